@@ -323,6 +323,24 @@ export function program(): Command {
     .addOption(formatOption())
     .action(async (options) => (await import('./commands/stuck.js')).stuck(options));
 
+  baraza
+    .command('backup')
+    .description('Write all that the database holds to an encrypted file, while the service runs.')
+    .argument('<file>', 'the file to write; it must not exist')
+    .option(
+      '--recipient <key...>',
+      'public keys of age to encrypt for (default: BARAZA_BACKUP_RECIPIENTS)',
+    )
+    .option('--clear', 'do not encrypt: everybody who has the file can read the profiles')
+    .action(async (file, options) => (await import('./commands/backup.js')).backup(file, options));
+  baraza
+    .command('restore')
+    .description('Restore a backup into a new, empty database, and check all of it.')
+    .argument('<file>', 'a file that baraza backup wrote')
+    .option('--identity <file>', 'the secret key of age that opens it')
+    .option('--check', 'read the whole file, say what is in it, and change nothing')
+    .action(async (file, options) => (await import('./commands/backup.js')).restore(file, options));
+
   const audit = baraza.command('audit').description('The audit log: who did what and when.');
   audit
     .command('verify')
@@ -336,6 +354,11 @@ export function program(): Command {
     .description('Show the data keys and how many rows each opens.')
     .addOption(formatOption())
     .action(async (options) => (await import('./commands/keys.js')).keysStatus(options));
+  keys
+    .command('backup')
+    .description('Make a pair of keys for backups: print the public one, write the secret one.')
+    .argument('<file>', 'the file of the secret key; it must not exist')
+    .action(async (file) => (await import('./commands/backup.js')).backupKey(file));
   keys
     .command('rotate')
     .description('Encrypt everything again with a new data key, while the service runs.')

@@ -180,6 +180,13 @@ export const SETTINGS = {
     secret: true,
     parse: (value) => (value === '' ? null : parseMasterKeys(value)),
   }),
+  backupRecipients: setting({
+    variable: 'BARAZA_BACKUP_RECIPIENTS',
+    description:
+      'Public keys of [age](https://age-encryption.org) (`age1…`) for which `baraza backup` encrypts, separated by commas; `baraza keys backup` makes one. Whoever has the secret key of one of them can read the backups.',
+    standard: '',
+    parse: parseRecipients,
+  }),
   meilisearchUrl: setting({
     variable: 'MEILISEARCH_URL',
     description: 'Address of Meilisearch 1.x. Unset: search runs in PostgreSQL.',
@@ -454,6 +461,17 @@ export const SETTINGS = {
 export type Settings = {
   readonly [K in keyof typeof SETTINGS]: ReturnType<(typeof SETTINGS)[K]['parse']>;
 };
+
+function parseRecipients(value: string): readonly string[] {
+  const recipients = value
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  if (recipients.some((recipient) => !/^age1[a-z0-9]+$/.test(recipient))) {
+    throw new Error('must hold public keys of age, which begin with age1, separated by commas');
+  }
+  return recipients;
+}
 
 /** Thrown when the environment is wrong. `mistakes` holds one sentence for each wrong variable. */
 export class SettingsError extends Error {

@@ -21,6 +21,15 @@ export {
   withoutRequest,
 } from './request-scope.js';
 export { checkCatalogue, type CatalogueCheck } from './catalogue/check-catalogue.js';
+export {
+  makeBackupKey,
+  readBackupFile,
+  writeBackupFile,
+  type BackupKey,
+} from './backup/backup-file.js';
+export { type BackupEnd, type BackupHead } from './backup/backup-format.js';
+export { makeBackup } from './backup/make-backup.js';
+export { BackupError, readBackup, restoreBackup } from './backup/restore-backup.js';
 export { findingsOf, type Finding } from './catalogue/findings.js';
 export { readCatalogue, type CatalogueItem } from './catalogue/read-catalogue.js';
 export { withOwner, type DatabasePlace } from './owner-connection.js';
@@ -28,6 +37,7 @@ export { DatabaseModule } from './database.module.js';
 export { startEmbeddedPostgres, type EmbeddedServer } from './embedded/embedded-postgres.js';
 export { pipeline, type SqlStatement } from './pipeline.js';
 export { listPage, listSelected } from './list-page.js';
+export { migrate } from './migrate.js';
 export { MIGRATIONS } from './migrations/index.js';
 export { BackgroundJob } from './jobs/background-job.js';
 export { jobBacklog, jobBacklogs, LATE_SECONDS, type JobBacklog } from './jobs/job-backlog.js';

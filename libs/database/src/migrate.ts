@@ -40,13 +40,15 @@ SELECT FROM pg_class WHERE relkind = 'r' AND relnamespace IN ('public'::regnames
 /**
  * Brings tables, the job queue and rights to this version, as the role that the address names.
  * Processes that start together take turns, so that each migration runs once.
+ *
+ * @param only the names of the migrations to run, for a backup of an earlier version: all if left out
  */
-export async function migrate(url: string): Promise<void> {
+export async function migrate(url: string, only?: ReadonlySet<string>): Promise<void> {
   const pool = new Pool({ connectionString: url, max: 2 });
   const source = new DataSource({
     type: 'postgres',
     url,
-    migrations: [...MIGRATIONS],
+    migrations: MIGRATIONS.filter(({ name }) => only?.has(name) ?? true),
     poolSize: 1,
     logging: false,
   });

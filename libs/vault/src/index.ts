@@ -1,6 +1,7 @@
 import { DataKeyEntity } from './keys/data-key.entity.js';
 
 export { DataKeyEntity } from './keys/data-key.entity.js';
+export { masterKeyNames } from './keys/local-master-key.js';
 export { openJson, sealJson, type SealedColumns } from './sealed-json.js';
 export { Vault, type Sealed, type Sealer } from './vault.js';
 export {

@@ -10,9 +10,9 @@ import {
   type CatalogueCheck,
   type Finding,
 } from '#database';
-import { OPERATOR, recordAudit } from '#identity';
 import { explainFailure } from '#runtime';
 import { directorySize } from '#directory';
+import { noteDeed } from '../note-deed.js';
 import { asJson } from '../output.js';
 import { withApplication } from '../with-application.js';
 
@@ -37,7 +37,7 @@ export async function doctor({
   if (later || findings.length > 0 || foreignNumbers > 0) process.exitCode = DIFFERENT;
   try {
     await withApplication(async (app, settings) => {
-      if (repaired.length > 0) await noteRepair(app.get(Database));
+      if (repaired.length > 0) await noteDeed(app.get(Database), 'database.repair');
       const found = { ...(await examine(app, settings)), catalogue: shownCheck(check) };
       console.log(format === 'json' ? asJson(found) : `${asText(found)}\n${checkText(check)}`);
     });
@@ -46,13 +46,6 @@ export async function doctor({
     if (findings.length > 0) console.log(checkText(check));
     throw error;
   }
-}
-
-async function noteRepair(database: Database): Promise<void> {
-  const subject = { subjectKind: 'database', subjectId: null, beforeHash: null, afterHash: null };
-  await database.transaction((tx) =>
-    recordAudit(tx, OPERATOR, [{ action: 'database.repair', ...subject }]),
-  );
 }
 
 async function examine(app: INestApplicationContext, settings: Settings) {

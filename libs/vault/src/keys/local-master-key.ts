@@ -1,7 +1,7 @@
 import { createSecretKey, randomBytes } from 'node:crypto';
 import { link, mkdir, open, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { masterKeyText, parseMasterKeys, type MasterKey } from '#config';
+import { masterKeyText, parseMasterKeys, type MasterKey, type Settings } from '#config';
 import { VaultError } from '../vault-error.js';
 
 /** Anyone but the owner may do something with the file. */
@@ -16,6 +16,21 @@ export async function localMasterKeys(directory: string): Promise<readonly Maste
   try {
     const text = (await readKey(file)) ?? (await makeKey(directory, file));
     return parseMasterKeys(text.trim());
+  } catch (error) {
+    throw error instanceof VaultError ? error : unusable(file, error);
+  }
+}
+
+/** The names of the master keys that are there now; makes none. @throws VaultError where the file cannot be used. */
+export async function masterKeyNames({
+  masterKeys,
+  dataDirectory,
+}: Pick<Settings, 'masterKeys' | 'dataDirectory'>): Promise<string[]> {
+  const file = join(dataDirectory, 'master.key');
+  try {
+    const text = masterKeys ? null : await readKey(file);
+    const keys = masterKeys ?? (text === null ? [] : parseMasterKeys(text.trim()));
+    return keys.map(({ id }) => id);
   } catch (error) {
     throw error instanceof VaultError ? error : unusable(file, error);
   }

@@ -1,0 +1,190 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  makeBackup,
+  migrate,
+  MIGRATIONS,
+  readCatalogue,
+  startEmbeddedPostgres,
+  writeBackupFile,
+  type EmbeddedServer,
+} from '#database';
+import { openDemoApi, type TestApi } from '../support/api.js';
+import { command } from '../support/cli.js';
+import { onDatabase } from '../support/database.js';
+import { TODAY } from '../support/fill.js';
+import { TEST_MASTER_KEYS } from '../support/keys.js';
+
+/** Left out of a backup, and what a restore or the opening afterwards changes on purpose. */
+const OF_THIS_SERVER = new Set([
+  'session',
+  'refresh_token',
+  'job_worker',
+  'import_seen',
+  'request_running',
+  'request_usage',
+]);
+/** A restore is noted, so the log goes on; what waits for the index is dealt with at once. */
+const GOES_ON = new Set(['audit_entry', 'audit_head', 'search_pending']);
+
+describe('a backup', () => {
+  let folder: string;
+  let api: TestApi;
+  let url: string;
+  let fresh: EmbeddedServer;
+  const at = (name: string) => join(folder, name);
+  const run = (...args: string[]) => command(args, { DATABASE_URL: url });
+  /** In another server, which has neither database nor role. */
+  const anew = (env: Record<string, string>, ...args: string[]) =>
+    command(args, { DATABASE_URL: fresh.url, ...env });
+  const restore = (file: string, env: Record<string, string> = {}) =>
+    anew(
+      { BARAZA_MASTER_KEYS: TEST_MASTER_KEYS, ...env },
+      'restore',
+      file,
+      '--identity',
+      at('key'),
+    );
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'baraza-backup-'));
+    // The account PostgreSQL runs under must be able to reach its own folder.
+    await chmod(folder, 0o755);
+    api = await openDemoApi(TODAY);
+    url = api.settings.databaseUrl ?? '';
+    fresh = await startEmbeddedPostgres(at('fresh'));
+  });
+  afterAll(async () => {
+    await fresh.release();
+    await api.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('is made for a key, and never in the clear by mistake', async () => {
+    expect(await run('backup', at('unsaid'))).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('For whom is the backup encrypted?') as unknown,
+    });
+    const { stdout } = await run('keys', 'backup', at('key'));
+    const [, recipient = ''] = /^BARAZA_BACKUP_RECIPIENTS=(age1\S+)\n/.exec(stdout) ?? [];
+    const made = await run('backup', at('whole'), '--recipient', recipient);
+    expect(made).toMatchObject({ code: 0, stderr: '' });
+    expect(made.stdout).toContain('opens with the master keys: test. They are not in it.');
+    const file = await readFile(at('whole'));
+    expect(file.subarray(0, 22).toString()).toBe('age-encryption.org/v1\n');
+    expect(await run('backup', at('whole'), '--recipient', recipient)).toMatchObject({
+      code: 1,
+      stderr: `${at('whole')} is there already: a backup overwrites nothing.\n`,
+    });
+    const checked = await run('restore', at('whole'), '--check', '--identity', at('key'));
+    expect(checked).toMatchObject({ code: 0, stderr: '' });
+    expect(checked.stdout).toContain('The backup is whole. Made at ');
+  });
+
+  it('is refused before anything is changed: cut off, with another key, without a master key', async () => {
+    await run('keys', 'backup', at('other-key'));
+    const whole = await readFile(at('whole'));
+    await writeFile(at('cut'), whole.subarray(0, whole.length - 70_000));
+    const refused = [
+      await restore(at('cut')),
+      await restore(at('nowhere')),
+      await anew({}, 'restore', at('whole'), '--identity', at('other-key')),
+      await anew({}, 'restore', at('whole')),
+      await restore(at('whole'), {
+        BARAZA_MASTER_KEYS: TEST_MASTER_KEYS.replace('test:', 'other:'),
+      }),
+    ];
+    expect(refused.map(({ code }) => code)).toEqual([1, 1, 1, 1, 1]);
+    expect(refused.map(({ stderr }) => stderr.trim())).toEqual([
+      `The backup ${at('cut')} cannot be read: it is damaged or cut off.`,
+      `The backup ${at('nowhere')} cannot be read (ENOENT).`,
+      'The backup does not open with this key.',
+      'The backup is encrypted: name the file of its key with --identity.',
+      expect.stringContaining('encrypted in this backup: test. Add them') as unknown,
+    ]);
+    const tables = await onDatabase<{ rows: string }>(
+      fresh.url,
+      `SELECT relname FROM pg_class WHERE relname = 'mediator' AND reltuples > 0`,
+    );
+    expect(tables).toEqual([]);
+  });
+
+  it('is restored into a new server: every row, role, right, policy, trigger, key and job', async () => {
+    const restored = await restore(at('whole'));
+    expect(restored).toMatchObject({ code: 0, stderr: '' });
+    expect(restored.stdout).toContain(
+      'policies, triggers and tables are as the migrations made them',
+    );
+    expect(restored.stdout).toContain('The keys open what is encrypted. The audit log is whole');
+    expect(restored.stdout).toContain('The search index is built anew.');
+
+    const [before, after] = [await contents(url), await contents(fresh.url)];
+    expect(after.rows).toEqual(before.rows);
+    expect(Object.keys(before.rows).length).toBeGreaterThan(80);
+    expect(Object.values(before.rows).filter(({ count }) => count > 0).length).toBeGreaterThan(35);
+    expect(after.jobs).toEqual(before.jobs);
+    const catalogues = await Promise.all(
+      [url, fresh.url].map((each) => readCatalogue({ query: (sql) => onDatabase(each, sql) })),
+    );
+    expect(catalogues[1]).toEqual(catalogues[0]);
+
+    const found = await anew({ BARAZA_MASTER_KEYS: TEST_MASTER_KEYS }, 'search', 'french');
+    expect(found.stdout).toBe((await run('search', 'french')).stdout);
+    expect(await restore(at('whole'))).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('This database is in use') as unknown,
+    });
+  });
+
+  it('of an earlier version is restored as that version made it, and brought to this one', async () => {
+    const [older, newer] = ['older', 'newer'].map((name) => new URL(`/${name}`, fresh.url).href);
+    await onDatabase(fresh.url, 'CREATE DATABASE older', 'CREATE DATABASE newer');
+    const names = MIGRATIONS.map(({ name }) => name);
+    await migrate(older!, new Set(names.slice(0, -2)));
+    await onDatabase(
+      older!,
+      `INSERT INTO network (id, slug, names) VALUES ('${randomUUID()}', 'acacia', '{"en": "Acacia"}')`,
+    );
+    const place = { databaseUrl: older!, databaseOwnerUrl: null, dataDirectory: '' };
+    await makeBackup(place, ['test'], (lines) => writeBackupFile(at('older'), lines, []));
+    const restored = await anew(
+      { BARAZA_MASTER_KEYS: TEST_MASTER_KEYS, DATABASE_URL: newer! },
+      'restore',
+      at('older'),
+    );
+    expect(restored).toMatchObject({ code: 0, stderr: '' });
+    const [network] = await onDatabase(newer!, 'SELECT slug FROM network');
+    expect(network).toEqual({ slug: 'acacia' });
+  });
+});
+
+interface Contents {
+  readonly rows: Readonly<Record<string, { readonly count: number; readonly digest: string }>>;
+  readonly jobs: unknown;
+}
+
+/** What each table holds, as a digest of its rows without the numbers of transactions, and the jobs that wait. */
+async function contents(url: string): Promise<Contents> {
+  const tables = await onDatabase<{ name: string }>(
+    url,
+    `SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' ORDER BY 1`,
+  );
+  const rows: Record<string, { count: number; digest: string }> = {};
+  for (const { name } of tables) {
+    if (OF_THIS_SERVER.has(name) || GOES_ON.has(name)) continue;
+    const found = await onDatabase<{ row: string }>(
+      url,
+      `SELECT (to_jsonb(t) - 'changed_xid')::text AS row FROM "${name}" AS t ORDER BY 1`,
+    );
+    const digest = createHash('sha256').update(found.map(({ row }) => row).join('\n'));
+    rows[name] = { count: found.length, digest: digest.digest('hex') };
+  }
+  const jobs = await onDatabase(
+    url,
+    `SELECT task_identifier, queue_name, run_at, key, priority, max_attempts FROM graphile_worker.jobs ORDER BY id`,
+  );
+  return { rows, jobs };
+}
