@@ -1,6 +1,6 @@
 /**
  * The arrows of docs/architecture.md, checked:
- * apps -> {runtime, demo, introductions, deployments, applications, imports}; {applications, imports} -> directory; deployments -> introductions -> engagement; demo -> {introductions, deployments, applications}; engagement -> directory -> {identity, search} -> mail -> vault -> database -> config; kernel, vocabulary, messages, matching, explanations, evaluation, solver and pdf are leaves; telemetry -> config.
+ * apps -> {runtime, demo, introductions, deployments, applications, imports}; {applications, imports} -> directory; deployments -> introductions -> engagement; demo -> {introductions, deployments, applications}; engagement -> directory -> {identity, search} -> mail -> vault -> database -> config; kernel, vocabulary, messages, matching, linkage, explanations, evaluation, solver and pdf are leaves; telemetry -> config.
  * Every library may use kernel, and kernel uses none.
  */
 const libraries = {
@@ -10,6 +10,7 @@ const libraries = {
   vocabulary: [],
   messages: ['vocabulary'],
   matching: ['messages', 'vocabulary'],
+  linkage: ['vocabulary'],
   explanations: ['matching', 'messages', 'vocabulary'],
   evaluation: [],
   solver: ['telemetry'],
@@ -178,10 +179,10 @@ module.exports = {
     {
       name: 'pure-libraries',
       comment:
-        'kernel, vocabulary, matching, explanations and evaluation hold no framework and no input or output.',
+        'kernel, vocabulary, matching, linkage, explanations and evaluation hold no framework and no input or output.',
       severity: 'error',
       from: {
-        path: '^libs/(kernel|vocabulary|matching|explanations|evaluation)/src',
+        path: '^libs/(kernel|vocabulary|matching|linkage|explanations|evaluation)/src',
         pathNot: '\\.spec\\.ts$',
       },
       to: {

@@ -1,4 +1,4 @@
-import { addDays, dayOf } from '#kernel';
+import { addDays, Chance, dayOf, skewed, type Weighted } from '#kernel';
 import {
   entries,
   expertiseChildren,
@@ -12,7 +12,6 @@ import {
   LOCALES,
 } from '#vocabulary';
 import { translator } from '#messages';
-import { Chance, skewed, type Weighted } from './chance.js';
 import { COUNTRIES, type Country } from './countries.js';
 import { NAME_POOLS } from './names.js';
 import type { Shape } from './shapes.js';

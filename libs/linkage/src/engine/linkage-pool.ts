@@ -1,0 +1,198 @@
+import { Lexicon } from '../names/lexicon.js';
+import { DEFAULT_MODEL, type LinkageModel } from '../model.js';
+import { checkRecord, type LinkageRecord } from '../record.js';
+import { prepare, type PreparedRecord, SHARED_KINDS, type SharedKind } from './prepared-record.js';
+import { ValueCounts } from './value-counts.js';
+import { priorOf, sum, type Surroundings, weigh, type WeighedBar } from './weigh.js';
+
+/** Two records with what speaks for and against their being one woman; the smaller id comes first. */
+export interface WeighedPair {
+  readonly a: PreparedRecord;
+  readonly b: PreparedRecord;
+  /** Milli-bits: log2 of the odds. */
+  readonly weight: number;
+  readonly bars: readonly WeighedBar[];
+}
+
+/**
+ * A pair is weighed where its names and years of birth leave no more than this to be made up by the rest, in milli-bits:
+ * in a pool of 100,000, and by so much more in one of half the size.
+ */
+const MADE_UP = { size: 100_000, most: 5_000, ofHalf: 1_000, ofSmallest: 12_000 } as const;
+/** What a birth in the same year is taken for, and one in years apart, while candidates are looked for. */
+const QUICK_BIRTH = { same: 4_500, apart: -3_500 } as const;
+/** Values that make two records candidates whatever they are called. */
+const JOINING_KINDS = ['MAIL', 'TELEPHONE', 'IDENTIFIER'] as const;
+/** A value that more records share joins nobody by itself: it is a mailbox of an office. */
+const MOST_SHARING = 60;
+
+/**
+ * Records to be linked, with the frequencies of all their values. Nothing depends on the order in which they came. The
+ * weight of a pair depends on what the pool holds.
+ */
+export class LinkagePool implements Surroundings {
+  readonly lexicon = new Lexicon();
+  readonly values: Readonly<Record<SharedKind, ValueCounts>>;
+  private readonly slots: (PreparedRecord | null)[] = [];
+  private readonly slotOf = new Map<string, number>();
+  private readonly free: number[] = [];
+  private readonly listSizes = new ValueCounts();
+  private readonly byWord: (Set<number> | undefined)[] = [];
+  private readonly byValue = new Map<string, Set<number>>();
+  private sums = new Int32Array(0);
+
+  constructor(readonly model: LinkageModel = DEFAULT_MODEL) {
+    this.values = Object.fromEntries(
+      SHARED_KINDS.map((kind) => [kind, new ValueCounts()]),
+    ) as Record<SharedKind, ValueCounts>;
+  }
+
+  get size(): number {
+    return this.slotOf.size;
+  }
+
+  sizeOf(list: string): number {
+    return this.listSizes.of(list);
+  }
+
+  /**
+   * Puts a record in, in place of that of the same id.
+   *
+   * @throws InvalidInputError for a record that cannot be compared as it stands; the pool is as it was before
+   */
+  upsert(record: LinkageRecord): void {
+    checkRecord(record);
+    this.remove(record.id);
+    const prepared = prepare(record, this.lexicon);
+    const slot = this.free.pop() ?? this.slots.length;
+    this.slots[slot] = prepared;
+    this.slotOf.set(record.id, slot);
+    this.count(prepared, 1);
+    for (const word of prepared.words) {
+      const listed = (this.byWord[word] ??= new Set());
+      listed.add(slot);
+    }
+    for (const key of joiningKeys(prepared)) {
+      const listed = this.byValue.get(key) ?? new Set();
+      this.byValue.set(key, listed.add(slot));
+    }
+  }
+
+  /** Takes a record out; does nothing where it is not there. */
+  remove(id: string): void {
+    const slot = this.slotOf.get(id);
+    if (slot === undefined) return;
+    const prepared = this.slots[slot]!;
+    this.count(prepared, -1);
+    for (const word of prepared.words) this.byWord[word]?.delete(slot);
+    for (const key of joiningKeys(prepared)) {
+      const listed = this.byValue.get(key);
+      listed?.delete(slot);
+      if (listed?.size === 0) this.byValue.delete(key);
+    }
+    this.slots[slot] = null;
+    this.slotOf.delete(id);
+    this.free.push(slot);
+  }
+
+  get(id: string): PreparedRecord | null {
+    return this.slots[this.slotOf.get(id) ?? -1] ?? null;
+  }
+
+  /** The pairs of one record of at least a weight, in no order. */
+  pairsOf(id: string, least: number): WeighedPair[] {
+    const slot = this.slotOf.get(id);
+    return slot === undefined ? [] : this.weighed(slot, this.candidates(slot, 0), least);
+  }
+
+  /** All pairs of the pool of at least a weight, in no order. */
+  *pairs(least: number): Generator<WeighedPair> {
+    for (let slot = 0; slot < this.slots.length; slot++) {
+      if (this.slots[slot]) yield* this.weighed(slot, this.candidates(slot, slot + 1), least);
+    }
+  }
+
+  /** The pairs that blocking leaves to be weighed, in no order: for measuring it. */
+  *candidatePairs(): Generator<readonly [LinkageRecord, LinkageRecord]> {
+    for (let slot = 0; slot < this.slots.length; slot++) {
+      const one = this.slots[slot];
+      if (!one) continue;
+      for (const other of this.candidates(slot, slot + 1)) {
+        yield [one.record, this.slots[other]!.record];
+      }
+    }
+  }
+
+  /** A pair of the pool as it is weighed, whatever its weight. */
+  pair(one: PreparedRecord, other: PreparedRecord): WeighedPair {
+    const [a, b] = one.record.id < other.record.id ? [one, other] : [other, one];
+    const bars = weigh(a, b, this);
+    return { a, b, weight: sum(bars), bars };
+  }
+
+  private weighed(slot: number, candidates: readonly number[], least: number): WeighedPair[] {
+    const one = this.slots[slot]!;
+    return candidates
+      .map((other) => this.pair(one, this.slots[other]!))
+      .filter(({ weight }) => weight >= least);
+  }
+
+  /** Slots, from a first one on, of records that can be the same woman as far as names, births and keys tell. */
+  private candidates(slot: number, from: number): number[] {
+    if (this.sums.length < this.slots.length) this.sums = new Int32Array(this.slots.length * 2);
+    const { sums } = this;
+    const one = this.slots[slot]!;
+    const touched: number[] = [];
+    for (const word of one.words) {
+      const { ids, weights } = this.lexicon.writingsOf(word);
+      for (let i = 0; i < ids.length; i++) {
+        const weight = weights[i]!;
+        if (weight <= 0) continue;
+        for (const other of this.byWord[ids[i]!] ?? []) {
+          if (other < from || other === slot) continue;
+          if (sums[other] === 0) touched.push(other);
+          sums[other]! += weight;
+        }
+      }
+    }
+    const found: number[] = [];
+    for (const other of touched) {
+      if (this.mayBeSame(one, this.slots[other]!, sums[other]!)) found.push(other);
+      sums[other] = 0;
+    }
+    const known = new Set(found);
+    for (const key of joiningKeys(one)) {
+      const sharing = this.byValue.get(key)!;
+      if (sharing.size > MOST_SHARING) continue;
+      for (const other of sharing) {
+        if (other >= from && other !== slot && !known.has(other)) {
+          known.add(other);
+          found.push(other);
+        }
+      }
+    }
+    return found;
+  }
+
+  private mayBeSame(one: PreparedRecord, other: PreparedRecord, names: number): boolean {
+    let weight = priorOf(one, other, this) + names;
+    if (one.birth && other.birth) {
+      const apart = Math.abs(one.birth.year - other.birth.year);
+      weight += apart === 0 ? QUICK_BIRTH.same : apart > 3 ? QUICK_BIRTH.apart : 0;
+    }
+    const smaller = Math.log2(MADE_UP.size / this.size);
+    return weight >= -Math.min(MADE_UP.ofSmallest, MADE_UP.most + MADE_UP.ofHalf * smaller);
+  }
+
+  private count(prepared: PreparedRecord, by: 1 | -1): void {
+    this.lexicon.count(prepared.words, by);
+    this.listSizes.count(new Set([prepared.record.list]), by);
+    for (const kind of SHARED_KINDS) this.values[kind].count(prepared.values[kind], by);
+  }
+}
+
+function joiningKeys(prepared: PreparedRecord): string[] {
+  return JOINING_KINDS.flatMap((kind) =>
+    Array.from(prepared.values[kind], (value) => `${kind} ${value}`),
+  );
+}

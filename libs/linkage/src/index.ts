@@ -1,0 +1,51 @@
+/**
+ * Linkage: records of several lists give pairs that are probably one woman, each with its weight explained, and
+ * clusters. Pure: no database, no clock, no state but the pool. The model is docs/linkage.md.
+ */
+export { checkRecord, type LinkageRecord, MOST_VALUES } from './record.js';
+export {
+  COMPARISONS,
+  type ComparisonKind,
+  DEFAULT_MODEL,
+  type Level,
+  LEVELS,
+  type LevelledKind,
+  type LevelOf,
+  type LinkageModel,
+} from './model.js';
+export {
+  type ExplainedBar,
+  type ExplainedPart,
+  explainPair,
+  type PairExplanation,
+} from './engine/explain-pair.js';
+export {
+  type Band,
+  BANDS,
+  link,
+  type Linked,
+  type LinkedPair,
+  type LinkOptions,
+  pairsOf,
+  probabilityOf,
+  weightOf,
+} from './engine/link.js';
+export { LinkagePool } from './engine/linkage-pool.js';
+export {
+  type Fields,
+  FIELDS,
+  type HardLists,
+  hardLists,
+  type HardListsRequest,
+} from './evaluation/hard-lists.js';
+export {
+  bCubed,
+  calibration,
+  type CalibrationBin,
+  type ClusterMeasures,
+  measurePairs,
+  pairMeasures,
+  type PairMeasures,
+  type Truth,
+  truePairs,
+} from './evaluation/measure.js';
