@@ -1,10 +1,11 @@
 /**
  * Checks the SQL of the rooms and apps: part of `npm run lint`. Names every statement that reaches into a table of
  * another room, and every INSERT without the names of its columns; ends with 1 where there is one. Migrations are
- * exempt: they make the tables of all. The catalogue that `baraza doctor` compares with must be of the same migrations.
+ * exempt from that: they make the tables of all; they must not hold up others, nor break the version before. The catalogue that `baraza doctor` compares with must be of the same migrations.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { migrationProblems } from './migration-problems.js';
 import { sqlProblems } from './sql-problems.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
@@ -28,6 +29,11 @@ if (!isUpToDate) {
   problems.push(
     'libs/database/src/migrations: run `npm run catalogue` after a change of migrations.',
   );
+}
+const folder = 'libs/database/src/migrations';
+for (const file of readdirSync(root + folder)) {
+  const found = migrationProblems(file, readFileSync(`${root}${folder}/${file}`, 'utf8'));
+  problems.push(...found.map((problem) => `${folder}/${file}: ${problem}`));
 }
 for (const problem of problems) console.error(problem);
 if (problems.length > 0) process.exitCode = 1;

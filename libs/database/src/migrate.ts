@@ -48,6 +48,9 @@ export async function migrate(url: string, only?: ReadonlySet<string>): Promise<
   const source = new DataSource({
     type: 'postgres',
     url,
+    // While a statement waits for its lock, everybody else waits behind it: after five seconds it fails, and the old version
+    // goes on.
+    extra: { options: '-c lock_timeout=5s' },
     migrations: MIGRATIONS.filter(({ name }) => only?.has(name) ?? true),
     poolSize: 1,
     logging: false,

@@ -1,0 +1,88 @@
+/**
+ * Migrations up to this one are of 0.1.0: no database of an earlier release has to take them while others work. At a release,
+ * `docs/releasing.md` moves it on.
+ */
+const LAST_OF_RELEASE = 1767000000000;
+
+/** Tables that grow with the directory and its use. A statement that reads or writes all of one takes minutes. */
+const LARGE = new Set(
+  `affiliation audience_consent audit_entry consent contact_access contact_change experience exposure mail_message mediator
+   mediator_contact mediator_expertise mediator_language mediator_territory profile_evidence profile_field_change
+   profile_import profile_revision profile_step search_pending shortlist_entry staged_row`.split(
+    /\s+/,
+  ),
+);
+
+const NAME = String.raw`(?:ONLY\s+)?(?:public\.)?"?(\w+)"?`;
+
+/** What holds up everybody who writes to a large table, or reads it, until it is done. */
+const LOCKS = [
+  [
+    new RegExp(String.raw`CREATE\s+(?:UNIQUE\s+)?INDEX\s+\w+\s+ON\s+${NAME}`, 'gi'),
+    'an index of a large table keeps everybody from writing until it is built',
+  ],
+  [
+    new RegExp(
+      String.raw`ALTER\s+TABLE\s+${NAME}[^;]*\bADD\s+CONSTRAINT\s+\w+\s+(?:CHECK|FOREIGN\s+KEY)(?![^;]*NOT\s+VALID)`,
+      'gi',
+    ),
+    'a constraint is checked for all rows under a lock: add it NOT VALID, and validate it in a migration of its own',
+  ],
+  [
+    new RegExp(String.raw`ALTER\s+TABLE\s+${NAME}[^;]*\bSET\s+NOT\s+NULL`, 'gi'),
+    'SET NOT NULL reads all rows under a lock: validate a CHECK first',
+  ],
+  [
+    new RegExp(
+      String.raw`ALTER\s+TABLE\s+${NAME}[^;]*\bADD\s+COLUMN\b[^;]*(?:GENERATED|DEFAULT\s+\w+\()`,
+      'gi',
+    ),
+    'a column whose value is computed writes all rows under a lock',
+  ],
+  [
+    new RegExp(String.raw`\bUPDATE\s+${NAME}\s+SET\b(?![^;]*\bWHERE\b)`, 'gi'),
+    'an UPDATE of all rows belongs to a job that does some of them at a time',
+  ],
+];
+
+/** What the version before cannot work with, although its processes go on until they are replaced. */
+const BREAKS = [
+  [/\bDROP\s+TABLE\s+(?:IF\s+EXISTS\s+)?"?(\w+)"?/gi, 'drops a table'],
+  [new RegExp(String.raw`ALTER\s+TABLE\s+${NAME}[^;]*\bDROP\s+COLUMN\b`, 'gi'), 'drops a column'],
+  [new RegExp(String.raw`ALTER\s+TABLE\s+${NAME}[^;]*\bRENAME\b`, 'gi'), 'renames'],
+  [
+    new RegExp(String.raw`ALTER\s+TABLE\s+${NAME}[^;]*\bTYPE\b`, 'gi'),
+    'changes the type of a column',
+  ],
+  [
+    new RegExp(
+      String.raw`ALTER\s+TABLE\s+${NAME}[^;]*\bADD\s+COLUMN\b[^;,]*\bNOT\s+NULL\b(?![^;,]*\bDEFAULT\b)`,
+      'gi',
+    ),
+    'adds a column that the version before does not fill',
+  ],
+];
+
+/**
+ * What a migration does to those who work while it runs, as sentences. A comment `-- locks: reason` or `-- breaks: reason` in
+ * its SQL says that somebody has thought of it.
+ *
+ * @param {string} file such as `1767000000001-name.ts`
+ * @param {string} source
+ * @returns {string[]}
+ */
+export function migrationProblems(file, source) {
+  if (Number.parseInt(file, 10) <= LAST_OF_RELEASE) return [];
+  const [up = ''] = source.split(/\basync down\(/);
+  const made = new Set([...up.matchAll(/CREATE\s+TABLE\s+"?(\w+)"?/gi)].map(([, table]) => table));
+  const found = (rules, isMeant) =>
+    rules.flatMap(([pattern, sentence]) =>
+      [...up.matchAll(pattern)]
+        .filter(([, table]) => !made.has(table) && isMeant(table))
+        .map(([, table]) => `${table}: ${sentence}.`),
+    );
+  return [
+    ...(/-- locks: \S/.test(up) ? [] : found(LOCKS, (table) => LARGE.has(table))),
+    ...(/-- breaks: \S/.test(up) ? [] : found(BREAKS, () => true)),
+  ];
+}
