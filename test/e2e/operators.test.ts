@@ -3,11 +3,13 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { requestId } from '#database';
 import { CandidatePools } from '#engagement';
 import { JsonLogger, ProgramLogger } from '#runtime';
-import { meters, OperatorServer, Standings } from '#telemetry';
+import { InMemorySpanExporter, SimpleSpanProcessor } from '@opentelemetry/sdk-trace-node';
+import { isTracing, meters, OperatorServer, Standings, Tracing } from '#telemetry';
 import { Logger } from '@nestjs/common';
 import { makeAccount } from '../support/accounts.js';
 import { openTestApi, type TestApi } from '../support/api.js';
 import { fill, record } from '../support/fill.js';
+import { listen, stop } from '../support/json-server.js';
 import { PageReader } from '../support/page-reader.js';
 
 const TOKEN = 'a-token-of-operators';
@@ -250,6 +252,101 @@ describe('what operators see', () => {
       failing.mockRestore();
       Logger.overrideLogger(new ProgramLogger());
     }
+  });
+
+  it('has traces of requests, operations, searches, statements and jobs, and nothing of whose or what', async () => {
+    const exporter = new InMemorySpanExporter();
+    const tracing = api.app.get(Tracing);
+    await api.ask('{ networks(first: 1) { totalCount } }');
+    await tracing.start('api', new SimpleSpanProcessor(exporter));
+    try {
+      const headers = {
+        'content-type': 'application/json',
+        traceparent: `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`,
+      };
+      const query =
+        'query MARKER($text: String) { alias: mediators(search: $text) { totalCount } }';
+      const answer = await api.app.inject({
+        method: 'POST',
+        url: '/graphql?MARKER',
+        headers,
+        payload: JSON.stringify({ query, variables: { text: 'MARKER' } }),
+      });
+      expect(answer.statusCode).toBe(200);
+      await new PageReader(api).open('/link/sign-in?token=MARKER');
+      await api.services.database.transaction((tx) =>
+        tx.addJob({ name: 'mail-send', ids: ['00000000-0000-4000-8000-000000000000'] }),
+      );
+      await api.services.jobs.drain();
+
+      const spans = exporter.getFinishedSpans();
+      const named = (name: string) => spans.find((span) => span.name === name);
+      const request = named('POST /graphql');
+      const operation = named('query mediators');
+      const search = named('search PostgreSQL');
+      expect(request?.attributes).toEqual({
+        'http.request.method': 'POST',
+        'http.route': '/graphql',
+        'http.response.status_code': 200,
+        'baraza.request_id': answer.headers['x-request-id'],
+      });
+      expect(request?.parentSpanContext).toBeUndefined();
+      expect(operation?.attributes).toEqual({
+        'graphql.operation.type': 'query',
+        'baraza.graphql.fields': 'mediators',
+      });
+      expect(operation?.parentSpanContext?.spanId).toBe(request?.spanContext().spanId);
+      expect(search?.parentSpanContext?.spanId).toBe(operation?.spanContext().spanId);
+      const statements = spans.filter(
+        (span) => span.parentSpanContext?.spanId === search?.spanContext().spanId,
+      );
+      expect(statements.map(({ name }) => name)).toContain('sql SELECT');
+      const job = named('job mail-send');
+      expect(
+        spans
+          .filter((span) => span.parentSpanContext?.spanId === job?.spanContext().spanId)
+          .map(({ attributes }) => attributes['db.collection.name']),
+      ).toContain('mail_message');
+      expect(named('GET /link/sign-in')).toBeDefined();
+      const told = JSON.stringify(
+        spans.map(({ name, attributes, events, links, status }) => ({
+          name,
+          attributes,
+          events,
+          links,
+          status,
+        })),
+      );
+      for (const canary of ['MARKER', 'alias', 'acacia', '00000000-0000-4000', 'aaaaaaaa']) {
+        expect(told).not.toContain(canary);
+      }
+      expect(request?.spanContext().traceId).not.toBe('a'.repeat(32));
+    } finally {
+      await tracing.onApplicationShutdown();
+    }
+    expect(isTracing()).toBe(false);
+  });
+
+  it.each([
+    ['takes them', 200],
+    ['refuses them', 400],
+  ])('sends traces where the setting says, to a collector that %s', async (_name, status) => {
+    const taken: string[] = [];
+    const collector = await listen((method, path, body) => {
+      taken.push(`${method} ${path} ${body}`);
+      return { status, text: '{}' };
+    });
+    try {
+      const tracing = new Tracing({ ...api.settings, tracesUrl: `${collector.url}/v1/traces` });
+      await tracing.start('worker');
+      await api.ask('{ networks(first: 1) { totalCount } }');
+      await tracing.onApplicationShutdown();
+    } finally {
+      await stop(collector.server);
+    }
+    expect(taken).toEqual([expect.stringContaining('POST /v1/traces {"resourceSpans"')]);
+    expect(taken[0]).toContain('"baraza-worker"');
+    expect(taken[0]).toContain('"query networks"');
   });
 
   it.each(FILES)('has meters for all that %s names', async (file) => {

@@ -12,6 +12,7 @@ import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { ApiModule } from './api.module.js';
 import { logRequests, meterRequests } from './http/request-records.js';
+import { traceRequests } from './http/request-spans.js';
 import { UPLOAD_SECONDS } from './http/upload-time.js';
 import { protectPages } from './pages/request/protect-pages.js';
 
@@ -76,6 +77,7 @@ export async function httpServer(settings: Settings): Promise<FastifyAdapter> {
     void reply.headers({ 'x-request-id': request.id, 'cache-control': 'no-store' });
   });
   requestDeadline(adapter.getInstance(), settings.requestSeconds);
+  traceRequests(adapter.getInstance());
   meterRequests(adapter.getInstance());
   if (settings.logLevel === 'info') logRequests(adapter.getInstance());
   protectPages(adapter, settings);

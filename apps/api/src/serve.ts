@@ -5,7 +5,7 @@ import { CandidatePools } from '#engagement';
 import { Allowances } from '#identity';
 import { announce, CommandFailure, stopSignal } from '#runtime';
 import { IndexHeal } from '#search';
-import { OperatorServer } from '#telemetry';
+import { OperatorServer, Tracing } from '#telemetry';
 import type { INestApplicationContext } from '@nestjs/common';
 import { LazyModuleLoader } from '@nestjs/core';
 import { createApi } from './create-api.js';
@@ -19,6 +19,7 @@ export async function serve(): Promise<void> {
   const stop = stopSignal();
   const api = await createApi(settings);
   try {
+    await api.get(Tracing).start('api');
     await api.get(OperatorServer).listen();
     await prepare(api, settings);
     await api.listen(settings.port, settings.host);

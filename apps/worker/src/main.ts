@@ -2,7 +2,7 @@ import { loadSettings } from '#config';
 import { JobRunner } from '#database';
 import { announce, explainFailure, loggerOf, openApplication, stopSignal } from '#runtime';
 import { IndexHeal } from '#search';
-import { OperatorServer } from '#telemetry';
+import { OperatorServer, Tracing } from '#telemetry';
 import { NestFactory } from '@nestjs/core';
 import { WorkerModule } from './worker.module.js';
 
@@ -15,6 +15,7 @@ async function work(): Promise<void> {
     loggerOf(settings),
   );
   try {
+    await worker.get(Tracing).start('worker');
     await worker.get(OperatorServer).listen();
     await worker.get(JobRunner).start();
     await worker.get(IndexHeal).atStart();

@@ -335,6 +335,19 @@ export const SETTINGS = {
     standard: 'warn',
     parse: oneOf('error', 'warn', 'info'),
   }),
+  tracesUrl: setting({
+    variable: 'BARAZA_TRACES_URL',
+    description:
+      'Address of a collector of OpenTelemetry that takes [traces](operating.md#traces) by OTLP over HTTP, such as `http://127.0.0.1:4318/v1/traces`. Unset: nothing is traced.',
+    standard: '',
+    parse: url('http:', 'https:'),
+  }),
+  tracesPercent: setting({
+    variable: 'BARAZA_TRACES_PERCENT',
+    description: 'Percentage of requests and jobs that are traced.',
+    standard: '100',
+    parse: whole(1, 100),
+  }),
   operatorPort: setting({
     variable: 'BARAZA_OPERATOR_PORT',
     description:

@@ -1,6 +1,8 @@
 import { AsyncResource } from 'node:async_hooks';
+import { isTracing } from '#telemetry';
 import pg from 'pg';
 import { deadline } from './request-scope.js';
+import { traceStatement } from './statement-span.js';
 
 /** Ends a transaction: said also when its request has ended. */
 const END = /^\s*(ROLLBACK|COMMIT)\b/i;
@@ -48,7 +50,10 @@ export function cancellingClient(cancel: (processId: number) => Promise<void>): 
   class CancellingClient extends pg.Client {
     // pg's own signature has an overload for each way to call it; this one passes on whatever it is given.
     override query(...given: unknown[]): never {
-      const run = super.query.bind(this) as (...args: unknown[]) => unknown;
+      const send = super.query.bind(this) as (...args: unknown[]) => unknown;
+      const run = isTracing()
+        ? (...args: unknown[]) => traceStatement(textOf(args[0]), args, send)
+        : send;
       const signal = deadline();
       if (!signal || isSubmittable(given[0])) return run(...given) as never;
       const callback = given.at(-1);

@@ -1,5 +1,5 @@
 import type { ListPage } from '#kernel';
-import { histogram } from '#telemetry';
+import { histogram, traced } from '#telemetry';
 import type {
   AreaCode,
   AvailabilityBand,
@@ -122,7 +122,7 @@ export abstract class SearchIndex {
 
   /** @throws InvalidCursorError, SearchUnavailableError */
   async search(query: SearchQuery): Promise<SearchResult> {
-    return measured('search', () => this.find(query));
+    return this.measured('search', () => this.find(query));
   }
 
   /**
@@ -132,7 +132,7 @@ export abstract class SearchIndex {
    * @throws SearchUnavailableError
    */
   async matches(clearance: IndexedClearance, text: string, limit: number): Promise<TextMatches> {
-    return measured('brief', () => this.findMatches(clearance, text, limit));
+    return this.measured('brief', () => this.findMatches(clearance, text, limit));
   }
 
   /**
@@ -163,6 +163,18 @@ export abstract class SearchIndex {
     text: string,
     limit: number,
   ): Promise<TextMatches>;
+
+  private async measured<T>(kind: 'search' | 'brief', work: () => Promise<T>): Promise<T> {
+    const end = durations.startTimer({ kind });
+    try {
+      const found = await traced(`search ${this.name}`, { 'baraza.search': kind }, work);
+      end({ outcome: 'answered' });
+      return found;
+    } catch (error) {
+      end({ outcome: error instanceof SearchUnavailableError ? 'unavailable' : 'refused' });
+      throw error;
+    }
+  }
 }
 
 /** A fresh index that is being filled; searches go on in the live one. */
@@ -176,16 +188,4 @@ export interface Rebuild {
   swap(): Promise<void>;
   /** Removes the fresh index after a failure; the live one was never touched. */
   abandon(): Promise<void>;
-}
-
-async function measured<T>(kind: 'search' | 'brief', work: () => Promise<T>): Promise<T> {
-  const end = durations.startTimer({ kind });
-  try {
-    const found = await work();
-    end({ outcome: 'answered' });
-    return found;
-  } catch (error) {
-    end({ outcome: error instanceof SearchUnavailableError ? 'unavailable' : 'refused' });
-    throw error;
-  }
 }

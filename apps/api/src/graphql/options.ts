@@ -13,6 +13,7 @@ import { documentLimits } from './document-limits.js';
 import { errorLog, formatError } from './errors.js';
 import { Limits } from './limits.js';
 import { operationMeters } from './operation-meters.js';
+import { operationSpans } from './operation-spans.js';
 import { storedDocuments } from './stored-operations.js';
 
 /**
@@ -66,6 +67,7 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
       // Every answer says no-store; Apollo's plug-in for it adds hooks to every field of an answer.
       plugins: [
         operationMeters(),
+        operationSpans(),
         errorLog(),
         storedDocuments(),
         costLimits(allowances, limits.pageSize),

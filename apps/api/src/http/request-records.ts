@@ -32,6 +32,10 @@ export function logRequests(fastify: FastifyInstance): void {
   });
 }
 
-function kindOf({ method, routeOptions }: FastifyRequest): { method: string; route: string } {
+/** The method and the pattern of the route: words of the program, whatever was sent. */
+export function kindOf({ method, routeOptions }: FastifyRequest): {
+  method: string;
+  route: string;
+} {
   return { method: METHODS.has(method) ? method : 'other', route: routeOptions.url ?? 'none' };
 }

@@ -12,7 +12,7 @@ import {
   type WorkerEvents,
 } from 'graphile-worker';
 import type { Database } from '../database.js';
-import { histogram } from '#telemetry';
+import { histogram, traced } from '#telemetry';
 import { silentJobLogger } from './job-logger.js';
 import { LivingWorkers } from './living-workers.js';
 
@@ -204,7 +204,7 @@ export class JobRunner implements BeforeApplicationShutdown {
 async function measured(handler: JobHandler, ids: readonly string[]): Promise<void> {
   const end = durations.startTimer({ task: handler.name });
   try {
-    await handler.handle(ids);
+    await traced(`job ${handler.name}`, { 'baraza.job': handler.name }, () => handler.handle(ids));
     end({ outcome: 'done' });
   } catch (error) {
     end({ outcome: 'failed' });

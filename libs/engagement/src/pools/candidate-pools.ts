@@ -4,6 +4,7 @@ import { orDeadline, withoutRequest } from '#database';
 import { ProfileService } from '#directory';
 import type { IndexedClearance } from '#identity';
 import { INDEXED_CLEARANCES } from '#search';
+import { traced } from '#telemetry';
 import { PoolThreads, type PoolReader, type PoolSizes } from './pool-threads.js';
 import { toCandidate } from './to-candidate.js';
 
@@ -40,7 +41,12 @@ export class CandidatePools implements OnApplicationShutdown {
 
   /** The pool, for questions. Each is answered to its end before any update is applied. */
   pool(clearance: IndexedClearance): PoolReader {
-    return { ask: (operation, ...args) => this.threads.ask(clearance, operation, args) };
+    return {
+      ask: (operation, ...args) =>
+        traced(`pool ${operation}`, { 'baraza.clearance': clearance }, () =>
+          this.threads.ask(clearance, operation, args),
+        ),
+    };
   }
 
   /** How many candidates each pool has, and as of when; null before the first catch-up. */
