@@ -39,6 +39,31 @@ export function idOf(n) {
 }
 
 function candidate(chance, id) {
+  const her = drawn(chance, id);
+  return { ...her, ...shownBy(her) };
+}
+
+/** What deployments show, and how she works: from what was drawn already, so that the rest stays as it was. */
+function shownBy({ id, processes, territories, expertise, years }) {
+  if (processes.length === 0) return {};
+  const mixed = Number.parseInt(id.slice(-6), 16);
+  const yearOf = (i) => 2026 - ((mixed + 7 * i) % (years + 1));
+  return {
+    deployed: {
+      territories: processes.map((_, i) => ({
+        code: territories[i % territories.length],
+        year: yearOf(i),
+      })),
+      processes: processes.map((process, i) => ({ ...process, year: yearOf(i) })),
+      expertise: [{ code: expertise[0].code, year: yearOf(0) }],
+    },
+    workingMode: ['in-person', 'remote', 'both', null][mixed % 4],
+    noticeDays: mixed % 60,
+    mentor: mixed % 7 === 0,
+  };
+}
+
+function drawn(chance, id) {
   const rolesStated = chance.several(ROLES, 1 + chance.below(3));
   const deployments = chance.below(4);
   const homes = chance.several(TERRITORIES, chance.below(12) === 0 ? 2 : 1);

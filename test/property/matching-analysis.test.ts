@@ -178,7 +178,7 @@ describe('explainPlace', () => {
       }),
       RUNS,
     );
-    expect(met).toBeGreaterThan(20);
+    expect(met).toBeGreaterThan(10);
   });
 
   it('draws weights near the need, and ranks each draw exactly', () => {

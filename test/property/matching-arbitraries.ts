@@ -3,7 +3,7 @@ import { CRITERIA, validateNeed } from '#matching';
 import fc from 'fast-check';
 
 /** Few codes, near each other, so that relations, ties and exclusions of every kind come up often. */
-const LANGUAGES = ['fr', 'en', 'sw', 'ar', 'ary', 'arz', 'mey'];
+const LANGUAGES = ['fr', 'en', 'sw', 'ar', 'ary', 'arz', 'mey', 'rw', 'rn', 'ku', 'ckb'];
 const TERRITORIES = ['ML', 'NE', 'MR', 'SN', 'BF', 'KE', 'SO', 'SE', 'CO'];
 const AREAS = [...TERRITORIES, 'ECOWAS', '011', '002', '001'];
 const EXPERTISE = [
@@ -52,6 +52,25 @@ const interval = fc
   )
   .map(([a, b]) => (a !== null && b !== null && a > b ? { from: b, to: a } : { from: a, to: b }));
 
+const year = fc.option(any(1950, 2000, 2012, 2018, 2021, 2025, 2027));
+
+const inYear = <T extends object>(item: fc.Arbitrary<T>) =>
+  list(
+    fc.tuple(item, year).map(([of, ended]) => ({ ...of, year: ended })),
+    3,
+  );
+
+const deployed = fc.record({
+  territories: inYear(fc.record({ code: any(...TERRITORIES) })),
+  processes: inYear(
+    fc.record({
+      type: fc.option(any(...PROCESS_TYPES)),
+      phase: fc.option(any(...PHASES)),
+    }),
+  ),
+  expertise: inYear(fc.record({ code: any(...EXPERTISE.slice(1)) })),
+});
+
 const lotless: fc.Arbitrary<Omit<Candidate, 'lot'>> = fc.record({
   id,
   consentMatched: fc.oneof({ weight: 6, arbitrary: any(true) }, any(false)),
@@ -71,6 +90,10 @@ const lotless: fc.Arbitrary<Omit<Candidate, 'lot'>> = fc.record({
   available: fc.oneof({ weight: 4, arbitrary: list(interval, 3) }, any('limited' as const, null)),
   confirmedOn: fc.option(date('2023-06-01', 1000)),
   youngLeader: fc.boolean(),
+  deployed: optional(deployed),
+  workingMode: fc.option(any('in-person' as const, 'remote' as const, 'both' as const)),
+  noticeDays: fc.option(fc.integer({ min: 0, max: 60 })),
+  mentor: fc.option(fc.boolean()),
 });
 
 export const candidate: fc.Arbitrary<Candidate> = lotless.map((one) => ({
@@ -131,6 +154,33 @@ const soft: fc.Arbitrary<Need['soft']> = fc.record(
   { requiredKeys: [] },
 );
 
+const essential = optional(any(0, 5, 20));
+
+const essentialItems = <T extends object>(item: fc.Arbitrary<T>) =>
+  some(
+    fc.tuple(item, essential).map(([of, cost]) => ({ ...of, essential: cost })),
+    2,
+  );
+
+/** What only model 2 knows, and what it reads in another way. */
+const later: fc.Arbitrary<Need['soft']> = fc.record(
+  {
+    languages: essentialItems(fc.record({ code: any(...LANGUAGES), weight })),
+    territories: essentialItems(fc.record({ code: any(...AREAS), weight })),
+    expertise: essentialItems(fc.record({ code: any(...EXPERTISE), weight })),
+    years: any(3, 8),
+    yearsAtMost: any(8, 12),
+    origin: fc.record({
+      stance: any('insider' as const, 'outsider' as const),
+      territories: some(any(...TERRITORIES), 2),
+    }),
+    workingMode: any('in-person' as const, 'remote' as const),
+    noticeDays: any(1, 14, 30),
+    mentor: any(true),
+  },
+  { requiredKeys: ['years'] },
+);
+
 /** Low enough to be doubled. */
 const weights = fc.record(
   Object.fromEntries(
@@ -139,8 +189,8 @@ const weights = fc.record(
   { requiredKeys: [] },
 );
 
-/** Valid needs. */
-export const need: fc.Arbitrary<Need> = fc
+/** Valid needs of model 1. */
+export const earlierNeed: fc.Arbitrary<Need> = fc
   .record({
     id: any('need-a', 'need-b', 'besoin-é'),
     seed: optional(any('seed-1', 'seed-2')),
@@ -152,3 +202,17 @@ export const need: fc.Arbitrary<Need> = fc
     territories: list(any(...TERRITORIES), 1),
   })
   .filter((stated) => validateNeed(stated).length === 0);
+
+/** Valid needs of model 2. */
+export const laterNeed: fc.Arbitrary<Need> = fc
+  .tuple(earlierNeed, later, optional(weights), fc.boolean())
+  .map(([stated, only, weighs, isOnlyLater]): Need => ({
+    ...stated,
+    version: 2,
+    weights: weighs,
+    soft: isOnlyLater ? only : { ...stated.soft, ...only },
+  }))
+  .filter((stated) => validateNeed(stated).length === 0);
+
+/** Valid needs of both models. */
+export const need: fc.Arbitrary<Need> = fc.oneof(earlierNeed, laterNeed);

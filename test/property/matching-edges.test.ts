@@ -81,7 +81,7 @@ describe('a need at the edge', () => {
   it('with all weights zero but one is ordered by that one', () => {
     for (const kept of CRITERIA) {
       const weights = Object.fromEntries(CRITERIA.map((criterion) => [criterion, 0]));
-      const results = agreed({ ...everything, weights: { ...weights, [kept]: 1 } });
+      const results = agreed({ ...later, weights: { ...weights, [kept]: 1 } });
       for (const { score, contributions } of results) {
         expect(contributions.find(({ criterion }) => criterion === kept)!.value).toBe(score);
       }
@@ -108,6 +108,8 @@ describe('a need at the edge', () => {
     };
     const best = agreed({ ...everything, weights, soft })[0]!;
     expect(best.total).toBeGreaterThan(11_000 * 100_000);
+    const bestLater = agreed({ ...later, weights, soft: { ...later.soft, ...soft } })[0]!;
+    expect(bestLater.total).toBeGreaterThan(15_000 * 100_000);
     expect(pathsOf({ ...everything, weights: { ...weights, YEARS: 1001 } })).toEqual([
       'weights.YEARS',
     ]);
@@ -247,5 +249,18 @@ const everything: Need = {
     freshness: true,
     text: { matches: CANDIDATES.slice(5, 40).map(({ id }) => id) },
     networks: ['nordic'],
+  },
+};
+
+const later: Need = {
+  ...everything,
+  version: 2,
+  soft: {
+    ...everything.soft,
+    yearsAtMost: 20,
+    origin: { stance: 'insider', territories: ['ML', 'NE'] },
+    workingMode: 'remote',
+    noticeDays: 10,
+    mentor: true,
   },
 };

@@ -5,70 +5,27 @@ import {
   expertiseSimilarity,
   languageRelation,
   languageSatisfies,
+  languageService,
   proficiencyRank,
 } from '#vocabulary';
+import {
+  availableShare,
+  day,
+  fraction,
+  type Fraction,
+  greatest,
+  least,
+  microUnits,
+  times,
+  weightedMean,
+} from './matching-fractions.js';
+import { DEFAULT_WEIGHTS_2, laterValues } from './matching-reference-2.js';
 
 /**
  * The matching model written a second time, straight from its text: slow, with fractions of big
  * integers, one candidate at a time. It shares no code with libs/matching; only distances between
  * codes come from the vocabulary, which has tests of its own.
  */
-
-interface Fraction {
-  n: bigint;
-  d: bigint;
-}
-
-const fraction = (n: number | bigint, d: number | bigint): Fraction => ({
-  n: BigInt(n),
-  d: BigInt(d),
-});
-const plus = (a: Fraction, b: Fraction) => fraction(a.n * b.d + b.n * a.d, a.d * b.d);
-const times = (a: Fraction, b: Fraction) => fraction(a.n * b.n, a.d * b.d);
-const least = (a: Fraction, b: Fraction) => (a.n * b.d < b.n * a.d ? a : b);
-const greatest = (values: Fraction[]) =>
-  values.reduce((a, b) => (a.n * b.d < b.n * a.d ? b : a), fraction(0, 1));
-const microUnits = ({ n, d }: Fraction) => Number((2n * n * 1_000_000n + d) / (2n * d));
-
-function weightedMean(items: { weight: number; best: Fraction }[]): Fraction {
-  const sum = items.reduce(
-    (total, { weight, best }) => plus(total, times(fraction(weight, 1), best)),
-    fraction(0, 1),
-  );
-  return times(
-    sum,
-    fraction(
-      1,
-      items.reduce((total, { weight }) => total + weight, 0),
-    ),
-  );
-}
-
-const DAY = 24 * 60 * 60 * 1000;
-const day = (date: string) => new Date(date).getTime() / DAY;
-
-function daysOf(period: { from: string; to: string }): string[] {
-  const days = [];
-  for (let date = period.from; date <= period.to;) {
-    days.push(date);
-    date = new Date(new Date(date).getTime() + DAY).toISOString().slice(0, 10);
-  }
-  return days;
-}
-
-function availableShare(need: Need, candidate: Candidate): Fraction {
-  const days = daysOf(need.period!);
-  const available = days.filter((date) =>
-    statedDays(candidate).some(
-      ({ from, to }) => (from === null || from <= date) && (to === null || date <= to),
-    ),
-  );
-  return fraction(available.length, days.length);
-}
-
-function statedDays({ available }: Candidate): { from: string | null; to: string | null }[] {
-  return Array.isArray(available) ? available : [];
-}
 
 /** Which hard criteria nothing in the profile lets be applied; who fails one is not to be checked. */
 export function uncheckable(need: Need, candidate: Candidate): HardCriterion[] {
@@ -88,7 +45,7 @@ export function uncheckable(need: Need, candidate: Candidate): HardCriterion[] {
 
 const TRACK_LINE = ['1', '1.5', '2', '3'];
 
-const DEFAULT_WEIGHTS: Record<Criterion, number> = {
+const DEFAULT_WEIGHTS: Partial<Record<Criterion, number>> = {
   LANGUAGE: 250,
   REGION: 250,
   EXPERTISE: 300,
@@ -205,6 +162,13 @@ function isStated(list: readonly unknown[] | undefined): boolean {
   return (list ?? []).length > 0;
 }
 
+/** Model 2 keeps apart what a code of a macrolanguage stands for. */
+function satisfies({ version }: Need, required: string, found: string): boolean {
+  return version === 2
+    ? languageService(required, found) === 10
+    : languageSatisfies(required, found);
+}
+
 /** Every hard criterion that the candidate fails, in the model's order. */
 export function failures(need: Need, candidate: Candidate): HardCriterion[] {
   const { hard } = need;
@@ -223,7 +187,7 @@ export function failures(need: Need, candidate: Candidate): HardCriterion[] {
         ({ code, level }) =>
           !candidate.languages.some(
             (has) =>
-              languageSatisfies(code, has.code) &&
+              satisfies(need, code, has.code) &&
               proficiencyRank(has.level) >= proficiencyRank(level),
           ),
       ),
@@ -317,10 +281,16 @@ export function referenceRanking(need: Need, candidates: readonly Candidate[]): 
 }
 
 function scored(need: Need, candidate: Candidate): Omit<ReferenceResult, 'rank'> {
-  const rows = softValues(need, candidate).map(([criterion, value]) => ({
+  const earlier = softValues(need, candidate);
+  const isLater = need.version === 2;
+  const values = isLater
+    ? laterValues(need, candidate, earlier)
+    : earlier.map(([criterion, value]) => [criterion, microUnits(value)] as const);
+  const standard = isLater ? DEFAULT_WEIGHTS_2 : DEFAULT_WEIGHTS;
+  const rows = values.map(([criterion, value]) => ({
     criterion,
-    value: microUnits(value),
-    weight: need.weights?.[criterion] ?? DEFAULT_WEIGHTS[criterion],
+    value,
+    weight: need.weights?.[criterion] ?? standard[criterion] ?? 0,
   }));
   const totalWeight = BigInt(rows.reduce((sum, { weight }) => sum + weight, 0));
   const products = rows.map(({ weight, value }) => BigInt(weight) * BigInt(value));

@@ -236,6 +236,18 @@ describe('reviewNeed', () => {
       { id: 'need', date: '2026-01-15', hard: {}, soft: { years: 5 }, territories: ['ML'] },
       { today: '2026-01-15', assumed: ['ML'] },
     ).findings,
+    ...reviewNeed(
+      POOL,
+      {
+        id: 'need',
+        version: 2,
+        date: '2026-01-15',
+        hard: {},
+        soft: { languages: [{ code: 'fr' }, { code: 'en', weight: 2 }] },
+        territories: ['CD', 'RW'],
+      },
+      { today: TODAY },
+    ).findings,
   ];
 
   it.each(LOCALES)('says everything in %s, every place filled', (locale) => {

@@ -15,6 +15,8 @@ const GRAPH = {
     expertise: [{ code: 'mediation', level: 'EXPERT' }],
     tracks: [{ code: 'TRACK_2' }],
     process: { type: 'LOCAL', phase: 'NEGOTIATION' },
+    origin: { stance: 'INSIDER', territories: ['ML'] },
+    workingMode: 'IN_PERSON',
     networks: ['LOCAL'],
   },
 };
@@ -27,6 +29,8 @@ const OWN = {
     expertise: [{ code: 'mediation', level: 3 }],
     tracks: [{ code: '2' }],
     process: { type: 'local', phase: 'negotiation' },
+    origin: { stance: 'insider', territories: ['ML'] },
+    workingMode: 'in-person',
     networks: ['LOCAL'],
   },
 };

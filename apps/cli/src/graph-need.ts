@@ -1,5 +1,5 @@
 import { withoutNulls } from '#kernel';
-import { PRESET_CODES } from '#matching';
+import { PRESET_CODES, STANCES, WANTED_MODES } from '#matching';
 import {
   EXPERTISE_LEVEL_NAMES,
   graphName,
@@ -67,6 +67,8 @@ const NEED = fields({
     roles: each(ROLE),
     tracks: each(fields({ code: TRACK })),
     process: fields({ type: code(PROCESS_TYPES), phase: code(PHASES) }),
+    origin: fields({ stance: code(STANCES) }),
+    workingMode: code(WANTED_MODES),
   }),
 });
 

@@ -36,7 +36,8 @@ export function projectFrozen(
   { score, contributions }: { readonly score: number; readonly contributions: Contribution[] },
   view: ProfileView,
 ): FrozenScore {
-  const left = contributions.filter((contribution) => isShown(contribution, view));
+  const shown = contributions.filter((contribution) => isShown(contribution, view));
+  const left = contributions.some((one) => isEssential(one) && !shown.includes(one)) ? [] : shown;
   return { score: left.length === contributions.length ? score : null, contributions: left };
 }
 
@@ -52,6 +53,12 @@ export function showsAll(
     ...requirements.flatMap((kind) => OF_REQUIREMENT[kind]),
   ];
   return !fields.some((field) => narrowed.has(field));
+}
+
+/** Whether something wanted is essential: if it is lacking, every value is lower by what that costs. */
+function isEssential({ criterion, wanted }: Contribution): boolean {
+  if (criterion !== 'LANGUAGE' && criterion !== 'REGION' && criterion !== 'EXPERTISE') return false;
+  return wanted.some(({ essential }) => essential !== undefined);
 }
 
 function isShown(contribution: Contribution, view: ProfileView): boolean {
@@ -92,6 +99,14 @@ function isInView(contribution: Contribution, view: ProfileView): boolean {
       return contribution.found.every((one) => one === null || view.tracks.includes(one.code));
     case 'AVAILABILITY':
       return isAsAvailable(contribution, view);
+    case 'ORIGIN':
+      return contribution.found.tie === 'unstated';
+    case 'WORKING_MODE':
+      return contribution.found === view.workingMode;
+    case 'NOTICE':
+      return contribution.found === view.noticeDays;
+    case 'MENTOR':
+      return (contribution.found ?? false) === view.networks.some(({ role }) => role === 'mentor');
     default:
       return true;
   }

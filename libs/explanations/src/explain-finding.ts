@@ -34,5 +34,6 @@ const SHOW: Record<
   requirement: (name, _format, locale) =>
     translator('findings', locale)(`requirement.${name as Droppable}`),
   role: (code, format) => format.name('role', String(code)),
+  share: (percent) => Number(percent) / 100,
   track: (code, format) => format.name('track', String(code)),
 };

@@ -69,7 +69,7 @@ describe('explain', () => {
   });
 
   const everything: Contribution[] = [
-    ...(['same', 'member', 'macrolanguage', 'sibling'] as const).map((relation) => ({
+    ...(['same', 'member', 'macrolanguage', 'sibling', 'understood'] as const).map((relation) => ({
       criterion: 'LANGUAGE' as const,
       wanted: [{ code: 'ary', level: 'B2' as const, weight: 1 }],
       found: [{ code: 'ary', level: 'B2' as const, relation, fit: 500_000 }],
@@ -95,6 +95,28 @@ describe('explain', () => {
       found: { type: 'local' as const, phase: 'agreement' as const, same },
     })),
     { criterion: 'YEARS' as const, wanted: 10, found: 3 },
+    { criterion: 'YEARS' as const, wanted: { from: 3, atMost: 8 }, found: 16 },
+    { criterion: 'YEARS' as const, wanted: 10, found: 0, unstated: true as const },
+    {
+      criterion: 'REGION' as const,
+      wanted: [{ code: 'ML', weight: 1, essential: 20 }],
+      found: [{ code: 'NE', relation: 'near' as const, fit: 500_000, deployed: { year: 2024 } }],
+      kept: 900_000,
+    },
+    ...(['national', 'resident', 'none'] as const).flatMap((tie) =>
+      (['insider', 'outsider'] as const).map((stance) => ({
+        criterion: 'ORIGIN' as const,
+        wanted: { stance, territories: ['ML'] },
+        found: { tie, territories: tie === 'none' ? [] : ['ML'] },
+      })),
+    ),
+    ...(['in-person', 'remote'] as const).map((wanted) => ({
+      criterion: 'WORKING_MODE' as const,
+      wanted,
+      found: 'both' as const,
+    })),
+    { criterion: 'NOTICE' as const, wanted: 7, found: 14 },
+    { criterion: 'MENTOR' as const, wanted: true, found: true },
     {
       criterion: 'FRESHNESS' as const,
       wanted: { asOf: '2026-01-01' },
@@ -105,7 +127,32 @@ describe('explain', () => {
   it.each(LOCALES)('fills every template in %s', (locale) => {
     const sentences = everything.map((contribution) => explain(contribution, locale));
     expect(new Set(sentences).size).toBe(everything.length);
-    for (const text of sentences) expect(text).toMatch(/^[^{}]+: ?[^{}]*[%٪][^{}]*\.$/);
+    const bare = sentences.filter((text) => !/^[^{}]+: ?[^{}]*[%٪][^{}]*\.$/.test(text));
+    // Somebody who is sought from a place and is from elsewhere earns nothing.
+    expect(bare).toHaveLength(1);
+    expect(bare[0]).not.toMatch(/[{}]/);
+  });
+
+  it('says what is not stated, what is essential and what is kept', () => {
+    const contribution: Contribution = {
+      criterion: 'LANGUAGE',
+      wanted: [{ code: 'fr', level: 'C1', weight: 1, essential: 20 }],
+      found: [{ code: 'fr', level: 'B1', relation: 'same', fit: 600_000 }],
+      value: 552_000,
+      weight: 1,
+      contribution: 552_000,
+      kept: 920_000,
+    };
+    expect(explain(contribution)).toBe(
+      'Languages: French (C1) is wanted and she has French (B1): 60%; French is essential: ' +
+        'lacking it costs up to 20% of the whole score; as something essential is lacking, 92% of this is kept.',
+    );
+    expect(
+      explain({ ...contribution, found: [null], value: 200_000, kept: undefined, unstated: true }),
+    ).toBe(
+      'Languages: her profile says nothing about this, which is counted neither as none nor as full: 20%; ' +
+        'French is essential: lacking it costs up to 20% of the whole score.',
+    );
   });
 
   it('speaks six different languages', () => {

@@ -1,4 +1,10 @@
-import { type Contribution, type ContributionOf, type Criterion, type Evidence } from '#matching';
+import {
+  type Contribution,
+  type ContributionOf,
+  type Criterion,
+  type Evidence,
+  MODEL,
+} from '#matching';
 import { translator, type Key, type Translate } from '#messages';
 import type { Locale } from '#vocabulary';
 import { Format, fraction } from './format.js';
@@ -9,12 +15,40 @@ import { Format, fraction } from './format.js';
  */
 export function explain(contribution: Contribution, locale: Locale = 'en'): string {
   const t = translator('explanations', locale);
+  const { unstated, kept, value } = contribution;
+  const format = new Format(locale);
   const clausesOf = CLAUSES[contribution.criterion] as Clauses<Criterion>;
+  const clauses = unstated
+    ? [t('unstated', { fit: fraction(wholeValue(contribution)) })]
+    : clausesOf({ ...contribution, value: wholeValue(contribution) }, t, format);
   return t('sentence', {
     heading: t(`headings.${contribution.criterion}`),
-    clauses: clausesOf(contribution, t, new Format(locale)).join(t('separator')),
+    clauses: [
+      ...clauses,
+      ...essentialClauses(contribution, t, format),
+      ...(kept === undefined || value === 0 ? [] : [t('kept', { kept: fraction(kept) })]),
+    ].join(t('separator')),
   });
 }
+
+/** The value before something essential that is lacking took its part. */
+function wholeValue({ value, kept }: Contribution): number {
+  return kept === undefined ? value : Math.min(MODEL.unit, Math.round((value * MODEL.unit) / kept));
+}
+
+/** A clause for each wanted item that is essential and not wholly there. */
+function essentialClauses(contribution: Contribution, t: T, format: Format): string[] {
+  const { criterion, wanted, found } = contribution;
+  if (criterion !== 'LANGUAGE' && criterion !== 'REGION' && criterion !== 'EXPERTISE') return [];
+  return wanted.flatMap(({ code, essential }, i) => {
+    if (essential === undefined || found[i]?.fit === MODEL.unit) return [];
+    const item =
+      criterion === 'REGION' ? format.area(code) : format.name(VOCABULARY[criterion], code);
+    return [t('essential', { item, cost: essential / 100 })];
+  });
+}
+
+const VOCABULARY = { LANGUAGE: 'language', EXPERTISE: 'expertise' } as const;
 
 /** What a criterion is called. */
 export function headingOf(criterion: Criterion, locale: Locale): string {
@@ -58,7 +92,11 @@ const CLAUSES: { [C in Criterion]: Clauses<C> } = {
     }),
   ],
 
-  YEARS: ({ wanted, found, value }, t) => [t('YEARS', { wanted, found, fit: fraction(value) })],
+  YEARS: ({ wanted, found, value }, t) => {
+    const fit = fraction(value);
+    if (typeof wanted === 'number') return [t('YEARS', { wanted, found, fit })];
+    return [t('YEARS.range', { wanted: wanted.from, most: wanted.atMost, found, fit })];
+  },
 
   AVAILABILITY: ({ wanted, found, value }, t) => [
     t(`AVAILABILITY.${found.days === null ? found.said : 'days'}`, {
@@ -97,6 +135,28 @@ const CLAUSES: { [C in Criterion]: Clauses<C> } = {
       fit: fraction(value),
     }),
   ],
+
+  ORIGIN: ({ wanted, found, value }, t, format) => {
+    const { tie, territories } = found;
+    if (tie === 'unstated') return [t('unstated', { fit: fraction(value) })];
+    return [
+      t(`ORIGIN.${wanted.stance}.${tie}`, {
+        wanted: format.either(wanted.territories.map((code) => format.area(code))),
+        found: format.all(territories.map((code) => format.area(code))),
+        fit: fraction(value),
+      }),
+    ];
+  },
+
+  WORKING_MODE: ({ wanted, value }, t) => [
+    t(`WORKING_MODE.${wanted}.${value > 0 ? 'yes' : 'no'}`, { fit: fraction(value) }),
+  ],
+
+  NOTICE: ({ wanted, found, value }, t) => [
+    t('NOTICE', { wanted, found: found ?? 0, fit: fraction(value) }),
+  ],
+
+  MENTOR: ({ found, value }, t) => [t(`MENTOR.${found ? 'yes' : 'no'}`, { fit: fraction(value) })],
 };
 
 type ListCriterion = 'LANGUAGE' | 'REGION' | 'EXPERTISE' | 'TRACK';
@@ -112,10 +172,17 @@ function listClauses<C extends ListCriterion>(
   return wanted.map((item, i) => {
     const match = found[i];
     const key = `${criterion}.${match?.relation ?? 'none'}` as ListKey;
-    return t(key, {
+    const clause = t(key, {
       wanted: name(item),
       found: match ? name({ ...item, ...match }) : '',
       fit: match ? fraction(match.fit) : 0,
     });
+    return match && 'deployed' in match && match.deployed
+      ? `${clause} (${deployedText(match.deployed.year, t)})`
+      : clause;
   });
+}
+
+function deployedText(year: number | null, t: T): string {
+  return year === null ? t('deployed.undated') : t('deployed', { year: String(year) });
 }

@@ -23,12 +23,14 @@ import {
   codeOf,
   date,
   either,
+  flag,
   integer,
   interval,
   listOf,
   nullable,
   object,
   oneOf,
+  optional,
   problemsOf,
   representableDate,
   type Shape,
@@ -83,10 +85,37 @@ export interface Candidate {
   youngLeader: boolean;
   /** Whether a deployment of hers was on Track 1, whatever tracks her profile states. */
   servedOnTrackOne?: boolean;
+  /** What her deployments show, for model 2; absent where none is shown. */
+  deployed?: Deployed;
+  /** How she works; null or absent where it is not shown. */
+  workingMode?: CandidateMode | null;
+  /** Days of notice that she needs; null or absent where it is not shown. */
+  noticeDays?: number | null;
+  /** Whether a network names her a mentor; null or absent where none lists her. */
+  mentor?: boolean | null;
 }
+
+export const CANDIDATE_MODES = ['in-person', 'remote', 'both'] as const;
+export type CandidateMode = (typeof CANDIDATE_MODES)[number];
+
+/** Something that a deployment shows, and the year in which it ended; null where that is not shown. */
+export type InYear<T> = T & { year: number | null };
+
+/** What deployments show: where, in which kind of process, and in which fields she has worked. */
+export interface Deployed {
+  territories: InYear<{ code: TerritoryCode }>[];
+  processes: InYear<{ type: ProcessType | null; phase: Phase | null }>[];
+  expertise: InYear<{ code: ExpertiseCode }>[];
+}
+
+/** Deployments that ended before the first count as ended in it. */
+export const DEPLOYMENT_YEARS = { first: 1990, last: 2060 } as const;
 
 /** Far above any real profile, and low enough that the length of every list fits 16 bits. */
 const MAXIMUM_ITEMS = 1000;
+
+/** Ten years: as long as a profile can ask for. */
+export const LONGEST_NOTICE = 3_650;
 
 /** A candidate that the pool cannot hold. The pool is as it was before. */
 export class InvalidCandidate extends Error {
@@ -100,6 +129,16 @@ export class InvalidCandidate extends Error {
 const mostOf = (item: Shape) => listOf(item, MAXIMUM_ITEMS);
 const roles = mostOf(oneOf(ROLES));
 const territories = mostOf(codeOf('territory'));
+
+const year = nullable(integer(1, DEPLOYMENT_YEARS.last));
+
+const deployed = object<Deployed>({
+  territories: mostOf(object({ code: codeOf('territory'), year })),
+  processes: mostOf(
+    object({ type: nullable(oneOf(PROCESS_TYPES)), phase: nullable(oneOf(PHASES)), year }),
+  ),
+  expertise: mostOf(object({ code: codeOf('expertise'), year })),
+});
 
 const CANDIDATE = object<Candidate>({
   id: uuid,
@@ -122,6 +161,10 @@ const CANDIDATE = object<Candidate>({
   available: either(['limited'], mostOf(interval(nullable(date), 'interval'))),
   youngLeader: anything,
   servedOnTrackOne: anything,
+  deployed: optional(deployed),
+  workingMode: nullable(oneOf(CANDIDATE_MODES)),
+  noticeDays: nullable(integer(0, LONGEST_NOTICE)),
+  mentor: flag,
 });
 
 /** Everything that keeps a candidate out of the pool; [] when nothing does. */

@@ -2,17 +2,21 @@
  * Matching: a need and a pool of candidates give an exact, explained ranking. Pure: no database, no
  * clock, no state but the pool. The model is docs/matching.md.
  */
-export type { Candidate } from './candidate.js';
+export { type Candidate, type Deployed, DEPLOYMENT_YEARS } from './candidate.js';
 export {
   CRITERIA,
   type Criterion,
   FAIRNESS,
   HARD_CRITERIA,
   type HardCriterion,
+  LATER_CRITERIA,
   MODEL,
+  MODEL_VERSIONS,
+  type ModelVersion,
   PROTECTED_GROUPS,
   type ProtectedGroup,
 } from './model.js';
+export { MODEL_2 } from './model-2.js';
 export { InvalidNeed } from './problems.js';
 export { integer, problemsOf } from './shapes.js';
 export {
@@ -47,6 +51,7 @@ export {
   type WaterfallStep,
 } from './analysis/need-report.js';
 export type { Contribution, Evidence, ContributionOf } from './criteria/evidence.js';
+export { expertiseShownBy } from './criteria/shown-expertise.js';
 export { CandidatePool } from './engine/candidate-pool.js';
 export type { Uncheckable } from './engine/eligibility.js';
 export { type RankPlace, tieKey } from './engine/order.js';
@@ -85,7 +90,16 @@ export {
   canonicalText,
   withAssumedTerritories,
 } from './need/canonical-need.js';
-export type { HardNeed, Need } from './need/need.js';
+export { essentialOf } from './need/essential.js';
+export {
+  type HardNeed,
+  type Need,
+  type Stance,
+  STANCES,
+  standardWeights,
+  WANTED_MODES,
+  type WantedMode,
+} from './need/need.js';
 export { validateNeed, withCanonicalCodes } from './need/validate-need.js';
 export {
   isPreset,

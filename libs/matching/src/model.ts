@@ -13,8 +13,19 @@ export const CRITERIA = [
   'FRESHNESS',
   'TEXT',
   'NETWORK',
+  'ORIGIN',
+  'WORKING_MODE',
+  'NOTICE',
+  'MENTOR',
 ] as const;
 export type Criterion = (typeof CRITERIA)[number];
+
+/** Those that only model 2 knows. */
+export const LATER_CRITERIA = ['ORIGIN', 'WORKING_MODE', 'NOTICE', 'MENTOR'] as const;
+
+/** The versions of the matching model that a need can ask for. */
+export const MODEL_VERSIONS = [1, 2] as const;
+export type ModelVersion = (typeof MODEL_VERSIONS)[number];
 
 /** The hard criteria, in the order in which they are checked: the first that fails is the reason. */
 export const HARD_CRITERIA = [
@@ -53,6 +64,10 @@ export const MODEL = {
     FRESHNESS: 10,
     TEXT: 10,
     NETWORK: 0,
+    ORIGIN: 0,
+    WORKING_MODE: 0,
+    NOTICE: 0,
+    MENTOR: 0,
   } satisfies Record<Criterion, number>,
   maximumWeight: 1000,
   item: { weight: 1, maximumWeight: 1000, maximumCount: 50 },

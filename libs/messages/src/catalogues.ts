@@ -325,9 +325,14 @@ export interface Messages {
     'headings.FRESHNESS': Nothing;
     'headings.TEXT': Nothing;
     'headings.NETWORK': Nothing;
+    'headings.ORIGIN': Nothing;
+    'headings.WORKING_MODE': Nothing;
+    'headings.NOTICE': Nothing;
+    'headings.MENTOR': Nothing;
     levelled: { name: string; level: string };
     'LANGUAGE.same': { wanted: string; found: string; fit: number };
     'LANGUAGE.member': { wanted: string; found: string; fit: number };
+    'LANGUAGE.understood': { wanted: string; found: string; fit: number };
     'LANGUAGE.macrolanguage': { wanted: string; found: string; fit: number };
     'LANGUAGE.sibling': { wanted: string; found: string; fit: number };
     'LANGUAGE.none': { wanted: string };
@@ -353,6 +358,7 @@ export interface Messages {
     'PROCESS.phase': { wanted: string; found: string; fit: number };
     'PROCESS.none': { wanted: string };
     YEARS: { wanted: number; found: number; fit: number };
+    'YEARS.range': { wanted: number; most: number; found: number; fit: number };
     'AVAILABILITY.days': { found: number; wanted: number; from: Date; to: Date; fit: number };
     'AVAILABILITY.limited': { wanted: number; from: Date; to: Date; fit: number };
     'AVAILABILITY.unknown': { from: Date; to: Date };
@@ -363,6 +369,24 @@ export interface Messages {
     'TEXT.none': { wanted: number };
     'NETWORK.member': { wanted: string; found: string; fit: number };
     'NETWORK.none': { wanted: string };
+    'ORIGIN.insider.national': { wanted: string; found: string; fit: number };
+    'ORIGIN.insider.resident': { wanted: string; found: string; fit: number };
+    'ORIGIN.insider.none': { wanted: string };
+    'ORIGIN.outsider.national': { wanted: string; found: string; fit: number };
+    'ORIGIN.outsider.resident': { wanted: string; found: string; fit: number };
+    'ORIGIN.outsider.none': { wanted: string; fit: number };
+    'WORKING_MODE.in-person.yes': { fit: number };
+    'WORKING_MODE.in-person.no': Nothing;
+    'WORKING_MODE.remote.yes': { fit: number };
+    'WORKING_MODE.remote.no': Nothing;
+    NOTICE: { wanted: number; found: number; fit: number };
+    'MENTOR.yes': { fit: number };
+    'MENTOR.no': Nothing;
+    deployed: { year: string };
+    'deployed.undated': Nothing;
+    unstated: { fit: number };
+    essential: { item: string; cost: number };
+    kept: { kept: number };
   };
   fairness: {
     moved: { place: number; without: number };
@@ -422,6 +446,8 @@ export interface Messages {
     TRACK_NOT_WANTED: { track: string };
     YEARS_ABOVE_WANTED: { minimum: number; wanted: number };
     TERRITORIES_ASSUMED: { areas: string };
+    ESSENTIAL_ASSUMED: { language: string; share: number };
+    CONFLICT_NOT_STATED: { areas: string };
     INSIDERS_EXCLUDED: { area: string; count: number };
     NETWORK_EXCLUDED: { network: string };
     PREFERRED_NETWORK_EXCLUDED: { network: string };

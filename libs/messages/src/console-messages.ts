@@ -85,12 +85,16 @@ export interface ConsoleMessages {
     'criterion.EXPERTISE': Nothing;
     'criterion.FRESHNESS': Nothing;
     'criterion.LANGUAGE': Nothing;
+    'criterion.MENTOR': Nothing;
     'criterion.NETWORK': Nothing;
+    'criterion.NOTICE': Nothing;
+    'criterion.ORIGIN': Nothing;
     'criterion.PROCESS': Nothing;
     'criterion.REGION': Nothing;
     'criterion.ROLE': Nothing;
     'criterion.TEXT': Nothing;
     'criterion.TRACK': Nothing;
+    'criterion.WORKING_MODE': Nothing;
     'criterion.YEARS': Nothing;
     'requirement.AVAILABILITY': Nothing;
     'requirement.CONFLICT_OF_INTEREST': Nothing;

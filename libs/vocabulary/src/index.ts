@@ -68,6 +68,7 @@ export {
   expertiseSimilarity,
   languageRelation,
   languageSatisfies,
+  languageService,
   macrolanguageOf,
   proficiencyRank,
   trackRelation,

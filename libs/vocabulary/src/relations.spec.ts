@@ -11,6 +11,7 @@ import {
   expertiseSimilarity,
   languageRelation,
   languageSatisfies,
+  languageService,
   macrolanguageOf,
   proficiencyRank,
   trackRelation,
@@ -33,6 +34,25 @@ describe('languages', () => {
   ])('wanted %s, found %s: %i tenths', (wanted, found, tenths) => {
     expect(languageRelation(wanted, found)).toBe(tenths);
     expect(languageSatisfies(wanted, found)).toBe(tenths === 10);
+  });
+
+  it.each([
+    ['ar', 'mey', 10],
+    ['mey', 'ar', 6],
+    ['ary', 'arz', 2],
+    ['rn', 'rw', 8],
+    ['dyu', 'bm', 8],
+    ['nn', 'nb', 9],
+    ['cnr', 'hr', 9],
+    ['sh', 'sr', 10],
+    ['ku', 'ckb', 0],
+    ['ckb', 'ku', 0],
+    ['ckb', 'sdh', 0],
+    ['zh', 'yue', 0],
+    ['ku', 'ku', 10],
+    ['fr', 'en', 0],
+  ])('wanted %s, spoken %s: serves %i tenths', (wanted, found, tenths) => {
+    expect(languageService(wanted, found)).toBe(tenths);
   });
 
   it('are themselves, and siblings are so to each other', () => {

@@ -21,6 +21,8 @@ interface Result {
           value: number;
           weight: number;
           contribution: number;
+          unstated: boolean;
+          kept: number;
           sentence: string;
         }[];
       };
@@ -36,7 +38,7 @@ const QUERY = `query ($need: NeedInput!, $first: Int) {
       totalCount considered modelVersion
       exclusions { reason first any }
       edges { node { rank score mediator { name }
-        explanation { criterion wanted found value weight contribution sentence } } }
+        explanation { criterion wanted found value weight contribution unstated kept sentence } } }
     }
     ... on ValidationError { fields { path code message } }
   }
@@ -127,6 +129,29 @@ describe('matchCandidates', () => {
       value: 1_000_000,
       weight: 250,
       sentence: expect.stringContaining('Mali') as unknown,
+    });
+  });
+
+  it('ranks by version 2 of the model, and says what it keeps and what is not stated', async () => {
+    const soft = { ...mali.soft, workingMode: 'REMOTE', noticeDays: 14 };
+    const { edges } = await match({ ...mali, version: 2, soft });
+    expect(edges.map(({ node }) => node.mediator.name)).toEqual(['Best Fit', 'Half Fit']);
+    const of = (place: number, criterion: string) =>
+      edges[place]?.node.explanation.find((one) => one.criterion === criterion);
+    expect(of(0, 'WORKING_MODE')).toMatchObject({ unstated: true, kept: 1_000_000 });
+    expect(of(1, 'LANGUAGE')).toMatchObject({ unstated: false, kept: 900_000, found: [{}, null] });
+    expect(of(1, 'LANGUAGE')?.sentence).toContain('Arabic is essential');
+    const refused = await match({ ...mali, soft });
+    expect(refused.fields.map(({ path }) => path)).toEqual(['soft.workingMode', 'soft.noticeDays']);
+  });
+
+  it('tells where somebody is from only to who may see it', async () => {
+    const origin = { stance: 'INSIDER', territories: ['ML'] };
+    const need = { ...mali, version: 2, soft: { ...mali.soft, origin } };
+    const { __typename, fields } = await match(need);
+    expect({ __typename, fields }).toMatchObject({
+      __typename: 'ValidationError',
+      fields: [{ path: 'soft.origin', code: 'NOT_PERMITTED' }],
     });
   });
 

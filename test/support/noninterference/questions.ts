@@ -94,11 +94,19 @@ const GROUPS = [
   ...YEARS,
   fairness: { rotation: { strength: 60, windowDays: 60 }, group: { ...group, ...PROTECTED } },
 }));
+/** With all that only model 2 reads of a profile, but where she is from, which not everybody may ask. */
+const LATER = {
+  ...WEIGHED,
+  version: 2,
+  soft: { ...WEIGHED.soft, workingMode: 'REMOTE', noticeDays: 10, mentor: true },
+};
 const NEEDS = [
   WEIGHED,
   WITH_BRIEF,
   CONFLICT,
   { ...YEARS, hard: { conflictOfInterest: { networks: ['baobab'] } } },
+  LATER,
+  { ...LATER, soft: { ...LATER.soft, origin: { stance: 'INSIDER', territories: ['KE'] } } },
 ];
 
 async function each<T>(list: readonly T[], ask: (one: T) => Promise<unknown>): Promise<void> {

@@ -53,8 +53,10 @@ import {
   PRESET_CODES,
   PROTECTED_GROUPS,
   REQUIREMENT_KINDS,
+  STANCES,
   TEAM_LIMIT_KINDS,
   TEAM_STATUSES,
+  WANTED_MODES,
 } from '#matching';
 import {
   ALONGSIDE_PARTIES,
@@ -251,6 +253,16 @@ export const CriterionEnum = graphEnum(
   'Criterion',
   'A criterion that earns score in a ranking.',
   CRITERIA,
+);
+export const StanceEnum = graphEnum(
+  'Stance',
+  'INSIDER: somebody of the territories is sought. OUTSIDER: somebody who is not of them.',
+  STANCES,
+);
+export const WantedModeEnum = graphEnum(
+  'WantedMode',
+  'How a mediator shall work. Who works both ways fits both.',
+  WANTED_MODES,
 );
 export const HardCriterionEnum = graphEnum(
   'HardCriterion',

@@ -40,6 +40,18 @@ export class Explanation {
   })
   contribution!: number;
 
+  @Field(() => Boolean, {
+    description:
+      'True if her profile says nothing about it and the model counts that neither as none nor as full.',
+  })
+  unstated!: boolean;
+
+  @Field(() => Int, {
+    description:
+      'The share of the value that is kept, in micro-units: below 1,000,000 if she lacks something essential.',
+  })
+  kept!: number;
+
   @Field(() => String, { description: 'The same in words, in the language of the request.' })
   sentence!: string;
 }

@@ -1,4 +1,4 @@
-import type { Criterion, PresetCode } from '#matching';
+import type { Criterion, ModelVersion, PresetCode, Stance, WantedMode } from '#matching';
 import type { ExpertiseLevel, Phase, ProcessType, Proficiency, Role, Track } from '#vocabulary';
 import { Field, InputType, Int } from '@nestjs/graphql';
 import { FairnessInput } from './fairness.input.js';
@@ -9,7 +9,9 @@ import {
   ProcessTypeEnum,
   ProficiencyEnum,
   RoleEnum,
+  StanceEnum,
   TrackEnum,
+  WantedModeEnum,
 } from '../graphql/enums.js';
 import { Day } from '../graphql/days.scalar.js';
 
@@ -20,6 +22,12 @@ const WEIGHT = {
   nullable: true,
   description:
     'The weight of this entry relative to the others of its list, from 1 to 1000. Defaults to 1.',
+};
+
+const ESSENTIAL = {
+  nullable: true,
+  description:
+    'What lacking this entry costs, in percent of the whole score from 0 to 90; a part of it where the entry is met in part. Version 2 only. If no language states it, lacking the heaviest language costs 20.',
 };
 
 @InputType({ description: 'A language that is required at a level.' })
@@ -126,6 +134,9 @@ export class WantedLanguageInput {
 
   @Field(() => Int, WEIGHT)
   weight?: number;
+
+  @Field(() => Int, ESSENTIAL)
+  essential?: number;
 }
 
 @InputType({ description: 'A territory, region or grouping that earns score.' })
@@ -137,6 +148,9 @@ export class WantedAreaInput {
 
   @Field(() => Int, WEIGHT)
   weight?: number;
+
+  @Field(() => Int, ESSENTIAL)
+  essential?: number;
 }
 
 @InputType({ description: 'Expertise that earns score.' })
@@ -152,6 +166,9 @@ export class WantedExpertiseInput {
 
   @Field(() => Int, WEIGHT)
   weight?: number;
+
+  @Field(() => Int, ESSENTIAL)
+  essential?: number;
 }
 
 @InputType({ description: 'A track that earns score.' })
@@ -176,6 +193,22 @@ export class WantedProcessInput {
     description: 'The phase of the process that she should know.',
   })
   phase?: Phase;
+}
+
+@InputType({
+  description:
+    'Whether somebody of some territories is sought or somebody from outside. Only for verified organizers. Version 2 only.',
+})
+export class OriginInput {
+  @Field(() => StanceEnum, {
+    description: 'Whether being of the territories counts for or against.',
+  })
+  stance!: Stance;
+
+  @Field(() => [String], {
+    description: 'Codes of the territories. A nationality counts more than a residence.',
+  })
+  territories!: string[];
 }
 
 @InputType({
@@ -243,6 +276,38 @@ export class SoftCriteriaInput {
     description: 'Slugs of preferred networks, whose members earn score.',
   })
   networks?: string[];
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The years of experience above which more earn less, for work that is meant for younger mediators. Needs `years`. Version 2 only.',
+  })
+  yearsAtMost?: number;
+
+  @Field(() => OriginInput, {
+    nullable: true,
+    description: 'Nationality and residence, for or against.',
+  })
+  origin?: OriginInput;
+
+  @Field(() => WantedModeEnum, {
+    nullable: true,
+    description: 'How she shall work. Version 2 only.',
+  })
+  workingMode?: WantedMode;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Days until the work begins: who needs more notice than that earns less. Version 2 only.',
+  })
+  noticeDays?: number;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'If true, being named a mentor by a network earns score. Version 2 only.',
+  })
+  mentor?: boolean;
 }
 
 @InputType({ description: 'The first and last day of an engagement, both included.' })
@@ -294,10 +359,29 @@ export class WeightsInput implements Partial<Record<Criterion, number>> {
 
   @Field(() => Int, CRITERION_WEIGHT)
   NETWORK?: number;
+
+  @Field(() => Int, CRITERION_WEIGHT)
+  ORIGIN?: number;
+
+  @Field(() => Int, CRITERION_WEIGHT)
+  WORKING_MODE?: number;
+
+  @Field(() => Int, CRITERION_WEIGHT)
+  NOTICE?: number;
+
+  @Field(() => Int, CRITERION_WEIGHT)
+  MENTOR?: number;
 }
 
 @InputType({ description: 'What an organizer looks for. docs/matching.md describes the model.' })
 export class NeedInput {
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The version of the matching model, 1 or 2. Defaults to 1. docs/matching-2.md says what version 2 does differently.',
+  })
+  version?: ModelVersion;
+
   @Field(() => Day, { description: 'The day as of which candidates are judged.' })
   date!: string;
 

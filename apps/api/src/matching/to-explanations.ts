@@ -1,5 +1,5 @@
 import { explain } from '#explanations';
-import type { Contribution } from '#matching';
+import { type Contribution, MODEL } from '#matching';
 import type { Locale } from '#vocabulary';
 import type { Explanation } from './match.type.js';
 
@@ -18,10 +18,20 @@ export function toExplanations(
 ): Explanation[] {
   return contributions.map((contribution) => ({
     ...contribution,
+    ...toldOf(contribution),
     sentence: areWanted ? explain(contribution, locale) : '',
   }));
 }
 
 export function toExplanation(contribution: Contribution, locale: Locale): Explanation {
-  return { ...contribution, sentence: explain(contribution, locale) };
+  return {
+    ...contribution,
+    ...toldOf(contribution),
+    sentence: explain(contribution, locale),
+  };
+}
+
+/** What a contribution leaves out where it is as usual. */
+function toldOf({ unstated, kept }: Contribution) {
+  return { unstated: unstated ?? false, kept: kept ?? MODEL.unit };
 }

@@ -7,9 +7,26 @@ import { DAYS_BEFORE_START, DEPLOYMENT_STEPS, LINE_KINDS, lineKind } from '#depl
 import { columnsTable, completenessTable, stepsTable } from '#directory';
 import { FEEDBACK_REASONS, goesWith, NEED_STEPS, VERDICTS } from '#engagement';
 import { policyTable } from '#identity';
-import { CRITERIA, FINDINGS, PRESET_CODES, PRESETS, presetText, type FindingCode } from '#matching';
+import {
+  CRITERIA,
+  type Criterion,
+  FINDINGS,
+  type FindingCode,
+  LATER_CRITERIA,
+  MODEL,
+  MODEL_2,
+  PRESET_CODES,
+  PRESETS,
+  presetText,
+} from '#matching';
 import { pattern } from '#messages';
 import { entries, sources, type VocabularyEntry, type VocabularyKind } from '#vocabulary';
+
+/** Tenths as a number. */
+const inTenths = (tenths: number) => (tenths / 10).toFixed(1);
+
+/** What only model 2 knows has the same weight in every preset. */
+const EARLIER: readonly Criterion[] = CRITERIA.slice(0, -LATER_CRITERIA.length);
 
 /** The parts of the pages under docs/ that are made from the program itself, by name. */
 export const TABLES: Readonly<Record<string, () => string>> = {
@@ -43,12 +60,47 @@ export const TABLES: Readonly<Record<string, () => string>> = {
     ),
   'need-presets': () =>
     table(
-      ['preset', ...CRITERIA, 'why'],
+      ['preset', ...EARLIER, 'why'],
       PRESET_CODES.map((code) => {
         const { title, reason } = presetText(code, 'en');
-        const weights = CRITERIA.map((criterion) => String(PRESETS[code].weights[criterion]));
+        const weights = EARLIER.map((criterion) => String(PRESETS[code].weights[criterion]));
         return [`\`${code}\`: ${title}`, ...weights, reason];
       }),
+    ),
+  'later-weights': () =>
+    table(
+      ['criterion', 'model 1', 'model 2'],
+      CRITERIA.map((criterion) => [
+        criterion,
+        EARLIER.includes(criterion) ? String(MODEL.weights[criterion]) : '',
+        String(MODEL_2.weights[criterion]),
+      ]),
+    ),
+  'later-unstated': () =>
+    table(
+      ['criterion', 'value'],
+      Object.entries(MODEL_2.unstated).map(([criterion, tenths]) => [criterion, inTenths(tenths)]),
+    ),
+  'later-credits': () =>
+    table(
+      ['what', 'model 1', 'model 2'],
+      [
+        ['REGION: a land neighbour', inTenths(7), inTenths(MODEL_2.region[7]!)],
+        ['REGION: one regional community or sub-region', inTenths(5), inTenths(MODEL_2.region[5]!)],
+        ['REGION: one continent', inTenths(2), inTenths(MODEL_2.region[2]!)],
+        ['EXPERTISE: only the domain', inTenths(5), inTenths(MODEL_2.expertise[5]!)],
+        ['EXPERTISE: another topic of the domain', inTenths(3), inTenths(MODEL_2.expertise[3]!)],
+        ['a place that is listed', inTenths(10), inTenths(MODEL_2.listed.REGION)],
+        ['a field that is listed', inTenths(10), inTenths(MODEL_2.listed.EXPERTISE)],
+        ...MODEL_2.recency.map(({ years, tenths }) => [
+          years === Infinity
+            ? 'a deployment that ended earlier'
+            : `a deployment that ended up to ${years} years ago`,
+          '',
+          inTenths(tenths),
+        ]),
+        ['a deployment without a year', '', inTenths(MODEL_2.undated)],
+      ],
     ),
   'need-findings': () =>
     table(

@@ -88,7 +88,7 @@ export const PROFILE_FIELDS = {
   nationalities: {
     type: codes('territory'),
     audience: 'VETTED',
-    criteria: ['REGION'],
+    criteria: ['REGION', 'ORIGIN'],
     about: 'The territories whose nationality she has',
     imported: column(
       'nationality',
@@ -99,7 +99,7 @@ export const PROFILE_FIELDS = {
   residence: {
     type: code('territory'),
     audience: 'VETTED',
-    criteria: ['REGION'],
+    criteria: ['REGION', 'ORIGIN'],
     about: 'The territory in which she lives',
     imported: column(
       'residence',
@@ -204,6 +204,7 @@ export const PROFILE_FIELDS = {
     type: number(0, 3_650, { check: 'mediator_notice_range' }),
     audience: 'PUBLIC',
     pseudonymous: 'class',
+    criteria: ['NOTICE'],
     about: 'How many days of notice she needs before an assignment',
     imported: column(
       'notice_days',
@@ -215,6 +216,7 @@ export const PROFILE_FIELDS = {
     type: choice(WORKING_MODES),
     audience: 'PUBLIC',
     pseudonymous: 'class',
+    criteria: ['WORKING_MODE'],
     about: 'Whether she works in person, remotely or both',
     imported: column(
       'remote',
@@ -352,7 +354,7 @@ export const PROFILE_FIELDS = {
   experience: {
     type: experience('experience'),
     audience: 'VETTED',
-    criteria: ['ROLE', 'PROCESS', 'TEXT'],
+    criteria: ['REGION', 'EXPERTISE', 'ROLE', 'PROCESS', 'TEXT'],
     search: 'C',
     found: { criterion: 'PROCESS', filters: [] },
     about: 'Her deployments in peace processes',
@@ -368,6 +370,6 @@ export const PROFILE_FIELDS = {
 export const NETWORKS = {
   audience: 'PUBLIC',
   pseudonymous: 'class',
-  criteria: ['NETWORK'],
+  criteria: ['NETWORK', 'MENTOR'],
   search: 'B',
 } as const satisfies Shown;

@@ -67,10 +67,11 @@ export class NeedPreparation {
    * @throws InvalidInputError with every problem of the need
    */
   async prepare(viewer: Viewer, request: NeedRequest): Promise<PreparedNeed> {
-    const { brief, preset, wanted: _wanted, ledger: _, fairness, ...criteria } = request;
+    const { brief, preset, wanted: _wanted, ledger: _, insiders, fairness, ...criteria } = request;
     const canonical = withCanonicalCodes({ ...criteria, id: request.id ?? UNNAMED });
     const assumed = assumedTerritories(canonical);
-    const requested: Need = withAssumedTerritories(canonical);
+    const placed = withAssumedTerritories(canonical);
+    const requested: Need = insiders ? withInsiders(viewer, placed) : placed;
     const text = brief?.trim();
     if (text) requested.soft = { ...requested.soft, text: { matches: [] } };
     throwIfProblems([
@@ -124,20 +125,38 @@ function tooLong(brief = ''): InputProblem[] {
   return [{ path: 'brief', code: 'TOO_LONG', message }];
 }
 
+/** Parts of a need that are about nationality and residence. */
+const OF_ORIGIN = [
+  [
+    'hard.conflictOfInterest.territories',
+    (need: Need) => need.hard.conflictOfInterest?.territories,
+  ],
+  ['soft.origin', (need: Need) => need.soft.origin?.territories],
+] as const;
+
 /**
  * A criterion must not tell what a field would not: nationality and residence are not public, so
- * asking who is excluded by them is not either.
+ * asking who is excluded by them, or who earns by them, is not either.
  */
 function notPermitted(viewer: Viewer, need: Need): InputProblem[] {
-  const excluded = need.hard.conflictOfInterest?.territories ?? [];
-  if (excluded.length === 0 || admits(viewer.clearance, 'VETTED')) return [];
-  return [
-    {
-      path: 'hard.conflictOfInterest.territories',
-      code: 'NOT_PERMITTED',
-      message: 'Nationality and residence are shown to verified organizers only.',
-    },
-  ];
+  if (admits(viewer.clearance, 'VETTED')) return [];
+  const message = 'Nationality and residence are shown to verified organizers only.';
+  return OF_ORIGIN.filter(([, named]) => (named(need)?.length ?? 0) > 0).map(([path]) => ({
+    path,
+    code: 'NOT_PERMITTED',
+    message,
+  }));
+}
+
+/**
+ * A need for an insider mediator: model 2 looks for women of the place of the process, where the need names one and says
+ * nothing else of nationality and residence, and the viewer may see them. In model 1 nothing earns score by that.
+ */
+function withInsiders(viewer: Viewer, need: Need): Need {
+  const { territories = [], version, soft } = need;
+  const says = version !== 2 || soft.origin || territories.length === 0;
+  if (says || !admits(viewer.clearance, 'VETTED')) return need;
+  return { ...need, soft: { ...soft, origin: { stance: 'insider', territories } } };
 }
 
 /** Stands for the digest while a need is checked that has no id. */

@@ -11,11 +11,27 @@ export type NeedRequest = Omit<Need, 'id'> & {
   readonly wanted?: number;
   /** How fair in exposure the ranking shall be; off where absent. */
   readonly fairness?: NeedFairness;
+  /** A stored need whose organizer looks for an insider mediator: see `withInsiders`. */
+  readonly insiders?: boolean;
   /** A stored need that the viewer's organization asks: who is shown for it is recorded. */
   readonly ledger?: boolean;
 };
 
 /** A stored need as the matching model is asked. */
-export function requestOf({ id, criteria, brief, preset, wanted }: NeedView): NeedRequest {
-  return { ...criteria, id, brief, wanted, ...(preset !== null && { preset }) };
+export function requestOf({
+  id,
+  criteria,
+  brief,
+  preset,
+  wanted,
+  insiderTies,
+}: NeedView): NeedRequest {
+  return {
+    ...criteria,
+    id,
+    brief,
+    wanted,
+    ...(preset !== null && { preset }),
+    ...(insiderTies === 'wanted' && { insiders: true }),
+  };
 }

@@ -1,5 +1,5 @@
 import type { ProfileView } from '#directory';
-import type { Candidate } from '#matching';
+import { DEPLOYMENT_YEARS, expertiseShownBy, type Candidate, type Deployed } from '#matching';
 import type { AvailabilityBand, Role } from '#vocabulary';
 
 const BY_BAND = {
@@ -37,7 +37,35 @@ export function toCandidate(view: ProfileView): Candidate {
     confirmedOn: view.confirmedOn,
     youngLeader: view.ageBand === 'under-36',
     servedOnTrackOne: view.experience.some(({ track }) => track === '1'),
+    ...(view.experience.length > 0 && { deployed: deployedOf(view) }),
+    workingMode: view.workingMode,
+    noticeDays: view.noticeDays,
+    mentor: view.networks.length > 0 ? view.networks.some(({ role }) => role === 'mentor') : null,
   };
+}
+
+/** What her deployments show: where, in which kind of process, and in which fields she worked. */
+function deployedOf({ experience }: ProfileView): Deployed {
+  const yearOf = ({ yearFrom, yearTo }: (typeof experience)[number]) =>
+    yearInRange(yearTo ?? yearFrom);
+  return {
+    territories: experience.flatMap((each) =>
+      each.territory ? [{ code: each.territory, year: yearOf(each) }] : [],
+    ),
+    processes: experience.flatMap((each) =>
+      each.processType || each.phase
+        ? [{ type: each.processType, phase: each.phase, year: yearOf(each) }]
+        : [],
+    ),
+    expertise: experience.flatMap((each) =>
+      expertiseShownBy(each.processType, each.role).map((code) => ({ code, year: yearOf(each) })),
+    ),
+  };
+}
+
+/** A year that no deployment can have ended in says nothing. */
+function yearInRange(year: number | null): number | null {
+  return year !== null && year >= 1 && year <= DEPLOYMENT_YEARS.last ? year : null;
 }
 
 function rolesServed(view: ProfileView): Role[] {

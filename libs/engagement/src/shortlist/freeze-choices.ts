@@ -35,11 +35,14 @@ export interface FrozenChoice {
 export async function freezeChoices(
   preparation: NeedPreparation,
   viewer: Viewer,
-  requested: NeedRequest,
+  asked: NeedRequest,
   choices: readonly Choice[],
 ): Promise<FrozenChoice[]> {
   throwIfProblems(choiceProblems(choices));
-  const { need, pool } = await preparation.prepare(viewer, requested);
+  const { need, pool } = await preparation.prepare(viewer, asked);
+  const { origin } = need.soft;
+  // What a need for insiders looks for is asked, too.
+  const requested = origin ? { ...asked, soft: { ...asked.soft, origin } } : asked;
   const ids = choices.map(({ mediatorId }) => mediatorId);
   const { whole, places } = await pool.ask('places', need, ids);
   const { modelVersion, considered, eligible } = whole;

@@ -17,14 +17,15 @@ import {
 } from '#vocabulary';
 import type { Candidate } from '../candidate.js';
 import { dayAt, dayNumber } from '#kernel';
-import { type Criterion, MODEL } from '../model.js';
+import { type Criterion, LATER_CRITERIA, MODEL } from '../model.js';
 import type { Need } from '../need/need.js';
 
 /**
  * One thing about a candidate that is otherwise: a language at a higher level or gained, a territory,
  * an expertise at a higher level or gained, a role stated or served, a track, a deployment, years,
  * days, a confirmation, or a membership. Each moves one soft criterion. None moves TEXT: what a search
- * engine would make of another profile cannot be foretold.
+ * engine would make of another profile cannot be foretold. Nor does one move what only model 2 knows: nobody is told to
+ * change where she is from or how she lives.
  */
 interface Changes {
   LANGUAGE: { code: LanguageCode; from: Proficiency | null; to: Proficiency };
@@ -45,7 +46,7 @@ export type ChangeOf<C extends ChangeableCriterion> = { criterion: C } & Changes
 export type Change = { [C in ChangeableCriterion]: ChangeOf<C> }[ChangeableCriterion];
 
 export function isChangeable(criterion: Criterion): criterion is ChangeableCriterion {
-  return criterion !== 'TEXT';
+  return criterion !== 'TEXT' && !(LATER_CRITERIA as readonly Criterion[]).includes(criterion);
 }
 
 /** What is known of the changes of one criterion. */
@@ -136,15 +137,21 @@ const CHANGEABLE: { [C in ChangeableCriterion]: Changeable<C> } = {
       ];
       return [{ type, phase }, ...(type && phase ? parts : [])];
     },
-    apply: ({ type, phase }, { processes }, { soft }) => ({
-      processes: [
-        ...processes,
-        {
-          type: type ?? PROCESS_TYPES.find((each) => each !== soft.process?.type)!,
-          phase: phase ?? PHASES.find((each) => each !== soft.process?.phase)!,
-        },
-      ],
-    }),
+    apply: ({ type, phase }, { processes, deployed }, { soft, date }) => {
+      const process = {
+        type: type ?? PROCESS_TYPES.find((each) => each !== soft.process?.type)!,
+        phase: phase ?? PHASES.find((each) => each !== soft.process?.phase)!,
+      };
+      const { territories = [], expertise = [] } = deployed ?? {};
+      const inYears = [
+        ...(deployed?.processes ?? []),
+        { ...process, year: Number(date.slice(0, 4)) },
+      ];
+      return {
+        processes: [...processes, process],
+        deployed: { territories, expertise, processes: inYears },
+      };
+    },
     codeOf: ({ type, phase }) => `${type ?? ''} ${phase ?? ''}`,
   },
 

@@ -2,8 +2,9 @@ import type { Candidate } from '../candidate.js';
 import { CandidatePool } from '../engine/candidate-pool.js';
 import { CompiledNeed } from '../engine/compiled-need.js';
 import { ascending } from '../engine/order.js';
-import { CRITERIA } from '../model.js';
-import type { Need } from '../need/need.js';
+import { keptOf } from '../engine/scorers.js';
+import { CRITERIA, MODEL } from '../model.js';
+import { criteriaOf, type Need, weightOf } from '../need/need.js';
 import {
   applyChange,
   type Change,
@@ -45,6 +46,18 @@ export interface Counterfactual {
   most: Lift | null;
 }
 
+/** What is known of her beside her profile. */
+interface Her {
+  place: number;
+  last: number;
+  /** Of the period, on which she is available; null where the need has none. */
+  days: Days | null;
+  /** In micro-units: what is kept of her score. */
+  kept: number;
+  /** In micro-units: the value of TEXT, before that. */
+  text: number;
+}
+
 /**
  * The smallest changes that lift the row at a place of the sheet to, or before, the last of the first
  * k. Nobody else moves, so she is among the first k exactly when her new S is above that of the k-th,
@@ -52,17 +65,16 @@ export interface Counterfactual {
  *
  *     needed = S(k-th) - S(hers) + (0 if she precedes at the same S, else 1)
  *
- * and a change of criterion i from value s to s' suffices when w_i * (s' - s) >= needed.
+ * and a change suffices when her S grows by that much: by w_i * (s' - s) where it moves criterion i alone, and by more where
+ * she gains something essential, which lifts all criteria.
  *
  * @param last the place of the k-th, who is before her
- * @param days of the period on which she is available, where the need has one
  */
 export function counterfactual(
   sheet: ScoreSheet,
   need: Need,
   her: Candidate,
-  { place, last }: { place: number; last: number },
-  days: Days | null,
+  { place, last, days, kept, text }: Her,
 ): Counterfactual {
   const total = sheet.totals[place]!;
   const needed = sheet.totals[last]! - total + (sheet.precedesAtSameTotal(place, last) ? 0 : 1);
@@ -72,14 +84,10 @@ export function counterfactual(
       : [],
   );
   const changes = movable.flatMap(({ criterion, weight, value }) =>
-    possibleChanges(criterion, her, need, days, value + Math.ceil(needed / weight)),
+    possibleChanges(criterion, her, need, days, wholeOf(value + Math.ceil(needed / weight), kept)),
   );
-  const before = new Map(movable.map((each) => [each.criterion, each]));
-  const lifts = measureChanges(her, need, changes)
-    .map(({ change, value }) => {
-      const { weight, value: had } = before.get(change.criterion)!;
-      return { change, steps: stepsOf(change), gain: weight * (value - had) };
-    })
+  const lifts = measureChanges(her, need, changes, text)
+    .map(({ change, gain }) => ({ change, steps: stepsOf(change), gain }))
     .filter(({ gain }) => gain > 0)
     .sort(smallestFirst);
   const whole = (lift: Sized): Lift => ({
@@ -124,10 +132,15 @@ function firstOfEach(lifts: readonly Sized[]): Sized[] {
   return lifts.filter((_, i) => criteria.indexOf(criteria[i]!) === i);
 }
 
-/** A change and the value that its criterion would have. */
+/** The least value of which a share leaves so much: see `keptOf`. */
+function wholeOf(value: number, kept: number): number {
+  return kept === 0 ? MODEL.unit : Math.ceil((2 * value - 1) * (MODEL.unit / (2 * kept)));
+}
+
+/** A change and what S would gain. */
 interface MeasuredChange {
   change: Change;
-  value: number;
+  gain: number;
 }
 
 /**
@@ -135,18 +148,28 @@ interface MeasuredChange {
  * are measured by the model like any other. Those whom a hard criterion would stop are left out: a
  * preferred network may be one that the need excludes.
  */
-function measureChanges(her: Candidate, need: Need, changes: readonly Change[]): MeasuredChange[] {
+function measureChanges(
+  her: Candidate,
+  need: Need,
+  changes: readonly Change[],
+  text: number,
+): MeasuredChange[] {
   if (changes.length === 0) return [];
   const pool = new CandidatePool();
   changes.forEach((change, i) => {
     pool.upsert({ ...applyChange(her, change, need), id: idOf(i) });
   });
-  const { criteria, eligibility } = new CompiledNeed(pool, withoutText(need));
-  const scorers = new Map(criteria.map(({ criterion, scorer }) => [criterion, scorer]));
-  return changes.flatMap((change, i) => {
+  pool.upsert({ ...her, id: idOf(changes.length) });
+  const compiled = new CompiledNeed(pool, withoutText(need));
+  const weight = criteriaOf(need).includes('TEXT') ? weightOf(need, 'TEXT') : 0;
+  const totalAt = (i: number) => {
     const row = pool.ids.find(idOf(i));
-    if (eligibility.failures(row) !== 0) return [];
-    return [{ change, value: scorers.get(change.criterion)!.measure(row) }];
+    return compiled.totalOf(row) + weight * keptOf(text, compiled.keptOf(row));
+  };
+  const before = totalAt(changes.length);
+  return changes.flatMap((change, i) => {
+    if (compiled.eligibility.failures(pool.ids.find(idOf(i))) !== 0) return [];
+    return [{ change, gain: totalAt(i) - before }];
   });
 }
 

@@ -105,7 +105,13 @@ export function explainPlace(
     stability: stability(sheet, place, top, request),
   };
   if (herRank > top) {
-    const lift = counterfactual(sheet, need, her, { place, last: placeAt(top - 1) }, days);
+    const lift = counterfactual(sheet, need, her, {
+      place,
+      last: placeAt(top - 1),
+      days,
+      kept: compiled.keptOf(row),
+      text: compiled.wholeValue('TEXT', row),
+    });
     return { ...common, standing: 'outside', counterfactual: lift };
   }
   const isSafe = eligible.length <= top;

@@ -7,9 +7,12 @@ import type {
   ProcessType,
   Proficiency,
   Role,
+  TerritoryCode,
   Track,
 } from '#vocabulary';
+import type { CandidateMode } from '../candidate.js';
 import type { Criterion } from '../model.js';
+import type { Stance, WantedMode } from '../need/need.js';
 
 /**
  * Per criterion, what the need wanted and what was found in the candidate. Where several items are
@@ -18,12 +21,15 @@ import type { Criterion } from '../model.js';
  */
 export interface Evidence {
   LANGUAGE: {
-    wanted: { code: LanguageCode; level: Proficiency; weight: number }[];
+    wanted: { code: LanguageCode; level: Proficiency; weight: number; essential?: number }[];
     found: (FoundLanguage | null)[];
   };
-  REGION: { wanted: { code: AreaCode; weight: number }[]; found: (FoundTerritory | null)[] };
+  REGION: {
+    wanted: { code: AreaCode; weight: number; essential?: number }[];
+    found: (FoundTerritory | null)[];
+  };
   EXPERTISE: {
-    wanted: { code: ExpertiseCode; level: ExpertiseLevel; weight: number }[];
+    wanted: { code: ExpertiseCode; level: ExpertiseLevel; weight: number; essential?: number }[];
     found: (FoundExpertise | null)[];
   };
   /** The first accepted role with the best standing. */
@@ -31,9 +37,16 @@ export interface Evidence {
   TRACK: { wanted: { code: Track; weight: number }[]; found: (FoundTrack | null)[] };
   PROCESS: {
     wanted: { type: ProcessType | null; phase: Phase | null };
-    found: { type: ProcessType; phase: Phase; same: 'type-and-phase' | 'type' | 'phase' } | null;
+    /** `year`, the last of the deployment, in model 2. */
+    found: {
+      type: ProcessType | null;
+      phase: Phase | null;
+      same: 'type-and-phase' | 'type' | 'phase';
+      year?: number | null;
+    } | null;
   };
-  YEARS: { wanted: number; found: number };
+  /** `atMost`: the years above which more earn less, in model 2. */
+  YEARS: { wanted: number | { from: number; atMost: number }; found: number };
   /** `days` is null where the profile does not name any: her time is limited, or nothing is said of it. */
   AVAILABILITY: {
     wanted: { from: string; to: string; days: number };
@@ -48,6 +61,15 @@ export interface Evidence {
   TEXT: { wanted: { matches: number }; found: { place: number } | null };
   /** Those of the preferred networks that list her. */
   NETWORK: { wanted: string[]; found: string[] };
+  ORIGIN: {
+    wanted: { stance: Stance; territories: TerritoryCode[] };
+    /** Those of the territories that tie her. */
+    found: { tie: 'national' | 'resident' | 'none' | 'unstated'; territories: TerritoryCode[] };
+  };
+  WORKING_MODE: { wanted: WantedMode; found: CandidateMode | null };
+  /** In days. */
+  NOTICE: { wanted: number; found: number | null };
+  MENTOR: { wanted: boolean; found: boolean | null };
 }
 
 interface FoundLanguage {
@@ -55,9 +77,9 @@ interface FoundLanguage {
   level: Proficiency;
   /**
    * `member`: of the wanted macrolanguage. `macrolanguage`: of the wanted member. `sibling`: another
-   * member of the same macrolanguage.
+   * member of the same macrolanguage. `understood`: another, whose speakers understand the wanted one.
    */
-  relation: 'same' | 'member' | 'macrolanguage' | 'sibling';
+  relation: 'same' | 'member' | 'macrolanguage' | 'sibling' | 'understood';
   fit: number;
 }
 
@@ -66,6 +88,8 @@ interface FoundTerritory {
   /** `near`: in one regional economic community, or in one M49 sub-region. `continent`: M49 region. */
   relation: 'same' | 'inside' | 'neighbour' | 'near' | 'continent';
   fit: number;
+  /** In model 2, where a deployment shows it: the last year of that, null where it is not shown. */
+  deployed?: { year: number | null };
 }
 
 interface FoundExpertise {
@@ -74,6 +98,8 @@ interface FoundExpertise {
   /** `child`: a topic of the wanted domain. `domain`: of the wanted topic. `sibling`: under one domain. */
   relation: 'same' | 'child' | 'domain' | 'sibling';
   fit: number;
+  /** As of a territory. */
+  deployed?: { year: number | null };
 }
 
 interface FoundTrack {
@@ -92,6 +118,10 @@ export interface ContributionOf<C extends Criterion> {
   weight: number;
   /** In micro-units; the contributions of one candidate add up to her score. */
   contribution: number;
+  /** In model 2: her profile says nothing of it, which is neither none nor all. */
+  unstated?: true;
+  /** In model 2, in micro-units: what is kept of the value, because something essential is lacking. */
+  kept?: number;
 }
 
 export type Contribution = { [C in Criterion]: ContributionOf<C> }[Criterion];
@@ -100,8 +130,8 @@ export type Contribution = { [C in Criterion]: ContributionOf<C> }[Criterion];
  * The score floor(S / W) and its parts floor(w * s / W), the missing units given one by one to the
  * largest remainders, the earlier part first among equal ones; so the parts add up to the score.
  *
- * Exact: S is at most 11 criteria * weight 1000 * 10^6 = 1.1 * 10^10, far below 2^53, and W at most
- * 11,000, so that floor() of the rounded division is floor() of the true one.
+ * Exact: S is at most 15 criteria * weight 1000 * 10^6 = 1.5 * 10^10, far below 2^53, and W at most
+ * 15,000, so that floor() of the rounded division is floor() of the true one.
  *
  * @param products w * s of each stated criterion, in the model's order
  * @param totalWeight W

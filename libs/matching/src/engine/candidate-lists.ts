@@ -1,15 +1,33 @@
-import type { Candidate } from '../candidate.js';
+import type { ExpertiseCode, ExpertiseLevel } from '#vocabulary';
+import { type Candidate, DEPLOYMENT_YEARS, type Deployed } from '../candidate.js';
 import type { Need } from '../need/need.js';
 import { FIRST_DAY, LAST_DAY } from '../shapes.js';
 import { dayAt, dayNumber } from '#kernel';
-import type { Dictionaries } from './dictionaries.js';
+import {
+  type Dictionaries,
+  LISTED_YEAR,
+  processCode,
+  processOf,
+  skillLevel,
+  skillOf,
+} from './dictionaries.js';
 import { ListColumn } from './list-column.js';
 
 /** The words of each list of one candidate. */
 type Words = ReturnType<typeof wordsOf>;
 
-/** The fields of a candidate that the pool keeps as lists; residence has at most one item. */
-export type ListField = keyof Words;
+/** What the pool keeps as lists; residence has at most one item. */
+type ListField = keyof Words;
+
+/** Those of them that are a candidate's own. The others are what model 2 reads of several at once. */
+export type StatedField = Exclude<ListField, 'places' | 'skills' | 'works'>;
+
+/** What is shown of deployments. */
+type Shown = Pick<Candidate, 'deployed'>;
+
+function inYears<Code>(items: readonly { code: Code; level: number }[]) {
+  return items.map(({ code, level }) => ({ code, year: level === 0 ? null : level }));
+}
 
 /** The lists of all candidates, a column for each kind. */
 export class CandidateLists implements Record<ListField, ListColumn> {
@@ -21,6 +39,9 @@ export class CandidateLists implements Record<ListField, ListColumn> {
   readonly residence = new ListColumn();
   readonly ruledOut = new ListColumn();
   readonly available = new ListColumn();
+  readonly places = new ListColumn();
+  readonly skills = new ListColumn();
+  readonly works = new ListColumn();
   /** All of these. */
   private readonly columns: readonly ListColumn[] = Object.values(this);
 
@@ -41,7 +62,7 @@ export class CandidateLists implements Record<ListField, ListColumn> {
     for (const column of this.columns) column.write(row, []);
   }
 
-  read(row: number, dictionaries: Dictionaries): Pick<Candidate, ListField> {
+  read(row: number, dictionaries: Dictionaries): Pick<Candidate, StatedField> & Shown {
     const { languages, territories, expertise, networks } = dictionaries;
     const territory = (symbol: number) => territories.codes[symbol]!;
     return {
@@ -53,7 +74,28 @@ export class CandidateLists implements Record<ListField, ListColumn> {
       residence: this.residence.read(row).map(territory)[0] ?? null,
       ruledOut: this.ruledOut.read(row).map(territory),
       available: this.availableAt(row),
+      ...this.deployedAt(row, dictionaries),
     };
+  }
+
+  private deployedAt(row: number, { places, skills, works }: Dictionaries): Shown {
+    const territories = this.places.read(row).map((word) => places.itemOf(word));
+    const expertise = this.skills.read(row).flatMap((word) => {
+      const { code, level } = skills.itemOf(word);
+      const { year } = skillOf(level);
+      return year === LISTED_YEAR ? [] : [skills.wordOf({ code, level: skillLevel(0, year) })];
+    });
+    const deployed: Deployed = {
+      territories: inYears(territories.filter(({ level }) => level !== LISTED_YEAR)),
+      processes: inYears(this.works.read(row).map((word) => works.itemOf(word))).map(
+        ({ code, year }) => ({ ...processOf(code), year }),
+      ),
+      expertise: once(expertise).map((word) => {
+        const { code, level } = skills.itemOf(word);
+        return { code, year: skillOf(level).year || null };
+      }),
+    };
+    return Object.values(deployed).some(({ length }) => length > 0) ? { deployed } : {};
   }
 
   private availableAt(row: number): Candidate['available'] {
@@ -83,7 +125,58 @@ export function wordsOf(candidate: Candidate, dictionaries: Dictionaries) {
     residence: candidate.residence ? [territory(candidate.residence)] : [],
     ruledOut: once((candidate.ruledOut ?? []).map(territory)),
     available: daysOf(candidate.available),
+    ...shownWords(candidate, dictionaries),
   };
+}
+
+/** What she lists and what her deployments show, together. */
+function shownWords(candidate: Candidate, { places, skills, works }: Dictionaries) {
+  const { territories = [], processes = [] } = candidate.deployed ?? {};
+  return {
+    places: once([
+      ...candidate.territories.map((code) => places.wordOf({ code, level: LISTED_YEAR })),
+      ...territories.map(({ code, year }) => places.wordOf({ code, level: yearLevel(year) })),
+    ]),
+    skills: once(
+      skillsOf(candidate).map(({ code, level, year }) =>
+        skills.wordOf({ code, level: skillLevel(level, year) }),
+      ),
+    ),
+    works: once(
+      processes.map(({ type, phase, year }) =>
+        works.wordOf({ code: processCode(type, phase), level: yearLevel(year) }),
+      ),
+    ),
+  };
+}
+
+/** A field that she lists at a level, or does not list (0), and the year of a deployment that shows it. */
+interface Skill {
+  code: ExpertiseCode;
+  level: ExpertiseLevel | 0;
+  year: number;
+}
+
+/**
+ * Each field that she lists, by itself and with each deployment that shows it, and each that only a deployment shows: then
+ * the best of them is what counts.
+ */
+export function skillsOf({
+  expertise,
+  deployed,
+}: Pick<Candidate, 'expertise' | 'deployed'>): Skill[] {
+  const listed = expertise.map((item) => ({ ...item, year: LISTED_YEAR }));
+  const shown = (deployed?.expertise ?? []).flatMap(({ code, year: stated }): Skill[] => {
+    const year = yearLevel(stated);
+    const same = expertise.filter((item) => item.code === code);
+    return same.length > 0 ? same.map((item) => ({ ...item, year })) : [{ code, level: 0, year }];
+  });
+  return [...listed, ...shown];
+}
+
+/** A year as a level of the dictionaries. */
+export function yearLevel(year: number | null): number {
+  return year === null ? 0 : Math.max(year, DEPLOYMENT_YEARS.first);
 }
 
 type Interval = { from: string | null; to: string | null };

@@ -1,11 +1,12 @@
 import { type Contribution, shareOut } from '../criteria/evidence.js';
+import { type Criterion, MODEL } from '../model.js';
 import type { Need } from '../need/need.js';
 import { checkNeed } from '../need/validate-need.js';
 import type { CandidatePool } from './candidate-pool.js';
 import { Eligibility, type Uncheckable } from './eligibility.js';
 import { TieKeys } from './order.js';
 import { Screening } from './screening.js';
-import type { Scorer } from './scorers.js';
+import { KeptScorer, KeptShare, type Scorer } from './scorers.js';
 import { compileCriteria, type WeightedCriterion } from './soft-criteria.js';
 
 /** A scorer and its weight: a criterion of the model, or the term that rotation adds. */
@@ -23,6 +24,7 @@ export class CompiledNeed {
   private hard: Eligibility | undefined;
   private soft: readonly WeightedCriterion[] | undefined;
   private stops: Screening | undefined;
+  private share: KeptShare | undefined;
 
   constructor(
     readonly pool: CandidatePool,
@@ -47,7 +49,20 @@ export class CompiledNeed {
 
   /** The soft criteria that the need states, in the model's order. */
   get criteria(): readonly WeightedCriterion[] {
-    return (this.soft ??= compileCriteria(this.pool, this.need));
+    return (this.soft ??= this.compile());
+  }
+
+  private compile(): readonly WeightedCriterion[] {
+    const whole = compileCriteria(this.pool, this.need);
+    const essential = whole.flatMap((criterion) => criterion.essential ?? []);
+    if (essential.length === 0) return whole;
+    const kept = (this.share = new KeptShare(essential));
+    return whole.map((one) => ({ ...one, scorer: new KeptScorer(one.scorer, kept) }));
+  }
+
+  /** What is kept of a row's score, in micro-units: less than 1 where something essential is lacking. */
+  keptOf(row: number): number {
+    return this.criteria.length > 0 && this.share ? this.share.of(row) : MODEL.unit;
   }
 
   /** W. */
@@ -60,6 +75,13 @@ export class CompiledNeed {
     return terms.reduce((sum, { scorer, weight }) => sum + weight * scorer.measure(row), 0);
   }
 
+  /** What a criterion gives a row before something essential that is lacking takes its part; 0 where it is not stated. */
+  wholeValue(criterion: Criterion, row: number): number {
+    const scorer = this.criteria.find((each) => each.criterion === criterion)?.scorer;
+    const whole = scorer instanceof KeptScorer ? scorer.whole : scorer;
+    return whole?.measure(row) ?? 0;
+  }
+
   /** Her score, what of it each criterion brought from what, and what only her network can check. */
   explain(row: number): {
     score: number;
@@ -70,8 +92,9 @@ export class CompiledNeed {
     const values = this.criteria.map(({ scorer }) => scorer.measure(row));
     const products = this.criteria.map(({ weight }, i) => weight * values[i]!);
     const { score, parts } = shareOut(products, this.totalWeight);
+    const kept = this.keptOf(row);
     const contributions = this.criteria.map(
-      ({ criterion, wanted, weight, find }, i) =>
+      ({ criterion, wanted, weight, find, isUnstated }, i) =>
         ({
           criterion,
           wanted,
@@ -79,6 +102,8 @@ export class CompiledNeed {
           value: values[i]!,
           weight,
           contribution: parts[i]!,
+          ...(isUnstated?.(row) && { unstated: true }),
+          ...(kept < MODEL.unit && { kept }),
         }) as Contribution,
     );
     return { score, contributions, toBeChecked: this.eligibility.unchecked(row) };
@@ -87,5 +112,6 @@ export class CompiledNeed {
   /** Gives back what the scorers borrowed, when no row is measured any more. */
   release(): void {
     for (const { scorer } of this.criteria) scorer.release?.();
+    this.share?.release();
   }
 }

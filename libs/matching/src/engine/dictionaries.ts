@@ -6,11 +6,43 @@ import {
   type ExpertiseLevel,
   expertiseSimilarity,
   type LanguageCode,
+  type Phase,
+  type ProcessType,
   languageRelation,
+  languageService,
   PROFICIENCIES,
   type Proficiency,
   proficiencyRank,
 } from '#vocabulary';
+import { DEPLOYMENT_YEARS } from '../candidate.js';
+import { MODEL } from '../model.js';
+
+/** The year in which a deployment ended, as a level; 0 where it is not shown. */
+const YEAR_LEVELS = [
+  0,
+  ...Array.from(
+    { length: DEPLOYMENT_YEARS.last - DEPLOYMENT_YEARS.first + 1 },
+    (_, i) => DEPLOYMENT_YEARS.first + i,
+  ),
+];
+
+/** Among years: what a profile lists, whether or not a deployment shows it. */
+export const LISTED_YEAR = -1;
+
+const SKILL = 10_000;
+
+/** The listed level of a field, 0 where it is not listed, and the year of a deployment that shows it, as one number. */
+export function skillLevel(level: ExpertiseLevel | 0, year: number): number {
+  return level * SKILL + year + 1;
+}
+
+/** What a `skillLevel` is made of. */
+export function skillOf(number: number): { level: ExpertiseLevel | 0; year: number } {
+  return {
+    level: Math.floor(number / SKILL) as ExpertiseLevel | 0,
+    year: (number % SKILL) - 1,
+  };
+}
 
 /** The codes in use in one pool. */
 export class Dictionaries {
@@ -27,11 +59,49 @@ export class Dictionaries {
     Number,
   );
   readonly networks = new Dictionary<string>((wanted, found) => (wanted === found ? 10 : 0));
+  /** Languages as model 2 compares them; their words are those of `languages`. */
+  readonly served = this.languages.comparedBy(languageService);
+  /** Territories that she lists, and those where she was deployed, with the year. */
+  readonly places = new Dictionary<AreaCode, number>(areaRelation, [LISTED_YEAR, ...YEAR_LEVELS]);
+  /** Fields that she lists or that a deployment shows, at `skillLevel`. */
+  readonly skills = new Dictionary<ExpertiseCode, number>(expertiseSimilarity, [
+    ...EXPERTISE_LEVELS.map((level) => skillLevel(level, LISTED_YEAR)),
+    ...YEAR_LEVELS.map((year) => skillLevel(0, year)),
+    ...EXPERTISE_LEVELS.flatMap((level) => YEAR_LEVELS.map((year) => skillLevel(level, year))),
+  ]);
+  /** Kinds of process that she was deployed in, as `processCode`, with the year. */
+  readonly works = new Dictionary<string, number>(processRelation, YEAR_LEVELS);
 
   get bytes(): number {
-    const { languages, territories, expertise, networks } = this;
-    return languages.bytes + territories.bytes + expertise.bytes + networks.bytes;
+    const { languages, territories, expertise, networks, places, skills, works } = this;
+    return [languages, territories, expertise, networks, places, skills, works].reduce(
+      (sum, { bytes }) => sum + bytes,
+      0,
+    );
   }
+}
+
+/** A type and phase of a process as one code; either may be missing. */
+export function processCode(type: ProcessType | null, phase: Phase | null): string {
+  return `${type ?? ''}/${phase ?? ''}`;
+}
+
+/** Type and phase of a code. */
+export function processOf(code: string): { type: ProcessType | null; phase: Phase | null } {
+  const [type, phase] = code.split('/');
+  return { type: (type || null) as ProcessType | null, phase: (phase || null) as Phase | null };
+}
+
+/** In tenths: the same in all that is wanted 10, the same type 7, the same phase 4. */
+function processRelation(wanted: string, found: string): number {
+  const [one, other] = [processOf(wanted), processOf(found)];
+  const isType = one.type !== null && one.type === other.type;
+  const isPhase = one.phase !== null && one.phase === other.phase;
+  if ((isType || one.type === null) && (isPhase || one.phase === null)) {
+    return MODEL.process.typeAndPhase;
+  }
+  if (isType) return MODEL.process.type;
+  return isPhase ? MODEL.process.phase : 0;
 }
 
 /** An estimate of what one entry of a Map and its string cost. */
@@ -66,6 +136,14 @@ export class Dictionary<Code extends string = string, Level = unknown> {
 
   get bytes(): number {
     return this.codes.length * (ENTRY_BYTES + this.relations.size);
+  }
+
+  /** The same codes, symbols and words, compared in another way. */
+  comparedBy(relation: (wanted: Code, found: Code) => number): Dictionary<Code, Level> {
+    const { codes, symbols, levels, rankOf } = this;
+    const other = new Dictionary<Code, Level>(relation, levels, rankOf);
+    Object.assign(other, { codes, symbols });
+    return other;
   }
 
   /** The symbol of a code, given to it now if it had none. Throws RangeError when all are given. */

@@ -152,9 +152,10 @@ function failuresByFlags(allowStale: boolean, tracks: number): Uint16Array {
 
 function listChecks({ lists, dictionaries }: CandidatePool, need: Need): ListCheck[] {
   const { hard } = need;
-  const { languages, territories, networks } = dictionaries;
+  const { languages, served, territories, networks } = dictionaries;
+  const spoken = need.version === 2 ? served : languages;
   const checks: ListCheck[] = (hard.languages ?? []).map(({ code, level }) =>
-    setCheck(BIT.LANGUAGE, lists.languages, languages.setWithin(code, level), 1),
+    setCheck(BIT.LANGUAGE, lists.languages, spoken.setWithin(code, level), 1),
   );
   const holdsNone = (bit: number, column: ListColumn, set: Uint8Array, ofEmpty: number) =>
     checks.push(setCheck(bit, column, set, 0, ofEmpty));

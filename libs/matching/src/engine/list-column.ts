@@ -2,7 +2,7 @@ import { Arena, grown } from './arena.js';
 import { type HashKeys, HashTable } from './hash-table.js';
 
 /** The number of the empty list, which every row holds that was given no other. */
-const EMPTY_LIST = 0;
+export const EMPTY_LIST = 0;
 
 /** How many numbers fit 16 bits. */
 const NARROW_NUMBERS = 0x10000;

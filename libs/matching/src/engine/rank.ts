@@ -120,7 +120,7 @@ export function rank(pool: CandidatePool, need: Need, page: Page): Ranking {
   const results = rows.map((row, i) => explained(compiled, row, preceding + i + 1));
   compiled.release();
   return {
-    modelVersion: MODEL.version,
+    modelVersion: need.version ?? MODEL.version,
     needId: need.id,
     poolVersion: pool.version,
     considered: pool.size,

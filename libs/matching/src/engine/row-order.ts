@@ -4,6 +4,7 @@ import { Flag } from './columns.js';
 import type { CompiledNeed, WeightedTerm } from './compiled-need.js';
 import { SCREENED_SETS } from './eligibility.js';
 import { compare, type RowPosition } from './order.js';
+import { KeptScorer } from './scorers.js';
 import { listEligible, type Screened, screenedOf } from './screening.js';
 import { TopK } from './top-k.js';
 
@@ -120,7 +121,8 @@ export function scan(
   takes: Takes,
 ): Scan {
   const counts = new Uint32Array(SCREENED_SETS);
-  const measured = measuringOrder(pool, terms);
+  const { whole, exactly } = fasterTerms(terms);
+  const measured = measuringOrder(pool, whole);
   const rest = measured.map((_, i) =>
     measured.slice(i + 1).reduce((sum, { weight }) => sum + weight * MODEL.unit, 0),
   );
@@ -141,13 +143,32 @@ export function scan(
       scorer.accumulate(block, weight, top.threshold - rest[i]!);
     }
     for (let i = 0; i < block.count; i++) {
-      const total = totals[i]!;
+      const total = exactly ? exactly(rows[i]!) : totals[i]!;
       if (total < top.threshold) continue;
       if (takes(total, rows[i]!)) top.add(rows[i]!, total);
       else preceding++;
     }
   }
   return { eligible, preceding, counts };
+}
+
+/**
+ * Terms that give at least as much and are faster to measure, where some keep only a share of a value. Then rows that can
+ * still reach the page are summed again, exactly.
+ */
+function fasterTerms(terms: readonly WeightedTerm[]): {
+  whole: readonly WeightedTerm[];
+  exactly: ((row: number) => number) | null;
+} {
+  if (!terms.some(({ scorer }) => scorer instanceof KeptScorer))
+    return { whole: terms, exactly: null };
+  const whole = terms.map(({ scorer, weight }) => ({
+    scorer: scorer instanceof KeptScorer ? scorer.whole : scorer,
+    weight,
+  }));
+  const exactly = (row: number) =>
+    terms.reduce((sum, { scorer, weight }) => sum + weight * scorer.measure(row), 0);
+  return { whole, exactly };
 }
 
 /** Rows sampled to choose the order in which criteria are measured; it affects only the speed. */

@@ -1,4 +1,4 @@
-import { microUnits } from '../model.js';
+import { microUnits, MODEL } from '../model.js';
 import type { CandidatePool } from './candidate-pool.js';
 import type { ListColumn, Scratch } from './list-column.js';
 
@@ -172,6 +172,7 @@ function kindsOf(fits: readonly Uint16Array[]): { kinds: Uint16Array; examples: 
     examples = [-1];
     for (let word = 0; word < kinds.length; word++) {
       const pair = kinds[word]! * 0x10000 + fit[word]!;
+      if (pair === 0) continue;
       let kind = known.get(pair);
       if (kind === undefined) {
         kind = examples.push(word) - 1;
@@ -217,27 +218,33 @@ interface MaskStep {
   value: number;
 }
 
+const NO_BITS = 8;
+
 /** The value of the first of up to three steps that the bits in a column meet, 0 when they meet none. */
 export class MaskScorer implements Scorer {
   readonly cost = 2;
   private readonly masks: readonly number[];
-  /** By set of the steps that are met. */
+  /** By set of the steps that are met, and by whether there is no bit at all. */
   private readonly values: Uint32Array;
 
+  /** @param ofNone the value of no bits at all */
   constructor(
     private readonly column: Uint32Array,
     steps: readonly MaskStep[],
+    ofNone = 0,
   ) {
     this.masks = [0, 1, 2].map((i) => steps[i]?.mask ?? 0);
     this.values = Uint32Array.from(
-      { length: 8 },
-      (_, met) => steps.find((_step, i) => (met & (1 << i)) !== 0)?.value ?? 0,
+      { length: 16 },
+      (_, met) =>
+        steps.find((_step, i) => (met & (1 << i)) !== 0)?.value ?? (met === NO_BITS ? ofNone : 0),
     );
   }
 
   measure(row: number): number {
     const bits = this.column[row]!;
-    return this.values[this.masks.reduce((met, mask, i) => met | (isMet(bits, mask) << i), 0)]!;
+    const none = Number(bits === 0) * NO_BITS;
+    return this.values[this.masks.reduce((met, mask, i) => met | (isMet(bits, mask) << i), none)]!;
   }
 
   accumulate(block: Block, weight: number, least: number): void {
@@ -248,7 +255,11 @@ export class MaskScorer implements Scorer {
     for (let i = 0; i < count; i++) {
       const row = rows[i]!;
       const bits = column[row]!;
-      const met = isMet(bits, first) | (isMet(bits, second) << 1) | (isMet(bits, third) << 2);
+      const met =
+        isMet(bits, first) |
+        (isMet(bits, second) << 1) |
+        (isMet(bits, third) << 2) |
+        (Number(bits === 0) * NO_BITS);
       const total = totals[i]! + weight * values[met]!;
       rows[kept] = row;
       totals[kept] = total;
@@ -264,4 +275,56 @@ export class MaskScorer implements Scorer {
  */
 function isMet(bits: number, mask: number): number {
   return -(bits & mask) >>> 31;
+}
+
+/** What is kept of a score of which something essential is lacking, by row. */
+export class KeptShare {
+  /** @param essential what lacking it costs, in percent, and how far a row has it */
+  constructor(private readonly essential: readonly { cost: number; scorer: Scorer }[]) {}
+
+  /** In micro-units: 1 less the sum of cost * (1 - fit), each rounded half up. */
+  of(row: number): number {
+    let kept = MODEL.unit;
+    for (const { cost, scorer } of this.essential) {
+      kept -= Math.floor((cost * (MODEL.unit - scorer.measure(row)) + 50) / 100);
+    }
+    return kept;
+  }
+
+  release(): void {
+    for (const { scorer } of this.essential) scorer.release?.();
+  }
+}
+
+/**
+ * The value of another scorer times what is kept of the score, rounded half up: a weighted sum of such values is still one.
+ * Exact: twice the product of two micro-units is 2 * 10^12.
+ */
+export class KeptScorer implements Scorer {
+  readonly cost: number;
+
+  constructor(
+    /** It gives at least as much, and is faster. */
+    readonly whole: Scorer,
+    private readonly kept: KeptShare,
+  ) {
+    this.cost = whole.cost + 2;
+  }
+
+  measure(row: number): number {
+    return keptOf(this.whole.measure(row), this.kept.of(row));
+  }
+
+  accumulate(block: Block, weight: number, least: number): void {
+    new RowScorer(this.cost, (row) => this.measure(row)).accumulate(block, weight, least);
+  }
+
+  release(): void {
+    this.whole.release?.();
+  }
+}
+
+/** A value in micro-units of which a share in micro-units is kept, rounded half up. */
+export function keptOf(value: number, kept: number): number {
+  return Math.floor((2 * value * kept + MODEL.unit) / (2 * MODEL.unit));
 }

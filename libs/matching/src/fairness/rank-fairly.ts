@@ -75,7 +75,7 @@ export function rankFairly(
   const cost = without - results.reduce((sum, { score }) => sum + score, 0);
 
   return {
-    modelVersion: MODEL.version,
+    modelVersion: need.version ?? MODEL.version,
     needId: need.id,
     poolVersion: pool.version,
     considered: pool.size,

@@ -28,6 +28,8 @@ export const FINDINGS = {
   TRACK_NOT_WANTED: 'DOUBTFUL',
   YEARS_ABOVE_WANTED: 'DOUBTFUL',
   TERRITORIES_ASSUMED: 'ASSUMED',
+  ESSENTIAL_ASSUMED: 'ASSUMED',
+  CONFLICT_NOT_STATED: 'DOUBTFUL',
   INSIDERS_EXCLUDED: 'DOUBTFUL',
   NETWORK_EXCLUDED: 'WITHOUT_EFFECT',
   PREFERRED_NETWORK_EXCLUDED: 'WITHOUT_EFFECT',
@@ -55,6 +57,7 @@ export type Shown = readonly [
     | 'number'
     | 'requirement'
     | 'role'
+    | 'share'
     | 'track',
   value: string | number,
 ];

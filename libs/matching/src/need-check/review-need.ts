@@ -4,6 +4,7 @@ import { Flag } from '../engine/columns.js';
 import { CompiledNeed } from '../engine/compiled-need.js';
 import type { Screening, Unchecked } from '../engine/screening.js';
 import { CRITERIA, type Criterion, HARD_CRITERIA, type HardCriterion, MODEL } from '../model.js';
+import { essentialOf } from '../need/essential.js';
 import { criteriaOf, type Need, SOFT_FIELDS, weightOf } from '../need/need.js';
 import { type Droppable, finding, type Finding } from './finding.js';
 
@@ -57,6 +58,8 @@ export function reviewNeed(
       ...unknownNetworks(need, seen),
       ...within.filter(({ kind }) => kind !== 'CONTRADICTION'),
       ...assumedPlaces(assumed),
+      ...assumedEssential(need),
+      ...conflictNotStated(need),
       ...insiders(need, seen),
       ...brief(need),
       ...sameValues(need, seen),
@@ -122,6 +125,28 @@ function assumedPlaces(assumed: readonly TerritoryCode[]): Finding[] {
   if (assumed.length === 0) return [];
   const values = { areas: ['areas', assumed.join('\n')] } as const;
   return [finding('TERRITORIES_ASSUMED', 'territories', values)];
+}
+
+/** The language that is essential because none is said to be. */
+function assumedEssential(need: Need): Finding[] {
+  const { languages = [] } = need.soft;
+  if (languages.some(({ essential }) => typeof essential === 'number')) return [];
+  return essentialOf(need, 'LANGUAGE').flatMap((share, i) => {
+    if (share === 0) return [];
+    const values = {
+      language: ['language', languages[i]!.code],
+      share: ['share', share],
+    } as const;
+    return [finding('ESSENTIAL_ASSUMED', `soft.languages.${i}.essential`, values)];
+  });
+}
+
+/** Where a process is in several countries, they are often its parties. */
+function conflictNotStated({ version, hard, soft, territories = [] }: Need): Finding[] {
+  const excluded = hard.conflictOfInterest?.territories ?? [];
+  if (version !== 2 || territories.length < 2 || excluded.length > 0 || soft.origin) return [];
+  const values = { areas: ['areas', territories.join('\n')] } as const;
+  return [finding('CONFLICT_NOT_STATED', 'hard.conflictOfInterest.territories', values)];
 }
 
 function insiders({ hard, soft }: Need, { conflicting }: Survey): Finding[] {

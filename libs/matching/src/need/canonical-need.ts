@@ -1,6 +1,7 @@
 import { canonicalCode, isTerritory, type TerritoryCode } from '#vocabulary';
 import { MODEL } from '../model.js';
-import { criteriaOf, type Need, weightOf } from './need.js';
+import { ESSENTIAL_CRITERIA, essentialOf } from './essential.js';
+import { criteriaOf, type Need, SOFT_FIELDS, weightOf } from './need.js';
 
 /**
  * Where the process is, of a need that does not say: in the single countries that it wants experience
@@ -61,7 +62,26 @@ export function canonicalText(need: Omit<Need, 'id'>, brief: string): string {
     ],
     [period?.from ?? null, period?.to ?? null],
     sorted(territories),
+    ...(need.version === 2 ? [laterText(whole)] : []),
   ]);
+}
+
+/** What only model 2 knows of a need; its items again, each with what lacking it costs. */
+function laterText(need: Need): unknown[] {
+  const { yearsAtMost, origin, workingMode, noticeDays, mentor } = need.soft;
+  const essential = ESSENTIAL_CRITERIA.map((criterion) => {
+    const items = need.soft[SOFT_FIELDS[criterion]] as { code: string }[] | undefined;
+    return sorted(essentialOf(need, criterion).map((cost, i) => [items![i]!.code, cost]));
+  });
+  return [
+    2,
+    essential,
+    yearsAtMost ?? null,
+    [origin?.stance ?? null, sorted(origin?.territories)],
+    workingMode ?? null,
+    noticeDays ?? null,
+    mentor ?? false,
+  ];
 }
 
 /** Each thing once, in one order. */

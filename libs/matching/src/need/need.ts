@@ -10,19 +10,36 @@ import type {
   TerritoryCode,
   Track,
 } from '#vocabulary';
-import { CRITERIA, type Criterion, MODEL } from '../model.js';
+import { CRITERIA, type Criterion, MODEL, type ModelVersion } from '../model.js';
+import { MODEL_2 } from '../model-2.js';
+
+/**
+ * What lacking an item costs, in percent of the whole score; half of it where it is half there. Model 2 only. Where no
+ * language states it, the heaviest language is essential.
+ */
+type Essential = number;
+
+/** Whether somebody of the place is sought or somebody from outside. */
+export const STANCES = ['insider', 'outsider'] as const;
+export type Stance = (typeof STANCES)[number];
+
+/** How she shall work. */
+export const WANTED_MODES = ['in-person', 'remote'] as const;
+export type WantedMode = (typeof WANTED_MODES)[number];
 
 /** A wanted language; level defaults to C1, weight among the languages to 1. */
 interface WantedLanguage {
   code: LanguageCode;
   level?: Proficiency;
   weight?: number;
+  essential?: Essential;
 }
 
 /** A wanted territory, region or grouping; weight among them defaults to 1. */
 interface WantedArea {
   code: AreaCode;
   weight?: number;
+  essential?: Essential;
 }
 
 /** A wanted field or topic; level defaults to 2 (practitioner), weight among them to 1. */
@@ -30,6 +47,7 @@ interface WantedExpertise {
   code: ExpertiseCode;
   level?: ExpertiseLevel;
   weight?: number;
+  essential?: Essential;
 }
 
 /** A wanted track; weight among the tracks defaults to 1. */
@@ -76,11 +94,23 @@ export interface SoftNeed {
   text?: { matches: string[] };
   /** Preferred networks, by slug. */
   networks?: string[];
+  /** Years above which more earn less: for work that is meant for younger women. Model 2, with `years`. */
+  yearsAtMost?: number;
+  /** Nationality and residence, for or against. Model 2. */
+  origin?: { stance: Stance; territories: TerritoryCode[] };
+  /** Whether she works in this way. Model 2. */
+  workingMode?: WantedMode;
+  /** Days from the request to the first day of work: who needs more notice earns less. Model 2. */
+  noticeDays?: number;
+  /** Whether a network names her a mentor. Model 2. */
+  mentor?: boolean;
 }
 
 /** What an organizer looks for, as the matching model reads it. */
 export interface Need {
   id: string;
+  /** Of the matching model; 1 where it is left out. */
+  version?: ModelVersion;
   /** Seeds the tie key; defaults to the id. */
   seed?: string;
   /** ISO date as of which candidates are judged: the model has no clock. */
@@ -108,7 +138,20 @@ export const SOFT_FIELDS: Readonly<Record<Criterion, keyof SoftNeed>> = {
   FRESHNESS: 'freshness',
   TEXT: 'text',
   NETWORK: 'networks',
+  ORIGIN: 'origin',
+  WORKING_MODE: 'workingMode',
+  NOTICE: 'noticeDays',
+  MENTOR: 'mentor',
 };
+
+/** Parts of a soft need that only model 2 knows. */
+export const LATER_FIELDS = [
+  'yearsAtMost',
+  'origin',
+  'workingMode',
+  'noticeDays',
+  'mentor',
+] as const satisfies (keyof SoftNeed)[];
 
 /** Whether a part of a need states anything: an absent, false or empty one does not. */
 function isStated(part: SoftNeed[keyof SoftNeed]): boolean {
@@ -124,5 +167,10 @@ export function criteriaOf(need: Need): Criterion[] {
 
 /** The weight of a criterion in a need that states it. */
 export function weightOf(need: Need, criterion: Criterion): number {
-  return need.weights?.[criterion] ?? MODEL.weights[criterion];
+  return need.weights?.[criterion] ?? standardWeights(need)[criterion];
+}
+
+/** The weights of the model that a need asks for. */
+export function standardWeights({ version = 1 }: Pick<Need, 'version'>): Record<Criterion, number> {
+  return version === 2 ? MODEL_2.weights : MODEL.weights;
 }

@@ -1,6 +1,8 @@
 import type { InputProblem } from '#kernel';
 import { PHASES, PROCESS_TYPES, PROFICIENCIES, ROLES, TRACKS } from '#vocabulary';
-import { CRITERIA, MODEL } from '../model.js';
+import { CRITERIA, MODEL, MODEL_VERSIONS } from '../model.js';
+import { MODEL_2 } from '../model-2.js';
+import { LONGEST_NOTICE } from '../candidate.js';
 import { InvalidNeed } from '../problems.js';
 import {
   also,
@@ -24,11 +26,23 @@ import {
   text,
 } from '../shapes.js';
 import { isUuid } from '../uuid.js';
-import { criteriaOf, type HardNeed, type Need, type SoftNeed, weightOf } from './need.js';
+import { ESSENTIAL_CRITERIA, essentialTotal } from './essential.js';
+import {
+  criteriaOf,
+  type HardNeed,
+  LATER_FIELDS,
+  type Need,
+  SOFT_FIELDS,
+  type SoftNeed,
+  STANCES,
+  WANTED_MODES,
+  weightOf,
+} from './need.js';
 
 const language = codeOf('language');
 const level = oneOf(PROFICIENCIES);
 const weight = optional(integer(1, MODEL.item.maximumWeight));
+const essential = optional(integer(0, MODEL_2.essential.most));
 const territories = listOf(codeOf('territory'));
 const networks = listOf(slug);
 const roles = listOf(oneOf(ROLES));
@@ -44,12 +58,26 @@ const HARD = criteria<HardNeed>({
   allowStale: flag,
 });
 
+const someTerritories = also(territories, (codes?: string[]) =>
+  codes?.length ? [] : problem('MISSING', 'Name the territories whose people are meant.'),
+);
+
+function checkMostYears(most: number | undefined, { years }: SoftNeed): InputProblem[] {
+  if (most === undefined) return [];
+  if (years === undefined || years === false) {
+    return problem('MISSING', 'State how many years earn the full value, too.');
+  }
+  const wanted = years === true ? MODEL.years.wanted : years;
+  if (most >= wanted) return [];
+  return problem('OUT_OF_RANGE', `${most} is below the ${wanted} years that are wanted.`);
+}
+
 const softShape = (matches: Shape) =>
   criteria<SoftNeed>({
-    languages: listOf(object({ code: language, level: optional(level), weight })),
-    territories: listOf(object({ code: codeOf('area'), weight })),
+    languages: listOf(object({ code: language, level: optional(level), weight, essential })),
+    territories: listOf(object({ code: codeOf('area'), weight, essential })),
     expertise: listOf(
-      object({ code: codeOf('expertise'), level: optional(integer(1, 3)), weight }),
+      object({ code: codeOf('expertise'), level: optional(integer(1, 3)), weight, essential }),
     ),
     roles,
     tracks: listOf(object({ code: oneOf(TRACKS), weight })),
@@ -61,6 +89,11 @@ const softShape = (matches: Shape) =>
     freshness: flag,
     text: nullable(object({ matches })),
     networks,
+    yearsAtMost: also(optional(integer(1, MODEL.years.maximum)), checkMostYears),
+    origin: nullable(object({ stance: oneOf(STANCES), territories: someTerritories })),
+    workingMode: nullable(oneOf(WANTED_MODES)),
+    noticeDays: nullable(integer(1, LONGEST_NOTICE)),
+    mentor: flag,
   });
 
 const someMatches = leaf(Array.isArray, 'MALFORMED', () => 'The matches are not a list of ids.');
@@ -81,11 +114,14 @@ const needShape = (matches: Shape) =>
     seed: optional(text),
     date: representableDate,
     hard: HARD,
-    soft: also(softShape(matches), (_, need: Need) =>
-      criteriaOf(need).length > 0
+    version: optional(oneOf(MODEL_VERSIONS)),
+    soft: also(softShape(matches), (_, need: Need) => [
+      ...(criteriaOf(need).length > 0
         ? []
-        : problem('MISSING', 'State at least one soft criterion to rank by.'),
-    ),
+        : problem('MISSING', 'State at least one soft criterion to rank by.')),
+      ...checkVersion(need),
+      ...checkEssential(need),
+    ]),
     weights: also(nullable(object({})), checkWeights),
     period: also(
       nullable(interval(representableDate, 'period')),
@@ -97,6 +133,30 @@ const needShape = (matches: Shape) =>
     ),
     territories,
   });
+
+/** What model 1 does not know is refused, for it would be silently without effect. */
+function checkVersion({ version, soft }: Need): InputProblem[] {
+  if (version === 2) return [];
+  const essentials = ESSENTIAL_CRITERIA.flatMap((criterion) => {
+    const field = SOFT_FIELDS[criterion];
+    const items = (soft[field] ?? []) as { essential?: number }[];
+    return items.flatMap(({ essential: cost }, i) =>
+      cost === undefined ? [] : [`${field}.${i}.essential`],
+    );
+  });
+  const later = LATER_FIELDS.filter((field) => (soft[field] ?? false) !== false);
+  return [...later, ...essentials].flatMap((path) =>
+    problem('UNKNOWN', 'Only version 2 of the matching model knows this.', path),
+  );
+}
+
+function checkEssential(need: Need): InputProblem[] {
+  const total = essentialTotal(need);
+  const { most } = MODEL_2.essential;
+  if (total <= most) return [];
+  const message = `What is essential costs ${total} percent together; at most ${most} are left to lose.`;
+  return problem('OUT_OF_RANGE', message);
+}
 
 function checkWeights(weights: object | undefined, need: Need): InputProblem[] {
   const problems = Object.entries(weights ?? {}).flatMap(([criterion, each]) => [

@@ -1,6 +1,7 @@
 import { translator } from '#messages';
 import type { Locale } from '#vocabulary';
 import { CRITERIA, type Criterion } from '../model.js';
+import { MODEL_2 } from '../model-2.js';
 import { type Need, type SoftNeed, criteriaOf } from '../need/need.js';
 
 /** What a preset suggests to want; the organizer takes of it what fits. */
@@ -16,7 +17,8 @@ interface Preset {
 
 /**
  * The weights of each preset, as in the table of docs/needs.md: of LANGUAGE, REGION, EXPERTISE, ROLE, TRACK,
- * PROCESS, YEARS, AVAILABILITY, FRESHNESS, TEXT and NETWORK, which is the order of CRITERIA.
+ * PROCESS, YEARS, AVAILABILITY, FRESHNESS, TEXT and NETWORK, which is the order of CRITERIA. What only model 2 knows has the
+ * weight of that model in each.
  */
 const WEIGHTS = {
   'ceasefire-talks': [250, 220, 320, 80, 60, 120, 80, 80, 10, 10, 0],
@@ -137,7 +139,10 @@ const SUGGESTIONS: Readonly<Record<PresetCode, Suggestion>> = {
  */
 export const PRESETS = Object.fromEntries(
   PRESET_CODES.map((code): [PresetCode, Preset] => {
-    const weights = CRITERIA.map((criterion, i) => [criterion, WEIGHTS[code][i]]);
+    const weights = CRITERIA.map((criterion, i) => [
+      criterion,
+      WEIGHTS[code][i] ?? MODEL_2.weights[criterion],
+    ]);
     return [code, { weights: Object.fromEntries(weights), suggests: SUGGESTIONS[code] }];
   }),
 ) as Readonly<Record<PresetCode, Preset>>;
