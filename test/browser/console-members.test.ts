@@ -15,6 +15,7 @@ import {
 } from '../support/browser/open.js';
 import { openTestSite, type TestSite } from '../support/browser/site.js';
 import { fill, record } from '../support/fill.js';
+import { mailsTo } from '../support/mails.js';
 import { coordinatorViewer, mediatorViewer } from '../support/viewers.js';
 
 const CONTACT = 'juniper.osprey@example.org';
@@ -177,6 +178,29 @@ describeInBrowser('members and inbox in the console', () => {
     await page.getByRole('button', { name: 'Undo' }).click();
     await counted(page, '1 member fits.');
     expect(await stateOf('Amina Diallo')).toBe('draft');
+  });
+
+  it('asks many something, each by mail, and says who could not be asked', async () => {
+    const page = await visit('/?kind=PROFILE_INCOMPLETE');
+    await page.getByRole('link', { name: 'Work on many of them in the members list' }).click();
+    await counted(page, '3 members fit.');
+    await pressOn(page, 'checkbox', 'Select all rows of this page', 'Space');
+    await page
+      .getByRole('combobox', { name: 'What to do with them' })
+      .selectOption({ label: 'Ask them something' });
+    await page.getByRole('button', { name: 'Continue' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('combobox').selectOption({ label: 'Something else, in your own words' });
+    await dialog.getByRole('button', { name: 'Ask them something' }).click();
+    await dialog.getByText('Write what you ask.').waitFor();
+    expect(await axe(page, '[role="dialog"]')).toEqual([]);
+    await dialog.getByRole('textbox').fill('Which dialects do you speak?');
+    await dialog.getByRole('button', { name: 'Ask them something' }).click();
+    await page.getByText('1 done, 2 not').waitFor();
+    const [mail] = (await mailsTo(site, CONTACT)).slice(-1);
+    expect(mail?.subject).toBe('A question about your details');
+    expect(await canaries(page, [CONTACT])).toEqual([]);
+    expect(consoleProblems(page)).toEqual([]);
   });
 
   it('asks what contact data is for before it is downloaded', async () => {

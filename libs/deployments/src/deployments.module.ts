@@ -13,7 +13,6 @@ import { DeploymentStore } from './deployment-store.js';
 import { DeskDeploymentService } from './desk-deployment.service.js';
 import { EmergencyService } from './emergency.service.js';
 import { deploymentsEntities } from './entities.js';
-import { HerLinks } from './her-links.js';
 import { HerNotices } from './her-notices.js';
 import { IncidentService } from './incident.service.js';
 import { OrganizerDeploymentService } from './organizer-deployment.service.js';
@@ -46,7 +45,6 @@ const lookingBack = [
   OrganizerFiguresService,
   AlongsideService,
   MentoringService,
-  HerLinks,
 ];
 
 /** All that acts for deployments but what runs by itself: for this module, and for one with a clock of its own, as the demo. */

@@ -144,7 +144,6 @@ export {
   OrganizerFiguresService,
   type OrganizerFigures,
 } from './organizer-figures/organizer-figures.service.js';
-export { HerLinks, type HerLinkPurpose } from './her-links.js';
 export { ALONGSIDE_STEPS, ALONGSIDE_DAYS } from './alongside/alongside-steps.js';
 export {
   ALONGSIDE_PARTIES,

@@ -10,6 +10,7 @@ import { ConsentService } from './consent/consent.service.js';
 import { ContactService } from './contact/contact.service.js';
 import { sealClearContacts } from './contact/seal-clear-contacts.js';
 import { CorrectionService } from './correction/correction.service.js';
+import { MemberQuestionService } from './question/member-questions.js';
 import { MemberInvitationService } from './contact/member-invitations.js';
 import { CurationService } from './curation/curation.service.js';
 import { HistoryService } from './curation/history.service.js';
@@ -17,6 +18,7 @@ import { LifeCycleService } from './curation/life-cycle.service.js';
 import { directoryEntities } from './entities.js';
 import { ExportService } from './export/export.service.js';
 import { ErasureService } from './erasure/erasure.service.js';
+import { HerLinks } from './mediator/her-links.js';
 import { MediatorIds } from './mediator/mediator-ids.js';
 import { AffiliationService } from './merge/affiliation.service.js';
 import { MergeService } from './merge/merge.service.js';
@@ -52,6 +54,8 @@ const services = [
   ContactService,
   MemberInvitationService,
   CorrectionService,
+  MemberQuestionService,
+  HerLinks,
   PersonalDataService,
   ErasureService,
   ExportService,

@@ -199,6 +199,13 @@ export {
   type MemberMark,
   type MemberSort,
 } from './work-list/members.service.js';
+export { HerLinks, type HerLinkPurpose } from './mediator/her-links.js';
+export {
+  MEMBER_QUESTIONS,
+  MemberQuestionService,
+  type MemberQuestion,
+  type OpenQuestion,
+} from './question/member-questions.js';
 export { SELECT_WAITING_PROFILES } from './work-list/waiting.js';
 export { selectUpkeep } from './work-list/upkeep.js';
 export { AffiliationService } from './merge/affiliation.service.js';

@@ -87,7 +87,7 @@ export {
 } from './working/inbox-marks.js';
 export { SavedViewService, type SavedView } from './working/saved-view.service.js';
 export { randomToken, tokenHash } from './secret-token.js';
-export { hasAccount, revokeInvitationsTo } from './account/merged-record.js';
+export { accountOf, hasAccount, revokeInvitationsTo } from './account/merged-record.js';
 export { Listings, type ListingSource } from './listings.js';
 export {
   organizationFacts,

@@ -792,6 +792,8 @@ export interface Messages {
     'profile-confirm.text': { link: string; until: Date };
     'profile-stale.subject': Nothing;
     'profile-stale.text': { link: string };
+    'correction-asked.subject': Nothing;
+    'correction-asked.text': { link: string };
     'correction-handled.subject': Nothing;
     'correction-handled.text': { link: string };
     'organization-verified.subject': Nothing;
@@ -930,6 +932,7 @@ export interface Messages {
     'done.given': Nothing;
     'done.withdrawn': Nothing;
     'done.sent': Nothing;
+    'done.answered': Nothing;
     'done.ended': Nothing;
     'problem.title': Nothing;
     'problem.back': Nothing;
@@ -993,6 +996,7 @@ export interface Messages {
     'link.another.password-reset': Nothing;
     'link.another.sign-in': Nothing;
     'link.another.confirm-profile': Nothing;
+    'link.another.correction': Nothing;
     'link.another.application': Nothing;
     'link.takenTitle': Nothing;
     'link.taken': Nothing;
@@ -1225,6 +1229,12 @@ export interface Messages {
     'corrections.states.done': Nothing;
     'corrections.states.declined': Nothing;
     'corrections.answer': Nothing;
+    'corrections.questions': Nothing;
+    'corrections.yourAnswer': Nothing;
+    'corrections.noQuestion': Nothing;
+    'asked.still-right': Nothing;
+    'asked.what-is-missing': Nothing;
+    'asked.how-to-reach-you': Nothing;
     'sessions.title': Nothing;
     'sessions.about': Nothing;
     'sessions.device': { browser: string; system: string };

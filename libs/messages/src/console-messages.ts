@@ -1701,6 +1701,7 @@ export interface ConsoleMessages {
     upkeepCounted: { count: number };
     'upkeep.more': { count: number };
     'upkeep.show': Nothing;
+    'upkeep.inMembers': Nothing;
     'upkeep.counted': { count: number };
     overdueCounted: { count: number };
     overdue: { since: string };
@@ -2065,6 +2066,7 @@ export interface ConsoleMessages {
     'action.PUBLISH': Nothing;
     'action.CONFIRM': Nothing;
     'action.INVITE': Nothing;
+    'action.ASK': Nothing;
     'action.RETURN': Nothing;
     'action.SUSPEND': Nothing;
     'action.REINSTATE': Nothing;
@@ -2075,6 +2077,7 @@ export interface ConsoleMessages {
     'about.PUBLISH': Nothing;
     'about.CONFIRM': Nothing;
     'about.INVITE': Nothing;
+    'about.ASK': Nothing;
     'about.RETURN': Nothing;
     'about.SUSPEND': Nothing;
     'about.REINSTATE': Nothing;
@@ -2090,10 +2093,19 @@ export interface ConsoleMessages {
     'done.WITHDRAW': { count: number };
     'done.RESUME': { count: number };
     'done.INVITE': { count: number };
+    'done.ASK': { count: number };
     accreditation: Nothing;
     'accreditation.hint': Nothing;
     note: Nothing;
     'note.hint': Nothing;
+    question: Nothing;
+    'question.STILL_RIGHT': Nothing;
+    'question.WHAT_IS_MISSING': Nothing;
+    'question.HOW_TO_REACH_YOU': Nothing;
+    'question.own': Nothing;
+    'question.text': Nothing;
+    'question.textHint': Nothing;
+    'question.textMissing': Nothing;
     mailLanguage: Nothing;
     'mailLanguage.hers': Nothing;
     'mailLanguage.yours': Nothing;

@@ -199,6 +199,7 @@ export const MUTATIONS: Record<string, (world: World) => string> = {
   archiveNetwork: () => 'archiveNetwork(network: "acacia", archived: false)',
   createNetwork: () => 'createNetwork(input: { slug: "acacia", names: [] })',
   editNetwork: () => 'editNetwork(network: "acacia", revision: 999, changes: {})',
+  askMembers: (w) => `askMembers(network: "acacia", ids: [${woman(w)}], question: STILL_RIGHT)`,
   inviteMembers: (w) => `inviteMembers(network: "acacia", ids: [${woman(w)}])`,
   inviteUsers: (w) =>
     `inviteUsers(invitations: [{ email: "new@example.org", role: MEDIATOR, mediatorId: ${id('Mediator', 'womanOutside')(w)}, networkId: ${network(w)} }])`,

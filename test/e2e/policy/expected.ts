@@ -114,6 +114,7 @@ export const EXPECTED: Record<string, string> = {
   archiveNetwork:        's n | n n n | n n n | n n | y | n n n',
   createNetwork:         's n | n n n | n n n | n n | v | n n n',
   editNetwork:           's n | n n n | y n n | n n | y | n n n',
+  askMembers:            's n | n n n | y n n | n n | n | n n n',
   inviteMembers:         's n | n n n | y n n | n n | - | n n n',
   inviteUsers:           's n | n n n | y n n | n n | y | n n n',
   setLocale:             's y | y y y | y y y | y y | y | n n n',

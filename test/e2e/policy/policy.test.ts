@@ -9,6 +9,8 @@ import { EXPECTED } from './expected.js';
 const INVITED =
   '... on InvitationOutcomes { outcomes { result { __typename ... on NotPermitted { signedIn } } } }';
 const SELECTIONS: Record<string, string> = {
+  askMembers:
+    '... on AskOutcomes { outcomes { result { __typename ... on NotPermitted { signedIn } } } }',
   inviteMembers: INVITED,
   inviteUsers: INVITED,
   stepProfiles:

@@ -1,14 +1,19 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { OPERATOR, type Viewer } from '#identity';
+import { makeAccount } from '../../support/accounts.js';
 import { openTestApi, type TestApi } from '../../support/api.js';
 import { dumpOf } from '../../support/contacts.js';
+import { globalId } from '../../support/curating.js';
 import { fill, record } from '../../support/fill.js';
+import { lastLink, mailsTo } from '../../support/mails.js';
+import { PageReader } from '../../support/page-reader.js';
 import {
   coordinatorViewer,
   mediatorViewer,
   organizerViewer,
   viewersOfTest,
 } from '../../support/viewers.js';
+import { atHerPage } from '../../support/woman.js';
 
 interface Correction {
   __typename: string;
@@ -16,6 +21,14 @@ interface Correction {
   state: string;
   request: string;
   answer: string | null;
+}
+
+interface Asked {
+  readonly __typename: string;
+  readonly outcomes?: readonly {
+    readonly profileId: string;
+    readonly result: { readonly __typename: string };
+  }[];
 }
 
 describe('correction', () => {
@@ -163,5 +176,126 @@ describe('correction', () => {
     for (let n = 0; n < 50; n++)
       await api.services.corrections.request(amina, null, `Request ${n}`);
     expect(await request(amina, 'One more.')).toEqual({ __typename: 'InvalidState' });
+  });
+
+  describe('that a network asks for', () => {
+    const askMembers = async (
+      viewer: Viewer,
+      ids: readonly string[],
+      asked: { question?: string; text?: string },
+      network = 'acacia',
+    ) => {
+      const { data, errors } = await ask<{ askMembers: Asked }>(
+        viewer,
+        `mutation ($network: String!, $ids: [ID!]!, $question: MemberQuestion, $text: String) {
+           askMembers(network: $network, ids: $ids, question: $question, text: $text) { __typename
+             ... on AskOutcomes { outcomes { profileId result { __typename } } }
+             ... on ValidationError { fields { path code } } } }`,
+        { network, ids, ...asked },
+      );
+      expect(errors).toBeUndefined();
+      return data!.askMembers;
+    };
+    const results = ({ outcomes }: Asked) => outcomes?.map(({ result }) => result.__typename);
+    const profile = (id: string) => globalId('Profile', id);
+    /** Three more women of acacia: one to be reached by mail, one by her account, one not at all. */
+    const three = async () => {
+      const withMail = record(2, { email: 'amina@example.org', languages: 'French (C2)' });
+      const lists = [record(1), withMail, record(3), record(4)];
+      await fill(api.services, 'acacia', lists);
+      const rows = await api.services.database.query<{ id: string; number: string }>(
+        `SELECT mediator_id AS id, external_id AS number FROM affiliation WHERE network_id = $1`,
+        [networkId],
+      );
+      const idOf = (n: number) =>
+        rows.find(({ number }) => number === record(n).external_id)?.id ?? '';
+      const account = await makeAccount(api.services, {
+        role: 'mediator',
+        mediatorId: idOf(3),
+      });
+      return { byMail: idOf(2), byAccount: idOf(3), unreached: idOf(4), account };
+    };
+
+    it('is asked of many at once, each by her own way, with a result for each', async () => {
+      const { byMail, byAccount, unreached, account } = await three();
+      const ids = [byMail, byAccount, unreached].map(profile);
+      const asked = await askMembers(acacia, ids, { question: 'STILL_RIGHT', text: 'And Lomé?' });
+      expect(results(asked)).toEqual(['MemberAsked', 'MemberAsked', 'InvalidState']);
+      expect(asked.outcomes?.map(({ profileId }) => profileId)).toEqual(ids);
+      const [mail] = (await mailsTo(api, 'amina@example.org')).slice(-1);
+      expect(mail?.subject).toBe('Une question sur vos données');
+      expect(mail?.text).not.toMatch(/Lomé|Network acacia|Person Number/u);
+      const [hers] = (await mailsTo(api, account.email)).slice(-1);
+      expect(hers?.links).toEqual([expect.stringMatching(/\/me\/corrections$/u)]);
+      const audit = await api.asOwner(
+        `SELECT subject_id AS id FROM audit_entry WHERE action = 'profile.ask' ORDER BY number`,
+      );
+      expect(audit).toEqual([{ id: byMail }, { id: byAccount }]);
+    });
+
+    it('is answered by the link of the mail, without signing in', async () => {
+      const { byMail } = await three();
+      await askMembers(acacia, [profile(byMail)], { question: 'STILL_RIGHT', text: 'And Lomé?' });
+      const link = await lastLink(api, 'amina@example.org');
+      const she = await new PageReader(api, { 'accept-language': 'fr' }).open(link);
+      expect(she.text).not.toContain('Lomé');
+      await she.submit('/link/correction');
+      expect(she.text).toContain('encore exact');
+      expect(she.text).toContain('And Lomé?');
+      await she.submit('/link/correction/answer', { text: '' });
+      expect(she.status).toBe(422);
+      await she.submit('/link/correction/answer', { text: 'J’habite maintenant à Accra.' });
+      expect(she.text).toContain('Votre réseau a votre réponse.');
+      expect((await waiting(acacia)).data?.corrections).toMatchObject([
+        { request: 'J’habite maintenant à Accra.' },
+      ]);
+      await she.open(link);
+      await she.submit('/link/correction');
+      expect(she.text).not.toContain('Lomé');
+      await she.submit('/link/correction/withdraw');
+      await she.open(link);
+      await she.submit('/link/correction');
+      expect(she.status).toBe(410);
+    });
+
+    it('stands on her own page until she has answered', async () => {
+      const { byAccount, account } = await three();
+      await askMembers(acacia, [profile(byAccount)], { text: 'Which dialect do you speak?' });
+      const she = await atHerPage(api, account);
+      await she.open('/me/corrections');
+      expect(she.text).toContain('Which dialect do you speak?');
+      await she.submit('/me/corrections', { text: 'The one of the north.' });
+      await she.open('/me/corrections');
+      expect(she.text).not.toContain('Which dialect do you speak?');
+    });
+
+    it('is asked once in seven days, and of nobody who has withdrawn or whom the network does not list', async () => {
+      const { byMail, byAccount } = await three();
+      const question = { question: 'WHAT_IS_MISSING' };
+      expect(results(await askMembers(acacia, [profile(byMail)], question))).toEqual([
+        'MemberAsked',
+      ]);
+      expect(results(await askMembers(acacia, [profile(byMail)], question))).toEqual(['Conflict']);
+      await api.services.database.query(`UPDATE mediator SET state = 'withdrawn' WHERE id = $1`, [
+        byAccount,
+      ]);
+      expect(results(await askMembers(acacia, [profile(byAccount)], question))).toEqual([
+        'InvalidState',
+      ]);
+      expect(results(await askMembers(fjord, [profile(byMail)], question, 'fjord'))).toEqual([
+        'NotFound',
+      ]);
+      expect(await askMembers(fjord, [profile(byMail)], question)).toEqual({
+        __typename: 'NotPermitted',
+      });
+    });
+
+    it('asks something', async () => {
+      const { byMail } = await three();
+      expect(await askMembers(acacia, [profile(byMail)], { text: ' ' })).toEqual({
+        __typename: 'ValidationError',
+        fields: [{ path: 'text', code: 'MISSING' }],
+      });
+    });
   });
 });

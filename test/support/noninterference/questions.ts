@@ -409,6 +409,7 @@ const REFUSED = [
   'editContact(input: { mediatorId: $key, networkId: $network, telephone: "+1 202 555 0166" })',
   'inviteUser(input: { email: "her@example.org", role: MEDIATOR, mediatorId: $key, networkId: $network })',
   'inviteMembers(network: "acacia", ids: [$key])',
+  'askMembers(network: "acacia", ids: [$key], question: STILL_RIGHT)',
   'withdrawConsent(input: { mediatorId: $key, purpose: LISTED, channel: EMAIL })',
   'recordConsent(input: { mediatorId: $key, purpose: LISTED, channel: EMAIL, proof: "A mail.", givenOn: "2026-01-01", textVersion: "2026-11", language: EN })',
   'closeNeed(id: $need, revision: 1, outcome: FILLED, mediatorIds: [$key])',

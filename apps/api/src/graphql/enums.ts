@@ -8,6 +8,7 @@ import {
   IMPORT_FORMATS,
   HEARD_CHANNELS,
   MEMBER_MARKS,
+  MEMBER_QUESTIONS,
   MEMBER_SORTS,
   NETWORK_ROLES,
   PROFILE_STATES,
@@ -767,6 +768,18 @@ export const WaitingKindEnum = graphEnum('WaitingKind', 'What somebody has to do
       'Upkeep: the last import of a network rejected rows. One item for all of them.',
   },
 });
+export const MemberQuestionEnum = graphEnum(
+  'MemberQuestion',
+  'What coordinators ask mediators most often.',
+  MEMBER_QUESTIONS,
+  {
+    meanings: {
+      'still-right': 'Whether everything in her profile is still right.',
+      'what-is-missing': 'What her profile lacks: languages, countries, expertise, experience.',
+      'how-to-reach-you': 'Whether she can still be reached in the same way.',
+    },
+  },
+);
 export const WaitsForEnum = graphEnum('WaitsFor', 'The people whose turn it is.', WAITS_FOR);
 export const StuckReasonEnum = graphEnum(
   'StuckReason',

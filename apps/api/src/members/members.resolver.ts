@@ -1,4 +1,9 @@
-import { type MemberFilter, MembersService, ProfileService } from '#directory';
+import {
+  type MemberFilter,
+  MemberQuestionService,
+  MembersService,
+  ProfileService,
+} from '#directory';
 import { isUuid } from '#identity';
 import { digestOf } from '#kernel';
 import { Args, Context as Ctx, Query, Resolver } from '@nestjs/graphql';
@@ -6,10 +11,12 @@ import { toProfile } from '../curation/to-profile.js';
 import { ProfileConnection } from '../curation/work-list.type.js';
 import type { Context } from '../graphql/context.js';
 import { Cost } from '../graphql/cost/field-cost.js';
-import { readIdOf } from '../graphql/global-id.js';
+import { mediatorKeys, readIdOf } from '../graphql/global-id.js';
 import { Limits } from '../graphql/limits.js';
 import { keyedConnection, keyedPage, requestedPage } from '../graphql/page.js';
+import { RefusableMutation, toRefusal } from '../graphql/refusals.js';
 import { networkId } from '../networks/network-id.js';
+import { AskMembersArgs, AskMembersResult, AskOutcomes, type AskOutcome } from './asked.type.js';
 import { MemberCountsArgs, type MemberFilterInput, MembersArgs } from './members.args.js';
 import { MemberCounts } from './members.type.js';
 
@@ -21,6 +28,7 @@ export class MembersResolver {
   constructor(
     private readonly members: MembersService,
     private readonly profiles: ProfileService,
+    private readonly questions: MemberQuestionService,
     private readonly limits: Limits,
   ) {}
 
@@ -69,6 +77,26 @@ export class MembersResolver {
       toFilter(filter),
     );
     return { total, states: [...states], marks: [...marks] };
+  }
+
+  @RefusableMutation(() => AskMembersResult, {
+    description:
+      'Asks mediators of your network something about their profiles. Each gets a mail in her language, which says only that a question waits, and answers with a correction: signed in, or by the link of the mail. Nobody is asked twice within seven days. Each is answered on its own.',
+  })
+  async askMembers(
+    @Args() { network, ids, question, text }: AskMembersArgs,
+    @Ctx() context: Context,
+  ): Promise<AskOutcomes> {
+    const keys = await mediatorKeys(context, ids, (i) => `ids.${i}`);
+    const id = await networkId(context, network);
+    const asked = { question: question ?? null, text: text ?? null };
+    const results = await this.questions.ask(context.viewer, id, keys, asked);
+    const outcomes = results.map(({ error }, i): AskOutcome => {
+      const profileId = ids[i] ?? '';
+      const result = error ? toRefusal(error) : { __typename: 'MemberAsked' as const, profileId };
+      return { profileId, result };
+    });
+    return { __typename: 'AskOutcomes', outcomes };
   }
 }
 

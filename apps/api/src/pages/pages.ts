@@ -30,6 +30,7 @@ import { OverviewPageController } from './me/overview.controller.js';
 import { PreferencesPageController } from './me/preferences.controller.js';
 import { ProfilePageController } from './me/profile.controller.js';
 import { SafetyPageController } from './me/safety.controller.js';
+import { CorrectionLinkController } from './link/correction.controller.js';
 import { SecondPlacesPageController } from './me/second-places.controller.js';
 import { DirectoryPagesController } from './directory/directory.controller.js';
 import { FrontController } from './directory/front.controller.js';
@@ -74,6 +75,7 @@ export const PAGE_CONTROLLERS: readonly Type[] = [
   IntroductionLinkController,
   CheckInLinkController,
   FeedbackLinkController,
+  CorrectionLinkController,
   SecondPlaceLinkController,
   LinkDoneController,
   OverviewPageController,

@@ -47,6 +47,7 @@ import { WithheldAccesses1764700003500 } from './1764700003500-withheld-accesses
 import { LookBackLinks1764700003600 } from './1764700003600-look-back-links.js';
 import { Working1765000000000 } from './1765000000000-working.js';
 import { WpsNetwork1765100000000 } from './1765100000000-wps-network.js';
+import { MemberQuestions1765000000100 } from './1765000000100-member-questions.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -98,5 +99,6 @@ export const MIGRATIONS = [
   WithheldAccesses1764700003500,
   LookBackLinks1764700003600,
   Working1765000000000,
+  MemberQuestions1765000000100,
   WpsNetwork1765100000000,
 ] as const;

@@ -9,7 +9,7 @@ import {
 } from 'typeorm';
 import { MediatorEntity } from '../mediator/mediator.entity.js';
 
-/** A note of her curators. She reads it too. */
+/** A note of her curators, or a question that they sent her. She reads it too. */
 @Entity('profile_note')
 @Index('profile_note_of', ['mediatorId', 'id'])
 export class ProfileNoteEntity {
@@ -28,6 +28,10 @@ export class ProfileNoteEntity {
 
   @Column('text', { name: 'written_by' })
   writtenBy!: string;
+
+  /** A question that she was asked to answer. */
+  @Column('boolean', { default: false })
+  asks!: boolean;
 
   @Column('timestamptz', { name: 'written_at', default: () => 'now()' })
   writtenAt!: Date;

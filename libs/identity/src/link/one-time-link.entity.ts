@@ -23,6 +23,7 @@ export const LINK_PURPOSES = [
   'check-in',
   'feedback',
   'second-place',
+  'correction',
 ] as const;
 
 export type LinkPurpose = (typeof LINK_PURPOSES)[number];

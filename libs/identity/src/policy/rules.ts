@@ -58,6 +58,7 @@ export const RULES = rules([
       'reinstate',
       'withdraw',
       'annotate',
+      'ask',
       'read-history',
       'revert',
       'handle-correction',

@@ -19,6 +19,7 @@ const GIVEN: TemplateParameters = {
   'new-sign-in': event,
   'profile-confirm': once,
   'profile-stale': page,
+  'correction-asked': page,
   'correction-handled': page,
   'organization-verified': page,
   'consent-withdrawn-notice': { ...page, reference: '0199a6f0-7c1e-7b52-a0fd-2d8a3a1f9d11' },

@@ -15,6 +15,8 @@ export interface TemplateParameters {
   /** To a mediator: the link confirms that her profile is still right. */
   readonly 'profile-confirm': OnceLink;
   readonly 'profile-stale': Page;
+  /** To a mediator: the coordinators of a network ask her something about her profile. */
+  readonly 'correction-asked': Page;
   readonly 'correction-handled': Page;
   readonly 'organization-verified': Page;
   /** To coordinators, who find out more when they have signed in. */
@@ -84,6 +86,7 @@ export const TEMPLATES = [
   'new-sign-in',
   'profile-confirm',
   'profile-stale',
+  'correction-asked',
   'correction-handled',
   'organization-verified',
   'consent-withdrawn-notice',

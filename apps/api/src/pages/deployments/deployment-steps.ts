@@ -2,7 +2,6 @@ import { CLOCK } from '#config';
 import {
   AfterActionService,
   DeploymentFeedbackService,
-  HerLinks,
   EmergencyService,
   INCIDENT_KINDS,
   IncidentService,
@@ -12,6 +11,7 @@ import {
   type OwnDeployment,
   type WholeLineView,
 } from '#deployments';
+import { HerLinks } from '#directory';
 import { isUuid, type Viewer } from '#identity';
 import { ConflictError, InvalidInputError, InvalidStateError, isDay, NotFoundError } from '#kernel';
 import { ROLES } from '#vocabulary';

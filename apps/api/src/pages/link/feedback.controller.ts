@@ -1,4 +1,4 @@
-import { HerLinks } from '#deployments';
+import { HerLinks } from '#directory';
 import { NotFoundError } from '#kernel';
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { isOpen, type DeploymentPlace } from '../deployments/deployment-place.js';

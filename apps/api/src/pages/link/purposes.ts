@@ -10,6 +10,7 @@ export const PAGE_PURPOSES = [
   'check-in',
   'feedback',
   'second-place',
+  'correction',
 ] as const;
 
 export type PagePurpose = (typeof PAGE_PURPOSES)[number];

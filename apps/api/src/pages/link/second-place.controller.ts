@@ -1,4 +1,5 @@
-import { HerLinks, type AlongsideView } from '#deployments';
+import type { AlongsideView } from '#deployments';
+import { HerLinks } from '#directory';
 import type { Viewer } from '#identity';
 import { NotFoundError } from '#kernel';
 import { Controller, Get, Param, Post } from '@nestjs/common';

@@ -1,4 +1,4 @@
-import { CorrectionService } from '#directory';
+import { CorrectionService, MemberQuestionService } from '#directory';
 import { Controller, Get, Post } from '@nestjs/common';
 import { PageForm, PageVisit } from '../request/page-visit.js';
 import { Form } from '../request/form.js';
@@ -9,7 +9,10 @@ import { CORRECTABLE, correctionsPage, type CorrectionWritten } from './correcti
 /** What she asks the coordinators to put right. */
 @Controller('me/corrections')
 export class CorrectionsPageController {
-  constructor(private readonly corrections: CorrectionService) {}
+  constructor(
+    private readonly corrections: CorrectionService,
+    private readonly questions: MemberQuestionService,
+  ) {}
 
   @Get()
   async show(@PageVisit() visit: Visit): Promise<PageBody> {
@@ -30,7 +33,10 @@ export class CorrectionsPageController {
   }
 
   private async page(visit: Visit, written: CorrectionWritten, status = 200): Promise<PageBody> {
-    const asked = await this.corrections.own(visit.viewer);
-    return visit.show(correctionsPage(visit, asked, written), status);
+    const [asked, questions] = await Promise.all([
+      this.corrections.own(visit.viewer),
+      this.questions.open(visit.viewer),
+    ]);
+    return visit.show(correctionsPage(visit, asked, questions, written), status);
   }
 }

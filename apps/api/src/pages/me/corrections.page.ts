@@ -1,10 +1,16 @@
-import { STANDARD_AUDIENCE, type CorrectionView, type ProfileField } from '#directory';
+import {
+  STANDARD_AUDIENCE,
+  type CorrectionView,
+  type OpenQuestion,
+  type ProfileField,
+} from '#directory';
 import { attributes, html, type Html } from '../html/html.js';
 import type { Mistakes } from '../views/mistakes.js';
 import type { Visit } from '../request/visit.js';
 import { box, button, summary } from '../views/fields.js';
 import type { Page } from '../views/layout.js';
 import { notice } from '../request/notice.js';
+import { questionsView } from './questions.view.js';
 
 export interface CorrectionWritten {
   readonly field: string;
@@ -14,10 +20,11 @@ export interface CorrectionWritten {
 
 export const CORRECTABLE = Object.keys(STANDARD_AUDIENCE) as ProfileField[];
 
-/** Asks for a correction, and shows what became of those before. */
+/** What her networks ask her; asks for a correction, and shows what became of those before. */
 export function correctionsPage(
   visit: Visit,
   asked: readonly CorrectionView[],
+  questions: readonly OpenQuestion[],
   { field, text, mistakes }: CorrectionWritten,
 ): Page {
   const { t } = visit;
@@ -31,6 +38,11 @@ export function correctionsPage(
     own: true,
     title: t('corrections.title'),
     content: html`${notice(visit)}
+      ${
+        questions.length > 0 &&
+        html`<h2>${t('corrections.questions')}</h2>
+          ${questionsView(visit, questions)}`
+      }
       <p>${t('corrections.about')}</p>
       ${summary(mistakes, t, { field: t('corrections.field'), text: t('corrections.text') })}
       ${visit.form(

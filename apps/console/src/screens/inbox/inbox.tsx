@@ -1,10 +1,15 @@
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { useSearchParams } from 'wouter';
+import { Link, useSearchParams } from 'wouter';
 import { useOwnNetworks } from '../../frame/me.js';
 import { SavedViews } from '../../frame/saved-views.js';
 import { WaitingCounts } from '../../frame/waiting.graphql.js';
-import type { InboxOwner, InboxQueryVariables, WaitingKind } from '../../graph/types.js';
+import type {
+  InboxOwner,
+  InboxQueryVariables,
+  MemberMark,
+  WaitingKind,
+} from '../../graph/types.js';
 import { useAsk } from '../../graph/use-graph.js';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
@@ -24,6 +29,12 @@ import { isUpkeep, UPKEEP } from './places.js';
 const OWNERS: readonly InboxOwner[] = ['VIEWER', 'NOBODY'];
 const EVERY_MINUTE = 60_000;
 const FILTERS = ['kind', 'owner', 'snoozed', 'network'] as const;
+/** The mark of members, of whom many can be worked on at once, by kind. */
+const MARKS: Partial<Record<WaitingKind, MemberMark>> = {
+  PROFILE_STALE: 'STALE',
+  PROFILE_INCOMPLETE: 'INCOMPLETE',
+  PROFILE_CONFLICT: 'CONFLICTS',
+};
 /** All kinds of upkeep, as the address names them. */
 const ALL_UPKEEP = 'UPKEEP';
 
@@ -59,6 +70,7 @@ export default function InboxScreen(): ReactNode {
   const overdue = awaited.reduce((sum, one) => sum + one.overdue, 0);
   const isFiltered = FILTERS.some((one) => params.has(one));
   const isOfUpkeep = filter.kinds !== null && filter.kinds.every(isUpkeep);
+  const mark = MARKS[kind as WaitingKind];
   const optionOf = (one: { readonly kind: WaitingKind; readonly count: number }) =>
     [one.kind, `${t(`kind.${one.kind}`)} (${one.count})`] as const;
   return (
@@ -129,6 +141,15 @@ export default function InboxScreen(): ReactNode {
           )
         }
       </Answered>
+      {mark ? (
+        <p>
+          <Link
+            to={`/members?${new URLSearchParams({ ...(network === '' ? {} : { network }), mark }).toString()}`}
+          >
+            {t('upkeep.inMembers')}
+          </Link>
+        </p>
+      ) : null}
       {upkeep > 0 && !isFiltered ? (
         <p>
           {t('upkeep.more', { count: upkeep })}{' '}

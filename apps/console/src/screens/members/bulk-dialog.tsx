@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import type { Locale as GraphLocale, ProfileStep } from '../../graph/types.js';
+import type { Locale as GraphLocale, MemberQuestion, ProfileStep } from '../../graph/types.js';
 import { LOCALE_NAMES, LOCALES } from '../../i18n/locale.js';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
@@ -7,16 +7,17 @@ import { Dialog } from '../../ui/dialog.js';
 import { Choice, Line } from '../../ui/fields.js';
 import { Row, Stack } from '../../ui/page.js';
 import { useTell } from '../../ui/toast.js';
-import { inviting, stepBack, stepping, useBulk, type Act, type Selected } from './bulk.js';
+import { asking, inviting, stepBack, stepping, useBulk, type Act, type Selected } from './bulk.js';
 import { NamesOf, Results } from './results.js';
 
-/** What can be done with many at once: steps of their profiles, and an invitation to each. */
+/** What can be done with many at once: steps of their profiles, an invitation or a question to each. */
 export const ACTIONS = [
   'SUBMIT',
   'VERIFY',
   'PUBLISH',
   'CONFIRM',
   'INVITE',
+  'ASK',
   'RETURN',
   'SUSPEND',
   'REINSTATE',
@@ -26,6 +27,7 @@ export const ACTIONS = [
 export type Action = (typeof ACTIONS)[number];
 
 const WITH_EVIDENCE: ReadonlySet<Action> = new Set(['SUBMIT', 'VERIFY']);
+const QUESTIONS: readonly MemberQuestion[] = ['STILL_RIGHT', 'WHAT_IS_MISSING', 'HOW_TO_REACH_YOU'];
 const GRAVE: ReadonlySet<Action> = new Set(['SUSPEND', 'WITHDRAW']);
 
 /** Asks what else must be known, does it, and says what became of each. */
@@ -50,23 +52,28 @@ export function BulkDialog({
   const [note, setNote] = useState('');
   const [accreditation, setAccreditation] = useState('');
   const [locale, setLocale] = useState<GraphLocale | ''>('');
-  const isInvitation = action === 'INVITE';
+  const [question, setQuestion] = useState<MemberQuestion | ''>('STILL_RIGHT');
+  const [words, setWords] = useState('');
+  const [isTried, setTried] = useState(false);
   const isBusy = bulk.progress !== null;
   const failed = bulk.outcomes.flatMap(({ done, of }) => (done ? [] : [of]));
-  const act: Act = isInvitation
-    ? inviting(network, locale === '' ? null : locale)
-    : stepping(
-        action,
-        note.trim() === '' ? null : note.trim(),
-        accreditation.trim() === '' ? null : { accreditation: accreditation.trim() },
-      );
+  const lacksWords = action === 'ASK' && question === '' && words.trim() === '';
+  const actOf = (): Act => {
+    if (action === 'INVITE') return inviting(network, locale === '' ? null : locale);
+    if (action === 'ASK') return asking(network, question === '' ? null : question, words);
+    return stepping(
+      action,
+      note.trim() === '' ? null : note.trim(),
+      accreditation.trim() === '' ? null : { accreditation: accreditation.trim() },
+    );
+  };
 
   const close = (): void => {
     if (isBusy) return;
     onClose(bulk.outcomes.length === 0 ? chosen : failed);
   };
   const run = async (some: readonly Selected[]): Promise<void> => {
-    const made = await bulk.run(some, act);
+    const made = await bulk.run(some, actOf());
     if (made.some(({ done }) => !done)) return;
     onClose([]);
     tell(t(`done.${action}`, { count: chosen.length }), undoOf(action, chosen, bulk.run));
@@ -98,7 +105,8 @@ export function BulkDialog({
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            void run(chosen);
+            setTried(true);
+            if (!lacksWords) void run(chosen);
           }}
         >
           <Stack>
@@ -114,8 +122,28 @@ export function BulkDialog({
                 maxLength={1000}
               />
             ) : null}
-            {isInvitation ? (
+            {action === 'INVITE' ? (
               <LanguageOfMail value={locale} onChange={setLocale} hers />
+            ) : action === 'ASK' ? (
+              <>
+                <Choice
+                  label={t('question')}
+                  value={question}
+                  none={t('question.own')}
+                  options={QUESTIONS.map((one) => [one, t(`question.${one}`)])}
+                  onChange={setQuestion}
+                />
+                <Line
+                  label={t('question.text')}
+                  hint={t('question.textHint')}
+                  value={words}
+                  onChange={setWords}
+                  long
+                  required={question === ''}
+                  maxLength={2000}
+                  problem={isTried && lacksWords ? t('question.textMissing') : undefined}
+                />
+              </>
             ) : (
               <Line
                 label={t('note')}
@@ -168,7 +196,7 @@ function undoOf(
   selected: readonly Selected[],
   run: (selected: readonly Selected[], act: Act) => Promise<unknown>,
 ): (() => void) | undefined {
-  if (action === 'INVITE') return undefined;
+  if (action === 'INVITE' || action === 'ASK') return undefined;
   const back = new Set(selected.map(({ state }) => stepBack(action, state)));
   const [step] = back;
   if (back.size !== 1 || !step) return undefined;

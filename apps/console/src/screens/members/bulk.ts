@@ -4,14 +4,16 @@ import { ask } from '../../graph/ask.js';
 import { isRefused } from '../../graph/refusal.js';
 import type {
   EvidenceInput,
+  AskMembersMutation,
   InvitationInput,
   InviteMembersMutation,
   InviteUsersMutation,
   Locale,
+  MemberQuestion,
   ProfileState,
   ProfileStep,
 } from '../../graph/types.js';
-import { InviteMembers, InviteUsers, StepMembers } from './members.graphql.js';
+import { AskMembers, InviteMembers, InviteUsers, StepMembers } from './members.graphql.js';
 
 /** As many as the service takes at once. */
 export const MOST = 200;
@@ -61,7 +63,17 @@ export function inviting(network: string, locale: Locale | null): Act {
   return async (some) => {
     const ids = some.map(({ id }) => id);
     const { inviteMembers } = await ask(InviteMembers, { network, ids, locale });
-    return invited(some, inviteMembers);
+    return oneForEach(some, inviteMembers);
+  };
+}
+
+/** Asks members something about their profiles. */
+export function asking(network: string, question: MemberQuestion | null, text: string): Act {
+  return async (some) => {
+    const ids = some.map(({ id }) => id);
+    const words = text.trim() === '' ? null : text.trim();
+    const { askMembers } = await ask(AskMembers, { network, ids, question, text: words });
+    return oneForEach(some, askMembers);
   };
 }
 
@@ -71,13 +83,17 @@ export function invitingTo(invitationOf: (email: string) => InvitationInput): Ac
     const { inviteUsers } = await ask(InviteUsers, {
       invitations: some.map(({ id }) => invitationOf(id)),
     });
-    return invited(some, inviteUsers);
+    return oneForEach(some, inviteUsers);
   };
 }
 
-function invited(
+/** What became of each, where the answer has one outcome for each in their order. */
+function oneForEach(
   some: readonly Selected[],
-  answer: InviteMembersMutation['inviteMembers'] | InviteUsersMutation['inviteUsers'],
+  answer:
+    | InviteMembersMutation['inviteMembers']
+    | InviteUsersMutation['inviteUsers']
+    | AskMembersMutation['askMembers'],
 ): readonly Outcome[] {
   if (isRefused(answer)) return some.map((of) => refused(of, wordsOf(answer)));
   return some.map((of, i) => {

@@ -1,5 +1,4 @@
 import { Database } from '#database';
-import { standingsOf } from '#directory';
 import {
   changeRecord,
   OneTimeLinks,
@@ -10,23 +9,32 @@ import {
 } from '#identity';
 import { NotFoundError } from '#kernel';
 import { Injectable } from '@nestjs/common';
+import { standingsOf } from './standing.js';
 
 /** What the links of mails are for that work more than once. */
-const PURPOSES = { feedback: 'deploymentId', 'second-place': 'placeId' } as const;
+const PURPOSES = {
+  correction: 'noteId',
+  feedback: 'deploymentId',
+  'second-place': 'placeId',
+} as const;
 export type HerLinkPurpose = keyof typeof PURPOSES;
 
 /** What the audit log calls it. */
-const SUBJECTS = { feedback: 'deployment', 'second-place': 'alongside' } as const;
+const SUBJECTS = {
+  correction: 'profile-note',
+  feedback: 'deployment',
+  'second-place': 'alongside',
+} as const;
 
 /** Who comes by a link, and to what. */
 export interface HerLink {
   /** She as a mediator, and nothing else that she may be. */
   readonly viewer: Viewer;
-  /** Of the deployment, or of the second place. */
+  /** Of the deployment, of the second place, or of the question to her. */
   readonly id: string;
 }
 
-/** Links of mails by which a mediator without an account gives feedback or answers for a second place. */
+/** Links of mails by which a mediator without an account gives feedback, or answers for a second place or a question. */
 @Injectable()
 export class HerLinks {
   constructor(

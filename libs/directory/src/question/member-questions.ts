@@ -1,0 +1,163 @@
+import { Database, type Transaction } from '#database';
+import {
+  AccountMails,
+  accountOf,
+  authorise,
+  changeRecord,
+  LinkMails,
+  OneTimeLinks,
+  ownMediatorId,
+  recordAudit,
+  systemViewer,
+  type Viewer,
+} from '#identity';
+import {
+  ConflictError,
+  InvalidStateError,
+  NotFoundError,
+  oneByOne,
+  type OneResult,
+  textProblems,
+  throwIfProblems,
+} from '#kernel';
+import { queueMail } from '#mail';
+import { translator } from '#messages';
+import { Vault } from '#vault';
+import type { Locale } from '#vocabulary';
+import { Injectable } from '@nestjs/common';
+import { uuidv7 } from 'uuidv7';
+import { herAddress, type HerAddress } from '../contact/her-address.js';
+import { lockedRecord } from '../curation/locked-record.js';
+import { networkIdsOf } from '../assertion/sources-of.js';
+
+const SYSTEM = systemViewer('member-questions');
+const TEMPLATE = 'correction-asked';
+
+/** What is asked most often; each has a text in all languages. */
+export const MEMBER_QUESTIONS = ['still-right', 'what-is-missing', 'how-to-reach-you'] as const;
+export type MemberQuestion = (typeof MEMBER_QUESTIONS)[number];
+
+const LONGEST_TEXT = 2_000;
+/** Days within which she is not asked again, by whichever of her networks: mails that come too often are not read. */
+const DAYS_BETWEEN = 7;
+/** Days for which a question is shown to her, and its link works. */
+const DAYS_OPEN = 60;
+
+/** A question that waits for her answer. */
+export interface OpenQuestion {
+  readonly id: string;
+  readonly text: string;
+  /** ISO 8601. */
+  readonly askedAt: string;
+}
+
+/** What is asked: one of the usual questions, own words, or both. */
+export interface AskedOfMembers {
+  readonly question: MemberQuestion | null;
+  readonly text: string | null;
+}
+
+/**
+ * Questions of coordinators to mediators about their profiles. Each is a note, which her curators and she read, and a
+ * mail in her language that says no more than that something waits. She answers with a correction: signed in, or by the
+ * link of the mail if she has no account.
+ */
+@Injectable()
+export class MemberQuestionService {
+  constructor(
+    private readonly database: Database,
+    private readonly vault: Vault,
+    private readonly accounts: AccountMails,
+    private readonly links: OneTimeLinks,
+    private readonly mails: LinkMails,
+  ) {}
+
+  /**
+   * Asks each of these women of a network. One result for each, in their order: NotFoundError where the network does not
+   * list her, ConflictError where she was asked within seven days, InvalidStateError where she has withdrawn or cannot be
+   * written to.
+   *
+   * @throws NotPermittedError, InvalidInputError for too many, and where nothing is asked
+   */
+  async ask(
+    viewer: Viewer,
+    networkId: string,
+    ids: readonly string[],
+    { question, text }: AskedOfMembers,
+  ): Promise<OneResult<string>[]> {
+    authorise(viewer, 'ask', { kind: 'profile', mediatorId: null, networkIds: [networkId] });
+    throwIfProblems(textProblems('text', text ?? '', LONGEST_TEXT, question === null));
+    return oneByOne('ids', ids, (id) =>
+      this.database.transaction(async (tx) => {
+        const record = await lockedRecord(tx, viewer, id, 'ask');
+        if (!networkIdsOf(record).includes(networkId)) throw new NotFoundError('profile');
+        if (record.state === 'withdrawn') throw new InvalidStateError('She has withdrawn.');
+        await this.checkLast(tx, record.id);
+        const account = await accountOf(tx, record.id);
+        const address = account ? null : await herAddress(tx, this.vault, SYSTEM, record.id);
+        const locale = (account ?? address)?.locale;
+        if (!locale) throw new InvalidStateError('No e-mail address of hers is stated.');
+        const noteId = uuidv7();
+        await tx.query(
+          'INSERT INTO profile_note (id, mediator_id, text, written_by, asks) VALUES ($1, $2, $3, $4, true)',
+          [noteId, record.id, wordsOf(question, text, locale), viewer.name],
+        );
+        if (address) await this.write(tx, address, record.id, noteId);
+        if (account) {
+          const mail = { template: TEMPLATE, path: '/me/corrections', parameters: {} } as const;
+          await this.accounts.toAccounts(tx, [account.id], mail);
+        }
+        await recordAudit(tx, viewer, [
+          changeRecord('profile.ask', 'mediator', null, { id: record.id }),
+        ]);
+        return record.id;
+      }),
+    );
+  }
+
+  /** What she was asked and has not answered since, the latest first. @throws NotPermittedError */
+  async open(viewer: Viewer): Promise<OpenQuestion[]> {
+    return this.database.query<OpenQuestion>(OPEN, [ownMediatorId(viewer), DAYS_OPEN]);
+  }
+
+  /** A mail with a link by which she answers without signing in. */
+  private async write(
+    tx: Transaction,
+    address: HerAddress,
+    mediatorId: string,
+    noteId: string,
+  ): Promise<void> {
+    const ttl = DAYS_OPEN * 24 * 60;
+    const link = { purpose: 'correction', mediatorId, data: { noteId }, ttl } as const;
+    const token = await this.links.issue(tx, link);
+    await queueMail(tx, this.vault, {
+      ...address,
+      template: TEMPLATE,
+      parameters: { link: this.mails.address('correction', token) },
+      mediatorId,
+    });
+  }
+
+  private async checkLast(tx: Transaction, mediatorId: string): Promise<void> {
+    const recent = await tx.query(
+      `SELECT FROM profile_note n JOIN mediator m ON m.id = n.mediator_id
+       WHERE coalesce(m.merged_into, m.id) = $1 AND n.asks AND n.written_at > now() - $2 * interval '1 day' LIMIT 1`,
+      [mediatorId, DAYS_BETWEEN],
+    );
+    if (recent.length > 0) {
+      throw new ConflictError(`She was asked within the last ${DAYS_BETWEEN} days.`);
+    }
+  }
+}
+
+/** Questions to her or a record that was merged into hers; a correction that she asks for later answers those before it. */
+const OPEN = `SELECT n.id, n.text, to_char(n.written_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "askedAt"
+FROM profile_note n JOIN mediator m ON m.id = n.mediator_id
+WHERE coalesce(m.merged_into, m.id) = $1 AND n.asks AND n.written_at > now() - $2 * interval '1 day'
+  AND NOT EXISTS (SELECT FROM correction c WHERE c.mediator_id = $1 AND c.requested_at > n.written_at)
+ORDER BY n.id DESC`;
+
+function wordsOf(question: MemberQuestion | null, text: string | null, locale: Locale): string {
+  const usual = question && translator('pages', locale)(`asked.${question}`);
+  return [usual, text?.trim()].filter(Boolean).join('\n\n');
+}
