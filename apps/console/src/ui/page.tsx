@@ -1,6 +1,9 @@
+import type { UseQueryResult } from '@tanstack/react-query';
 import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { Link } from 'wouter';
+import { GraphError } from '../graph/errors.js';
 import { useT } from '../i18n/translate.js';
+import { Answered, Failure } from './feedback.js';
 import css from './kit.module.css';
 
 /** The head of a screen: where one is, what it is called, and what can be done with the whole of it. */
@@ -53,13 +56,53 @@ export function Page({
   );
 }
 
-/** What stands where there is no such record, or none that she may see. */
-export function Gone({ title }: { readonly title: string }): ReactNode {
+/** What stands where there is no such record, or none that she may see: the same for both. */
+export function Gone({
+  title,
+  about,
+}: {
+  readonly title?: string;
+  readonly about?: string;
+}): ReactNode {
   const t = useT('console');
   return (
-    <Page title={title}>
-      <p>{t('nothing.about')}</p>
+    <Page title={title ?? t('nothing.title')}>
+      <p>{about ?? t('nothing.about')}</p>
     </Page>
+  );
+}
+
+/**
+ * A screen that shows one record, of which `children` makes nothing where the answer holds none. It has a heading in
+ * every state, and what the service no longer gives her is no longer shown.
+ */
+export function RecordScreen<Result>({
+  query,
+  gone,
+  children,
+}: {
+  readonly query: UseQueryResult<Result>;
+  /** Stands where there is none. */
+  readonly gone: ReactNode;
+  readonly children: (result: Result) => ReactNode;
+}): ReactNode {
+  const t = useT('console');
+  if (isNotThere(query.error)) return gone;
+  if (query.data === undefined && query.error) {
+    return (
+      <Page title={t('state.failed')}>
+        <Failure error={query.error} again={() => void query.refetch()} />
+      </Page>
+    );
+  }
+  return <Answered query={query}>{(result) => children(result) ?? gone}</Answered>;
+}
+
+/** There is no such record, or the id of the address is none. */
+function isNotThere(error: unknown): boolean {
+  return (
+    error instanceof GraphError &&
+    (error.code === 'NOT_FOUND' || error.fields.some(({ code }) => code === 'MALFORMED'))
   );
 }
 

@@ -8,9 +8,9 @@ import { useFormat } from '../../i18n/format.js';
 import { LOCALE_NAMES, type Locale } from '../../i18n/locale.js';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
-import { Answered, Badge, Notice } from '../../ui/feedback.js';
+import { Badge, Notice } from '../../ui/feedback.js';
 import { Line, Radios } from '../../ui/fields.js';
-import { Card, Fact, Facts, Page, Row, Stack } from '../../ui/page.js';
+import { Card, Fact, Facts, Gone, Page, RecordScreen, Row, Stack } from '../../ui/page.js';
 import { StepDialog } from '../../ui/step-dialog.js';
 import { useKeptFocus } from '../../ui/use-kept-focus.js';
 import { AcceptApplication, ApplicationById, DeclineApplication } from './applications.graphql.js';
@@ -30,7 +30,9 @@ export default function ApplicationScreen(): ReactNode {
   const { id } = useParams<{ id: string }>();
   const query = useAsk(ApplicationById, { id });
   return (
-    <Answered query={query}>{({ application }) => <Whole application={application} />}</Answered>
+    <RecordScreen query={query} gone={<Gone />}>
+      {({ application }) => <Whole application={application} />}
+    </RecordScreen>
   );
 }
 

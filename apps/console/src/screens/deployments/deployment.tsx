@@ -6,8 +6,8 @@ import { useAsk } from '../../graph/use-graph.js';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
-import { Answered, Badge, Notice } from '../../ui/feedback.js';
-import { Card, Fact, Facts, Gone, Page, Stack } from '../../ui/page.js';
+import { Badge, Notice } from '../../ui/feedback.js';
+import { Card, Fact, Facts, Gone, Page, RecordScreen, Stack } from '../../ui/page.js';
 import { TermsFacts } from '../../vocabulary/terms.js';
 import { useNames } from '../../vocabulary/use-vocabulary.js';
 import { Alongside } from './alongside.js';
@@ -32,15 +32,9 @@ export default function DeploymentScreen(): ReactNode {
   const { id } = useParams<{ id: string }>();
   const query = useAsk(DeploymentById, { id });
   return (
-    <Answered query={query}>
-      {({ node }) =>
-        node?.__typename === 'Deployment' ? (
-          <Deployment deployment={node} />
-        ) : (
-          <Gone title={t('gone')} />
-        )
-      }
-    </Answered>
+    <RecordScreen query={query} gone={<Gone title={t('gone')} />}>
+      {({ node }) => (node?.__typename === 'Deployment' ? <Deployment deployment={node} /> : null)}
+    </RecordScreen>
   );
 }
 

@@ -6,8 +6,8 @@ import { useAsk } from '../../graph/use-graph.js';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
 import { Button, type Look } from '../../ui/button.js';
-import { Answered, Badge, Notice } from '../../ui/feedback.js';
-import { Card, Fact, Facts, Page, Row, Stack } from '../../ui/page.js';
+import { Badge, Notice } from '../../ui/feedback.js';
+import { Card, Fact, Facts, Gone, Page, RecordScreen, Row, Stack } from '../../ui/page.js';
 import { Table } from '../../ui/table.js';
 import { useKeptFocus } from '../../ui/use-kept-focus.js';
 import { useNames } from '../../vocabulary/use-vocabulary.js';
@@ -47,9 +47,9 @@ export default function DeploymentScreen(): ReactNode {
   const { id } = useParams<{ id: string }>();
   const query = useAsk(DeskDeploymentById, { id }, { every: 60_000 });
   return (
-    <Answered query={query}>
+    <RecordScreen query={query} gone={<Gone />}>
       {({ deskDeployment }) => <Whole deployment={deskDeployment} />}
-    </Answered>
+    </RecordScreen>
   );
 }
 

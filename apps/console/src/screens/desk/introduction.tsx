@@ -7,8 +7,8 @@ import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
 import { Clock } from '../../ui/clock.js';
-import { Answered, Badge, Notice } from '../../ui/feedback.js';
-import { Card, Fact, Facts, Page, Row, Stack } from '../../ui/page.js';
+import { Badge, Notice } from '../../ui/feedback.js';
+import { Card, Fact, Facts, Gone, Page, RecordScreen, Row, Stack } from '../../ui/page.js';
 import { Table } from '../../ui/table.js';
 import { useKeptFocus } from '../../ui/use-kept-focus.js';
 import css from './board.module.css';
@@ -28,9 +28,9 @@ export default function IntroductionScreen(): ReactNode {
   const { id } = useParams<{ id: string }>();
   const query = useAsk(DeskIntroductionById, { id }, { every: 60_000 });
   return (
-    <Answered query={query}>
+    <RecordScreen query={query} gone={<Gone />}>
       {({ deskIntroduction }) => <Whole introduction={deskIntroduction} />}
-    </Answered>
+    </RecordScreen>
   );
 }
 

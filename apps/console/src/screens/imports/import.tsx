@@ -9,9 +9,9 @@ import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
 import { Button, LinkButton } from '../../ui/button.js';
 import { Confirm } from '../../ui/dialog.js';
-import { Answered, Badge, Failure, Notice, Refusal } from '../../ui/feedback.js';
+import { Badge, Failure, Notice, Refusal } from '../../ui/feedback.js';
 import kit from '../../ui/kit.module.css';
-import { Fact, Facts, Page } from '../../ui/page.js';
+import { Fact, Facts, Gone, Page, RecordScreen } from '../../ui/page.js';
 import { useParam } from '../../ui/params.js';
 import { useTell } from '../../ui/toast.js';
 import { ApplyStep } from './apply-step.js';
@@ -50,15 +50,18 @@ export default function ImportScreen(): ReactNode {
   const tc = useT('console');
   const { id } = useParams<{ id: string }>();
   const query = useAsk(OneImport, { id }, { every: ({ import: one }) => isAtWork(one) && EVERY });
-  const one = query.data?.import;
   return (
-    <Page
-      title={t('one.title')}
-      crumbs={[[tc('menu.imports'), '/imports']]}
-      actions={one ? <Remove one={one} /> : null}
-    >
-      <Answered query={query}>{(found) => <Wizard one={found.import} />}</Answered>
-    </Page>
+    <RecordScreen query={query} gone={<Gone />}>
+      {({ import: one }) => (
+        <Page
+          title={t('one.title')}
+          crumbs={[[tc('menu.imports'), '/imports']]}
+          actions={<Remove one={one} />}
+        >
+          <Wizard one={one} />
+        </Page>
+      )}
+    </RecordScreen>
   );
 }
 

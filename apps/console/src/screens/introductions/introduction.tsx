@@ -9,7 +9,7 @@ import { Button, LinkButton } from '../../ui/button.js';
 import { Answered, Badge, Notice, Refusal } from '../../ui/feedback.js';
 import { Line } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
-import { Card, Fact, Facts, Gone, Page, Row, Stack } from '../../ui/page.js';
+import { Card, Fact, Facts, Gone, Page, RecordScreen, Row, Stack } from '../../ui/page.js';
 import { useTell } from '../../ui/toast.js';
 import { TermsFacts } from '../../vocabulary/terms.js';
 import { Clock } from './clock.js';
@@ -30,15 +30,13 @@ export default function IntroductionScreen(): ReactNode {
   const { id } = useParams<{ id: string }>();
   const query = useAsk(IntroductionById, { id }, { every: 60_000 });
   return (
-    <Answered query={query}>
+    <RecordScreen query={query} gone={<Gone title={t('gone')} />}>
       {({ node }) =>
         node?.__typename === 'Introduction' ? (
           <Introduction introduction={node} reload={() => void query.refetch()} />
-        ) : (
-          <Gone title={t('gone')} />
-        )
+        ) : null
       }
-    </Answered>
+    </RecordScreen>
   );
 }
 

@@ -6,8 +6,8 @@ import { useAsk, useChange } from '../../graph/use-graph.js';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
-import { Answered, Badge, Notice, Refusal, Skeleton } from '../../ui/feedback.js';
-import { Beside, Card, Gone, Page, Row, Stack } from '../../ui/page.js';
+import { Badge, Notice, Refusal, Skeleton } from '../../ui/feedback.js';
+import { Beside, Card, Gone, Page, RecordScreen, Row, Stack } from '../../ui/page.js';
 import { useTell } from '../../ui/toast.js';
 import { TermsFacts } from '../../vocabulary/terms.js';
 import { useLabels } from '../../vocabulary/use-labels.js';
@@ -27,7 +27,7 @@ export default function TermsScreen(): ReactNode {
     LANGUAGE: query.data?.termsOfReference?.terms.workingLanguages ?? [],
   });
   return (
-    <Answered query={query}>
+    <RecordScreen query={query} gone={<Gone title={t('gone')} />}>
       {({ node, termsOfReference, introductions }) =>
         node?.__typename === 'Need' ? (
           ready ? (
@@ -42,11 +42,9 @@ export default function TermsScreen(): ReactNode {
           ) : (
             <Skeleton />
           )
-        ) : (
-          <Gone title={t('gone')} />
-        )
+        ) : null
       }
-    </Answered>
+    </RecordScreen>
   );
 }
 

@@ -4,8 +4,8 @@ import type { MediatorByIdQuery } from '../../graph/types.js';
 import { useAsk } from '../../graph/use-graph.js';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
-import { Answered, Badge, Empty, Notice } from '../../ui/feedback.js';
-import { Card, Fact, Facts, Page, Stack } from '../../ui/page.js';
+import { Badge, Notice } from '../../ui/feedback.js';
+import { Card, Fact, Facts, Gone, Page, RecordScreen, Stack } from '../../ui/page.js';
 import { Table } from '../../ui/table.js';
 import { useNames } from '../../vocabulary/use-vocabulary.js';
 import { MediatorById } from './mediators.graphql.js';
@@ -18,19 +18,9 @@ export default function MediatorScreen(): ReactNode {
   const { id } = useParams<{ id: string }>();
   const query = useAsk(MediatorById, { id });
   return (
-    <Answered query={query}>
-      {({ mediator }) =>
-        mediator ? (
-          <Profile mediator={mediator} />
-        ) : (
-          <Page title={t('nobody.title')}>
-            <Empty title={t('nobody.title')}>
-              <p>{t('nobody.about')}</p>
-            </Empty>
-          </Page>
-        )
-      }
-    </Answered>
+    <RecordScreen query={query} gone={<Gone title={t('nobody.title')} about={t('nobody.about')} />}>
+      {({ mediator }) => (mediator ? <Profile mediator={mediator} /> : null)}
+    </RecordScreen>
   );
 }
 

@@ -5,9 +5,9 @@ import type { WholeNeedFragment } from '../../graph/types.js';
 import { useAsk, useChange } from '../../graph/use-graph.js';
 import { useT } from '../../i18n/translate.js';
 import { Button, LinkButton } from '../../ui/button.js';
-import { Answered, Refusal, Skeleton } from '../../ui/feedback.js';
+import { Refusal, Skeleton } from '../../ui/feedback.js';
 import { Choice, Line } from '../../ui/fields.js';
-import { Beside, Card, Gone, Page, Row, Stack } from '../../ui/page.js';
+import { Beside, Card, Gone, Page, RecordScreen, Row, Stack } from '../../ui/page.js';
 import { useLabels } from '../../vocabulary/use-labels.js';
 import { CriteriaForm } from './criteria-form.js';
 import { criteriaOf, draftOf, emptyDraft, type Draft } from './draft.js';
@@ -28,16 +28,14 @@ function Existing({ id }: { readonly id: string }): ReactNode {
   const t = useT('console-needs');
   const query = useAsk(NeedById, { id });
   return (
-    <Answered query={query}>
+    <RecordScreen query={query} gone={<Gone title={t('editor.gone')} />}>
       {({ node }) =>
         node?.__typename === 'Need' && node.own ? (
           // What she is writing stays when the need is asked for anew; a conflict tells her.
           <WithLabels key={node.id} need={node} />
-        ) : (
-          <Gone title={t('editor.gone')} />
-        )
+        ) : null
       }
-    </Answered>
+    </RecordScreen>
   );
 }
 

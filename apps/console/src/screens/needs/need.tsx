@@ -7,8 +7,8 @@ import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
 import { Button, LinkButton } from '../../ui/button.js';
 import { Confirm } from '../../ui/dialog.js';
-import { Answered, Badge, Refusal } from '../../ui/feedback.js';
-import { Card, Fact, Facts, Gone, Page, Row, Stack } from '../../ui/page.js';
+import { Badge, Refusal } from '../../ui/feedback.js';
+import { Card, Fact, Facts, Gone, Page, RecordScreen, Row, Stack } from '../../ui/page.js';
 import { Engaged } from './engaged.js';
 import { CloseNeed, NeedById, OpenNeed } from './needs.graphql.js';
 import { TONES } from './needs.js';
@@ -20,15 +20,13 @@ export default function NeedScreen(): ReactNode {
   const { id } = useParams<{ id: string }>();
   const query = useAsk(NeedById, { id });
   return (
-    <Answered query={query}>
+    <RecordScreen query={query} gone={<Gone title={t('editor.gone')} />}>
       {({ node }) =>
         node?.__typename === 'Need' ? (
           <Need need={node} reload={() => void query.refetch()} />
-        ) : (
-          <Gone title={t('editor.gone')} />
-        )
+        ) : null
       }
-    </Answered>
+    </RecordScreen>
   );
 }
 

@@ -6,9 +6,9 @@ import type { Phase, ProcessType, WholeProcessFragment } from '../../graph/types
 import { useChange } from '../../graph/use-graph.js';
 import { useT } from '../../i18n/translate.js';
 import { Button, LinkButton } from '../../ui/button.js';
-import { Answered, Notice, Refusal, Skeleton } from '../../ui/feedback.js';
+import { Notice, Refusal, Skeleton } from '../../ui/feedback.js';
 import { Choice, Line } from '../../ui/fields.js';
-import { Gone, Page, Row, Stack } from '../../ui/page.js';
+import { Gone, Page, RecordScreen, Row, Stack } from '../../ui/page.js';
 import { useTell } from '../../ui/toast.js';
 import type { Option } from '../../ui/type-ahead.js';
 import { useLabels } from '../../vocabulary/use-labels.js';
@@ -30,11 +30,9 @@ export default function ProcessEditorScreen(): ReactNode {
   });
   if (slug === undefined) return <Editor process={null} chosen={NOTHING} />;
   return (
-    <Answered query={query}>
+    <RecordScreen query={query} gone={<Gone title={t('gone')} />}>
       {() =>
-        found === null ? (
-          <Gone title={t('gone')} />
-        ) : ready ? (
+        found === null ? null : ready ? (
           <Editor
             key={slug}
             process={found}
@@ -48,7 +46,7 @@ export default function ProcessEditorScreen(): ReactNode {
           <Skeleton />
         )
       }
-    </Answered>
+    </RecordScreen>
   );
 }
 

@@ -3,8 +3,8 @@ import { useParams } from 'wouter';
 import type { HeadOfProfileFragment } from '../../graph/types.js';
 import { useAsk } from '../../graph/use-graph.js';
 import { useT } from '../../i18n/translate.js';
-import { Answered, Badge, Empty, Notice, Skeleton } from '../../ui/feedback.js';
-import { Page } from '../../ui/page.js';
+import { Badge, Notice, Skeleton } from '../../ui/feedback.js';
+import { Gone, Page, RecordScreen } from '../../ui/page.js';
 import { Tabs } from '../../ui/tabs.js';
 import { ConsentsTab } from './consents-tab.js';
 import { ContactTab } from './contact-tab.js';
@@ -21,23 +21,12 @@ const MergeTab = lazy(() => import('./merge-tab.js'));
 /** All that is held about a mediator, for her curators. Who does not exist and who is not theirs are the same answer. */
 export default function ProfileScreen(): ReactNode {
   const t = useT('console-profiles');
-  const tc = useT('console');
   const { id } = useParams<{ id: string }>();
   const query = useAsk(ProfileHead, { id });
   return (
-    <Answered query={query}>
-      {({ profile }) =>
-        profile ? (
-          <Record key={id} profile={profile} />
-        ) : (
-          <Page title={t('nobody.title')} crumbs={[[tc('menu.members'), '/members']]}>
-            <Empty title={t('nobody.title')}>
-              <p>{t('nobody.about')}</p>
-            </Empty>
-          </Page>
-        )
-      }
-    </Answered>
+    <RecordScreen query={query} gone={<Gone title={t('nobody.title')} about={t('nobody.about')} />}>
+      {({ profile }) => (profile ? <Record key={id} profile={profile} /> : null)}
+    </RecordScreen>
   );
 }
 

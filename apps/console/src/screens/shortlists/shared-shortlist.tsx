@@ -4,8 +4,8 @@ import { useAsk } from '../../graph/use-graph.js';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
 import { BarKey } from '../../ui/charts.js';
-import { Answered, Badge, Empty, Notice } from '../../ui/feedback.js';
-import { Card, Fact, Facts, Page, Stack } from '../../ui/page.js';
+import { Badge, Notice } from '../../ui/feedback.js';
+import { Card, Fact, Facts, Gone, Page, RecordScreen, Stack } from '../../ui/page.js';
 import { Briefing } from './briefing.js';
 import { criteriaOf, Frozen, Name } from './frozen.js';
 import { SharedShortlistById } from './shortlists.graphql.js';
@@ -20,15 +20,12 @@ export default function SharedShortlistScreen(): ReactNode {
   const { id } = useParams<{ id: string }>();
   const query = useAsk(SharedShortlistById, { id });
   return (
-    <Answered query={query}>
+    <RecordScreen
+      query={query}
+      gone={<Gone title={t('shared.gone')} about={t('shared.goneAbout')} />}
+    >
       {({ node }) => {
-        if (node?.__typename !== 'SharedShortlist') {
-          return (
-            <Empty title={t('shared.gone')}>
-              <p>{t('shared.goneAbout')}</p>
-            </Empty>
-          );
-        }
+        if (node?.__typename !== 'SharedShortlist') return null;
         const { title, need, entries, organization, sharedAt, state, briefing } = node;
         const criteria = criteriaOf(entries);
         return (
@@ -85,6 +82,6 @@ export default function SharedShortlistScreen(): ReactNode {
           </Page>
         );
       }}
-    </Answered>
+    </RecordScreen>
   );
 }

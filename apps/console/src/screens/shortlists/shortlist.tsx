@@ -9,7 +9,7 @@ import { Button, LinkButton } from '../../ui/button.js';
 import { BarKey } from '../../ui/charts.js';
 import { Confirm } from '../../ui/dialog.js';
 import { Answered, Badge, Empty, Notice, Refusal } from '../../ui/feedback.js';
-import { Card, Fact, Facts, Gone, Page, Row, Stack } from '../../ui/page.js';
+import { Card, Fact, Facts, Gone, Page, RecordScreen, Row, Stack } from '../../ui/page.js';
 import { useTell } from '../../ui/toast.js';
 import { Briefing } from './briefing.js';
 import { Entry } from './entry.js';
@@ -32,15 +32,13 @@ export default function ShortlistScreen(): ReactNode {
   const { id } = useParams<{ id: string }>();
   const query = useAsk(ShortlistById, { id });
   return (
-    <Answered query={query}>
+    <RecordScreen query={query} gone={<Gone title={t('gone')} />}>
       {({ node }) =>
         node?.__typename === 'Shortlist' ? (
           <WithNeed list={node} reload={() => void query.refetch()} />
-        ) : (
-          <Gone title={t('gone')} />
-        )
+        ) : null
       }
-    </Answered>
+    </RecordScreen>
   );
 }
 

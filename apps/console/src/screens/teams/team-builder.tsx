@@ -11,10 +11,10 @@ import type {
 import { useAsk, useChange } from '../../graph/use-graph.js';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
-import { Answered, Empty, Refusal, Skeleton } from '../../ui/feedback.js';
+import { Empty, Refusal, Skeleton } from '../../ui/feedback.js';
 import { Line } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
-import { Beside, Card, Gone, Page, Stack } from '../../ui/page.js';
+import { Beside, Card, Gone, Page, RecordScreen, Stack } from '../../ui/page.js';
 import { useParam } from '../../ui/params.js';
 import { ChooseSeveral, type Option } from '../../ui/type-ahead.js';
 import { wholeNumber } from '../../ui/numbers.js';
@@ -50,15 +50,9 @@ export default function TeamBuilderScreen(): ReactNode {
   const { id } = useParams<{ id: string }>();
   const query = useAsk(NeedOfTeam, { id });
   return (
-    <Answered query={query}>
-      {({ node }) =>
-        node?.__typename === 'Need' ? (
-          <WithNames key={node.id} need={node} />
-        ) : (
-          <Gone title={t('gone')} />
-        )
-      }
-    </Answered>
+    <RecordScreen query={query} gone={<Gone title={t('gone')} />}>
+      {({ node }) => (node?.__typename === 'Need' ? <WithNames key={node.id} need={node} /> : null)}
+    </RecordScreen>
   );
 }
 
