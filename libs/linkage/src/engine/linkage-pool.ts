@@ -2,8 +2,9 @@ import { Lexicon } from '../names/lexicon.js';
 import { DEFAULT_MODEL, type LinkageModel } from '../model.js';
 import { checkRecord, type LinkageRecord } from '../record.js';
 import { prepare, type PreparedRecord, SHARED_KINDS, type SharedKind } from './prepared-record.js';
+import { placeOf, Postings } from './postings.js';
 import { ValueCounts } from './value-counts.js';
-import { priorOf, sum, type Surroundings, weigh, type WeighedBar } from './weigh.js';
+import { priorOdds, priorOf, sum, type Surroundings, weigh, type WeighedBar } from './weigh.js';
 
 /** Two records with what speaks for and against their being one woman; the smaller id comes first. */
 export interface WeighedPair {
@@ -21,8 +22,10 @@ export interface WeighedPair {
 const MADE_UP = { size: 100_000, most: 5_000, ofHalf: 1_000, ofSmallest: 12_000 } as const;
 /** What a birth in the same year is taken for, and one in years apart, while candidates are looked for. */
 const QUICK_BIRTH = { same: 4_500, apart: -3_500 } as const;
+/** Years by which a guess may be wrong. */
+const MOST_APART = 3;
 /** Values that make two records candidates whatever they are called. */
-const JOINING_KINDS = ['MAIL', 'TELEPHONE', 'IDENTIFIER'] as const;
+const JOINING_KINDS = ['MAIL', 'TELEPHONE', 'IDENTIFIER', 'TEXT'] as const;
 /** A value that more records share joins nobody by itself: it is a mailbox of an office. */
 const MOST_SHARING = 60;
 
@@ -37,7 +40,7 @@ export class LinkagePool implements Surroundings {
   private readonly slotOf = new Map<string, number>();
   private readonly free: number[] = [];
   private readonly listSizes = new ValueCounts();
-  private readonly byWord: (Set<number> | undefined)[] = [];
+  private readonly byWord = new Postings();
   private readonly byValue = new Map<string, Set<number>>();
   private sums = new Int32Array(0);
 
@@ -68,10 +71,7 @@ export class LinkagePool implements Surroundings {
     this.slots[slot] = prepared;
     this.slotOf.set(record.id, slot);
     this.count(prepared, 1);
-    for (const word of prepared.words) {
-      const listed = (this.byWord[word] ??= new Set());
-      listed.add(slot);
-    }
+    for (const word of prepared.words) this.byWord.add(word, slot);
     for (const key of joiningKeys(prepared)) {
       const listed = this.byValue.get(key) ?? new Set();
       this.byValue.set(key, listed.add(slot));
@@ -84,7 +84,7 @@ export class LinkagePool implements Surroundings {
     if (slot === undefined) return;
     const prepared = this.slots[slot]!;
     this.count(prepared, -1);
-    for (const word of prepared.words) this.byWord[word]?.delete(slot);
+    for (const word of prepared.words) this.byWord.delete(word, slot);
     for (const key of joiningKeys(prepared)) {
       const listed = this.byValue.get(key);
       listed?.delete(slot);
@@ -139,29 +139,9 @@ export class LinkagePool implements Surroundings {
 
   /** Slots, from a first one on, of records that can be the same woman as far as names, births and keys tell. */
   private candidates(slot: number, from: number): number[] {
-    if (this.sums.length < this.slots.length) this.sums = new Int32Array(this.slots.length * 2);
-    const { sums } = this;
-    const one = this.slots[slot]!;
-    const touched: number[] = [];
-    for (const word of one.words) {
-      const { ids, weights } = this.lexicon.writingsOf(word);
-      for (let i = 0; i < ids.length; i++) {
-        const weight = weights[i]!;
-        if (weight <= 0) continue;
-        for (const other of this.byWord[ids[i]!] ?? []) {
-          if (other < from || other === slot) continue;
-          if (sums[other] === 0) touched.push(other);
-          sums[other]! += weight;
-        }
-      }
-    }
-    const found: number[] = [];
-    for (const other of touched) {
-      if (this.mayBeSame(one, this.slots[other]!, sums[other]!)) found.push(other);
-      sums[other] = 0;
-    }
+    const found = this.alike(slot, from);
     const known = new Set(found);
-    for (const key of joiningKeys(one)) {
+    for (const key of joiningKeys(this.slots[slot]!)) {
       const sharing = this.byValue.get(key)!;
       if (sharing.size > MOST_SHARING) continue;
       for (const other of sharing) {
@@ -174,14 +154,70 @@ export class LinkagePool implements Surroundings {
     return found;
   }
 
-  private mayBeSame(one: PreparedRecord, other: PreparedRecord, names: number): boolean {
-    let weight = priorOf(one, other, this) + names;
-    if (one.birth && other.birth) {
-      const apart = Math.abs(one.birth.year - other.birth.year);
-      weight += apart === 0 ? QUICK_BIRTH.same : apart > 3 ? QUICK_BIRTH.apart : 0;
+  /**
+   * Those whose names share enough weight. The rarest words are looked up first. As soon as the words that are left
+   * could not be enough by themselves, they only add to those who were found.
+   */
+  private alike(slot: number, from: number): number[] {
+    if (this.sums.length < this.slots.length) this.sums = new Int32Array(this.slots.length * 2);
+    const { sums } = this;
+    const one = this.slots[slot]!;
+    const words = Array.from(one.words, (word) => this.lexicon.writingsOf(word));
+    words.sort((a, b) => b.most - a.most);
+    const enough = this.leastOfNames(one);
+    let left = words.reduce((total, { most }) => total + most, 0);
+    const touched: number[] = [];
+    let looked = 0;
+    for (; looked < words.length && left >= enough; looked++) {
+      const { ids, weights, most } = words[looked]!;
+      left -= most;
+      for (let i = 0; i < ids.length; i++) {
+        const weight = weights[i]!;
+        if (weight <= 0) continue;
+        const listed = this.byWord.of(ids[i]!);
+        for (let place = placeOf(listed, from); place < listed.length; place++) {
+          const other = listed[place]!;
+          const sum = sums[other]!;
+          if (sum === 0) touched.push(other);
+          sums[other] = sum + weight;
+        }
+      }
     }
+    const found: number[] = [];
+    for (const other of touched) {
+      const atMost = sums[other]! + left;
+      sums[other] = 0;
+      if (atMost < enough || other === slot) continue;
+      const its = this.slots[other]!;
+      const birth = quickBirth(one, its);
+      if (atMost + birth < enough + QUICK_BIRTH.same) continue;
+      const least = -this.madeUp() - birth - priorOf(one, its, this);
+      if (this.shared(one, its) >= least && this.shared(its, one) >= least) found.push(other);
+    }
+    return found;
+  }
+
+  /** The weight of each word of a record with the likest of another, as far as it is positive. */
+  private shared(one: PreparedRecord, other: PreparedRecord): number {
+    let total = 0;
+    for (const word of one.words) {
+      let most = 0;
+      for (const its of other.words) most = Math.max(most, this.lexicon.weight(word, its) ?? 0);
+      total += most;
+    }
+    return total;
+  }
+
+  /** What names must bring at the very least, whoever the other is. */
+  private leastOfNames({ record: { list } }: PreparedRecord): number {
+    const { overlap, twice } = this.model;
+    const odds = priorOdds(Math.max(overlap, twice), this.sizeOf(list));
+    return -this.madeUp() - odds - QUICK_BIRTH.same;
+  }
+
+  private madeUp(): number {
     const smaller = Math.log2(MADE_UP.size / this.size);
-    return weight >= -Math.min(MADE_UP.ofSmallest, MADE_UP.most + MADE_UP.ofHalf * smaller);
+    return Math.min(MADE_UP.ofSmallest, MADE_UP.most + MADE_UP.ofHalf * smaller);
   }
 
   private count(prepared: PreparedRecord, by: 1 | -1): void {
@@ -189,6 +225,14 @@ export class LinkagePool implements Surroundings {
     this.listSizes.count(new Set([prepared.record.list]), by);
     for (const kind of SHARED_KINDS) this.values[kind].count(prepared.values[kind], by);
   }
+}
+
+/** What the years of birth say at first sight. */
+function quickBirth(one: PreparedRecord, other: PreparedRecord): number {
+  if (!one.birth || !other.birth) return 0;
+  const apart = Math.abs(one.birth.year - other.birth.year);
+  if (apart === 0) return QUICK_BIRTH.same;
+  return apart > MOST_APART ? QUICK_BIRTH.apart : 0;
 }
 
 function joiningKeys(prepared: PreparedRecord): string[] {

@@ -80,7 +80,12 @@ export function sum(bars: readonly { readonly bits: number }[]): number {
 export function priorOf(a: PreparedRecord, b: PreparedRecord, around: Surroundings): number {
   const { overlap, twice } = around.model;
   const isWithin = a.record.list === b.record.list;
-  const share = (isWithin ? twice : overlap) / longer(a, b, around);
+  return priorOdds(isWithin ? twice : overlap, longer(a, b, around));
+}
+
+/** log2 of the odds, in milli-bits, if so many women of a list of this length are also elsewhere. */
+export function priorOdds(women: number, length: number): number {
+  const share = Math.min(0.5, women / Math.max(length, SHORTEST_LIST));
   return bitsOf(share / (1 - share));
 }
 

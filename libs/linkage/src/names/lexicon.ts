@@ -21,6 +21,8 @@ const FURTHER = 300;
 /** Letters that may be an article or a particle, and what it costs to take them for one, in milli-bits. */
 const WRITTEN_WITH = /^(al|el|ben|bin|bou|abou|abu)(?=.{4})/;
 const BARE = 2_000;
+/** Letters that two words may have more or fewer than the one that they are written as. */
+const JOINED_MORE = 3;
 /** Likelihoods as whole numbers, so that sums are the same in every order. */
 const UNIT = 2 ** 30;
 
@@ -100,9 +102,10 @@ export class Lexicon {
     this.joinedWeights.clear();
   }
 
-  /** The word itself and all that can be other writings of it, with the weight of each. */
-  writingsOf(id: number): { ids: readonly number[]; weights: Int32Array } {
-    return { ids: [id, ...this.entries[id]!.others], weights: this.weightsOf(id) };
+  /** The word itself and all that can be other writings of it, with the weight of each, and the largest, or 0. */
+  writingsOf(id: number): { ids: readonly number[]; weights: Int32Array; most: number } {
+    const weights = this.weightsOf(id);
+    return { ids: [id, ...this.entries[id]!.others], weights, most: Math.max(0, ...weights) };
   }
 
   /**
@@ -135,8 +138,9 @@ export class Lexicon {
   }
 
   private isLikeJoined(a: Entry, b: Entry, c: Entry): boolean {
-    const length = a.word.text.length + b.word.text.length;
-    return length <= LONGEST_WORD && skeletonOf(a.latin + b.latin) === skeletonOf(c.latin);
+    const more = a.latin.length + b.latin.length - c.latin.length;
+    if (Math.abs(more) > JOINED_MORE || c.latin.length > LONGEST_WORD) return false;
+    return skeletonOf(a.latin + b.latin) === skeletonOf(c.latin);
   }
 
   private computedJoined(word: Word, other: number): number | null {

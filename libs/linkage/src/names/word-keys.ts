@@ -5,14 +5,22 @@ import type { Word } from './fold-name.js';
  * also without any one of them, and, for slips of the pen, the letters without any one.
  */
 
-const SOUNDS: readonly (readonly [RegExp, string])[] = [
-  [/sch|tch|sh|ch|c(?=[eiy])|[szx]/g, 'S'],
-  [/kh|gh|ck|[kqcgj]/g, 'K'],
-  [/th|dh|[td]/g, 'T'],
-  [/ph|[fv]/g, 'F'],
-  [/[bp]/g, 'B'],
-  [/[aeiouyhw]/g, ''],
-];
+const SOUNDS: Readonly<Record<string, string>> = {
+  ...soundsOf('S', 'sch tch sh ch ce ci cy s z x'),
+  ...soundsOf('K', 'kh gh ck dj k q c g j'),
+  ...soundsOf('T', 'th dh t d'),
+  ...soundsOf('F', 'ph f v'),
+  ...soundsOf('B', 'b p'),
+  ...soundsOf('L', 'l'),
+  ...soundsOf('M', 'm'),
+  ...soundsOf('N', 'n'),
+  ...soundsOf('R', 'r'),
+};
+const LETTERS = /sch|tch|dj|sh|ch|c[eiy]|kh|gh|ck|th|dh|ph|[bcdfgjklmnpqrstvxz]/g;
+
+function soundsOf(sound: string, letters: string): Record<string, string> {
+  return Object.fromEntries(letters.split(' ').map((each) => [each, sound]));
+}
 
 /** Letters that stand for two sounds: ch in Cherif and Michael, j in Jamila and Jusuf. */
 const READINGS: readonly ((latin: string) => string)[] = [
@@ -24,9 +32,14 @@ const READINGS: readonly ((latin: string) => string)[] = [
 const SHORTEST_TO_SHORTEN = 3;
 
 export function skeletonOf(latin: string): string {
-  let skeleton = latin.replace(/dj/g, 'j');
-  for (const [letters, sound] of SOUNDS) skeleton = skeleton.replace(letters, sound);
-  return skeleton.toUpperCase().replace(/(.)\1+/g, '$1');
+  let skeleton = '';
+  let last = '';
+  for (const letters of latin.match(LETTERS) ?? []) {
+    const sound = SOUNDS[letters]!;
+    if (sound !== last) skeleton += sound;
+    last = sound;
+  }
+  return skeleton;
 }
 
 /** A word, in its own letters and in Latin ones; without an article that it may begin with. */
