@@ -154,7 +154,7 @@ describe('baraza serve', () => {
       code: 1,
       stdout: '',
       stderr:
-        'The settings are wrong. DATABASE_URL is required in production. BARAZA_MASTER_KEYS is required in production. BARAZA_MAIL_URL is required in production.\n',
+        'The settings are wrong. DATABASE_URL is required in production. BARAZA_MASTER_KEYS is required in production. BARAZA_MAIL_URL is required in production. BARAZA_PUBLIC_URL is required in production.\n',
     });
   });
 });

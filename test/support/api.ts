@@ -45,8 +45,9 @@ export interface Answer<T> {
   }[];
 }
 
-/** Production wants a mail server; nothing listens there. */
-const NO_MAIL_SERVER = {
+/** Production wants to know its address and a mail server; nothing listens there. */
+const OF_PRODUCTION = {
+  BARAZA_PUBLIC_URL: 'http://localhost:3000',
   BARAZA_MAIL_URL: 'smtp://127.0.0.1:9',
   BARAZA_MAIL_FROM: 'baraza@example.org',
 };
@@ -81,7 +82,7 @@ export async function openTestApi(
     NODE_ENV: 'test',
     DATABASE_URL: test.url,
     BARAZA_DATA_DIR: folder,
-    ...(env.NODE_ENV === 'production' ? NO_MAIL_SERVER : {}),
+    ...(env.NODE_ENV === 'production' ? OF_PRODUCTION : {}),
     BARAZA_MASTER_KEYS: TEST_MASTER_KEYS,
     BARAZA_DEMO: 'off',
     ...NO_HURRY,

@@ -5,12 +5,14 @@ import { loggerOf, openApplication } from '#runtime';
 import cookies from '@fastify/cookie';
 import multipart from '@fastify/multipart';
 import staticFiles from '@fastify/static';
+import { BadRequestException } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { ApiModule } from './api.module.js';
+import { EVERY_ANSWER, STRICT_TRANSPORT } from './http/page-headers.js';
 import { logRequests, meterRequests } from './http/request-records.js';
 import { traceRequests } from './http/request-spans.js';
 import { UPLOAD_SECONDS } from './http/upload-time.js';
@@ -72,9 +74,12 @@ export async function httpServer(settings: Settings): Promise<FastifyAdapter> {
   // Routes of their own say which files they send; compressed ones lie beside them.
   await adapter.getInstance().register(staticFiles, { serve: false, preCompressed: true });
   arrivalDeadline(adapter.getInstance());
+  const secure = settings.environment === 'production';
   adapter.getInstance().addHook('onRequest', async (request, reply) => {
-    // No one on the way may keep what one viewer was told.
-    void reply.headers({ 'x-request-id': request.id, 'cache-control': 'no-store' });
+    void reply.headers({ 'x-request-id': request.id, ...EVERY_ANSWER });
+    if (secure) void reply.header('strict-transport-security', STRICT_TRANSPORT);
+    // A proxy and this service might each believe another one.
+    if (countOf(request.raw.rawHeaders, 'host') > 1) throw new BadRequestException();
   });
   requestDeadline(adapter.getInstance(), settings.requestSeconds);
   traceRequests(adapter.getInstance());
@@ -82,6 +87,11 @@ export async function httpServer(settings: Settings): Promise<FastifyAdapter> {
   if (settings.logLevel === 'info') logRequests(adapter.getInstance());
   protectPages(adapter, settings);
   return adapter;
+}
+
+/** How often a header came; Node keeps the first `Host` alone. `rawHeaders` has names and values in turn. */
+function countOf(rawHeaders: readonly string[], name: string): number {
+  return rawHeaders.filter((text, i) => i % 2 === 0 && text.toLowerCase() === name).length;
 }
 
 /** Ends the connection of a request that takes longer to arrive than its route allows: it holds a place for nothing. */

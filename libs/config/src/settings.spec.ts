@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { loadSettings, SettingsError, wantsDemo } from './settings.js';
@@ -90,11 +93,58 @@ describe('settings', () => {
     expect(mistakesOf({ BARAZA_MESSAGE_URL, BARAZA_MESSAGE_TOKEN: 'word' })).toEqual([]);
   });
 
+  it('take a secret from a file, and an address and its password apart', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'baraza-settings-'));
+    const file = join(folder, 'password');
+    await writeFile(file, ' ä:/?#[]@%41 "\\$ \n');
+    try {
+      const { databaseUrl, mailUrl } = loadSettings({
+        DATABASE_URL: 'postgres://service@db:5432/baraza?sslmode=require',
+        DATABASE_PASSWORD_FILE: file,
+        BARAZA_MAIL_URL: 'smtps://mailer@mail.example.org',
+        BARAZA_MAIL_PASSWORD: 'p@ss%word',
+        BARAZA_MAIL_FROM: 'baraza@example.org',
+      });
+      const { username, password, host, search } = new URL(databaseUrl ?? '');
+      expect([username, host, search]).toEqual(['service', 'db:5432', '?sslmode=require']);
+      expect(decodeURIComponent(password)).toBe('ä:/?#[]@%41 "\\$');
+      expect(decodeURIComponent(new URL(mailUrl ?? '').password)).toBe('p@ss%word');
+      await writeFile(file, '\n');
+      expect(mistakesOf({ DATABASE_PASSWORD_FILE: file })).toEqual([
+        `DATABASE_PASSWORD is in the file ${file}, which is empty.`,
+      ]);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  it.each([
+    [
+      { BARAZA_MASTER_KEYS_FILE: '/nowhere/at/all' },
+      'BARAZA_MASTER_KEYS cannot be read from the file /nowhere/at/all (ENOENT).',
+    ],
+    [
+      { MEILISEARCH_KEY: 'hunter2', MEILISEARCH_KEY_FILE: '/nowhere' },
+      'MEILISEARCH_KEY and MEILISEARCH_KEY_FILE are both set: set one of them.',
+    ],
+    [
+      { DATABASE_URL: 'postgres://me:hunter2@db/x', DATABASE_PASSWORD: 'hunter2' },
+      'DATABASE_URL must hold no password: it is set on its own.',
+    ],
+    [
+      { DATABASE_URL: 'postgres://db/x', DATABASE_PASSWORD: 'hunter2' },
+      'DATABASE_URL must name a user, because a password is set.',
+    ],
+  ])('refuse a secret that is given twice or cannot be read', (env, mistake) => {
+    expect(mistakesOf(env)).toEqual([mistake]);
+  });
+
   it('refuse the embedded database and the demo in production', () => {
     expect(mistakesOf({ NODE_ENV: 'production', BARAZA_DEMO: 'on' })).toEqual([
       'DATABASE_URL is required in production.',
       'BARAZA_MASTER_KEYS is required in production.',
       'BARAZA_MAIL_URL is required in production.',
+      'BARAZA_PUBLIC_URL is required in production.',
       'BARAZA_DEMO cannot be on in production.',
     ]);
   });

@@ -5,6 +5,7 @@
 import { resolve } from 'node:path';
 import { parseProxies } from './proxies.js';
 import { parseMasterKeys } from './master-keys.js';
+import { fileVariable, readVariable, withPassword } from './secrets.js';
 import { isMailAddress } from './mail-address.js';
 
 /** How the text of one environment variable becomes a value; throws a sentence when it cannot. */
@@ -91,7 +92,7 @@ export const SETTINGS = {
   publicUrl: setting({
     variable: 'BARAZA_PUBLIC_URL',
     description:
-      'Address at which people reach this service; links in mails and on pages begin with it. Unset: the address on which the service listens.',
+      'Address at which people reach this service; links in mails and on pages begin with it. Unset: the address on which the service listens. Required in production.',
     standard: '',
     parse: (value) => (url('http:', 'https:')(value) ?? '').replace(/\/+$/, ''),
   }),
@@ -156,6 +157,14 @@ export const SETTINGS = {
     secret: true,
     parse: url('postgres:', 'postgresql:'),
   }),
+  databasePassword: setting({
+    variable: 'DATABASE_PASSWORD',
+    description:
+      'Password for `DATABASE_URL`, which then holds none. It is taken as it is, whatever characters it has.',
+    standard: '',
+    secret: true,
+    parse: optional,
+  }),
   databaseOwnerUrl: setting({
     variable: 'DATABASE_OWNER_URL',
     description:
@@ -163,6 +172,13 @@ export const SETTINGS = {
     standard: '',
     secret: true,
     parse: url('postgres:', 'postgresql:'),
+  }),
+  databaseOwnerPassword: setting({
+    variable: 'DATABASE_OWNER_PASSWORD',
+    description: 'Password for `DATABASE_OWNER_URL`, as `DATABASE_PASSWORD`.',
+    standard: '',
+    secret: true,
+    parse: optional,
   }),
   databasePool: setting({
     variable: 'BARAZA_DATABASE_POOL',
@@ -227,6 +243,14 @@ export const SETTINGS = {
     standard: '',
     secret: true,
     parse: url('smtp:', 'smtps:'),
+  }),
+  mailPassword: setting({
+    variable: 'BARAZA_MAIL_PASSWORD',
+    description:
+      'Password for `BARAZA_MAIL_URL`, which then holds none. It is taken as it is, whatever characters it has.',
+    standard: '',
+    secret: true,
+    parse: optional,
   }),
   mailFrom: setting({
     variable: 'BARAZA_MAIL_FROM',
@@ -502,20 +526,36 @@ export class SettingsError extends Error {
 export function loadSettings(env: Readonly<Record<string, string | undefined>>): Settings {
   const mistakes: string[] = [];
   const entries = Object.entries(SETTINGS).map(([key, definition]: [string, Setting<unknown>]) => {
-    const given = env[definition.variable]?.trim();
-    const value = given === undefined || given === '' ? definition.standard : given;
+    const { variable, standard, secret = false } = definition;
+    let value = '';
     try {
+      value = readVariable(env, variable, secret) || standard;
       return [key, definition.parse(value)];
     } catch (error) {
-      const shown = definition.secret ? '' : ` (it is "${value}")`;
-      mistakes.push(`${definition.variable} ${(error as Error).message}${shown}.`);
+      const shown = secret ? '' : ` (it is "${value}")`;
+      mistakes.push(`${variable} ${(error as Error).message}${shown}.`);
       return [key, undefined];
     }
   });
   const given = Object.fromEntries(entries) as Settings;
+  const joined = (variable: string, address: string | null, password: string | null) => {
+    try {
+      return withPassword(address, password);
+    } catch (error) {
+      mistakes.push(`${variable} ${(error as Error).message}.`);
+      return address;
+    }
+  };
   const usualLog = given.environment === 'production' ? 'json' : 'text';
   const settings = {
     ...given,
+    databaseUrl: joined('DATABASE_URL', given.databaseUrl, given.databasePassword),
+    databaseOwnerUrl: joined(
+      'DATABASE_OWNER_URL',
+      given.databaseOwnerUrl,
+      given.databaseOwnerPassword,
+    ),
+    mailUrl: joined('BARAZA_MAIL_URL', given.mailUrl, given.mailPassword),
     publicUrl: given.publicUrl || listeningUrl(given),
     logFormat: given.logFormat === 'auto' ? usualLog : given.logFormat,
   };
@@ -524,6 +564,7 @@ export function loadSettings(env: Readonly<Record<string, string | undefined>>):
     if (settings.masterKeys === null)
       mistakes.push('BARAZA_MASTER_KEYS is required in production.');
     if (settings.mailUrl === null) mistakes.push('BARAZA_MAIL_URL is required in production.');
+    if (given.publicUrl === '') mistakes.push('BARAZA_PUBLIC_URL is required in production.');
     if (settings.demo === 'on') mistakes.push('BARAZA_DEMO cannot be on in production.');
   }
   if (settings.mailUrl && settings.mailFrom === null) {
@@ -590,7 +631,9 @@ function shownValue(value: unknown): string | null {
 export function settingsTable(): string {
   const rows = Object.values(SETTINGS).map((definition: Setting<unknown>) => {
     const standard = definition.standard === '' ? 'unset' : `\`${definition.standard}\``;
-    const secret = definition.secret ? ' Secret: never printed.' : '';
+    const secret = definition.secret
+      ? ` Secret: never printed; may be in a file that \`${fileVariable(definition.variable)}\` names.`
+      : '';
     return `| \`${definition.variable}\` | ${standard} | ${definition.description}${secret} |`;
   });
   return ['| variable | default | meaning |', '| --- | --- | --- |', ...rows].join('\n');

@@ -1,3 +1,5 @@
+import { connect, type AddressInfo } from 'node:net';
+import { text as textOf } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { ProfileService } from '#directory';
 import { getIntrospectionQuery } from 'graphql';
@@ -256,6 +258,38 @@ describe('hostile requests', () => {
       });
       expect(response.json()).toEqual({ data: { __typename: 'Query' } });
     });
+  });
+
+  it.each([
+    '/graphql',
+    '/live',
+    '/nowhere/at/all',
+    '/graphiql',
+    '/imports',
+    '/sign-in',
+    '/vocabulary',
+  ])('an answer of %s is taken for nothing else', async (url) => {
+    const { headers } = await production.app.inject({ method: 'POST', url, payload: '{' });
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cache-control': 'no-store',
+      'content-security-policy': expect.stringContaining("default-src 'none'") as unknown,
+      'strict-transport-security': 'max-age=63072000',
+    });
+  });
+
+  it('two Host headers are refused, one of which a proxy may have believed', async () => {
+    await production.app.listen(0, '127.0.0.1');
+    const { port } = production.app.getHttpServer().address() as AddressInfo;
+    const answerTo = async (...hosts: string[]): Promise<string> => {
+      const socket = connect(port, '127.0.0.1');
+      const lines = hosts.map((host) => `Host: ${host}\r\n`).join('');
+      socket.end(`GET /live HTTP/1.1\r\n${lines}Connection: close\r\n\r\n`);
+      return (await textOf(socket)).split('\r\n')[0] ?? '';
+    };
+    expect(await answerTo('localhost')).toBe('HTTP/1.1 200 OK');
+    expect(await answerTo('localhost', 'elsewhere.example')).toBe('HTTP/1.1 400 Bad Request');
   });
 
   it('the introspection of a developer is within the limits', async () => {

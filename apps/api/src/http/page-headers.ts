@@ -13,16 +13,23 @@ const WITHOUT_SCRIPT = [
 /** To search engines of the web. */
 export const NOT_INDEXED = 'noindex, nofollow';
 
-const HEADERS = {
+/** What every answer says, whatever it holds; a page adds to it and brings a policy of its own. */
+export const EVERY_ANSWER = {
   'referrer-policy': 'no-referrer',
+  // No one on the way may keep what one viewer was told.
   'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+};
+
+const HEADERS = {
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'x-robots-tag': NOT_INDEXED,
 };
 
-const TWO_YEARS_S = 63_072_000;
+/** Browsers ask by HTTPS alone for two years from now on. */
+export const STRICT_TRANSPORT = 'max-age=63072000';
 
 /**
  * What every page says to the browser.
@@ -35,6 +42,6 @@ export function setPageHeaders(
   secure: boolean,
   policy: string = WITHOUT_SCRIPT,
 ): void {
-  void reply.headers({ ...HEADERS, 'content-security-policy': policy });
-  if (secure) void reply.header('strict-transport-security', `max-age=${TWO_YEARS_S}`);
+  void reply.headers({ ...EVERY_ANSWER, ...HEADERS, 'content-security-policy': policy });
+  if (secure) void reply.header('strict-transport-security', STRICT_TRANSPORT);
 }

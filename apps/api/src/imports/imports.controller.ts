@@ -93,7 +93,6 @@ export class ImportsController {
       .header('content-type', EXPORT_FILES[format].type)
       .header('content-disposition', `attachment; filename="rejects.${format}"`)
       .header('cache-control', 'no-store')
-      .header('x-content-type-options', 'nosniff')
       .send(Readable.from(bytes));
   }
 

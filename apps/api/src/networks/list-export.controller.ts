@@ -59,7 +59,6 @@ export class ListExportController {
       .header('content-type', EXPORT_FILES[format].type)
       .header('content-disposition', `attachment; filename="${network}.${format}"`)
       .header('cache-control', 'no-store')
-      .header('x-content-type-options', 'nosniff')
       .send(Readable.from(bytes));
   }
 }

@@ -34,6 +34,5 @@ function asFile(reply: FastifyReply, type: string, name: string): FastifyReply {
   return reply
     .header('content-type', type)
     .header('content-disposition', `attachment; filename="${name}"`)
-    .header('cache-control', 'no-store')
-    .header('x-content-type-options', 'nosniff');
+    .header('cache-control', 'no-store');
 }

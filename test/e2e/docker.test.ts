@@ -1,0 +1,128 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { load } from 'js-yaml';
+import { SETTINGS } from '#config';
+
+interface Service {
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly secrets?: readonly string[];
+  readonly healthcheck?: { readonly test?: readonly string[]; readonly disable?: boolean };
+  readonly read_only?: boolean;
+  readonly ports?: readonly string[];
+  readonly security_opt?: readonly string[];
+}
+interface Compose {
+  readonly services: Readonly<Record<string, Service>>;
+  readonly secrets: Readonly<Record<string, { readonly file: string }>>;
+}
+
+describe('docker/compose.yaml', () => {
+  const { services, secrets } = load(readFileSync('docker/compose.yaml', 'utf8')) as Compose;
+  const ours = ['api', 'worker', 'migrate', 'operator'];
+  const secretVariables = new Set<string>(
+    Object.values(SETTINGS).flatMap((definition) =>
+      'secret' in definition ? [definition.variable] : [],
+    ),
+  );
+
+  it('sets what Baraza reads, and its secrets as files that the container has', () => {
+    const known = new Set<string>(Object.values(SETTINGS).map(({ variable }) => variable));
+    // Addresses without a password; the address of the mail server is the operator's own.
+    const addresses = new Set(['DATABASE_URL', 'DATABASE_OWNER_URL', 'BARAZA_MAIL_URL']);
+    const wrong: string[] = [];
+    for (const name of ours) {
+      const service = services[name]!;
+      for (const [variable, value] of Object.entries(service.environment ?? {})) {
+        const secret = variable.replace(/_FILE$/, '');
+        if (!known.has(secret)) wrong.push(`${name}: ${variable} is no setting`);
+        if (!secretVariables.has(secret)) continue;
+        if (variable !== secret) {
+          const file = value.replace('/run/secrets/', '');
+          if (!service.secrets?.includes(file)) wrong.push(`${name}: ${variable} has no file`);
+        } else if (!addresses.has(variable) || /:[^/]+@/.test(value)) {
+          wrong.push(`${name}: ${variable} is in the environment`);
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('lets nobody but migrations and operators own the tables, and nobody be superuser', () => {
+    const owners = Object.keys(services).filter((name) =>
+      services[name]?.secrets?.includes('database_owner_password'),
+    );
+    expect(owners.toSorted()).toEqual(['migrate', 'operator', 'postgres']);
+    const users = ours.flatMap((name) => {
+      const { DATABASE_URL, DATABASE_OWNER_URL } = services[name]?.environment ?? {};
+      return [DATABASE_URL, DATABASE_OWNER_URL].map((url) => url && new URL(url).username);
+    });
+    expect(new Set(users)).toEqual(new Set(['baraza_service', undefined, 'baraza_owner']));
+    expect(services.api?.environment).not.toHaveProperty('DATABASE_OWNER_URL');
+  });
+
+  it('asks each process how it is, and lets none write to its image or gain rights', () => {
+    for (const name of ['api', 'worker', 'postgres', 'meilisearch']) {
+      expect(services[name]?.healthcheck?.test?.[0]).toBe('CMD');
+    }
+    for (const name of ours) {
+      expect(services[name]).toMatchObject({ read_only: true, cap_drop: ['ALL'] });
+    }
+    expect(Object.keys(services).filter((name) => services[name]?.ports)).toEqual(['proxy']);
+    const open = Object.values(services).filter(({ security_opt: options }) => !options);
+    expect(open).toEqual([]);
+  });
+
+  it('takes the secrets that the script makes', () => {
+    const script = readFileSync('docker/make-secrets.sh', 'utf8');
+    const files = Object.values(secrets).map(({ file }) => file.replace('./secrets/', ''));
+    expect(files).toHaveLength(6);
+    expect(files.filter((file) => !new RegExp(`\\b${file}\\b`).test(script))).toEqual([]);
+  });
+});
+
+describe('docker/Dockerfile', () => {
+  it('is given what it copies, and nothing of .data', () => {
+    const [all, ...kept] = readFileSync('.dockerignore', 'utf8')
+      .split('\n')
+      .filter((line) => line !== '' && !line.startsWith('#'));
+    const given = kept.filter((line) => line.startsWith('!')).map((line) => line.slice(1));
+    const copied = readFileSync('docker/Dockerfile', 'utf8')
+      .split('\n')
+      .filter((line) => line.startsWith('COPY ') && !line.includes('--from'))
+      .flatMap((line) => line.split(' ').slice(1, -1));
+    expect(all).toBe('*');
+    expect(kept).toContain('**/.data');
+    expect(copied.filter((path) => !given.includes(path) || !existsSync(path))).toEqual([]);
+    expect(given.filter((path) => !copied.includes(path))).toEqual([]);
+  });
+});
+
+describe('docker/healthy.js', () => {
+  let status = 200;
+  const server = createServer((_request, response) => response.writeHead(status).end());
+  let port = 0;
+  beforeAll(async () => {
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    ({ port } = server.address() as AddressInfo);
+  });
+  afterAll(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  const ends = async (of: number): Promise<unknown> => {
+    const env = { ...process.env, BARAZA_OPERATOR_PORT: String(of) };
+    const child = spawn(process.execPath, ['docker/healthy.js'], { env, stdio: 'ignore' });
+    return (await once(child, 'exit'))[0];
+  };
+
+  it('ends with 0 only if the process is ready', async () => {
+    expect(await ends(port)).toBe(0);
+    status = 503;
+    expect(await ends(port)).toBe(1);
+    expect(await ends(9)).not.toBe(0);
+  });
+});
