@@ -1,47 +1,27 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PoolClient } from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { Database, JobRunner, startEmbeddedPostgres, type EmbeddedServer } from '#database';
+import { DatabaseFront } from '../support/database-front.js';
 import { gate } from '../support/waiting-jobs.js';
 
 /** A PostgreSQL of the test's own, which is stopped and started under one address. */
 describe('a worker whose database goes away and comes back', () => {
   let directory: string;
   let server: EmbeddedServer;
-  let front: Server;
+  let front: DatabaseFront;
   let database: Database;
   let jobs: JobRunner | null = null;
-  const sockets = new Set<Socket>();
 
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'baraza-away-'));
     await chmod(directory, 0o755);
     server = await startEmbeddedPostgres(directory);
-    front = createServer((socket) => {
-      const behind = connect(Number(new URL(server.url).port), '127.0.0.1');
-      for (const [one, other] of [
-        [socket, behind],
-        [behind, socket],
-      ] as const) {
-        sockets.add(one);
-        one.on('error', () => undefined);
-        one.on('close', () => {
-          sockets.delete(one);
-          other.destroy();
-        });
-        one.pipe(other);
-      }
-    });
-    await new Promise<void>((ready) => {
-      front.listen(0, '127.0.0.1', ready);
-    });
-    const url = new URL(server.url);
-    url.port = String((front.address() as AddressInfo).port);
+    front = await DatabaseFront.open(() => server.url);
     database = await Database.open(
-      { databaseUrl: url.href, dataDirectory: '', databasePool: 10 },
+      { databaseUrl: front.url, dataDirectory: '', databasePool: 10 },
       [],
     );
   });
@@ -51,10 +31,7 @@ describe('a worker whose database goes away and comes back', () => {
   });
   afterAll(async () => {
     await database.close();
-    for (const socket of sockets) socket.destroy();
-    await new Promise((closed) => {
-      front.close(closed);
-    });
+    await front.close();
     await server.release();
     await rm(directory, { recursive: true, force: true });
   });
@@ -138,7 +115,7 @@ describe('a worker whose database goes away and comes back', () => {
     const emptied = new Promise<void>((resolve) => {
       database.pool.on('remove', () => database.pool.totalCount === 0 && resolve());
     });
-    for (const socket of sockets) socket.destroy();
+    front.breakAll();
     await ended;
     release();
     release();

@@ -16,6 +16,8 @@ describe.each<Absence>(['refused', 'silent'])('without a search engine (%s)', (a
   /** What the engine got once it was there. */
   const asked: string[] = [];
   let there = false;
+  /** Milliseconds that it takes to answer. */
+  let takes = 0;
 
   beforeAll(async () => {
     let tasks = 0;
@@ -25,9 +27,10 @@ describe.each<Absence>(['refused', 'silent'])('without a search engine (%s)', (a
       const { method = '', url = '' } = request;
       asked.push(`${method} ${url}`);
       const answer = (status: number, body: unknown) =>
-        response
-          .writeHead(status, { 'content-type': 'application/json' })
-          .end(JSON.stringify(body));
+        void setTimeout(() => {
+          response.writeHead(status, { 'content-type': 'application/json' });
+          response.end(JSON.stringify(body));
+        }, takes);
       if (url === '/version') answer(200, { pkgVersion: '1.50.0' });
       else if (url.startsWith('/keys')) answer(200, { results: [], uid: 'u', key: 'k' });
       else if (url.startsWith('/tasks/')) answer(200, { status: 'succeeded' });
@@ -124,5 +127,16 @@ describe.each<Absence>(['refused', 'silent'])('without a search engine (%s)', (a
     expect(await api.services.indexSync.backlog()).toMatchObject({ waiting: 0, setAside: [] });
     expect((await api.ask('{ mediators { totalCount } }')).errors).toBe(undefined);
     expect(await api.app.get(Standings).all()).toMatchObject({ search: { status: 'up' } });
+  });
+
+  it('one that is slow is waited for as long as the setting says, by searches alone', async () => {
+    takes = 400;
+    try {
+      expect((await api.ask('{ mediators { totalCount } }')).errors).toMatchObject(unavailable);
+      expect((await api.ask(need(''))).errors).toBeUndefined();
+    } finally {
+      takes = 0;
+    }
+    expect((await api.ask('{ mediators { totalCount } }')).errors).toBeUndefined();
   });
 });

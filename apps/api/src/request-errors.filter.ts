@@ -1,7 +1,9 @@
+import { databaseProblem } from '#database';
 import { InvalidTokenError, NotPermittedError } from '#identity';
 import { InvalidInputError, NotFoundError } from '#kernel';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { RETRY_SECONDS } from './graphql/errors.js';
 import { PageErrors } from './pages/page-errors.js';
 import { isForPage, isForPerson } from './pages/request/page-routes.js';
 
@@ -14,6 +16,7 @@ const CODES: Record<number, string> = {
   405: 'METHOD_NOT_ALLOWED',
   413: 'PAYLOAD_TOO_LARGE',
   415: 'UNSUPPORTED_MEDIA_TYPE',
+  503: 'DATABASE_UNAVAILABLE',
 };
 
 const SENTENCES: Record<string, string> = {
@@ -24,6 +27,7 @@ const SENTENCES: Record<string, string> = {
   METHOD_NOT_ALLOWED: 'This address does not take that method.',
   PAYLOAD_TOO_LARGE: 'The request body is too large.',
   UNSUPPORTED_MEDIA_TYPE: 'Send application/json.',
+  DATABASE_UNAVAILABLE: 'The database does not answer now: try again.',
   INTERNAL_SERVER_ERROR: 'Something went wrong here.',
 };
 
@@ -39,6 +43,7 @@ export class RequestErrorsFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     const status = statusOf(error);
+    if (status === 503) void reply.header('retry-after', RETRY_SECONDS);
     if (isForPage(request) || isForPerson(request)) {
       void this.pages.answer(error, status, request, reply);
       return;
@@ -58,6 +63,7 @@ function statusOf(error: unknown): number {
   if (error instanceof InvalidInputError) return 400;
   if (error instanceof NotFoundError) return 404;
   if (error instanceof NotPermittedError) return error.signedIn ? 403 : 401;
+  if (databaseProblem(error)) return 503;
   const { statusCode } = (error ?? {}) as { statusCode?: unknown };
   return typeof statusCode === 'number' ? statusCode : 500;
 }

@@ -1,8 +1,12 @@
 import { AsyncResource } from 'node:async_hooks';
+import type { Socket } from 'node:net';
 import { isTracing } from '#telemetry';
 import pg from 'pg';
 import { deadline } from './request-scope.js';
 import { traceStatement } from './statement-span.js';
+
+/** Milliseconds after which a server that has not cancelled a statement is frozen, and the connection is broken off. */
+const FROZEN_MS = 2_000;
 
 /** Ends a transaction: said also when its request has ended. */
 const END = /^\s*(ROLLBACK|COMMIT)\b/i;
@@ -10,6 +14,12 @@ const END = /^\s*(ROLLBACK|COMMIT)\b/i;
 type Callback = (error: Error | null, result?: unknown) => void;
 
 type Tell = Parameters<pg.Pool['connect']>[0];
+
+/** What pg's client has, and its types leave out. */
+interface ClientParts {
+  readonly processID: number;
+  readonly connection: { readonly stream: Socket };
+}
 
 /**
  * Pool in which what had to wait for a connection goes on as what it was. The plain one goes on in the
@@ -79,9 +89,11 @@ export function cancellingClient(cancel: (processId: number) => Promise<void>): 
       }
       signal.throwIfAborted();
       const cancelling: Promise<void>[] = [];
+      let frozen: NodeJS.Timeout | undefined;
       const stop = (): void => {
-        const { processID } = this as unknown as { processID: number };
+        const { processID, connection } = this as unknown as ClientParts;
         cancelling.push(cancel(processID));
+        frozen = setTimeout(() => connection.stream.destroy(), FROZEN_MS);
       };
       signal.addEventListener('abort', stop, { once: true });
       try {
@@ -91,6 +103,7 @@ export function cancellingClient(cancel: (processId: number) => Promise<void>): 
         throw error;
       } finally {
         signal.removeEventListener('abort', stop);
+        clearTimeout(frozen);
         // Not before it has been delivered: the next statement of this connection may be another request's.
         await Promise.all(cancelling);
       }

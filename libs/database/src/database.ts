@@ -23,6 +23,12 @@ const UTC = '-c timezone=UTC';
 /** The application works as a role that can do less than the one that migrates. */
 const OPTIONS = `${PLANNER} ${UTC} -c role=baraza_app`;
 
+/** Seconds after which whoever waits for a connection is told that there is none, and sooner where requests are shorter. */
+const CONNECT_SECONDS = 10;
+
+/** Milliseconds after which cancelling is given up: a server that runs does it at once. */
+const CANCEL_MS = 2_000;
+
 /** The entity classes of the modules above: each has its own list. */
 export type EntityClasses = MixedList<(new () => object) | EntitySchema>;
 
@@ -81,7 +87,7 @@ export class Database implements PreparedReader, OnApplicationShutdown {
    */
   static async open(
     settings: Pick<Settings, 'databaseUrl' | 'dataDirectory' | 'databasePool'> &
-      Partial<Pick<Settings, 'databaseOwnerUrl'>>,
+      Partial<Pick<Settings, 'databaseOwnerUrl' | 'requestSeconds'>>,
     entities: EntityClasses,
   ): Promise<Database> {
     const server = settings.databaseUrl
@@ -89,9 +95,15 @@ export class Database implements PreparedReader, OnApplicationShutdown {
       : await startEmbeddedPostgres(settings.dataDirectory);
     const url = settings.databaseUrl ?? server?.url ?? '';
     const ownerUrl = settings.databaseOwnerUrl ?? url;
+    const patience = Math.min(CONNECT_SECONDS, settings.requestSeconds ?? CONNECT_SECONDS) * 1_000;
     // One connection of its own, opened when it is needed: the others may all wait for what is cancelled. It
     // keeps the role that connects, for the application's own role may not cancel what that one began.
-    const canceller = new Pool({ connectionString: url, max: 1 });
+    const canceller = new Pool({
+      connectionString: url,
+      max: 1,
+      connectionTimeoutMillis: CANCEL_MS,
+      query_timeout: CANCEL_MS,
+    });
     const CancellingClient = cancellingClient(async (processId) => {
       // A statement that cannot be cancelled ends by itself.
       await canceller.query('SELECT pg_cancel_backend($1)', [processId]).catch(() => undefined);
@@ -100,6 +112,7 @@ export class Database implements PreparedReader, OnApplicationShutdown {
       connectionString: url,
       max: settings.databasePool,
       options: OPTIONS,
+      connectionTimeoutMillis: patience,
       Client: CancellingClient,
     });
     // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
@@ -109,7 +122,12 @@ export class Database implements PreparedReader, OnApplicationShutdown {
       url,
       entities,
       poolSize: settings.databasePool,
-      extra: { application_name: 'baraza', options: OPTIONS, Client: CancellingClient },
+      extra: {
+        application_name: 'baraza',
+        options: OPTIONS,
+        connectionTimeoutMillis: patience,
+        Client: CancellingClient,
+      },
       logging: false,
     });
     try {

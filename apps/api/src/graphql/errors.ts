@@ -7,6 +7,7 @@ import {
   TimeoutError,
   TooManyRequestsError,
 } from '#identity';
+import { databaseProblem, type DatabaseProblem } from '#database';
 import { ExpectedError, firstLetters, InvalidInputError } from '#kernel';
 import { SearchUnavailableError } from '#search';
 import { Logger } from '@nestjs/common';
@@ -18,6 +19,23 @@ const logger = new Logger('GraphQL');
 const LONGEST_MESSAGE = 300;
 const UNEXPECTED =
   'Something went wrong here. Quote the x-request-id of this answer to the operator.';
+
+/** Seconds after which PostgreSQL may be back. */
+export const RETRY_SECONDS = 5;
+
+const DATABASE: Readonly<
+  Record<DatabaseProblem, { readonly code: string; readonly message: string }>
+> = {
+  away: {
+    code: 'DATABASE_UNAVAILABLE',
+    message:
+      'The database does not answer now: try again. If this was a change, look first whether it was made.',
+  },
+  full: {
+    code: 'DATABASE_FULL',
+    message: 'The database has no room: nothing was changed. Tell the operator.',
+  },
+};
 
 /**
  * What a client is told. Errors made for clients keep their message; anything else is masked, for
@@ -44,6 +62,8 @@ export function formatError(
     if (!(cause instanceof BusyError)) return answer;
     return { ...answer, extensions: { ...answer.extensions, seconds: cause.seconds } };
   }
+  const problem = databaseProblem(cause);
+  if (problem) return masked(formatted, DATABASE[problem].message, DATABASE[problem].code);
   if (!(cause instanceof GraphQLError)) {
     return masked(formatted, UNEXPECTED, 'INTERNAL_SERVER_ERROR');
   }
@@ -62,7 +82,8 @@ export function formatError(
 }
 
 /** What stood in the way of a request before its document: a bad token is answered with 401, a client or account that has
- * used up its allowance with 429, one that ended as everywhere with TIMEOUT; anything else is masked and logged. */
+ * used up its allowance with 429, one that ended as everywhere with TIMEOUT, a database that is away with 503; anything else
+ * is masked. What is no answer to whoever asks is logged. */
 export function contextFailure(failure: unknown, requestId: string): GraphQLError {
   const error = causeOf(failure);
   // Whoever asked has gone, or it took too long: that is no fault to log.
@@ -74,8 +95,14 @@ export function contextFailure(failure: unknown, requestId: string): GraphQLErro
     return new GraphQLError(error.message, { extensions: { code: codeOf(error), http } });
   }
   if (error instanceof TooManyRequestsError) return tooMany(error);
+  const problem = databaseProblem(error);
   const kind = error instanceof Error ? error.name : typeof error;
-  logger.error(`Request ${requestId}: ${kind} at the token.`);
+  logger.error(`Request ${requestId}: ${problem ? DATABASE[problem].code : kind} at the token.`);
+  if (problem) {
+    const { code, message } = DATABASE[problem];
+    const http = { status: 503, headers: new HeaderMap([['retry-after', `${RETRY_SECONDS}`]]) };
+    return new GraphQLError(message, { extensions: { code, http } });
+  }
   return new GraphQLError(UNEXPECTED, { extensions: { code: 'INTERNAL_SERVER_ERROR' } });
 }
 
@@ -94,7 +121,9 @@ export function errorLog(): ApolloServerPlugin<{ readonly requestId: string }> {
         for (const error of errors) {
           const cause = causeOf(error);
           if (cause instanceof GraphQLError || cause instanceof ExpectedError) continue;
-          const kind = cause instanceof Error ? cause.name : typeof cause;
+          const problem = databaseProblem(cause);
+          const name = cause instanceof Error ? cause.name : typeof cause;
+          const kind = problem ? DATABASE[problem].code : name;
           // The path has aliases, which are words of whoever asks.
           const [field] = error.nodes ?? [];
           const place = field?.kind === Kind.FIELD ? field.name.value : 'the request';

@@ -15,6 +15,7 @@ import { Limits } from './limits.js';
 import { operationMeters } from './operation-meters.js';
 import { operationSpans } from './operation-spans.js';
 import { storedDocuments } from './stored-operations.js';
+import { withoutDatabase } from './without-database.js';
 
 /**
  * Documents that are kept parsed and checked, by the length of their texts; parsed they take some fifty times
@@ -69,6 +70,7 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
         operationMeters(),
         operationSpans(),
         errorLog(),
+        withoutDatabase(),
         storedDocuments(),
         costLimits(allowances, limits.pageSize),
         ApolloServerPluginCacheControlDisabled(),

@@ -67,7 +67,7 @@ export class PageErrors {
       return visit.goTo('/sign-in');
     }
     const [problem, status] = said(error, given);
-    if (status === 500) this.log(error, request);
+    if (status === 500 || status === 503) this.log(error, request);
     const seconds = error instanceof TooManyAttemptsError ? error.seconds : 0;
     if (seconds > 0) void reply.header('retry-after', seconds);
     const { t } = visit;
@@ -131,5 +131,6 @@ function said(error: unknown, status: number): [Problem, number] {
   if (error instanceof ExpectedError) return ['input', 422];
   const problem = BY_STATUS[status];
   if (problem) return [problem, status];
-  return status >= 400 && status < 500 ? ['input', status] : ['broken', 500];
+  if (status >= 400 && status < 500) return ['input', status];
+  return ['broken', status === 503 ? 503 : 500];
 }

@@ -29,7 +29,7 @@ export function publicProblem(error: unknown, status: number): PublicProblem {
   }
   if (status === 404) return { problem: 'notFound', status };
   if (status >= 400 && status < 500) return { problem: 'input', status };
-  return { problem: 'broken', status: 500 };
+  return { problem: 'broken', status: status === 503 ? 503 : 500 };
 }
 
 /**
