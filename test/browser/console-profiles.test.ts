@@ -161,14 +161,21 @@ describeInBrowser('the record of a profile in the console', () => {
     const years = page.getByRole('row', { name: /Years of experience/ });
     expect(await years.innerText()).toMatch(/Different\s+5\s+9/);
     await page.getByText('any of their coordinators can undo it').first().waitFor();
+    await page
+      .getByRole('combobox', { name: 'What is kept of Years of experience' })
+      .selectOption({ label: 'The other one’s' });
     expect(await axe(page)).toEqual([]);
     await page.getByRole('tabpanel').getByRole('button', { name: 'Merge', exact: true }).click();
     expect(await axe(page)).toEqual([]);
     await page.getByRole('dialog').getByRole('button', { name: 'Merge', exact: true }).click();
     await told(page, 'The two records are one now.');
+    const yearsOf = async () =>
+      site.services.database.query<{ years: number }>('SELECT years FROM mediator ORDER BY years');
+    expect(await yearsOf()).toEqual([{ years: 9 }, { years: 9 }]);
     await page.getByRole('button', { name: 'Undo this merge' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Undo this merge' }).click();
     await told(page, 'The merge was undone.');
+    expect(await yearsOf()).toEqual([{ years: 5 }, { years: 9 }]);
     const [row] = await site.services.database.query(
       'SELECT count(*)::int AS merged FROM mediator WHERE merged_into IS NOT NULL',
     );

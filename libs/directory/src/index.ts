@@ -209,6 +209,7 @@ export {
 export { SELECT_WAITING_PROFILES } from './work-list/waiting.js';
 export { selectUpkeep } from './work-list/upkeep.js';
 export { AffiliationService } from './merge/affiliation.service.js';
+export { MERGE_KEEPS, type MergeChoice, type MergeKeep } from './merge/merge-choices.js';
 export {
   MergeService,
   type MergedField,

@@ -2787,6 +2787,13 @@ export interface ConsoleMessages {
     'merge.mark': Nothing;
     'merge.kept': { name: string };
     'merge.other': { name: string };
+    'merge.choice': Nothing;
+    'merge.choiceOf': { field: string };
+    'merge.unchosen': Nothing;
+    'merge.keep.KEPT': Nothing;
+    'merge.keep.OTHER': Nothing;
+    'merge.keep.BOTH': Nothing;
+    'merge.choiceAbout': Nothing;
     'merge.open': Nothing;
     'merge.confirm': { other: string; kept: string };
     'merge.done': Nothing;

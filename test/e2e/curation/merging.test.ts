@@ -71,6 +71,83 @@ describe('two records of one woman', () => {
     expect(await bench.profile(bench.fay, keep, 'id')).toEqual({ id: globalId('Profile', keep) });
   });
 
+  describe('whose fields somebody chooses', () => {
+    type Choices = Readonly<Record<string, 'KEPT' | 'OTHER' | 'BOTH'>>;
+    const choices = (chosen: Choices) =>
+      `choices: [${Object.entries(chosen)
+        .map(([field, keep]) => `{ field: ${field}, keep: ${keep} }`)
+        .join(', ')}]`;
+    const mergeBy = async (viewer: Viewer, chosen: Choices) =>
+      bench.ask(
+        viewer,
+        `mutation { mergeProfiles(keep: "${globalId('Profile', keep)}", keepRevision: ${await bench.revision(keep)},
+           other: "${globalId('Profile', other)}", otherRevision: ${await bench.revision(other)}, ${choices(chosen)})
+           { __typename ... on MergedProfiles { merge profile { ${SEEN} territories { code } } }
+             ... on ValidationError { fields { path code } } } }`,
+      );
+    const preview = async (viewer: Viewer, chosen: Choices = {}) => {
+      const found = await bench.ask(
+        viewer,
+        `{ mergePreview(keep: "${globalId('Profile', keep)}", other: "${globalId('Profile', other)}", ${choices(chosen)})
+           { __typename ... on MergePreview { fields { field merged choices } } ... on ValidationError { fields { path code } } } }`,
+      );
+      const fields = found.fields as { field: string; merged: unknown; choices: string[] }[];
+      return (name: string) => fields.find(({ field }) => field === name);
+    };
+
+    it('have the other’s value, or both, where it was chosen, and are parted as they were', async () => {
+      keep = (await bench.list('acacia', { ...ACACIA, territories: 'KE; UG' }))(1);
+      other = (await bench.list('fjord', { ...FJORD, territories: 'UG; SS' }))(2);
+      const before = await states();
+      const chosen = { RESIDENCE: 'OTHER', TERRITORIES: 'BOTH' } as const;
+      expect((await preview(bench.both))('RESIDENCE')?.choices).toEqual(['KEPT', 'OTHER']);
+      expect((await preview(bench.both))('TERRITORIES')?.choices).toEqual([
+        'KEPT',
+        'OTHER',
+        'BOTH',
+      ]);
+      expect((await preview(bench.both, chosen))('RESIDENCE')?.merged).toBe('UG');
+      const merged = await mergeBy(bench.both, chosen);
+      expect(merged.profile).toMatchObject({
+        fullName: 'Awa Example',
+        residence: { code: 'UG' },
+        territories: [{ code: 'KE' }, { code: 'SS' }, { code: 'UG' }],
+      });
+      await unmerge(bench.both, merged);
+      expect(await states()).toEqual(before);
+    });
+
+    it('keep what a network stated of them since', async () => {
+      const merged = await mergeBy(bench.both, { RESIDENCE: 'OTHER', FULL_NAME: 'OTHER' });
+      await edit(bench.both, keep, { residence: 'TZ' });
+      await unmerge(bench.both, merged);
+      expect(await bench.profile(bench.ada, keep, 'fullName residence { code }')).toEqual({
+        fullName: 'Awa Example',
+        residence: { code: 'TZ' },
+      });
+    });
+
+    it('are protected: what is stricter counts, and her own word', async () => {
+      expect((await preview(bench.both))('RULED_OUT')?.choices).toEqual([]);
+      const refused: Choices[] = [{ RULED_OUT: 'KEPT' }, { FULL_NAME: 'BOTH' }];
+      for (const chosen of refused) {
+        expect(await mergeBy(bench.both, chosen)).toEqual({
+          __typename: 'ValidationError',
+          fields: [{ path: 'choices.0.keep', code: 'NOT_ELIGIBLE' }],
+        });
+      }
+      await edit(bench.herself(keep), keep, { residence: 'TZ' });
+      expect((await preview(bench.both))('RESIDENCE')?.choices).toEqual(['KEPT']);
+      expect(await mergeBy(bench.both, { RESIDENCE: 'OTHER' })).toMatchObject({
+        __typename: 'ValidationError',
+      });
+      await edit(bench.herself(other), other, { residence: 'RW' });
+      expect((await mergeBy(bench.both, { RESIDENCE: 'OTHER' })).profile).toMatchObject({
+        residence: { code: 'RW' },
+      });
+    });
+  });
+
   it('leave a tombstone that leads her curators to the kept one, and the public nowhere', async () => {
     await merge(bench.both);
     expect(await bench.profile(bench.fay, other, 'id')).toEqual({ id: globalId('Profile', keep) });

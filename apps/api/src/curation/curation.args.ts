@@ -1,6 +1,12 @@
-import type { ProfileState, Step, WorkKind } from '#directory';
+import type { MergeKeep, ProfileState, StatedField, Step, WorkKind } from '#directory';
 import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
-import { ProfileStateEnum, ProfileStepEnum, WorkKindEnum } from '../graphql/enums.js';
+import {
+  MergeKeepEnum,
+  ProfileStateEnum,
+  ProfileStepEnum,
+  StatedFieldEnum,
+  WorkKindEnum,
+} from '../graphql/enums.js';
 import { PageArgs } from '../graphql/page.js';
 import { ProfileChangesInput } from './profile-changes.input.js';
 
@@ -114,6 +120,32 @@ export class StepProfilesArgs extends StepArgs {
   ids!: string[];
 }
 
+@InputType({ description: 'Whose value of a field a merged profile is to have.' })
+export class MergeChoiceInput {
+  @Field(() => StatedFieldEnum, {
+    description: 'A field that `MergePreview.fields` lets you choose.',
+  })
+  field!: StatedField;
+
+  @Field(() => MergeKeepEnum, { description: 'One of the `choices` of the field.' })
+  keep!: MergeKeep;
+}
+
+const CHOICES =
+  "Whose value counts, for single fields. Without a choice, the value of the profile that is kept comes first. What differs from your network's statement becomes its statement; undoing the merge restores it.";
+
+@ArgsType()
+export class MergePreviewArgs {
+  @Field(() => ID, { description: 'The id of the profile that would be kept.' })
+  keep!: string;
+
+  @Field(() => ID, { description: 'The id of the other profile.' })
+  other!: string;
+
+  @Field(() => [MergeChoiceInput], { nullable: true, description: CHOICES })
+  choices?: MergeChoiceInput[] | null;
+}
+
 @ArgsType()
 export class MergeProfilesArgs {
   @Field(() => ID, { description: 'The id of the profile that stands for both from now on.' })
@@ -133,6 +165,9 @@ export class MergeProfilesArgs {
       'The revision of `other` that you read. If it has changed since, the answer is Conflict.',
   })
   otherRevision!: number;
+
+  @Field(() => [MergeChoiceInput], { nullable: true, description: CHOICES })
+  choices?: MergeChoiceInput[] | null;
 }
 
 @ArgsType()

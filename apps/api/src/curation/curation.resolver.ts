@@ -20,6 +20,7 @@ import { toNetwork } from '../networks/to-network.js';
 import {
   CreateProfileArgs,
   EditProfileArgs,
+  MergePreviewArgs,
   MergeProfilesArgs,
   RevertFieldArgs,
   StepProfileArgs,
@@ -192,23 +193,26 @@ export class CurationResolver {
     description: 'What merging two profiles of the same mediator would do, before you do it.',
   })
   async mergePreview(
-    @Args('keep', { type: () => ID, description: 'The id of the profile that would be kept.' })
-    keep: string,
-    @Args('other', { type: () => ID, description: 'The id of the other profile.' }) other: string,
+    @Args() { keep, other, choices }: MergePreviewArgs,
     @Ctx() context: Context,
   ): Promise<MergePreview> {
     const [kept, merged] = await Promise.all([
       mediatorKey(context, keep, 'keep'),
       mediatorKey(context, other, 'other'),
     ]);
-    const { networkIds, ...preview } = await this.merges.preview(context.viewer, kept, merged);
+    const { networkIds, ...preview } = await this.merges.preview(
+      context.viewer,
+      kept,
+      merged,
+      choices ?? [],
+    );
     const networks = await Promise.all(networkIds.map((id) => context.networks.load(id)));
     return {
       __typename: 'MergePreview',
       ...preview,
       consentsEnding: [...preview.consentsEnding],
       narrowed: [...preview.narrowed],
-      fields: [...preview.fields],
+      fields: preview.fields.map((field) => ({ ...field, choices: [...field.choices] })),
       networks: networks.flatMap((view) => (view ? [toNetwork(view, context.locale)] : [])),
     };
   }
@@ -217,7 +221,7 @@ export class CurationResolver {
     description: 'Merges two profiles of the same mediator into one. `unmergeProfiles` undoes it.',
   })
   async mergeProfiles(
-    @Args() { keep, keepRevision, other, otherRevision }: MergeProfilesArgs,
+    @Args() { keep, keepRevision, other, otherRevision, choices }: MergeProfilesArgs,
     @Ctx() context: Context,
   ): Promise<MergedProfiles> {
     const [kept, merged] = await Promise.all([
@@ -227,6 +231,7 @@ export class CurationResolver {
     const made = await this.merges.merge(context.viewer, {
       kept: { id: kept, revision: keepRevision },
       other: { id: merged, revision: otherRevision },
+      choices: choices ?? [],
     });
     const merge = globalId('Merge', made);
     return { __typename: 'MergedProfiles', merge, profile: await this.profile(kept, context) };

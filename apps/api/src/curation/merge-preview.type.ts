@@ -1,7 +1,14 @@
-import type { ConsentPurpose, ProfileField, ProfileState, StatedField } from '#directory';
+import type {
+  ConsentPurpose,
+  MergeKeep,
+  ProfileField,
+  ProfileState,
+  StatedField,
+} from '#directory';
 import { Field, ObjectType } from '@nestjs/graphql';
 import {
   ConsentPurposeEnum,
+  MergeKeepEnum,
   ProfileFieldEnum,
   ProfileStateEnum,
   StatedFieldEnum,
@@ -32,6 +39,12 @@ export class MergedField {
     description: 'What the merged profile would state, as JSON.',
   })
   merged!: unknown;
+
+  @Field(() => [MergeKeepEnum], {
+    description:
+      'What you can choose for it. Empty for fields that protect her, of which the stricter value counts, and where both profiles state the same.',
+  })
+  choices!: MergeKeep[];
 }
 
 @ObjectType({ description: 'What merging two profiles would do. Nothing is changed yet.' })

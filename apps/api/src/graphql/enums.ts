@@ -9,6 +9,7 @@ import {
   HEARD_CHANNELS,
   MEMBER_MARKS,
   MEMBER_QUESTIONS,
+  MERGE_KEEPS,
   MEMBER_SORTS,
   NETWORK_ROLES,
   PROFILE_STATES,
@@ -768,6 +769,18 @@ export const WaitingKindEnum = graphEnum('WaitingKind', 'What somebody has to do
       'Upkeep: the last import of a network rejected rows. One item for all of them.',
   },
 });
+export const MergeKeepEnum = graphEnum(
+  'MergeKeep',
+  'Whose value of a field a merged profile is to have.',
+  MERGE_KEEPS,
+  {
+    meanings: {
+      kept: 'That of the profile that is kept.',
+      other: 'That of the other profile.',
+      both: 'The values of both: for lists, and for texts in several languages.',
+    },
+  },
+);
 export const MemberQuestionEnum = graphEnum(
   'MemberQuestion',
   'What coordinators ask mediators most often.',

@@ -1,6 +1,7 @@
 import type { Statement } from '../assertion/statement.js';
 import type { ProfileState } from '../fields/closed-lists.js';
 import type { ConsentPurpose, ProfileRecord } from '../profile/profile-record.js';
+import type { ChosenStatement } from './merge-choices.js';
 
 /**
  * Where everything stood before two records became one. The other record keeps its rows, so this
@@ -14,6 +15,8 @@ export interface BeforeMerge {
   /** What she said herself in the kept record, before and after the other's words were added. */
   readonly keptOwn: Statement;
   readonly mergedOwn: Statement;
+  /** What a network states differently by choice; absent in merges before choices could be made. */
+  readonly statement?: ChosenStatement | null;
   /** Her own audiences in the kept record, before and after those of the other narrowed them. */
   readonly keptAudience: ProfileRecord['audience'];
   readonly mergedAudience: ProfileRecord['audience'];

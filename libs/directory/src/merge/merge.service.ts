@@ -8,7 +8,13 @@ import {
   type Viewer,
   narrower,
 } from '#identity';
-import { ConflictError, InvalidInputError, InvalidStateError } from '#kernel';
+import {
+  ConflictError,
+  type InputProblem,
+  InvalidInputError,
+  InvalidStateError,
+  throwIfProblems,
+} from '#kernel';
 import { Vault } from '#vault';
 import { uuidv7 } from 'uuidv7';
 import { lockSources, networkIdsOf, sourcesIn, type Sourced } from '../assertion/sources-of.js';
@@ -24,7 +30,22 @@ import {
   purposesTakenBack,
   returnObjections,
 } from './merged-consents.js';
-import { audiencesOf, finish, redirect, rederive, setMerged, writeOwn } from './merged-records.js';
+import {
+  choicesFor,
+  mergedWords,
+  unmergedStatement,
+  type MergeChoice,
+  type MergeKeep,
+} from './merge-choices.js';
+import {
+  audiencesOf,
+  finish,
+  redirect,
+  rederive,
+  setMerged,
+  writeOwn,
+  writeStatement,
+} from './merged-records.js';
 import { mergeAssertions } from '../assertion/merge-assertions.js';
 import type { ProfileState } from '../fields/closed-lists.js';
 import { STATED_FIELDS, type StatedField, type StatedFields } from '../fields/stated.js';
@@ -36,6 +57,8 @@ import type { ConsentPurpose, ProfileRecord } from '../profile/profile-record.js
 export interface MergeRequest {
   readonly kept: { readonly id: string; readonly revision: number };
   readonly other: { readonly id: string; readonly revision: number };
+  /** Whose value counts, for fields in which the viewer decides; of the others, the kept record's word comes first. */
+  readonly choices?: readonly MergeChoice[];
 }
 
 /** A field of two records, and what it is once they are one. */
@@ -45,6 +68,8 @@ export interface MergedField {
   readonly kept: unknown;
   readonly other: unknown;
   readonly merged: unknown;
+  /** What the viewer can choose; empty for what protects her, and where both say the same. */
+  readonly choices: readonly MergeKeep[];
 }
 
 /** What a merge would do, before anybody does it. */
@@ -88,7 +113,8 @@ export class MergeService {
    * @throws NotFoundError, NotPermittedError, ConflictError, InvalidStateError, InvalidInputError
    */
   async merge(viewer: Viewer, request: MergeRequest): Promise<string> {
-    const { kept: keptAsSeen, other: otherAsSeen } = request;
+    const { kept: keptAsSeen, other: otherAsSeen, choices = [] } = request;
+    requireOnce(choices);
     if (keptAsSeen.id === otherAsSeen.id) throw twice();
     return this.database.transaction(async (tx) => {
       const [kept, other] = await both(tx, viewer, 'merge', keptAsSeen.id, otherAsSeen.id);
@@ -101,6 +127,7 @@ export class MergeService {
         );
       }
       await requireNoAccount(tx, other.id);
+      const words = mergedWords(kept, other, viewer.networkIds, choices);
       const mergeId = uuidv7();
       const state = mergedState(kept.state, other.state);
       const [keptAudience, otherAudience] = await audiencesOf(tx, kept.id, other.id);
@@ -109,7 +136,8 @@ export class MergeService {
         otherState: other.state,
         mergedState: state,
         keptOwn: kept.own,
-        mergedOwn: mergedWords(kept.own, other.own),
+        mergedOwn: words.own,
+        statement: words.statement,
         keptAudience,
         mergedAudience: mergedAudience(keptAudience, otherAudience),
         memberships: await this.moveMemberships(tx, kept, other),
@@ -123,6 +151,10 @@ export class MergeService {
         'INSERT INTO profile_merge (id, kept_id, other_id, before, merged_by) VALUES ($1, $2, $3, $4, $5)',
         [mergeId, kept.id, other.id, JSON.stringify(before), viewer.name],
       );
+      if (words.statement) {
+        const { statement } = words;
+        await writeStatement(tx, viewer, kept, statement, statement.before, statement.merged);
+      }
       await rederive(tx, [{ id: kept.id, state }], `profile.merge:${other.id}`);
       await finish(tx, viewer, 'merge', [
         { record: kept, state },
@@ -133,12 +165,18 @@ export class MergeService {
   }
 
   /**
-   * What merging `otherId` into `keptId` would do. The viewer must be permitted to merge both.
+   * What merging `otherId` into `keptId` would do, with these choices. The viewer must be permitted to merge both.
    *
    * @throws NotFoundError, NotPermittedError, InvalidInputError
    */
-  async preview(viewer: Viewer, keptId: string, otherId: string): Promise<MergePreview> {
+  async preview(
+    viewer: Viewer,
+    keptId: string,
+    otherId: string,
+    choices: readonly MergeChoice[] = [],
+  ): Promise<MergePreview> {
     if (keptId === otherId) throw twice();
+    requireOnce(choices);
     return this.database.transaction(async (tx) => {
       const [kept, other] = await both(tx, viewer, 'merge', keptId, otherId);
       const isMerged = kept.mergedInto !== null || other.mergedInto !== null;
@@ -151,8 +189,7 @@ export class MergeService {
       const narrow = mergedAudience(keptAudience, otherAudience);
       const said = [kept, other].map((record) => mergeAssertions(sourcesIn(record)).profile);
       const memberships = [...kept.memberships, ...other.memberships];
-      const own = mergedWords(kept.own, other.own);
-      const merged = mergeAssertions(sourcesIn({ own, memberships })).profile;
+      const { profile: merged } = mergedWords(kept, other, viewer.networkIds, choices);
       const [ofKept = {}, ofOther = {}] = said;
       return {
         refusal,
@@ -169,6 +206,9 @@ export class MergeService {
             kept: ofKept[field] ?? null,
             other: ofOther[field] ?? null,
             merged: merged[field] ?? null,
+            choices: sameWords(ofKept[field], ofOther[field])
+              ? []
+              : choicesFor(field, kept, other, viewer.networkIds),
           };
           return row.kept === null && row.other === null ? [] : [row];
         }),
@@ -196,6 +236,7 @@ export class MergeService {
       await requireLatest(tx, mergeId, found, kept);
 
       await this.returnMemberships(tx, before, keptId, otherId);
+      await returnStatement(tx, viewer, kept, other, before);
       await returnObjections(tx, keptId, before.objections, mergedAt);
       await giveBack(tx, before.consents);
       await endWithdrawnSince(tx, viewer, {
@@ -286,6 +327,39 @@ function twice(): InvalidInputError {
   return new InvalidInputError([{ path: 'other', code: 'CONTRADICTION', message }]);
 }
 
+/** @throws InvalidInputError where a field is chosen twice */
+function requireOnce(choices: readonly MergeChoice[]): void {
+  const problems = choices.flatMap(({ field }, i): InputProblem[] =>
+    choices.findIndex((one) => one.field === field) === i
+      ? []
+      : [
+          {
+            path: `choices.${i}.field`,
+            code: 'DUPLICATE',
+            message: 'This field was chosen before.',
+          },
+        ],
+  );
+  throwIfProblems(problems);
+}
+
+/** A network states again what it did before a choice, except for what it has stated since. */
+async function returnStatement(
+  tx: Transaction,
+  viewer: Viewer,
+  kept: Sourced,
+  other: Sourced,
+  { statement: chosen = null, memberships }: BeforeMerge,
+): Promise<void> {
+  const isMoved = memberships.some(({ id }) => id === chosen?.affiliationId);
+  const now = kept.memberships.find(({ affiliationId }) => affiliationId === chosen?.affiliationId);
+  if (!chosen || !now) return;
+  // The membership stays with the kept record, or goes back with the other.
+  const of = now.mediatorId === kept.id && !isMoved ? kept : other;
+  const { statement } = now;
+  await writeStatement(tx, viewer, of, chosen, statement, unmergedStatement(statement, chosen));
+}
+
 interface MergeRow {
   readonly keptId: string;
   readonly otherId: string;
@@ -339,15 +413,6 @@ async function requireLatest(
   if (later || kept.mergedInto !== null) {
     throw new InvalidStateError('The profile was merged again since: part that first.');
   }
-}
-
-/** What she said herself in two records, as one: the kept record's word first, no safety lost. */
-function mergedWords(kept: Statement, other: Statement): Statement {
-  const { profile } = mergeAssertions([
-    { key: 'herself', statement: kept },
-    { key: 'herself', statement: other },
-  ]);
-  return statementOf(profile);
 }
 
 /** Her own words in the kept record once the other is unmerged from it: what was said since stays. */

@@ -4,8 +4,9 @@ import { derive } from '../assertion/derived-profile.js';
 import { sourcesIn, sourcesOf, type Sourced } from '../assertion/sources-of.js';
 import type { Statement } from '../assertion/statement.js';
 import { writeDerived } from '../assertion/write-derived.js';
-import { recordSteps, stepRow } from '../curation/history.js';
+import { changesBetween, recordChanges, recordSteps, stepRow } from '../curation/history.js';
 import type { ProfileState } from '../fields/closed-lists.js';
+import type { ChosenStatement } from './merge-choices.js';
 import type { ProfileRecord } from '../profile/profile-record.js';
 import { profilesChanged } from '../pseudonym/follow-pseudonyms.js';
 
@@ -41,6 +42,23 @@ export async function writeOwn(
     `UPDATE mediator SET asserted = nullif($2::jsonb, '{}'), audience = $3 WHERE id = $1`,
     [id, JSON.stringify(own), JSON.stringify(audience)],
   );
+}
+
+/** What a network states of her from now on, with its history. */
+export async function writeStatement(
+  tx: Transaction,
+  viewer: Viewer,
+  { id, revision }: Pick<Sourced, 'id' | 'revision'>,
+  { affiliationId, networkId: source }: Pick<ChosenStatement, 'affiliationId' | 'networkId'>,
+  before: Statement,
+  after: Statement,
+): Promise<void> {
+  await tx.query('UPDATE affiliation SET asserted = $2, asserted_at = now() WHERE id = $1', [
+    affiliationId,
+    JSON.stringify(after),
+  ]);
+  const place = { mediatorId: id, revision: revision + 1, source, by: viewer.name };
+  await recordChanges(tx, changesBetween(before, after, place));
 }
 
 export async function audiencesOf(

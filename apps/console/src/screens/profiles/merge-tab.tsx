@@ -3,8 +3,9 @@ import { Link, useLocation } from 'wouter';
 import { isRefused, refusalOf } from '../../graph/refusal.js';
 import type {
   ConsentPurpose,
+  MergeChoiceInput,
+  MergeKeep,
   PreviewOfMergeQuery,
-  ProfileToMergeQuery,
   StatedField,
 } from '../../graph/types.js';
 import { useAsk, useChange } from '../../graph/use-graph.js';
@@ -13,15 +14,12 @@ import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
 import { Confirm } from '../../ui/dialog.js';
 import { Answered, Badge, Failure, Notice, Refusal } from '../../ui/feedback.js';
-import { Check } from '../../ui/fields.js';
 import { Card, Row, Stack } from '../../ui/page.js';
 import { useParam } from '../../ui/params.js';
-import { Table } from '../../ui/table.js';
 import { useTell } from '../../ui/toast.js';
 import { TypeAhead } from '../../ui/type-ahead.js';
 import { useLater } from '../../ui/use-later.js';
-import { RECORD_FIELDS } from './fields.js';
-import css from './profiles.module.css';
+import { MergeFields, type Whole } from './merge-fields.js';
 import {
   FindOtherProfiles,
   MergeProfiles,
@@ -32,7 +30,6 @@ import {
 import { STATE_TONES } from './states.js';
 import { useOwnListings } from './use-own.js';
 
-type Whole = NonNullable<ProfileToMergeQuery['profile']>;
 type Preview = Extract<PreviewOfMergeQuery['mergePreview'], { __typename: 'MergePreview' }>;
 
 /** Two records of one woman: found, compared side by side, and made one. */
@@ -120,6 +117,7 @@ function Both({
       {({ profile: found }) =>
         found && found.id !== profile.id ? (
           <Compared
+            key={String(isSwapped)}
             kept={isSwapped ? found : profile}
             other={isSwapped ? profile : found}
             onSwap={() => setSwapped(!isSwapped)}
@@ -142,28 +140,32 @@ function Compared({
   readonly onSwap: () => void;
 }): ReactNode {
   const t = useT('console-profiles');
-  const tf = useT('console-fields');
   const tell = useTell();
   const [, go] = useLocation();
   const [isAsked, setAsked] = useState(false);
-  const [onlyDifferent, setOnlyDifferent] = useState(true);
+  const [chosen, setChosen] = useState<readonly MergeChoiceInput[]>([]);
   const merge = useChange(MergeProfiles);
   const unmerge = useChange(UnmergeProfiles);
   const refused = refusalOf(merge.data?.mergeProfiles);
-  const query = useAsk(PreviewOfMerge, { keep: kept.id, other: other.id });
-  const consequencesOf = useConsequences(kept, other);
-  const rows = RECORD_FIELDS.map(({ field }) => {
-    const [left, right] = [wordsIn(kept, field), wordsIn(other, field)];
-    return { field, left, right, mark: markOf(left, right) };
-  }).filter(({ left, right, mark }) =>
-    onlyDifferent ? mark !== 'same' : left !== '' || right !== '',
+  const query = useAsk(
+    PreviewOfMerge,
+    { keep: kept.id, other: other.id, choices: [...chosen] },
+    { keepPrevious: true },
   );
+  const preview = query.data?.mergePreview;
+  const fields = preview && !isRefused(preview) ? preview.fields : [];
+  const choose = (field: StatedField, keep: MergeKeep | ''): void => {
+    const others = chosen.filter((one) => one.field !== field);
+    setChosen(keep === '' ? others : [...others, { field, keep }]);
+  };
+  const consequencesOf = useConsequences(kept, other);
   const confirm = async (): Promise<void> => {
     const { mergeProfiles } = await merge.mutateAsync({
       keep: kept.id,
       keepRevision: kept.revision,
       other: other.id,
       otherRevision: other.revision,
+      choices: [...chosen],
     });
     if (isRefused(mergeProfiles)) return;
     setAsked(false);
@@ -213,39 +215,7 @@ function Compared({
           }
         </Answered>
       </Card>
-      <Check label={t('merge.onlyDifferent')} value={onlyDifferent} onChange={setOnlyDifferent} />
-      <Table
-        caption={t('merge.counted', { count: rows.length })}
-        rows={rows}
-        keyOf={({ field }) => field}
-        columns={[
-          {
-            id: 'field',
-            words: t('history.field'),
-            names: true,
-            cell: ({ field }) => tf(field),
-          },
-          {
-            id: 'mark',
-            words: t('merge.mark'),
-            cell: ({ mark }) => (
-              <Badge tone={mark === 'different' ? 'warm' : 'neutral'}>
-                <span aria-hidden="true">{MARKS[mark]}</span> {t(`mark.${mark}`)}
-              </Badge>
-            ),
-          },
-          {
-            id: 'kept',
-            words: t('merge.kept', { name: kept.displayName }),
-            cell: ({ left }) => <bdi className={css.words}>{left}</bdi>,
-          },
-          {
-            id: 'other',
-            words: t('merge.other', { name: other.displayName }),
-            cell: ({ right }) => <bdi className={css.words}>{right}</bdi>,
-          },
-        ]}
-      />
+      <MergeFields kept={kept} other={other} fields={fields} chosen={chosen} onChoose={choose} />
       <p>
         <Badge tone={STATE_TONES[other.state]}>{t(`state.${other.state}`)}</Badge>{' '}
         <Link to={`/profiles/${other.id}`}>
@@ -254,22 +224,6 @@ function Compared({
       </p>
     </>
   );
-}
-
-const MARKS = { same: '=', different: '≠', 'only-kept': '◧', 'only-other': '◨' } as const;
-
-function markOf(left: string, right: string): keyof typeof MARKS {
-  if (left === right) return 'same';
-  if (right === '') return 'only-kept';
-  return left === '' ? 'only-other' : 'different';
-}
-
-/** What counts in a field, in words. */
-function wordsIn({ statements }: Whole, field: StatedField): string {
-  const words = (statements ?? [])
-    .filter((one) => one.field === field && one.counts)
-    .map((one) => one.words);
-  return [...new Set(words)].join('\n');
 }
 
 function Lines({ lines }: { readonly lines: readonly string[] }): ReactNode {
