@@ -4,7 +4,8 @@ import type { Page } from 'playwright-core';
 import { makeAccount, type TestAccount } from '../support/accounts.js';
 import { axe, consoleProblems, sidewaysScroll } from '../support/browser/checks.js';
 import { canaries } from '../support/browser/canaries.js';
-import { visitConsole } from '../support/browser/console.js';
+import { atRest, visitConsole } from '../support/browser/console.js';
+import { pressOn } from '../support/browser/keyboard.js';
 import {
   describeInBrowser,
   openBrowser,
@@ -62,6 +63,8 @@ describeInBrowser('lists that a coordinator imports in the console', () => {
   });
   /** Does what is waiting in the background, and waits until the page says so. */
   const settled = async (page: Page, state: string): Promise<void> => {
+    // Before that, what she has just done must have come to the service.
+    await atRest(page);
     await site.services.jobs.drain();
     await page.getByRole('definition').filter({ hasText: state }).waitFor();
   };
@@ -95,6 +98,39 @@ describeInBrowser('lists that a coordinator imports in the console', () => {
       .getByRole('dialog')
       .getByRole('cell', { name: /vue à Dakar/ })
       .waitFor();
+    expect(consoleProblems(page)).toEqual([]);
+  });
+
+  it('are put right, applied and taken back with the keyboard alone', async () => {
+    const written = async (): Promise<number | undefined> => {
+      const [row] = await site.services.database.query<{ n: number }>(
+        'SELECT count(*)::int AS n FROM mediator',
+      );
+      return row?.n;
+    };
+    const page = await visit();
+    const next = async (name: string): Promise<void> => {
+      await pressOn(page, 'link', `Next: ${name}`);
+      await page.getByRole('heading', { level: 2, name, exact: true }).waitFor();
+    };
+    await choose(page, text('fleuve.csv', FAULTY));
+    await settled(page, 'Ready to review');
+    await next('Columns');
+    await next('Values not understood');
+    await pressOn(page, 'button', /^Read “swahli.*” as “.+” in all rows$/i);
+    await settled(page, 'Ready to review');
+    await next('Rows');
+    await next('Apply');
+    expect(await written()).toBe(0);
+    await pressOn(page, 'button', 'Apply the list…');
+    await pressOn(page, 'button', 'Apply it now');
+    await settled(page, 'Applied');
+    expect(await written()).toBeGreaterThan(1);
+    await pressOn(page, 'button', /^Undo/);
+    await page.getByRole('dialog').waitFor();
+    await pressOn(page, 'button', /^Undo/);
+    await settled(page, 'Undone');
+    expect(await written()).toBe(0);
     expect(consoleProblems(page)).toEqual([]);
   });
 

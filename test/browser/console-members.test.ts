@@ -279,6 +279,57 @@ describeInBrowser('members and inbox in the console', () => {
     expect(await page.getByRole('link', { name: 'Import a list' }).count()).toBeGreaterThan(0);
   });
 
+  it('lets her work through her inbox with single keys', async () => {
+    await askForCorrection('Zélie Áda', 'My name has two accents.');
+    await askForCorrection('Binta Traoré', 'I moved to Dakar.');
+    const page = await visit('/');
+    const chosen = page.getByRole('region', { name: 'What is chosen' });
+    await page.getByText('2 things wait for you.').waitFor();
+    await page.keyboard.press('j');
+    await chosen.getByText('My name has two accents.').waitFor();
+    await page.keyboard.press('j');
+    await chosen.getByText('I moved to Dakar.').waitFor();
+    await page.keyboard.press('k');
+    await chosen.getByText('My name has two accents.').waitFor();
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    await page.keyboard.press('Escape');
+
+    await pressOn(page, 'button', 'I will do it');
+    await page.getByRole('status').getByText('Test Person deals with it.').waitFor();
+    await tabTo(page, 'textbox', 'Answer to her', { key: 'Shift+Tab' });
+    await page.keyboard.type('Both accents are there now.');
+    await tabTo(page, 'radio', /It was put right/);
+    await page.keyboard.press('Space');
+    await pressOn(page, 'button', 'Send the answer');
+    await page.getByText('1 thing waits for you.').waitFor();
+    await chosen.getByText('I moved to Dakar.').waitFor();
+    const rows = await site.services.database.query('SELECT state FROM correction ORDER BY state');
+    expect(rows).toEqual([{ state: 'done' }, { state: 'open' }]);
+    expect(consoleProblems(page)).toEqual([]);
+  });
+
+  it('invites members at addresses that she has, with the keyboard alone', async () => {
+    const page = await visit('/members/invite');
+    await tabTo(page, 'radio', /^To the addresses that are stated/);
+    await page.keyboard.press('ArrowDown');
+    await tabTo(page, 'textbox', 'Addresses');
+    await page.keyboard.type('zelie@example.org, Zélie Áda\nsomebody at example.org');
+    await page.getByText('No address was found in: somebody at example.org').waitFor();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('zelie@example.org, Zélie Áda');
+    await page.getByRole('button', { name: 'It is Zélie Áda' }).waitFor();
+    await pressOn(page, 'button', 'It is Zélie Áda');
+    await pressOn(page, 'button', 'Send 1 invitation');
+    await page.getByRole('heading', { name: 'What became of the invitations' }).waitFor();
+    const rows = await site.services.database.query(
+      'SELECT mediator_id AS id, role FROM invitation',
+    );
+    expect(rows).toEqual([{ id: await herId('Zélie Áda'), role: 'mediator' }]);
+    expect(await axe(page)).toEqual([]);
+    expect(consoleProblems(page)).toEqual([]);
+  });
+
   it.each([
     ['en', 1280],
     ['ar', 320],

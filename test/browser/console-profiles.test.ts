@@ -5,7 +5,7 @@ import { makeAccount, type TestAccount } from '../support/accounts.js';
 import { canaries } from '../support/browser/canaries.js';
 import { axe, consoleProblems, sidewaysScroll } from '../support/browser/checks.js';
 import { visitConsole } from '../support/browser/console.js';
-import { tabTo } from '../support/browser/keyboard.js';
+import { pressOn, tabTo } from '../support/browser/keyboard.js';
 import {
   describeInBrowser,
   openBrowser,
@@ -149,6 +149,44 @@ describeInBrowser('the record of a profile in the console', () => {
     await second.goto(`/console${path}`);
     await second.locator('#field-YEARS').getByText('6', { exact: true }).waitFor();
     expect(consoleProblems(second)).toEqual([]);
+  });
+
+  it('goes from draft to the directory with the keyboard alone', async () => {
+    const path = await imported(1, { years: '5' });
+    await site.services.database.query(`UPDATE mediator SET state = 'draft'`);
+    const page = await visit(path);
+    await pressOn(page, 'button', 'Edit');
+    await tabTo(page, 'textbox', 'Years of experience');
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('12');
+    await page.keyboard.press('Enter');
+    await told(page, 'Saved.');
+    await page.locator('#field-YEARS').getByText('12', { exact: true }).waitFor();
+
+    await tabTo(page, 'tab', 'Profile', { key: 'Shift+Tab' });
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    for (const [step, said] of [
+      ['Submit', 'The profile was submitted.'],
+      ['Verify', 'The profile is verified.'],
+      ['Publish', 'The profile is published.'],
+    ] as const) {
+      await pressOn(page, 'button', step);
+      await page.getByRole('dialog').waitFor();
+      if (step === 'Verify') {
+        await tabTo(page, 'textbox', /^Accreditation/);
+        await page.keyboard.type('Accredited by the regional body in 2024');
+      }
+      await pressOn(page, 'button', step);
+      await told(page, said);
+      // Whoever uses the keyboard goes on at what has changed.
+      await page.locator('h2:focus').waitFor();
+    }
+    const [row] = await site.services.database.query(
+      `SELECT m.state, a.asserted ->> 'years' AS years FROM mediator m JOIN affiliation a ON a.mediator_id = m.id`,
+    );
+    expect(row).toEqual({ state: 'published', years: '12' });
+    expect(consoleProblems(page)).toEqual([]);
   });
 
   it('merges two records after it has said what follows, and parts them again', async () => {

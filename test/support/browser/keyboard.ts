@@ -61,9 +61,13 @@ export async function focusProblems(page: Page, { limit = 300 } = {}): Promise<s
   });
   const problems: string[] = [];
   const seen = new Set<number>();
+  let last = -1;
   for (let presses = 0; presses < limit; presses += 1) {
     await page.keyboard.press('Tab');
     const stop = await focused(page);
+    // Day, month and year of one field.
+    if (stop.index >= 0 && stop.index === last) continue;
+    last = stop.index;
     // After the last element the browser's own window has the focus, and then the first element again.
     if (stop.index < 0 || seen.has(stop.index)) {
       if (seen.size === 0) problems.push('nothing gets the focus');
@@ -104,6 +108,10 @@ async function focused(page: Page): Promise<Stop> {
       name: `<${element.localName}> ${words}`,
       index: [...document.querySelectorAll('*')].indexOf(element),
     };
+    // Another part of the same field, such as the year of a day: without the focus it would begin with the first again.
+    const stops = globalThis as { lastStop?: Element };
+    if (stops.lastStop === element) return { ...found, problem: null };
+    stops.lastStop = element;
     const { left, top, right, bottom } = element.getBoundingClientRect();
     const [x, y] = [(left + right) / 2, (Math.max(top, 0) + Math.min(bottom, innerHeight)) / 2];
     const isInside = bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;

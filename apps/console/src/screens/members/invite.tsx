@@ -39,7 +39,13 @@ export default function InviteScreen(): ReactNode {
   const [way, setWay] = useState<Way>('stated');
   const [locale, setLocale] = useState<GraphLocale | ''>('');
   const [first] = roles;
-  if (first === undefined) return <Empty title={t('noNetwork')} />;
+  if (first === undefined) {
+    return (
+      <Page title={t('invite.title')}>
+        <Empty title={t('noNetwork')} />
+      </Page>
+    );
+  }
   return (
     <Page
       title={t('invite.title')}
@@ -197,7 +203,9 @@ function Whose({
   readonly onChoose: (member: Option | null) => void;
 }): ReactNode {
   const t = useT('console-members');
-  const [typed, setTyped] = useState(suggested);
+  // What stands beside the address counts, also while it is still being written, until she looks for somebody else.
+  const [sought, setSought] = useState<string | null>(null);
+  const typed = sought ?? suggested;
   const { options, loading } = useMembersByName(network, typed);
   if (chosen) {
     return (
@@ -215,7 +223,7 @@ function Whose({
       <TypeAhead
         label={label}
         typed={typed}
-        onType={setTyped}
+        onType={setSought}
         options={options}
         loading={loading}
         onChoose={onChoose}
