@@ -75,7 +75,7 @@ describe('two records of one woman', () => {
     type Choices = Readonly<Record<string, 'KEPT' | 'OTHER' | 'BOTH'>>;
     const choices = (chosen: Choices) =>
       `choices: [${Object.entries(chosen)
-        .map(([field, keep]) => `{ field: ${field}, keep: ${keep} }`)
+        .map(([field, one]) => `{ field: ${field}, keep: ${one} }`)
         .join(', ')}]`;
     const mergeBy = async (viewer: Viewer, chosen: Choices) =>
       bench.ask(

@@ -152,8 +152,8 @@ function Compared({
     { keep: kept.id, other: other.id, choices: [...chosen] },
     { keepPrevious: true },
   );
-  const preview = query.data?.mergePreview;
-  const fields = preview && !isRefused(preview) ? preview.fields : [];
+  const found = query.data?.mergePreview;
+  const fields = found && !isRefused(found) ? found.fields : [];
   const choose = (field: StatedField, keep: MergeKeep | ''): void => {
     const others = chosen.filter((one) => one.field !== field);
     setChosen(keep === '' ? others : [...others, { field, keep }]);
