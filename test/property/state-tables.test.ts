@@ -5,6 +5,7 @@ import { NEED_STEPS, SHORTLIST_STEPS, TEAM_RUN_STEPS } from '#engagement';
 import { ACCOUNT_STEPS, INVITATION_STEPS, ORGANIZATION_STEPS } from '#identity';
 import { INTRODUCTION_STEPS, SHOWN_STEPS } from '#introductions';
 import type { StateMachine } from '#kernel';
+import { COMMITMENT_STEPS, PLAN_STEPS } from '#wps';
 import { describe, expect, it } from '@jest/globals';
 
 /** Every table of transitions there is. A new one is added here. */
@@ -23,6 +24,8 @@ const MACHINES = {
   clearance: LINE_STEPS,
   lesson: LESSON_STEPS,
   'second place': ALONGSIDE_STEPS,
+  'action plan': PLAN_STEPS,
+  commitment: COMMITMENT_STEPS,
   introduction: INTRODUCTION_STEPS,
   'introduction as shown': SHOWN_STEPS,
 } as unknown as Readonly<
@@ -103,4 +106,8 @@ const EVERYTHING = {
   pseudonymous: false,
   relayOnly: false,
   reviewed: true,
+  adopted: '2026-01-01',
+  from: '2026-01-01',
+  evidence: 'A law.',
+  reason: 'It was overtaken.',
 };

@@ -62,7 +62,10 @@ import { ShortlistsResolver } from './shortlists/shortlists.resolver.js';
 import { TeamsResolver } from './teams/teams.resolver.js';
 import { VocabularyResolver } from './vocabulary/vocabulary.resolver.js';
 import { ActorsResolver } from './wps/actors.resolver.js';
+import { CommitmentsResolver } from './wps/commitments.resolver.js';
 import { MeetingsResolver } from './wps/meetings.resolver.js';
+import { PlanPartsResolver } from './wps/plan-parts.resolver.js';
+import { PlansResolver } from './wps/plans.resolver.js';
 
 /** Everything the graph answers; the schema is made from these. */
 export const RESOLVERS = [
@@ -117,6 +120,9 @@ export const RESOLVERS = [
   VocabularyResolver,
   ActorsResolver,
   MeetingsResolver,
+  PlansResolver,
+  PlanPartsResolver,
+  CommitmentsResolver,
   NodeResolver,
   SignInResolver,
   SessionsResolver,

@@ -2,6 +2,7 @@ import { pageFrom, pageResult, type ListPage, type ListResult } from '#kernel';
 import {
   LessThan,
   MoreThan,
+  type FindOperator,
   type FindOptionsRelations,
   type FindOptionsWhere,
   type ObjectLiteral,
@@ -11,7 +12,8 @@ import type { Reader } from './database.js';
 
 /** What a list shows and what is loaded with it. */
 export interface ListOptions<E> {
-  readonly where: FindOptionsWhere<E>;
+  /** Several are alternatives. */
+  readonly where: FindOptionsWhere<E> | readonly FindOptionsWhere<E>[];
   readonly relations?: FindOptionsRelations<E>;
 }
 
@@ -27,16 +29,18 @@ export async function listPage<E extends ObjectLiteral>(
 ): Promise<ListResult<E>> {
   const requested = pageFrom(page);
   const { forward, size, from } = requested;
-  const beyond = (edge: string) => ({ ...where, [key]: forward ? MoreThan(edge) : LessThan(edge) });
-  const behind = (edge: string) => ({ ...where, [key]: forward ? LessThan(edge) : MoreThan(edge) });
+  const all = [where].flat() as FindOptionsWhere<E>[];
+  const each = (edge: FindOperator<string>) => all.map((one) => ({ ...one, [key]: edge }));
+  const beyond = (edge: string) => each(forward ? MoreThan(edge) : LessThan(edge));
+  const behind = (edge: string) => each(forward ? LessThan(edge) : MoreThan(edge));
   const [found, totalCount] = await Promise.all([
     repository.find({
-      where: from === null ? where : beyond(from),
+      where: from === null ? all : beyond(from),
       relations,
       order: { [key]: forward ? 'ASC' : 'DESC' } as never,
       take: size + 1,
     }),
-    repository.countBy(where),
+    repository.countBy(all),
   ]);
   const nearest = size > 0 ? found[0] : undefined;
   const edge = nearest ? String(nearest[key]) : from;

@@ -2,11 +2,21 @@ import { ActorEntity } from './actor/actor.entity.js';
 import { FocalPointEntity } from './actor/focal-point.entity.js';
 import { MembershipEntity } from './actor/membership.entity.js';
 import { OfficeTermEntity } from './actor/office-term.entity.js';
+import { CommitmentEntity } from './commitment/commitment.entity.js';
 import { MeetingEntity } from './meeting/meeting.entity.js';
 import { MeetingParticipantEntity } from './meeting/participant.entity.js';
+import { BudgetLineEntity } from './plan/budget-line.entity.js';
+import { InvolvementEntity } from './plan/involvement.entity.js';
+import { PlanItemEntity } from './plan/plan-item.entity.js';
+import { PlanEntity } from './plan/plan.entity.js';
 
 /** Entities of this module. */
 export const wpsEntities = [
+  PlanEntity,
+  PlanItemEntity,
+  BudgetLineEntity,
+  InvolvementEntity,
+  CommitmentEntity,
   ActorEntity,
   MembershipEntity,
   OfficeTermEntity,

@@ -36,3 +36,58 @@ export {
   NetworkImport,
   type NetworkImportReport,
 } from './network-import/network-import.service.js';
+export {
+  COMMITMENT_SOURCES,
+  COMMITMENT_STATES,
+  COMMITMENT_STEPS,
+  type CommitmentSource,
+  type CommitmentState,
+  type CommitmentStep,
+} from './commitment/commitment-steps.js';
+export {
+  CommitmentService,
+  type CommitmentDraft,
+  type CommitmentFilter,
+  type CommitmentView,
+} from './commitment/commitment.service.js';
+export { OWED_KINDS, OwingService, type Owed, type OwedKind } from './owing/owing.service.js';
+export { budgetFigures, type BudgetFigures } from './plan/budget-figures.js';
+export { InvolvementService, type OwnInvolvement } from './plan/involvement.service.js';
+export {
+  BUDGET_STATUSES,
+  INVOLVED,
+  INVOLVED_ANSWERS,
+  INVOLVED_HOW,
+  INVOLVED_STAGES,
+  ITEM_KINDS,
+  PILLARS,
+  PLAN_FOCUSES,
+  PLAN_LEVELS,
+  PROGRESSES,
+  type BudgetStatus,
+  type Involved,
+  type InvolvedAnswer,
+  type InvolvedHow,
+  type InvolvedStage,
+  type ItemKind,
+  type Pillar,
+  type PlanFocus,
+  type PlanLevel,
+  type Progress,
+} from './plan/lists.js';
+export type { PlanIndicator } from './plan/plan-item.entity.js';
+export { PlanPartService } from './plan/plan-part.service.js';
+export { PLAN_CRITERIA, type PlanCriterion, type PlanFinding } from './plan/plan-quality.js';
+export { PlanService, type PlanFilter } from './plan/plan.service.js';
+export { PLAN_STATES, PLAN_STEPS, type PlanState, type PlanStep } from './plan/plan-steps.js';
+export type {
+  BudgetLineDraft,
+  BudgetLineView,
+  InvolvementDraft,
+  InvolvementView,
+  PlanDraft,
+  PlanItemDraft,
+  PlanItemView,
+  PlanParts,
+  PlanView,
+} from './plan/views.js';

@@ -6,17 +6,34 @@ import { ActorKeeper } from './network/actor-keeper.js';
 import { ActorReader } from './network/actor-reader.js';
 import { ActorService } from './network/actor.service.js';
 import { FocalPointService } from './network/focal-point.service.js';
+import { CommitmentService } from './commitment/commitment.service.js';
 import { wpsEntities } from './entities.js';
 import { MeetingReader } from './meeting/meeting-reader.js';
 import { MeetingService } from './meeting/meeting.service.js';
 import { NetworkImport } from './network-import/network-import.service.js';
+import { OwingService } from './owing/owing.service.js';
+import { InvolvementService } from './plan/involvement.service.js';
+import { PlanPartService } from './plan/plan-part.service.js';
+import { PlanReader } from './plan/plan-reader.js';
+import { PlanService } from './plan/plan.service.js';
 
-const services = [ActorService, ActorKeeper, FocalPointService, MeetingService, NetworkImport];
+const services = [
+  ActorService,
+  ActorKeeper,
+  FocalPointService,
+  MeetingService,
+  NetworkImport,
+  CommitmentService,
+  PlanService,
+  PlanPartService,
+  InvolvementService,
+  OwingService,
+];
 
 /** The agenda of women, peace and security: who takes part in it, and what they have agreed on. */
 @Module({
   imports: [DatabaseModule.forFeature(wpsEntities), IdentityModule],
-  providers: [...services, Standings, ActorReader, MeetingReader],
+  providers: [...services, Standings, ActorReader, MeetingReader, PlanReader],
   exports: services,
 })
 export class WpsModule {}

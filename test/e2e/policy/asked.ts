@@ -52,6 +52,12 @@ export interface World {
   readonly wpsActor: string;
   readonly focalPoint: string;
   readonly meeting: string;
+  readonly plan: string;
+  readonly planItem: string;
+  readonly budgetLine: string;
+  /** In that plan, of an actor of nobody. */
+  readonly involvement: string;
+  readonly commitment: string;
 }
 
 const PASSWORD = '"a long and quiet river bend"';
@@ -180,10 +186,33 @@ export const QUERIES: Record<string, (world: World) => string> = {
   wpsActor: () => 'wpsActor(code: "NA") { code }',
   wpsActors: () => 'wpsActors { totalCount }',
   wpsMeetings: () => 'wpsMeetings { totalCount }',
+  actionPlans: () => 'actionPlans { totalCount }',
+  commitments: () => 'commitments { totalCount }',
+  ownInvolvements: () => 'ownInvolvements { totalCount }',
+  wpsOwing: () => 'wpsOwing { text }',
 };
 
 /** The same for `Mutation`. What is wrong in them is found after who asks, so that nothing is changed. */
 export const MUTATIONS: Record<string, (world: World) => string> = {
+  saveActionPlan: () =>
+    'saveActionPlan(input: { actor: "NA", level: NATIONAL, titles: [], focus: INWARD })',
+  stepActionPlan: (w) =>
+    `stepActionPlan(id: ${id('ActionPlan', 'plan')(w)}, revision: 999, step: ADOPT)`,
+  savePlanItem: (w) =>
+    `savePlanItem(input: { plan: ${id('ActionPlan', 'plan')(w)}, kind: GOAL, texts: [] })`,
+  removePlanItem: (w) => `removePlanItem(id: ${id('PlanItem', 'planItem')(w)}, revision: 999)`,
+  saveBudgetLine: (w) =>
+    `saveBudgetLine(input: { item: ${id('PlanItem', 'planItem')(w)}, year: 1, currency: "" })`,
+  removeBudgetLine: (w) =>
+    `removeBudgetLine(id: ${id('BudgetLine', 'budgetLine')(w)}, revision: 999)`,
+  saveInvolvement: (w) =>
+    `saveInvolvement(input: { plan: ${id('ActionPlan', 'plan')(w)}, who: CSO, name: "", stage: REVIEW, how: CONSULTED })`,
+  answerInvolvement: (w) =>
+    `answerInvolvement(id: ${id('Involvement', 'involvement')(w)}, revision: 999, confirmed: true)`,
+  saveCommitment: () =>
+    'saveCommitment(input: { actor: "NA", texts: [], source: PLEDGE, sourceText: "" })',
+  stepCommitment: (w) =>
+    `stepCommitment(id: ${id('Commitment', 'commitment')(w)}, revision: 999, step: WARN)`,
   saveFocalPoint: () =>
     'saveFocalPoint(input: { actor: "NA", office: "", officePosition: UNIT, from: "2026-01-01" })',
   saveWpsActor: () => 'saveWpsActor(input: { code: "no code", kind: STATE })',

@@ -154,7 +154,19 @@ export async function openEveryone(api: TestApi) {
     [['call', 'application'], () => openedCall(api, one.network)],
     [['team'], async () => ({ team: await askedTeam(api, organizer) })],
     [['import'], async () => ({ import: await stagedImport(api, one.network) })],
-    [['wpsActor', 'focalPoint', 'meeting'], () => wpsFacts(api, accounts.get('focal point') ?? '')],
+    [
+      [
+        'wpsActor',
+        'focalPoint',
+        'meeting',
+        'plan',
+        'planItem',
+        'budgetLine',
+        'involvement',
+        'commitment',
+      ],
+      () => wpsFacts(api, accounts.get('focal point') ?? ''),
+    ],
   ];
 
   /** @param named the fields that a question names; where nothing is said, all of them are made */
@@ -299,12 +311,18 @@ async function openedCall({ services }: TestApi, networkId: string) {
 /** A state whose people the focal point belongs to, and a meeting. */
 async function wpsFacts({ services }: TestApi, accountId: string) {
   const { database } = services;
-  const [found] = await database.query<{ wpsActor: string; focalPoint: string; meeting: string }>(
-    `SELECT a.id AS "wpsActor", f.id AS "focalPoint", m.id AS meeting
-     FROM wps_actor a JOIN wps_focal_point f ON f.actor_id = a.id, wps_meeting m`,
+  const [found] = await database.query<Partial<World>>(
+    `SELECT a.id AS "wpsActor", f.id AS "focalPoint", m.id AS meeting, p.id AS plan, i.id AS "planItem",
+       b.id AS "budgetLine", v.id AS involvement, c.id AS commitment
+     FROM wps_actor a JOIN wps_focal_point f ON f.actor_id = a.id JOIN wps_plan p ON p.actor_id = a.id
+       JOIN wps_plan_item i ON i.plan_id = p.id JOIN wps_budget_line b ON b.item_id = i.id
+       JOIN wps_involvement v ON v.plan_id = p.id JOIN wps_commitment c ON c.actor_id = a.id, wps_meeting m`,
   );
   if (found) return found;
   const [wpsActor, network, focalPoint, meeting] = Array.from({ length: 4 }, () => randomUUID());
+  const [plan, planItem, budgetLine, involvement, commitment] = Array.from({ length: 5 }, () =>
+    randomUUID(),
+  );
   await database.query(
     `INSERT INTO wps_actor (id, kind, code, names, organization_id)
      VALUES ($1, 'state', 'NA', '{}', (SELECT organization_id FROM account WHERE id = $3)),
@@ -321,7 +339,31 @@ async function wpsFacts({ services }: TestApi, accountId: string) {
      VALUES ($1, 'a-meeting', $2, 'capital', '2026-01-01', '2026-01-02', 'Windhoek', '{}', '[]', 'A record')`,
     [meeting, network],
   );
-  return { wpsActor, focalPoint, meeting };
+  await database.query(
+    `INSERT INTO wps_plan (id, actor_id, level, generation, title, languages, focus, budget_status)
+     VALUES ($1, $2, 'national', 1, '{"en":"A plan"}', '{}', 'inward', 'none')`,
+    [plan, wpsActor],
+  );
+  await database.query(
+    `INSERT INTO wps_plan_item (id, plan_id, kind, place, text, themes, indicators)
+     VALUES ($1, $2, 'goal', 1, '{"en":"A goal"}', '{}', '[]')`,
+    [planItem, plan],
+  );
+  await database.query(
+    `INSERT INTO wps_budget_line (id, item_id, year, currency, planned) VALUES ($1, $2, 2026, 'XOF', 1)`,
+    [budgetLine, planItem],
+  );
+  await database.query(
+    `INSERT INTO wps_involvement (id, plan_id, who, name, stage, how)
+     VALUES ($1, $2, 'cso', 'Somebody', 'review', 'consulted')`,
+    [involvement, plan],
+  );
+  await database.query(
+    `INSERT INTO wps_commitment (id, actor_id, text, source, source_text, themes)
+     VALUES ($1, $2, '{"en":"A word"}', 'pledge', 'A pledge', '{}')`,
+    [commitment, wpsActor],
+  );
+  return { wpsActor, focalPoint, meeting, plan, planItem, budgetLine, involvement, commitment };
 }
 
 async function stagedImport({ services }: TestApi, networkId: string): Promise<string> {

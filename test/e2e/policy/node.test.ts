@@ -64,6 +64,11 @@ const NODES: Record<string, readonly [id: (ids: Ids) => string, expected: string
   Invitation:           [(w) => globalId('Invitation', w.invitation), '- - | - - - | y - - | - - | y | - - -'],
   WpsActor:             [(w) => globalId('WpsActor', w.wpsActor),     'y y | y y y | y y y | y y | y | y y y'],
   FocalPoint:           [(w) => globalId('FocalPoint', w.focalPoint), '- - | - - y | - - - | - - | - | - - -'],
+  ActionPlan:           [(w) => globalId('ActionPlan', w.plan),       '- - | - - y | - - - | - - | - | - - -'],
+  PlanItem:             [(w) => globalId('PlanItem', w.planItem),     '- - | - - y | - - - | - - | - | - - -'],
+  BudgetLine:           [(w) => globalId('BudgetLine', w.budgetLine), '- - | - - y | - - - | - - | - | - - -'],
+  Involvement:          [(w) => globalId('Involvement', w.involvement), '- - | - - y | - - - | - - | - | - - -'],
+  Commitment:           [(w) => globalId('Commitment', w.commitment), '- - | - - y | - - - | - - | - | - - -'],
   WpsMeeting:           [(w) => globalId('WpsMeeting', w.meeting),    'y y | y y y | y y y | y y | y | y y y'],
   ServiceAccount:       [(w) => globalId('ServiceAccount', w.serviceAccount), '- - | - - - | - - - | - - | y | - - -'],
 };

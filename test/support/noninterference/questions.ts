@@ -9,7 +9,7 @@ import {
   OWN_APPLICATION,
   OWN_SHARE,
 } from './store.js';
-import { HIDDEN_FOCAL_POINT } from './wps.js';
+import { HIDDEN_WPS } from './wps.js';
 
 /** What questions name. The same in both directories of a pair. */
 export interface Asked {
@@ -48,7 +48,7 @@ const HIDDEN_NODES = {
   DeskLesson: idOf(28, 1),
   AlongsidePlace: idOf(29, 0),
   OwnMentoring: idOf(29, 1),
-  FocalPoint: HIDDEN_FOCAL_POINT,
+  ...HIDDEN_WPS,
 };
 
 /** Of another network, and one that is not there. */
@@ -371,6 +371,17 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
     await ask({ kinds: ['STATE'], memberOf: 'x-region', on: '2026-06-01' });
   },
   wpsActor: (ask) => each(['x-own', 'x-other', 'x-none'], (code) => ask({ code })),
+  actionPlans: async (ask) => {
+    await pages(ask, {}, 2);
+    await each(['x-own', 'x-other', 'x-none'], (actor) => ask({ actor, states: ['ADOPTED'] }));
+  },
+  commitments: async (ask) => {
+    await pages(ask, {}, 2);
+    await each(['x-own', 'x-other'], (actor) => ask({ actor, states: ['OPEN'] }));
+    await ask({ meeting: 'no-such-meeting' });
+  },
+  ownInvolvements: (ask) => ask({ first: 5 }),
+  wpsOwing: (ask) => ask(),
   wpsMeetings: (ask) => ask({ kinds: ['CAPITAL'] }),
   needPresets: (ask) => ask(),
   consentTexts: (ask) => ask(),

@@ -4,7 +4,7 @@ import type { Sealer } from '#vault';
 import { Client } from 'pg';
 import { idOf } from './ids.js';
 import type { HiddenNeed } from './others.js';
-import { hiddenWpsRows, ownWpsRows } from './wps.js';
+import { FORGET_HIDDEN_WPS, FORGET_WPS, hiddenWpsRows, ownWpsRows } from './wps.js';
 import { NETWORKS, type NetworkSlug, type Woman } from './women.js';
 
 /** Ids of what stays the same in all directories of a run. */
@@ -31,8 +31,7 @@ const NOTHING_HIDDEN_STAYS = [
   'DELETE FROM membership_application',
   'DELETE FROM membership_call',
   'DELETE FROM pseudonym_class',
-  'DELETE FROM wps_focal_point',
-  'DELETE FROM wps_actor',
+  ...FORGET_WPS,
 ];
 
 /** A call of the network whose coordinator asks, and what she sees of it. */
@@ -210,7 +209,7 @@ export class DirectoryStore {
       );
     }
     await this.writeLists(needs, women);
-    await this.client.query(`DELETE FROM wps_focal_point WHERE office LIKE 'Hidden%'`);
+    for (const statement of FORGET_HIDDEN_WPS) await this.client.query(statement);
     await this.insertAll(hiddenWpsRows(needs));
     await this.client.query('COMMIT');
   }

@@ -6,7 +6,16 @@ export const OWN_ACTOR = idOf(40, 0);
 export const OTHER_ACTOR = idOf(40, 1);
 export const REGION = idOf(40, 2);
 export const OWN_FOCAL_POINT = idOf(41, 0);
-export const HIDDEN_FOCAL_POINT = idOf(42, 0);
+export const OWN_PLAN = idOf(44, 0);
+/** Of the other state, by type. */
+export const HIDDEN_WPS = {
+  FocalPoint: idOf(42, 0),
+  ActionPlan: idOf(48, 0),
+  PlanItem: idOf(49, 0),
+  BudgetLine: idOf(50, 0),
+  Involvement: idOf(51, 0),
+  Commitment: idOf(52, 0),
+};
 
 const actor = (id: string, code: string, kind: string, organization: string | null = null) => ({
   id,
@@ -42,6 +51,19 @@ export function ownWpsRows(own: string, others: string): Record<string, Record<s
       focalPoint(idOf(41, 1), OTHER_ACTOR, 'public', 'Public office'),
       focalPoint(idOf(41, 2), OTHER_ACTOR, 'region', 'Office for the region'),
     ],
+    wps_plan: [
+      plan(OWN_PLAN, OWN_ACTOR, 'own', 'Own plan'),
+      plan(idOf(44, 1), OTHER_ACTOR, 'public', 'Public plan'),
+    ],
+    wps_plan_item: [
+      item(idOf(45, 0), OWN_PLAN, 'Own goal'),
+      item(idOf(45, 1), idOf(44, 1), 'Goal'),
+    ],
+    wps_involvement: [involvement(idOf(46, 0), idOf(44, 1), 'Own actor', OWN_ACTOR)],
+    wps_commitment: [
+      commitment(idOf(47, 0), OWN_ACTOR, 'own', 'Own word'),
+      commitment(idOf(47, 1), OTHER_ACTOR, 'public', 'Public word'),
+    ],
   };
 }
 
@@ -53,6 +75,106 @@ export function hiddenWpsRows(
     wps_focal_point: needs.map(({ title }, n) =>
       focalPoint(idOf(42, n), OTHER_ACTOR, 'own', `Hidden ${title}`),
     ),
+    wps_plan: needs.map(({ title, kept }, n) => ({
+      ...plan(idOf(48, n), OTHER_ACTOR, 'own', `Hidden ${title}`),
+      // Of a public plan: whether it has a hidden local one must not show.
+      ...(kept ? { level: 'local', parent_id: idOf(44, 1) } : {}),
+    })),
+    wps_plan_item: needs.map(({ title }, n) => item(idOf(49, n), idOf(48, n), `Hidden ${title}`)),
+    wps_budget_line: needs.map((_, n) => ({
+      id: idOf(50, n),
+      item_id: idOf(49, n),
+      year: 2026,
+      currency: 'XOF',
+      planned: '1.00',
+      revision: 1,
+    })),
+    wps_involvement: needs.map(({ title }, n) =>
+      involvement(idOf(51, n), idOf(48, n), `Hidden ${title}`, null),
+    ),
+    wps_commitment: needs.map(({ title }, n) =>
+      commitment(idOf(52, n), OTHER_ACTOR, 'own', `Hidden ${title}`),
+    ),
+  };
+}
+
+/** Statements that delete what `hiddenWpsRows` made. */
+export const FORGET_HIDDEN_WPS = [
+  `DELETE FROM wps_focal_point WHERE office LIKE 'Hidden%'`,
+  `DELETE FROM wps_commitment WHERE text->>'en' LIKE 'Hidden%'`,
+  `DELETE FROM wps_involvement WHERE name LIKE 'Hidden%'`,
+  `DELETE FROM wps_budget_line WHERE item_id IN (SELECT id FROM wps_plan_item WHERE text->>'en' LIKE 'Hidden%')`,
+  `DELETE FROM wps_plan_item WHERE text->>'en' LIKE 'Hidden%'`,
+  `DELETE FROM wps_plan WHERE title->>'en' LIKE 'Hidden%'`,
+];
+
+/** Statements that delete all of it. */
+export const FORGET_WPS = [
+  'wps_focal_point',
+  'wps_commitment',
+  'wps_involvement',
+  'wps_budget_line',
+  'wps_plan_item',
+  'wps_plan',
+  'wps_actor',
+].map((table) => `DELETE FROM ${table}`);
+
+function plan(id: string, actorId: string, sharing: string, title: string) {
+  return {
+    id,
+    actor_id: actorId,
+    level: 'national',
+    generation: 1,
+    title: { en: title },
+    languages: ['en'],
+    state: 'adopted',
+    focus: 'both',
+    budget_status: 'costed',
+    sharing,
+    revision: 1,
+  };
+}
+
+function item(id: string, planId: string, text: string) {
+  return {
+    id,
+    plan_id: planId,
+    kind: 'action',
+    place: 1,
+    text: { en: text },
+    themes: [],
+    progress: 'under-way',
+    until_day: '2026-12-31',
+    indicators: [],
+    revision: 1,
+  };
+}
+
+function involvement(id: string, planId: string, name: string, actorId: string | null) {
+  return {
+    id,
+    plan_id: planId,
+    who: 'women-cso',
+    actor_id: actorId,
+    name,
+    stage: 'drafting',
+    how: 'consulted',
+    answer: 'unanswered',
+    revision: 1,
+  };
+}
+
+function commitment(id: string, actorId: string, sharing: string, text: string) {
+  return {
+    id,
+    actor_id: actorId,
+    text: { en: text },
+    source: 'pledge',
+    source_text: 'A pledge',
+    themes: [],
+    state: 'open',
+    sharing,
+    revision: 1,
   };
 }
 

@@ -15,6 +15,7 @@ import type { Client, Viewer } from '#identity';
 import type { Locale } from '#vocabulary';
 import { Injectable } from '@nestjs/common';
 import { MentoringService, type ShownMentoring } from '#deployments';
+import { PlanService, type PlanFinding, type PlanParts, type PlanView } from '#wps';
 import DataLoader from 'dataloader';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { clientOf } from '../http/client-of.js';
@@ -52,6 +53,10 @@ export interface Context {
   readonly networkIds: DataLoader<string, string | null>;
   /** What profiles tell of mentoring, by public id. */
   readonly mentorings: DataLoader<string, ShownMentoring[]>;
+  /** What belongs to action plans that the viewer was given. */
+  readonly planParts: DataLoader<PlanView, PlanParts>;
+  /** What such plans say of themselves. */
+  readonly planFindings: DataLoader<PlanView, PlanFinding[]>;
   readonly pasts: DataLoader<WholeProfile, ProfilePast>;
   /** Null where the history is not for this viewer. */
   readonly histories: DataLoader<HistoryAsk, ListResult<FieldChange> | null>;
@@ -74,6 +79,7 @@ export class RequestContexts {
     private readonly profiles: ProfileService,
     private readonly history: HistoryService,
     private readonly mentorings: MentoringService,
+    private readonly plans: PlanService,
     private readonly device: DeviceCookie,
     private readonly address: PublicAddress,
     private readonly reading: DocumentReading,
@@ -81,9 +87,13 @@ export class RequestContexts {
 
   /** @throws GraphQLError: TOO_MANY_REQUESTS, OPERATION_NOT_STORED, DOCUMENT_NOT_TRUSTED; masked, where it cannot be told who asks */
   async of(request: FastifyRequest, reply: FastifyReply): Promise<Context> {
-    const { mediatorIds, networks, profiles, history, mentorings } = this;
+    const { mediatorIds, networks, profiles, history, mentorings, plans } = this;
     const client = clientOf(request);
     const { viewer, byCookie } = await this.asking(request, client);
+    const planParts = new DataLoader<PlanView, PlanParts>(async (views) => {
+      const found = await plans.parts(views);
+      return views.map(({ id }) => found.get(id)!);
+    });
     return {
       viewer,
       locale: localeOf(request.headers['accept-language']),
@@ -122,6 +132,13 @@ export class RequestContexts {
       mentorings: new DataLoader(async (ids) => {
         const found = await mentorings.shownOf(ids);
         return ids.map((id) => found.get(id) ?? []);
+      }),
+      planParts,
+      planFindings: new DataLoader(async (views) => {
+        const parts = (await planParts.loadMany(views)) as PlanParts[];
+        const byId = new Map(views.map(({ id }, n) => [id, parts[n]!]));
+        const found = await plans.findings(viewer, views, byId);
+        return views.map(({ id }) => found.get(id)!);
       }),
       pasts: new DataLoader((whole) => history.pasts(viewer, whole)),
       histories: new DataLoader((asks) => historiesOf(viewer, history, asks)),

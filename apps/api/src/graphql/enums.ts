@@ -92,10 +92,27 @@ import {
 } from '#vocabulary';
 import {
   ACTOR_KINDS,
+  BUDGET_STATUSES,
+  COMMITMENT_SOURCES,
+  COMMITMENT_STATES,
+  COMMITMENT_STEPS,
+  INVOLVED,
+  INVOLVED_ANSWERS,
+  INVOLVED_HOW,
+  INVOLVED_STAGES,
+  ITEM_KINDS,
   MEETING_KINDS,
   MINISTRIES,
   OFFICE_POSITIONS,
   OFFICE_ROLES,
+  OWED_KINDS,
+  PILLARS,
+  PLAN_CRITERIA,
+  PLAN_FOCUSES,
+  PLAN_LEVELS,
+  PLAN_STATES,
+  PLAN_STEPS,
+  PROGRESSES,
   SHARINGS,
 } from '#wps';
 import { registerEnumType } from '@nestjs/graphql';
@@ -846,4 +863,77 @@ export const SharingEnum = graphEnum(
       public: 'Everyone, signed in or not.',
     },
   },
+);
+export const PlanLevelEnum = graphEnum(
+  'PlanLevel',
+  'For whom an action plan is made.',
+  PLAN_LEVELS,
+);
+export const PlanFocusEnum = graphEnum(
+  'PlanFocus',
+  'Whether a plan is about the country itself (INWARD), its work abroad (OUTWARD), or both.',
+  PLAN_FOCUSES,
+);
+export const PlanStateEnum = graphEnum('PlanState', 'Where an action plan stands.', PLAN_STATES);
+export const PlanStepEnum = graphEnum(
+  'PlanStep',
+  'A step of an action plan. See docs/wps.md.',
+  PLAN_STEPS.names.filter((step) => step !== 'edit'),
+);
+export const BudgetStatusEnum = graphEnum(
+  'BudgetStatus',
+  'How far the money of a plan is settled, each step including the ones before it.',
+  BUDGET_STATUSES,
+);
+export const ItemKindEnum = graphEnum('PlanItemKind', 'What an item of a plan is.', ITEM_KINDS);
+export const PillarEnum = graphEnum('WpsPillar', 'A pillar of resolution 1325 (2000).', PILLARS);
+export const ProgressEnum = graphEnum(
+  'PlanProgress',
+  'How far an item of a plan has come.',
+  PROGRESSES,
+);
+export const PlanCriterionEnum = graphEnum(
+  'PlanCriterion',
+  'What makes a plan one that can be carried out and followed. See docs/wps.md.',
+  PLAN_CRITERIA,
+);
+export const InvolvedEnum = graphEnum(
+  'Involved',
+  'Who was involved in a plan beside its lead office.',
+  INVOLVED,
+);
+export const InvolvedStageEnum = graphEnum(
+  'InvolvedStage',
+  'At which stage of a plan somebody was involved.',
+  INVOLVED_STAGES,
+);
+export const InvolvedHowEnum = graphEnum(
+  'InvolvedHow',
+  'In which way somebody was involved in a plan.',
+  INVOLVED_HOW,
+);
+export const InvolvedAnswerEnum = graphEnum(
+  'InvolvedAnswer',
+  'What those who are said to have been involved say to it.',
+  INVOLVED_ANSWERS,
+);
+export const CommitmentStateEnum = graphEnum(
+  'CommitmentState',
+  'How a commitment stands.',
+  COMMITMENT_STATES,
+);
+export const CommitmentSourceEnum = graphEnum(
+  'CommitmentSource',
+  'From what a commitment comes.',
+  COMMITMENT_SOURCES,
+);
+export const CommitmentStepEnum = graphEnum(
+  'CommitmentStep',
+  'A step of a commitment. TRACK finds it on track, WARN at risk; KEEP needs evidence, DROP a reason.',
+  COMMITMENT_STEPS.names.filter((step) => step !== 'edit'),
+);
+export const OwedKindEnum = graphEnum(
+  'OwedKind',
+  'What an actor owes: a commitment, an action of a plan in force, or an answer to what a plan says of it.',
+  OWED_KINDS,
 );

@@ -42,6 +42,11 @@ export const NODE_TYPES = [
   'WpsActor',
   'FocalPoint',
   'WpsMeeting',
+  'ActionPlan',
+  'PlanItem',
+  'BudgetLine',
+  'Involvement',
+  'Commitment',
 ] as const;
 /** A deployment as its organizer, the desk and the mediator read it. */
 const DEPLOYMENT_TYPES = ['Deployment', 'DeskDeployment', 'OwnDeployment'] as const;

@@ -2,6 +2,7 @@ import { DeploymentsModule } from '#deployments';
 import { DirectoryModule } from '#directory';
 import { IdentityModule } from '#identity';
 import { APP_SETTINGS, type Settings } from '#config';
+import { WpsModule } from '#wps';
 import { Module } from '@nestjs/common';
 import { DocumentReading } from './cost/document-reading.js';
 import { RequestContexts } from './context.js';
@@ -18,7 +19,7 @@ const SHARED = [Limits, DeviceCookie, PageCookies, PublicAddress, RequestViewers
 
 /** What is known of a request, whether it asks for the graph or for a page. */
 @Module({
-  imports: [IdentityModule, DirectoryModule, DeploymentsModule],
+  imports: [IdentityModule, DirectoryModule, DeploymentsModule, WpsModule],
   providers: [
     RequestContexts,
     DocumentReading,

@@ -28,7 +28,13 @@ import { ImportService } from '#imports';
 import { DeskService, TermsService } from '#introductions';
 import { DeskAskService, OwnAskService, RequestService } from '#introductions';
 import { NotFoundError } from '#kernel';
-import { ActorService, FocalPointService, MeetingService } from '#wps';
+import {
+  ActorService,
+  CommitmentService,
+  FocalPointService,
+  MeetingService,
+  PlanService,
+} from '#wps';
 import { Args, Context as Ctx, ID, Query, Resolver } from '@nestjs/graphql';
 import { toAlongside, toOwnMentoring } from '../alongside/to-alongside.js';
 import { toApplication } from '../calls/to-application.js';
@@ -68,6 +74,8 @@ import { toShortlist } from '../shortlists/to-shortlist.js';
 import { toTeamRun } from '../teams/to-team-run.js';
 import { toMeeting } from '../wps/meetings.resolver.js';
 import { toActor, toFocalPoint } from '../wps/to-actor.js';
+import { toCommitment } from '../wps/to-commitment.js';
+import { toBudgetLine, toInvolvement, toPlan, toPlanItem } from '../wps/to-plan.js';
 
 /** What finds an object by the key that its id holds. */
 type Find = (id: string, context: Context) => Promise<Node | null>;
@@ -109,6 +117,8 @@ export class NodeResolver {
     private readonly wpsActors: ActorService,
     private readonly focalPoints: FocalPointService,
     private readonly meetings: MeetingService,
+    private readonly plans: PlanService,
+    private readonly commitments: CommitmentService,
   ) {}
 
   @Query(() => Node, {
@@ -238,5 +248,13 @@ export class NodeResolver {
       toFocalPoint(await this.focalPoints.byId(viewer, id), locale),
     WpsMeeting: async (id, { viewer, locale }) =>
       toMeeting(await this.meetings.byId(viewer, id), locale),
+    ActionPlan: async (id, { viewer, locale }) => toPlan(await this.plans.byId(viewer, id), locale),
+    PlanItem: async (id, { viewer, locale }) =>
+      toPlanItem(await this.plans.itemById(viewer, id), locale),
+    BudgetLine: async (id, { viewer }) => toBudgetLine(await this.plans.budgetLineById(viewer, id)),
+    Involvement: async (id, { viewer, locale }) =>
+      toInvolvement(await this.plans.involvementById(viewer, id), locale),
+    Commitment: async (id, { viewer, locale }) =>
+      toCommitment(await this.commitments.byId(viewer, id), locale),
   };
 }

@@ -48,6 +48,7 @@ import { LookBackLinks1764700003600 } from './1764700003600-look-back-links.js';
 import { Working1765000000000 } from './1765000000000-working.js';
 import { WpsNetwork1765100000000 } from './1765100000000-wps-network.js';
 import { MemberQuestions1765000000100 } from './1765000000100-member-questions.js';
+import { WpsPlans1765100001000 } from './1765100001000-wps-plans.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -101,4 +102,5 @@ export const MIGRATIONS = [
   Working1765000000000,
   MemberQuestions1765000000100,
   WpsNetwork1765100000000,
+  WpsPlans1765100001000,
 ] as const;

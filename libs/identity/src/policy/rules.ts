@@ -187,6 +187,13 @@ export const RULES = rules([
     when: 'ownVerifiedOrganization',
     actions: ['edit'],
   },
+  {
+    to: ['focal-point', 'organizer'],
+    subject: 'wps-involvement',
+    when: 'ownVerifiedOrganization',
+    actions: ['answer'],
+  },
+  { to: ['focal-point', 'organizer'], subject: 'wps-actor', actions: ['read-owing'] },
   { to: ['operator'], subject: 'wps-record', actions: ['read-all'] },
   { to: ['system'], subject: 'wps-record', actions: ['edit'] },
 

@@ -65,6 +65,12 @@ export type Subject =
       readonly organizationId: string | null;
       readonly verified: boolean;
     }
+  /** What a plan says of the part that an actor had in it; `organizationId` is the one whose people act for that actor. */
+  | {
+      readonly kind: 'wps-involvement';
+      readonly organizationId: string | null;
+      readonly verified: boolean;
+    }
   /** What an actor has: focal points, plans, commitments. `organizationId` is the one whose people act for the actor. */
   | {
       readonly kind: 'wps-record';

@@ -1,5 +1,5 @@
 import type { Transaction } from '#database';
-import { authorise, organizationFacts, type Viewer } from '#identity';
+import { authorise, may, organizationFacts, type Viewer } from '#identity';
 import { NotFoundError } from '#kernel';
 import { ActorEntity } from '../actor/actor.entity.js';
 
@@ -28,4 +28,15 @@ export async function editedActor(
   authorise(viewer, 'edit', { kind: 'wps-record', ...owner });
   if (!actor) throw new NotFoundError('actor');
   return actor;
+}
+
+/** The actor whose record somebody is about to change; null if it is not for her to change. */
+export async function editedActorById(
+  tx: Transaction,
+  viewer: Viewer,
+  id: string,
+): Promise<ActorEntity | null> {
+  const actor = await tx.manager.findOneByOrFail(ActorEntity, { id });
+  const owner = await ownedBy(tx, actor.organizationId);
+  return may(viewer, 'edit', { kind: 'wps-record', ...owner }) ? actor : null;
 }

@@ -1,0 +1,37 @@
+import type { Locale } from '#vocabulary';
+import type { CommitmentView, Owed as OwedView, OwedKind } from '#wps';
+import { globalId, type NodeType } from '../graphql/global-id.js';
+import { inLocale, toTexts } from '../graphql/texts.js';
+import type { Commitment, Owed } from './commitment.type.js';
+import { toActorName } from './to-actor.js';
+
+/** The graph's commitment: the service has decided that this viewer may see it. */
+export function toCommitment(
+  { id, actor, text, themes, ...columns }: CommitmentView,
+  locale: Locale,
+): Commitment {
+  return {
+    __typename: 'Commitment',
+    ...columns,
+    id: globalId('Commitment', id),
+    actor: toActorName(actor, locale),
+    text: inLocale(text, locale) ?? '',
+    texts: toTexts(text),
+    themes: [...themes],
+  };
+}
+
+const TYPES: Readonly<Record<OwedKind, NodeType>> = {
+  commitment: 'Commitment',
+  'plan-action': 'PlanItem',
+  involvement: 'Involvement',
+};
+
+export function toOwed({ id, text, kind, ...columns }: OwedView, locale: Locale): Owed {
+  return {
+    ...columns,
+    kind,
+    subjectId: globalId(TYPES[kind], id),
+    text: inLocale(text, locale) ?? '',
+  };
+}

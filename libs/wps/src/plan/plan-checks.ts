@@ -1,0 +1,128 @@
+import { isExpertise, LOCALES } from '#vocabulary';
+import { MINISTRIES, OFFICE_POSITIONS } from '../actor/lists.js';
+import { Checks } from '../records/checks.js';
+import { SHARINGS } from '../records/lists.js';
+import {
+  BUDGET_STATUSES,
+  INVOLVED,
+  INVOLVED_HOW,
+  INVOLVED_STAGES,
+  ITEM_KINDS,
+  PILLARS,
+  PLAN_FOCUSES,
+  PLAN_LEVELS,
+  PROGRESSES,
+} from './lists.js';
+import type { BudgetLineDraft, InvolvementDraft, PlanDraft, PlanItemDraft } from './views.js';
+
+const LONGEST_NAME = 200;
+const LONGEST_TITLE = 300;
+const LONGEST_TEXT = 2_000;
+const MOST_THEMES = 20;
+const MOST_INDICATORS = 20;
+const MOST_GENERATIONS = 20;
+
+/** @throws InvalidInputError with every problem by field path */
+export function checkPlan(draft: PlanDraft): void {
+  const checks = new Checks();
+  checks.oneOf('level', draft.level, PLAN_LEVELS);
+  checks.oneOf('focus', draft.focus, PLAN_FOCUSES);
+  checks.oneOf('budgetStatus', draft.budgetStatus, BUDGET_STATUSES);
+  checks.oneOf('leadPosition', draft.leadPosition, OFFICE_POSITIONS);
+  checks.oneOf('leadMinistry', draft.leadMinistry, MINISTRIES);
+  checks.oneOf('sharing', draft.sharing, SHARINGS);
+  checks.texts('title', draft.title, LONGEST_TITLE, true);
+  for (const [i, language] of draft.languages.entries()) {
+    checks.oneOf(`languages.${i}`, language, LOCALES);
+  }
+  const { generation } = draft;
+  const counted = Number.isInteger(generation) && generation >= 1 && generation <= MOST_GENERATIONS;
+  const message = `This is a whole number from 1 to ${MOST_GENERATIONS}.`;
+  checks.unless(counted, 'generation', 'OUT_OF_RANGE', message);
+  checks.day('adopted', draft.adopted);
+  checks.days(draft.from, draft.until);
+  checks.text('leadOffice', draft.leadOffice, LONGEST_NAME);
+  checks.text('coordinationBody', draft.coordinationBody, LONGEST_NAME);
+  checks.text('mediatorNomination', draft.mediatorNomination, LONGEST_TEXT);
+  checks.url('documentUrl', draft.documentUrl);
+  checks.day('reportedOn', draft.reportedOn);
+  checks.url('reportUrl', draft.reportUrl);
+  checks.done();
+}
+
+/** @throws InvalidInputError with every problem by field path */
+export function checkItem(draft: PlanItemDraft): void {
+  const checks = new Checks();
+  checks.oneOf('kind', draft.kind, ITEM_KINDS);
+  checks.oneOf('pillar', draft.pillar, PILLARS);
+  checks.oneOf('progress', draft.progress, PROGRESSES);
+  checks.texts('text', draft.text, LONGEST_TEXT, true);
+  checkThemes(draft.themes, checks);
+  checks.text('responsible', draft.responsible, LONGEST_NAME);
+  checks.text('progressNote', draft.progressNote, LONGEST_TEXT);
+  checks.days(draft.from, draft.until);
+  const { place, indicators } = draft;
+  const placed = Number.isInteger(place) && place >= 0 && place <= 10_000;
+  checks.unless(placed, 'place', 'OUT_OF_RANGE', 'This is a whole number from 0 to 10000.');
+  checks.unless(
+    indicators.length <= MOST_INDICATORS,
+    'indicators',
+    'TOO_MANY',
+    `At most ${MOST_INDICATORS}.`,
+  );
+  for (const [i, indicator] of indicators.entries()) {
+    const of = checks.at(`indicators.${i}.`);
+    of.text('text', indicator.text, LONGEST_TEXT, true);
+    for (const field of ['baseline', 'target', 'source', 'alignedWith'] as const) {
+      of.text(field, indicator[field], LONGEST_NAME);
+    }
+  }
+  checks.done();
+}
+
+export function checkThemes(themes: readonly string[], checks: Checks): void {
+  checks.unless(themes.length <= MOST_THEMES, 'themes', 'TOO_MANY', `At most ${MOST_THEMES}.`);
+  for (const [i, theme] of themes.entries()) {
+    const path = `themes.${i}`;
+    checks.unless(isExpertise(theme), path, 'UNKNOWN', 'This is no topic of the vocabulary.');
+    checks.unless(themes.indexOf(theme) === i, path, 'DUPLICATE', 'Name each topic once.');
+  }
+}
+
+/** @throws InvalidInputError with every problem by field path */
+export function checkBudgetLine(draft: BudgetLineDraft): void {
+  const checks = new Checks();
+  const { year, currency, marker } = draft;
+  const isYear = Number.isInteger(year) && year >= 2000 && year <= 2100;
+  checks.unless(isYear, 'year', 'OUT_OF_RANGE', 'This is a year from 2000 to 2100.');
+  const isCurrency = /^[A-Z]{3}$/u.test(currency);
+  checks.unless(isCurrency, 'currency', 'MALFORMED', 'This is a code of ISO 4217, such as XOF.');
+  const amounts = ['planned', 'allocated', 'spent'] as const;
+  for (const field of amounts) {
+    const amount = draft[field];
+    checks.unless(
+      amount === null || /^\d{1,16}(\.\d{1,2})?$/u.test(amount),
+      field,
+      'MALFORMED',
+      'This is an amount with a point and two places at most, such as 1250000.50.',
+    );
+  }
+  const stated = amounts.some((field) => draft[field] !== null);
+  checks.unless(stated, 'planned', 'MISSING', 'State what is planned, allocated or spent.');
+  const isMarker = marker === null || [0, 1, 2].includes(marker);
+  checks.unless(isMarker, 'marker', 'OUT_OF_RANGE', 'The marker is 0, 1 or 2.');
+  checks.text('source', draft.source, LONGEST_NAME);
+  checks.done();
+}
+
+/** @throws InvalidInputError with every problem by field path */
+export function checkInvolvement(draft: InvolvementDraft, actorIsKnown: boolean): void {
+  const checks = new Checks();
+  checks.oneOf('who', draft.who, INVOLVED);
+  checks.oneOf('stage', draft.stage, INVOLVED_STAGES);
+  checks.oneOf('how', draft.how, INVOLVED_HOW);
+  checks.text('name', draft.name, LONGEST_NAME, true);
+  checks.text('evidence', draft.evidence, LONGEST_TEXT);
+  checks.unless(actorIsKnown, 'actor', 'UNKNOWN', 'There is no actor of this code.');
+  checks.done();
+}

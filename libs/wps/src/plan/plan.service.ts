@@ -1,0 +1,211 @@
+import { Database, listPage, type Transaction } from '#database';
+import { hidden, recordAudit, type Viewer } from '#identity';
+import { InvalidInputError, type ListPage, type ListResult } from '#kernel';
+import { Injectable } from '@nestjs/common';
+import { In, type FindOptionsWhere } from 'typeorm';
+import { editedActor, editedActorById } from '../access/editing.js';
+import { sharedWith, Standings } from '../access/standing.js';
+import { ActorEntity } from '../actor/actor.entity.js';
+import { trimmedTexts } from '../records/checks.js';
+import { lockedRow, type Seen, writeRow } from '../records/write-row.js';
+import { checkPlan } from './plan-checks.js';
+import { planFindings, type PlanFinding } from './plan-quality.js';
+import { PlanReader } from './plan-reader.js';
+import { PLAN_STEPS, type PlanState, type PlanStep } from './plan-steps.js';
+import { PlanEntity } from './plan.entity.js';
+import { BudgetLineEntity } from './budget-line.entity.js';
+import { InvolvementEntity } from './involvement.entity.js';
+import { PlanItemEntity } from './plan-item.entity.js';
+import type {
+  BudgetLineView,
+  InvolvementView,
+  PlanDraft,
+  PlanItemView,
+  PlanParts,
+  PlanView,
+} from './views.js';
+
+/** Which plans are listed; what is absent restricts nothing. */
+export interface PlanFilter {
+  /** The code of an actor. */
+  readonly actor?: string | null;
+  readonly states?: readonly PlanState[] | null;
+}
+
+/** Action plans of states, regions and local governments, as far as they are shared with the viewer. */
+@Injectable()
+export class PlanService {
+  constructor(
+    private readonly database: Database,
+    private readonly standings: Standings,
+    private readonly reader: PlanReader,
+  ) {}
+
+  /** In the order in which they were written down. */
+  async list(
+    viewer: Viewer,
+    { actor, states }: PlanFilter,
+    page: ListPage,
+  ): Promise<ListResult<PlanView>> {
+    const ids = actor ? await this.actorIds(actor) : null;
+    const shared = sharedWith<PlanEntity>(await this.standings.of(viewer), ids);
+    const where = shared.map((each) => ({
+      ...each,
+      ...(states ? { state: In([...states]) } : {}),
+    }));
+    const repository = this.database.manager.getRepository(PlanEntity);
+    const result = await listPage(repository, 'id', { where }, page);
+    return { ...result, items: await this.reader.views(result.items) };
+  }
+
+  /** @throws NotFoundError, NotPermittedError */
+  async byId(viewer: Viewer, id: string): Promise<PlanView> {
+    const shared = sharedWith<PlanEntity>(await this.standings.of(viewer));
+    const found = await this.database.manager.findOneBy(
+      PlanEntity,
+      shared.map((each) => ({ ...each, id })),
+    );
+    if (!found) throw hidden(viewer, 'plan');
+    const [view] = await this.reader.views([found]);
+    return view!;
+  }
+
+  /** What belongs to plans that this viewer was given, by the id of the plan. */
+  async parts(plans: readonly PlanView[]): Promise<Map<string, PlanParts>> {
+    return this.reader.parts(plans.map(({ id }) => id));
+  }
+
+  /** An item of a plan that is shared with the viewer. @throws NotFoundError, NotPermittedError */
+  async itemById(viewer: Viewer, id: string): Promise<PlanItemView> {
+    const plan = sharedWith<PlanEntity>(await this.standings.of(viewer));
+    const where = plan.map((each) => ({ id, plan: each }));
+    const found = await this.database.manager.findOneBy(PlanItemEntity, where);
+    if (!found) throw hidden(viewer, 'item');
+    const parts = await this.reader.parts([found.planId]);
+    return parts.get(found.planId)!.items.find((item) => item.id === id)!;
+  }
+
+  /** A budget line of such a plan. @throws NotFoundError, NotPermittedError */
+  async budgetLineById(viewer: Viewer, id: string): Promise<BudgetLineView> {
+    const plan = sharedWith<PlanEntity>(await this.standings.of(viewer));
+    const where = plan.map((each) => ({ id, item: { plan: each } }));
+    const found = await this.database.manager.findOneBy(BudgetLineEntity, where);
+    if (!found) throw hidden(viewer, 'budget line');
+    return found;
+  }
+
+  /** An involvement in such a plan. @throws NotFoundError, NotPermittedError */
+  async involvementById(viewer: Viewer, id: string): Promise<InvolvementView> {
+    const standing = await this.standings.of(viewer);
+    const where = [
+      ...sharedWith<PlanEntity>(standing).map((each) => ({ id, plan: each })),
+      // Who is named reads what is said of her, whether or not she reads the plan.
+      ...(standing.actorId === null ? [] : [{ id, actorId: standing.actorId }]),
+    ];
+    const found = await this.database.manager.findOneBy(InvolvementEntity, where);
+    if (!found) throw hidden(viewer, 'involvement');
+    const [view] = await this.reader.involvements([found]);
+    return view!;
+  }
+
+  /** What plans that this viewer was given say of themselves, by the id of the plan. */
+  async findings(
+    viewer: Viewer,
+    plans: readonly PlanView[],
+    parts: ReadonlyMap<string, PlanParts>,
+  ): Promise<Map<string, PlanFinding[]>> {
+    const shared = sharedWith<PlanEntity>(await this.standings.of(viewer));
+    const parentId = In(plans.map(({ id }) => id));
+    const local = await this.database.manager.findBy(
+      PlanEntity,
+      shared.map((each) => ({ ...each, parentId, level: 'local' as const })),
+    );
+    const withLocal = new Set(local.map((one) => one.parentId));
+    return new Map(
+      plans.map((plan) => {
+        const { items, involvements } = parts.get(plan.id)!;
+        const today = this.standings.today();
+        return [plan.id, planFindings(plan, items, involvements, withLocal.has(plan.id), today)];
+      }),
+    );
+  }
+
+  /**
+   * Writes a plan of an actor down, as a draft, or changes one.
+   *
+   * @param code of the actor
+   * @param seen the one that is changed; null for a new one
+   * @throws NotFoundError, NotPermittedError, ConflictError, InvalidStateError, InvalidInputError
+   */
+  async save(viewer: Viewer, code: string, seen: Seen | null, draft: PlanDraft): Promise<PlanView> {
+    const shared = sharedWith<PlanEntity>(await this.standings.of(viewer));
+    const id = await this.database.transaction(async (tx) => {
+      const actor = await editedActor(tx, viewer, code);
+      checkPlan(draft);
+      const held = await lockedRow(tx, viewer, PlanEntity, 'plan', seen, { actorId: actor.id });
+      if (held) PLAN_STEPS.take('edit', held.state, draft);
+      await checkParent(tx, shared, held?.id ?? null, draft.parentId);
+      const { after, record } = await writeRow(tx, PlanEntity, 'plan', held, {
+        ...draft,
+        languages: [...draft.languages],
+        title: trimmedTexts(draft.title),
+        actorId: actor.id,
+      });
+      await recordAudit(tx, viewer, [record]);
+      return after.id;
+    });
+    return this.byId(viewer, id);
+  }
+
+  /** @throws NotFoundError, NotPermittedError, ConflictError, InvalidStateError */
+  async step(viewer: Viewer, seen: Seen, step: PlanStep): Promise<PlanView> {
+    await this.database.transaction(async (tx) => {
+      await editedPlan(tx, viewer, seen.id);
+      const held = (await lockedRow(tx, viewer, PlanEntity, 'plan', seen, {}))!;
+      const state = PLAN_STEPS.take(step, held.state, held);
+      const { record } = await writeRow(tx, PlanEntity, 'plan', held, { state }, step);
+      await recordAudit(tx, viewer, [record]);
+    });
+    return this.byId(viewer, seen.id);
+  }
+
+  private async actorIds(code: string): Promise<string[]> {
+    const found = await this.database.manager.findOneBy(ActorEntity, { code });
+    return found ? [found.id] : [];
+  }
+}
+
+/** The plan that somebody is about to change, locked. @throws NotFoundError, NotPermittedError */
+export async function editedPlan(tx: Transaction, viewer: Viewer, id: string): Promise<PlanEntity> {
+  const held = await tx.manager.findOne(PlanEntity, {
+    where: { id },
+    lock: { mode: 'pessimistic_write' },
+  });
+  if (!held || !(await editedActorById(tx, viewer, held.actorId))) throw hidden(viewer, 'plan');
+  return held;
+}
+
+/** A plan carries out one that its author may read, and never itself in the end. @throws InvalidInputError */
+async function checkParent(
+  tx: Transaction,
+  shared: readonly FindOptionsWhere<PlanEntity>[],
+  own: string | null,
+  parentId: string | null,
+): Promise<void> {
+  let above = parentId;
+  for (let depth = 0; above !== null; depth++) {
+    const id = above;
+    const parent = await tx.manager.findOneBy(
+      PlanEntity,
+      shared.map((each) => ({ ...each, id })),
+    );
+    const message = parent ? 'A plan does not carry out itself.' : 'There is no such plan.';
+    if (!parent || parent.id === own || depth > DEEPEST) {
+      throw new InvalidInputError([{ path: 'parent', code: 'UNKNOWN', message }]);
+    }
+    above = parent.parentId;
+  }
+}
+
+/** Plans above each other: of a region, a state, a province and a town. */
+const DEEPEST = 3;

@@ -1,0 +1,10 @@
+/** One digit of any script that is no part of a longer number, a day, a symbol of a document or a share. */
+const SMALL = /(?<![\p{L}\p{Nd}.,:/-])\p{Nd}(?![\p{L}\p{Nd}:/%-]|[.,]\p{Nd}|\s%)/u;
+
+/**
+ * Whether one of the texts has a number from 0 to 9. Where a text is about violence, so few people might be recognized;
+ * standards for data on such violence ask not to tell them. A warning only: the number may count laws or meetings.
+ */
+export function hasSmallNumber(texts: Iterable<string>): boolean {
+  return [...texts].some((text) => SMALL.test(text));
+}

@@ -1,0 +1,278 @@
+import { PUBLIC_VIEWER, type Viewer } from '#identity';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openTestApi, type TestApi } from '../../support/api.js';
+import { viewersOfTest } from '../../support/viewers.js';
+import { openWpsWorld, type WpsCode } from '../../support/wps.js';
+
+const REFUSED = '... on ValidationError { fields { path code } } ... on Refusal { code message }';
+const PLAN = `... on ActionPlan { id revision state title
+  items { id parentId kind text until hasSmallNumber revision budgetLines { id year currency allocated marker revision } }
+  involvements { id who name stage answer answerWords revision actor { name } }
+  findings { criterion met evidence }
+  budget { currency allocated coverage principalShare genderShare linesWithoutAllocation } }`;
+
+interface Plan {
+  readonly id: string;
+  readonly revision: number;
+  readonly state: string;
+  readonly items: readonly {
+    readonly id: string;
+    readonly revision: number;
+    readonly hasSmallNumber: boolean;
+    readonly budgetLines: readonly { readonly id: string; readonly revision: number }[];
+  }[];
+  readonly involvements: readonly {
+    readonly id: string;
+    readonly revision: number;
+    readonly answer: string;
+  }[];
+  readonly findings: readonly { readonly criterion: string; readonly met: boolean }[];
+  readonly budget: readonly object[];
+}
+
+describe('action plans and commitments', () => {
+  const viewers = viewersOfTest();
+  let api: TestApi;
+  let who: Record<WpsCode, Viewer>;
+  const today = new Date('2026-11-30T12:00:00Z');
+
+  const send = async <T>(viewer: Viewer, document: string): Promise<T> => {
+    const { data, errors } = await api.ask<Record<string, T>>(document, {}, viewers.as(viewer));
+    if (!data) throw new Error(JSON.stringify(errors));
+    return Object.values(data)[0]!;
+  };
+  const change = async (viewer: Viewer, mutation: string): Promise<Plan> =>
+    send(viewer, `mutation { ${mutation} { __typename ${PLAN} ${REFUSED} } }`);
+  const newPlan = async (more = '', code: WpsCode = 'aruba-hills') =>
+    change(
+      who[code],
+      `saveActionPlan(input: { actor: "${code}", level: NATIONAL, focus: BOTH, titles: [{ language: "en", text: "A plan" }] ${more} })`,
+    );
+  const met = ({ findings }: Plan) =>
+    findings.flatMap(({ criterion, met: is }) => (is ? [criterion] : []));
+
+  beforeAll(async () => {
+    api = await openTestApi({}, viewers, () => today);
+    who = await openWpsWorld(api);
+  });
+  afterAll(async () => api.close());
+
+  it('go from draft to superseded, and say what a step needs', async () => {
+    const own = who['aruba-hills'];
+    const draft = await newPlan();
+    const step = async ({ id, revision }: Plan, name: string) =>
+      change(own, `stepActionPlan(id: "${id}", revision: ${revision}, step: ${name})`);
+    expect(await step(draft, 'ADOPT')).toMatchObject({ code: 'INVALID_STATE' });
+    const dated = await change(
+      own,
+      `saveActionPlan(input: { id: "${draft.id}", revision: 1, actor: "aruba-hills", level: NATIONAL, focus: BOTH, titles: [{ language: "en", text: "A plan" }], adopted: "2026-01-01", from: "2026-02-01" })`,
+    );
+    const adopted = await step(dated, 'ADOPT');
+    expect(adopted).toMatchObject({ state: 'ADOPTED', revision: 3 });
+    const inForce = await step(adopted, 'BEGIN');
+    expect(await step(adopted, 'BEGIN')).toMatchObject({ code: 'CONFLICT' });
+    const over = await step(inForce, 'SUPERSEDE');
+    expect(over).toMatchObject({ state: 'SUPERSEDED' });
+    expect(
+      await change(own, `savePlanItem(input: { plan: "${draft.id}", kind: GOAL, texts: [] })`),
+    ).toMatchObject({
+      code: 'INVALID_STATE',
+    });
+  });
+
+  it('hold goals, outcomes and actions with money, of which none that is not screened counts as 0', async () => {
+    const own = who['aruba-hills'];
+    const { id } = await newPlan('sharing: NETWORK, budgetStatus: COSTED');
+    const item = (kind: string, more = '') =>
+      change(
+        own,
+        `savePlanItem(input: { plan: "${id}", kind: ${kind}, texts: [{ language: "en", text: "${kind}" }] ${more} })`,
+      );
+    const [goal] = (await item('GOAL')).items;
+    expect(
+      await item('OUTCOME', `parent: "${goal!.id}", until: "2026-02-30"`).catch(String),
+    ).toMatch('A day is written as');
+    const withAction = await item('ACTION', `place: 2, parent: "${goal!.id}", until: "2027-03-01"`);
+    expect(met(withAction)).toEqual(['TIMELINE', 'COSTED']);
+    const action = withAction.items[1]!;
+    expect(await item('GOAL', `parent: "${action.id}"`)).toMatchObject({
+      fields: [{ path: 'parent', code: 'NOT_ELIGIBLE' }],
+    });
+    const line = (more: string) =>
+      change(
+        own,
+        `saveBudgetLine(input: { item: "${action.id}", year: 2026, currency: "XOF" ${more} })`,
+      );
+    expect(await line('')).toMatchObject({ fields: [{ path: 'planned', code: 'MISSING' }] });
+    expect(await line('allocated: "1e3", marker: 3')).toMatchObject({
+      fields: [
+        { path: 'allocated', code: 'MALFORMED' },
+        { path: 'marker', code: 'OUT_OF_RANGE' },
+      ],
+    });
+    await line('allocated: "250.5", marker: 2');
+    await line('allocated: "249.50", marker: 0');
+    await line('planned: "70"');
+    const whole = await line('allocated: "500"');
+    expect(whole.budget).toEqual([
+      {
+        currency: 'XOF',
+        allocated: '1000.00',
+        coverage: 500_000,
+        principalShare: 501_000,
+        genderShare: 501_000,
+        linesWithoutAllocation: 1,
+      },
+    ]);
+    const remove = (what: string, one: { id: string; revision: number }) =>
+      change(own, `${what}(id: "${one.id}", revision: ${one.revision})`);
+    expect(await remove('removePlanItem', action)).toMatchObject({ code: 'INVALID_STATE' });
+    for (const each of whole.items[1]!.budgetLines) await remove('removeBudgetLine', each);
+    expect((await remove('removePlanItem', action)).items).toHaveLength(1);
+  });
+
+  it('warn of a small number where sexual violence is the topic', async () => {
+    const { id } = await newPlan();
+    const theme = 'justice.conflict-related-sexual-and-gender-based-violence';
+    const item = async (text: string, themes: string) =>
+      (
+        await change(
+          who['aruba-hills'],
+          `savePlanItem(input: { plan: "${id}", kind: ACTION, texts: [{ language: "en", text: "${text}" }], themes: [${themes}] })`,
+        )
+      ).items.map(({ hasSmallNumber }) => hasSmallNumber);
+    expect(await item('Support for 4 survivors', `"${theme}"`)).toEqual([true]);
+    expect(await item('Four laws, resolution 1820', `"${theme}"`)).toEqual([true, false]);
+    expect(await item('Train 4 advisers', '"mediation"')).toEqual([true, false, false]);
+  });
+
+  it('print what civil society contests, and count it no more', async () => {
+    const own = who['aruba-hills'];
+    const civil = who['women-of-hills'];
+    const { id } = await newPlan('sharing: PUBLIC');
+    const plan = await change(
+      own,
+      `saveInvolvement(input: { plan: "${id}", who: WOMEN_CSO, actor: "women-of-hills", name: "Women of the Hills", stage: DRAFTING, how: CONSULTED })`,
+    );
+    expect(met(plan)).toEqual(['WOMEN_DRAFTING']);
+    const [said] = plan.involvements;
+    const answer = (viewer: Viewer, more: string) =>
+      send<object>(
+        viewer,
+        `mutation { answerInvolvement(id: "${said!.id}", revision: 1, ${more}) {
+          __typename ... on OwnInvolvement { involvement { answer } planTitle } ${REFUSED} } }`,
+      );
+    expect(await answer(own, 'confirmed: true')).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await answer(who['reed-coast'], 'confirmed: true')).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await answer(civil, 'confirmed: false')).toMatchObject({
+      fields: [{ path: 'words', code: 'MISSING' }],
+    });
+    const owed = await send<{ kind: string }[]>(civil, '{ wpsOwing { kind text } }');
+    expect(owed).toEqual([{ kind: 'INVOLVEMENT', text: 'A plan' }]);
+    expect(await answer(civil, 'confirmed: false, words: "Nobody asked us."')).toEqual({
+      __typename: 'OwnInvolvement',
+      involvement: { answer: 'CONTESTED' },
+      planTitle: 'A plan',
+    });
+    expect(await send(civil, '{ wpsOwing { kind } }')).toEqual([]);
+    const shown = await send<{ edges: { node: Plan }[] }>(
+      PUBLIC_VIEWER,
+      `{ actionPlans(actor: "aruba-hills", last: 3) { edges { node { __typename ${PLAN} } } } }`,
+    );
+    const [seen] = shown.edges.flatMap(({ node }) => (node.id === id ? [node] : []));
+    expect(seen!.involvements).toMatchObject([
+      {
+        answer: 'CONTESTED',
+        answerWords: 'Nobody asked us.',
+        actor: { name: 'Women of the Hills' },
+      },
+    ]);
+    expect(met(seen!)).toEqual([]);
+    expect(
+      await change(
+        own,
+        `saveInvolvement(input: { id: "${said!.id}", revision: 2, plan: "${id}", who: WOMEN_CSO, name: "Others", stage: DRAFTING, how: CONSULTED })`,
+      ),
+    ).toMatchObject({ code: 'INVALID_STATE' });
+  });
+
+  it('are seen by those with whom they are shared, and a local plan that is not shared is in no finding', async () => {
+    const national = await newPlan('sharing: PUBLIC');
+    const local = `level: LOCAL, parent: "${national.id}"`;
+    const made = await change(
+      who['aruba-hills'],
+      `saveActionPlan(input: { actor: "aruba-hills", ${local}, focus: INWARD, titles: [{ language: "en", text: "Local" }] })`,
+    );
+    const idsFor = async (viewer: Viewer) => {
+      const { edges } = await send<{ edges: { node: Plan }[] }>(
+        viewer,
+        `{ actionPlans(first: 100) { edges { node { id findings { criterion met } } } } }`,
+      );
+      const found = edges.find(({ node }) => node.id === national.id)!.node;
+      return { sees: edges.some(({ node }) => node.id === made.id), met: met(found) };
+    };
+    expect(await idsFor(who['aruba-hills'])).toEqual({ sees: true, met: ['LOCAL_PLANS'] });
+    expect(await idsFor(who['reed-coast'])).toEqual({ sees: false, met: [] });
+    expect(await idsFor(PUBLIC_VIEWER)).toEqual({ sees: false, met: [] });
+    // Neither may it name one that its author does not see, or itself.
+    const refused = { fields: [{ path: 'parent', code: 'UNKNOWN' }] };
+    expect(await newPlan(`parent: "${made.id}"`, 'reed-coast')).toMatchObject(refused);
+    expect(
+      await change(
+        who['aruba-hills'],
+        `saveActionPlan(input: { id: "${national.id}", revision: 1, parent: "${made.id}", actor: "aruba-hills", level: NATIONAL, focus: BOTH, titles: [{ language: "en", text: "Round" }] })`,
+      ),
+    ).toMatchObject(refused);
+  });
+
+  it('owe what is open by its day, and are kept with evidence or dropped with a reason', async () => {
+    const own = who['reed-coast'];
+    const fields = 'id state due revision evidence reason meeting';
+    const ask = (mutation: string, viewer = own) =>
+      send<{ id: string; revision: number; state: string }>(
+        viewer,
+        `mutation { ${mutation} { __typename ... on Commitment { ${fields} } ${REFUSED} } }`,
+      );
+    const save = (more: string, viewer = own) =>
+      ask(
+        `saveCommitment(input: { actor: "reed-coast", source: PLEDGE, sourceText: "Common Pledge, 2024", texts: [{ language: "en", text: "Appoint" }] ${more} })`,
+        viewer,
+      );
+    expect(await save('', who['far-isles'])).toMatchObject({ code: 'NOT_PERMITTED' });
+    expect(await save('meeting: "berlin-2018", themes: ["x"]')).toMatchObject({
+      fields: [
+        { path: 'meeting', code: 'CONTRADICTION' },
+        { path: 'themes.0', code: 'UNKNOWN' },
+      ],
+    });
+    const late = await save('due: "2026-11-29", owedTo: "Parliament", sharing: REGION');
+    const later = await save('due: "2027-05-01"');
+    const undated = await save('');
+    const step = (one: { id: string; revision: number }, name: string) =>
+      ask(`stepCommitment(id: "${one.id}", revision: ${one.revision}, step: ${name})`);
+    const atRisk = await step(later, 'WARN');
+    expect(await send(own, '{ wpsOwing { kind due owedTo urgent } }')).toEqual([
+      { kind: 'COMMITMENT', due: '2026-11-29', owedTo: 'Parliament', urgent: true },
+      { kind: 'COMMITMENT', due: '2027-05-01', owedTo: null, urgent: true },
+      { kind: 'COMMITMENT', due: null, owedTo: null, urgent: false },
+    ]);
+    expect(await step(atRisk, 'KEEP')).toMatchObject({ code: 'INVALID_STATE' });
+    const shown = await save(`id: "${later.id}", revision: 2, evidence: "Decree 7"`);
+    expect(await step(shown, 'KEEP')).toMatchObject({ state: 'DONE', evidence: 'Decree 7' });
+    expect(await step(undated, 'DROP')).toMatchObject({ code: 'INVALID_STATE' });
+    expect(await step(undated, 'DROP, reason: "A law came first."')).toMatchObject({
+      state: 'DROPPED',
+      reason: 'A law came first.',
+    });
+    const counts = async (viewer: Viewer) => {
+      const { totalCount } = await send<{ totalCount: number }>(
+        viewer,
+        '{ commitments(actor: "reed-coast", states: [OPEN, AT_RISK]) { totalCount } }',
+      );
+      return totalCount;
+    };
+    expect(await counts(who['aruba-hills'])).toBe(1);
+    expect(await counts(who['far-isles'])).toBe(0);
+    expect(late.state).toBe('OPEN');
+  });
+});
