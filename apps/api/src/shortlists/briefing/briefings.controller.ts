@@ -1,8 +1,9 @@
+import { CLOCK } from '#config';
 import { ShareService, ShortlistService } from '#engagement';
 import { AccountService, type Viewer } from '#identity';
-import { NotFoundError } from '#kernel';
+import { dayOf, NotFoundError } from '#kernel';
 import { translator } from '#messages';
-import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RequestViewers } from '../../http/request-viewers.js';
 import { readIdAmong } from '../../graphql/global-id.js';
@@ -23,6 +24,7 @@ export class BriefingsController {
     private readonly shares: ShareService,
     private readonly accounts: AccountService,
     private readonly viewers: RequestViewers,
+    @Inject(CLOCK) private readonly now: () => Date,
   ) {}
 
   @Get(':id')
@@ -60,7 +62,7 @@ export class BriefingsController {
       type === 'Shortlist'
         ? await this.shortlists.brief(viewer, key)
         : await this.shares.brief(viewer, key);
-    const day = new Date().toISOString().slice(0, 10);
+    const day = dayOf(this.now());
     return toBriefing(read, { name: await this.nameOf(viewer), day }, visit.locale);
   }
 
