@@ -94,7 +94,7 @@ interface Stop {
 }
 
 async function focused(page: Page): Promise<Stop> {
-  return page.evaluate(() => {
+  return page.evaluate(async () => {
     const element = document.activeElement;
     if (!(element instanceof HTMLElement) || element === document.body) {
       return { name: 'nothing', index: -1, problem: null };
@@ -132,6 +132,10 @@ async function focused(page: Page): Promise<Stop> {
     const [withFocus, color] = [look(), getComputedStyle(element).color];
     element.blur();
     const without = look() + (color === getComputedStyle(element).color ? '' : 'color');
+    // A field that offers would not open any more if it had the focus again before it has noticed that it lost it.
+    await new Promise((resolve) => {
+      setTimeout(resolve);
+    });
     element.focus();
     return {
       ...found,

@@ -9,6 +9,8 @@ import TestSequencer from '@jest/test-sequencer';
 const LONGEST = [
   'test/property/noninterference.test.ts',
   'test/browser/console-every-screen.test.ts',
+  'test/browser/console-story.test.ts',
+  'test/browser/console-organizer.test.ts',
   'test/e2e/policy/policy.test.ts',
   'test/e2e/serve.test.ts',
   'test/e2e/evaluation/judged-set.test.ts',

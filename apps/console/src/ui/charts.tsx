@@ -3,6 +3,7 @@ import { useFormat } from '../i18n/format.js';
 import { useLocale, isRightToLeft } from '../i18n/locale.js';
 import { useT } from '../i18n/translate.js';
 import css from './charts.module.css';
+import { Scroll } from './page.js';
 import kit from './kit.module.css';
 
 /** How many colours there are for parts; the eighth stands for all that follow. */
@@ -161,7 +162,7 @@ export function BarTable({
   const format = useFormat();
   const whole = most ?? Math.max(1, ...rows.map(({ value }) => value ?? 0));
   return (
-    <div className={kit.scroll}>
+    <Scroll>
       <table className={kit.table}>
         <caption>{caption}</caption>
         <thead>
@@ -184,7 +185,7 @@ export function BarTable({
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
 
@@ -203,7 +204,7 @@ export function TableTwin({
   return (
     <details className={css.twin}>
       <summary>{t('chart.asTable')}</summary>
-      <div className={kit.scroll}>
+      <Scroll label={caption}>
         <table className={kit.table}>
           <caption>{caption}</caption>
           <thead>
@@ -228,7 +229,7 @@ export function TableTwin({
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </details>
   );
 }

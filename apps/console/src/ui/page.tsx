@@ -168,3 +168,20 @@ export function Beside({
     </div>
   );
 }
+
+/** What is wider than a narrow window scrolls by itself, also with the keyboard: a table. */
+export function Scroll({
+  label,
+  children,
+}: {
+  /** What it is called; “Table” where nothing is said. */
+  readonly label?: string;
+  readonly children: ReactNode;
+}): ReactNode {
+  const t = useT('console');
+  return (
+    <div className={css.scroll} tabIndex={0} role="region" aria-label={label ?? t('list.table')}>
+      {children}
+    </div>
+  );
+}

@@ -3,6 +3,7 @@ import { useSearchParams } from 'wouter';
 import { useT } from '../i18n/translate.js';
 import { Button } from './button.js';
 import { Check } from './fields.js';
+import { Scroll } from './page.js';
 import css from './kit.module.css';
 
 export interface Column<Row> {
@@ -45,7 +46,7 @@ export function Table<Row>({
   const keys = rows.map(keyOf);
   const ticked = keys.filter((key) => selected?.has(key)).length;
   return (
-    <div className={css.scroll} tabIndex={0} role="region" aria-label={t('list.table')}>
+    <Scroll>
       <table className={css.table} {...(compact ? { 'data-density': 'compact' } : {})}>
         <caption>{caption}</caption>
         <thead>
@@ -108,7 +109,7 @@ export function Table<Row>({
           })}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
 

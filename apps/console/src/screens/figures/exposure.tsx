@@ -10,7 +10,7 @@ import { giveCsv } from '../../ui/download.js';
 import { Answered, Notice, Refusal } from '../../ui/feedback.js';
 import { Day } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
-import { Card, Fact, Facts, Page, Stack } from '../../ui/page.js';
+import { Card, Fact, Facts, Page, Scroll, Stack } from '../../ui/page.js';
 import { useParam } from '../../ui/params.js';
 import { WHOLE } from '../../ui/numbers.js';
 import { ExposureFigures } from './figures.graphql.js';
@@ -128,12 +128,7 @@ function Figures({
           {rows.length === 0 && together === null ? (
             <Notice>{t('exposure.tooFew')}</Notice>
           ) : (
-            <div
-              className={kit.scroll}
-              tabIndex={0}
-              role="region"
-              aria-label={t(`dimension.${dimension}`)}
-            >
+            <Scroll label={t(`dimension.${dimension}`)}>
               <table className={kit.table}>
                 <caption>{t('exposure.caption')}</caption>
                 <thead>
@@ -170,7 +165,7 @@ function Figures({
                   ) : null}
                 </tbody>
               </table>
-            </div>
+            </Scroll>
           )}
         </section>
       ))}

@@ -10,7 +10,7 @@ import { giveCsv } from '../../ui/download.js';
 import { Answered, Notice, Refusal } from '../../ui/feedback.js';
 import { Check, Day } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
-import { Page, Stack } from '../../ui/page.js';
+import { Page, Scroll, Stack } from '../../ui/page.js';
 import { useParam } from '../../ui/params.js';
 import { WHOLE } from '../../ui/numbers.js';
 import { MetricFigures } from './figures.graphql.js';
@@ -97,7 +97,7 @@ function MetricView({ metric }: { readonly metric: Metric }): ReactNode {
       {rows.length === 0 ? (
         <Notice>{t('metrics.tooFew')}</Notice>
       ) : (
-        <div className={kit.scroll} tabIndex={0} role="region" aria-label={metric.name}>
+        <Scroll label={metric.name}>
           <table className={kit.table}>
             <caption>{metric.unit ? t(`unit.${metric.unit}`) : metric.name}</caption>
             <thead>
@@ -155,7 +155,7 @@ function MetricView({ metric }: { readonly metric: Metric }): ReactNode {
               })}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       )}
     </section>
   );

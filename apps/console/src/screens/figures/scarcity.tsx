@@ -11,7 +11,7 @@ import { giveCsv } from '../../ui/download.js';
 import { Answered, Badge, Empty, Refusal } from '../../ui/feedback.js';
 import { Line } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
-import { Page, Stack } from '../../ui/page.js';
+import { Page, Scroll, Stack } from '../../ui/page.js';
 import { useParam } from '../../ui/params.js';
 import type { Option } from '../../ui/type-ahead.js';
 import { useLater } from '../../ui/use-later.js';
@@ -110,7 +110,7 @@ function Results({ scarcity }: { readonly scarcity: Scarcity }): ReactNode {
   return (
     <Stack>
       <p role="status">{t('scarcity.counted', { scarce, combinations, women, needs })}</p>
-      <div className={kit.scroll} tabIndex={0} role="region" aria-label={t('scarcity.table')}>
+      <Scroll label={t('scarcity.table')}>
         <table className={kit.table}>
           <caption>{t('scarcity.caption', { shown: results.length, minimum })}</caption>
           <thead>
@@ -154,7 +154,7 @@ function Results({ scarcity }: { readonly scarcity: Scarcity }): ReactNode {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </Stack>
   );
 }

@@ -3,7 +3,7 @@ import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
 import { Boxes, Choice } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
-import { Stack } from '../../ui/page.js';
+import { Scroll, Stack } from '../../ui/page.js';
 import type { StepProps } from './import.js';
 import { SetImportMapping } from './imports.graphql.js';
 import { readMapping } from './mapping.js';
@@ -33,7 +33,7 @@ export function SheetStep({ one }: StepProps): ReactNode {
         </ul>
       ) : null}
       {columns.length > 0 ? (
-        <div className={kit.scroll} tabIndex={0} role="region" aria-label={t('sheet.beginning')}>
+        <Scroll label={t('sheet.beginning')}>
           <table className={kit.table}>
             <caption>
               {t('sheet.beginning')}{' '}
@@ -60,7 +60,7 @@ export function SheetStep({ one }: StepProps): ReactNode {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       ) : null}
     </Stack>
   );

@@ -7,7 +7,7 @@ import { useT } from '../../i18n/translate.js';
 import { StackedBar } from '../../ui/charts.js';
 import { Answered, Empty, Refusal } from '../../ui/feedback.js';
 import kit from '../../ui/kit.module.css';
-import { Card, Page, Stack } from '../../ui/page.js';
+import { Card, Page, Scroll, Stack } from '../../ui/page.js';
 import { WHOLE } from '../../ui/numbers.js';
 import css from './compare.module.css';
 import { CompareTwo } from './needs.graphql.js';
@@ -75,7 +75,7 @@ function Compared({ first, second, criteria, sentences, turns }: Comparison): Re
         {sentences.map((sentence) => (
           <p key={sentence}>{sentence}</p>
         ))}
-        <div className={kit.scroll}>
+        <Scroll label={t('compare.caption')}>
           <table className={`${kit.table} ${css.pair}`}>
             <caption>{t('compare.caption')}</caption>
             <thead>
@@ -120,7 +120,7 @@ function Compared({ first, second, criteria, sentences, turns }: Comparison): Re
               </tr>
             </tfoot>
           </table>
-        </div>
+        </Scroll>
         {turns.length > 0 ? (
           <ul>
             {turns.map(({ criterion, from, to }) => (

@@ -15,7 +15,7 @@ import { BarKey, StackedBar } from '../../ui/charts.js';
 import { Answered, Badge, Empty, Notice, Refusal } from '../../ui/feedback.js';
 import { Check } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
-import { Card, Row, Stack } from '../../ui/page.js';
+import { Card, Row, Scroll, Stack } from '../../ui/page.js';
 import { Pager } from '../../ui/table.js';
 import { WHOLE } from '../../ui/numbers.js';
 import { Choose } from './choose.js';
@@ -251,7 +251,7 @@ function Why({
   const query = useAsk(PlaceInRanking, { needId, mediatorId });
   return (
     <Stack>
-      <div className={kit.scroll}>
+      <Scroll label={t('why.caption')}>
         <table className={kit.table}>
           <caption>{t('why.caption')}</caption>
           <thead>
@@ -285,7 +285,7 @@ function Why({
             </tr>
           </tfoot>
         </table>
-      </div>
+      </Scroll>
       <Answered query={query} lines={3}>
         {({ explainMatch: place }) =>
           isRefused(place) ? (

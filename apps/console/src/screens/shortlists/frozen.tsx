@@ -6,7 +6,7 @@ import { useT } from '../../i18n/translate.js';
 import { StackedBar } from '../../ui/charts.js';
 import { Badge } from '../../ui/feedback.js';
 import kit from '../../ui/kit.module.css';
-import { Row } from '../../ui/page.js';
+import { Row, Scroll } from '../../ui/page.js';
 import { WHOLE } from '../../ui/numbers.js';
 
 /** The criteria of all entries, in the order in which they first appear: so each has one colour on the page. */
@@ -89,12 +89,7 @@ export function Frozen({
       />
       <details>
         <summary>{t('entry.why')}</summary>
-        <div
-          className={kit.scroll}
-          tabIndex={0}
-          role="region"
-          aria-label={t('entry.whyOf', { name })}
-        >
+        <Scroll label={t('entry.whyOf', { name })}>
           <table className={kit.table} data-density="compact">
             <caption>{t('entry.whyOf', { name })}</caption>
             <thead>
@@ -116,7 +111,7 @@ export function Frozen({
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       </details>
     </>
   );

@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.js';
 import { BarKey, StackedBar } from '../../ui/charts.js';
 import { Answered, Badge, Notice, Refusal } from '../../ui/feedback.js';
 import kit from '../../ui/kit.module.css';
-import { Card, Stack } from '../../ui/page.js';
+import { Card, Scroll, Stack } from '../../ui/page.js';
 import { WHOLE } from '../../ui/numbers.js';
 import { CancelTeam, TeamRun } from './teams.graphql.js';
 
@@ -168,7 +168,7 @@ function Team({
 function Matrix({ team }: { readonly team: WholeTeamFragment }): ReactNode {
   const t = useT('console-teams');
   return (
-    <div className={kit.scroll} tabIndex={0} role="region" aria-label={t('coverage')}>
+    <Scroll label={t('coverage')}>
       <table className={kit.table} data-density="compact">
         <caption>{t('coverage')}</caption>
         <thead>
@@ -198,6 +198,6 @@ function Matrix({ team }: { readonly team: WholeTeamFragment }): ReactNode {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
