@@ -21,17 +21,17 @@ import {
 /** Matching model 2 written a second time, as `matching-reference.ts` is model 1. All its numbers are stated here again. */
 export const DEFAULT_WEIGHTS_2: Record<Criterion, number> = {
   LANGUAGE: 250,
-  REGION: 200,
-  EXPERTISE: 300,
-  ROLE: 60,
-  TRACK: 40,
-  PROCESS: 40,
-  YEARS: 30,
-  AVAILABILITY: 80,
+  REGION: 150,
+  EXPERTISE: 350,
+  ROLE: 40,
+  TRACK: 20,
+  PROCESS: 20,
+  YEARS: 40,
+  AVAILABILITY: 150,
   FRESHNESS: 10,
   TEXT: 10,
   NETWORK: 0,
-  ORIGIN: 120,
+  ORIGIN: 160,
   WORKING_MODE: 60,
   NOTICE: 40,
   MENTOR: 60,
@@ -39,7 +39,7 @@ export const DEFAULT_WEIGHTS_2: Record<Criterion, number> = {
 
 const tenths = (n: number) => fraction(n, 10);
 const ONE = tenths(10);
-const LISTED = { place: tenths(9), field: tenths(9) };
+const LISTED = { place: tenths(9), field: tenths(10) };
 const NEAR_AREA = new Map([
   [10, tenths(10)],
   [7, tenths(5)],
@@ -110,7 +110,7 @@ function essentials(need: Need) {
   return {
     LANGUAGE: languages.some(({ essential }) => essential !== undefined)
       ? stated(languages)
-      : languages.map(({ weight = 1 }) => (weight === heaviest ? Math.floor(20 / shares) : 0)),
+      : languages.map(({ weight = 1 }) => (weight === heaviest ? Math.floor(15 / shares) : 0)),
     REGION: stated(territories),
     EXPERTISE: stated(expertise),
   };
@@ -224,7 +224,7 @@ function originTenths(
   const isResident = residence !== null && territories.includes(residence);
   if (isNational) return stance === 'insider' ? 10 : 0;
   if (isResident) return stance === 'insider' ? 7 : 3;
-  if (nationalities.length === 0) return 5;
+  if (nationalities.length === 0) return 6;
   return stance === 'insider' ? 0 : 10;
 }
 

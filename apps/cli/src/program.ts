@@ -165,7 +165,15 @@ export function program(): Command {
     .command('evaluate')
     .description('Measure the quality of rankings for judged needs, or compare two rankings.')
     .option('--needs <file>', 'needs, one JSON object per line (default: the included set)')
-    .option('--qrels <file>', 'judgements, as TREC qrels (default: the included set)')
+    .option(
+      '--careers',
+      'use the second included set, of women with coherent careers; no database is opened',
+    )
+    .option('--model <version>', 'the version of the model, 1 or 2, or two to compare, such as 2,1')
+    .option(
+      '--qrels <file>',
+      'judgements, as TREC qrels or as a sheet in a .csv file (default: the included set)',
+    )
     .option(
       '--from-shortlists <need...>',
       'use these needs, by id; the mediators kept and dropped are the judgements',
@@ -182,6 +190,7 @@ export function program(): Command {
     .option('--relevant <grade>', 'lowest grade of a relevant candidate', '2')
     .option('--write-run <file>', 'write the ranking as a TREC run')
     .option('--write-qrels <file>', 'write the judgements as TREC qrels')
+    .option('--write-sheet <file>', 'write the judgements as a sheet for a spreadsheet program')
     .option('--write-needs <file>', 'write the needs, one JSON object per line')
     .addOption(formatOption())
     .action(async (options) => (await import('./commands/evaluate.js')).evaluateMatching(options));

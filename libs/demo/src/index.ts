@@ -9,6 +9,8 @@ export {
   type Baseline,
   type BaselineRow,
 } from './baseline.js';
+export { CareerReport } from './career-report.js';
+export { CareerPool, careerSet, profileLine, type CareerSet } from './career-set.js';
 export { judgedSet, type JudgedSet } from './judged-set.js';
 export { demoNeeds } from './needs.js';
 export { PEACE_PROCESSES } from './processes.js';

@@ -11,14 +11,14 @@ export interface JudgedSet {
 }
 
 /** The compiler copies no text files: the built program reads them where the source keeps them. */
-const FOLDER = new URL(
+export const JUDGED_FOLDER = new URL(
   'data/judged/',
   import.meta.url.replace(/\/dist(?=\/libs\/demo\/src\/)/, ''),
 );
 
 /** Reads the judged set that is shipped. */
 export async function judgedSet(): Promise<JudgedSet> {
-  const read = async (name: string) => readFile(new URL(name, FOLDER), 'utf8');
+  const read = async (name: string) => readFile(new URL(name, JUDGED_FOLDER), 'utf8');
   return {
     needs: parseJudgedNeeds(await read('needs.jsonl')),
     qrels: parseQrels(await read('qrels.txt')),

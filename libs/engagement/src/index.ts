@@ -2,6 +2,8 @@ export { CodeNameCosts, type CodeNameCost } from './match/code-name-cost.js';
 export { EngagementModule } from './engagement.module.js';
 export { engagementEntities } from './entities.js';
 export { EvaluationService, type RankingSettings } from './evaluation/evaluation.service.js';
+export { stableId } from './evaluation/docno.js';
+export { type GradeSheet, parseGradeSheet, writeGradeSheet } from './evaluation/grade-sheet.js';
 export { type JudgedNeed, parseJudgedNeeds, writeJudgedNeeds } from './evaluation/judged-need.js';
 export { type JudgedNeeds, ShortlistJudgements } from './evaluation/shortlist-judgements.js';
 export { engagementParts } from './engagement-parts.js';

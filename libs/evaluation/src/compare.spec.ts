@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { agreement, compareEvaluations, randomisationTest } from './compare.js';
+import { agreement, compareEvaluations, randomisationTest, holm } from './compare.js';
 import { evaluate } from './evaluate.js';
 import { parseQrels } from './trec.js';
 
@@ -80,5 +80,13 @@ describe('agreement', () => {
 
   it('looks only at what both judged', () => {
     expect(agreement(of(0, 1), of(0)).pairs).toBe(1);
+  });
+});
+
+describe('the correction for several comparisons', () => {
+  it('is that of Holm, whatever the order', () => {
+    expect(holm([0.01, 0.04, 0.03])).toEqual([0.03, 0.06, 0.06]);
+    expect(holm([0.9, 0.5])).toEqual([1, 1]);
+    expect(holm([])).toEqual([]);
   });
 });

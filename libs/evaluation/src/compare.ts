@@ -95,6 +95,21 @@ function sampled(differences: readonly number[], bound: number): number {
   return extreme / (SAMPLES + 1);
 }
 
+/**
+ * p-values of several comparisons, corrected for their number (Holm 1979), in the order given: the smallest is multiplied by
+ * how many there are, the next by one less, and none is below the one before it or above 1.
+ */
+export function holm(values: readonly number[]): number[] {
+  const order = values.map((p, i) => ({ p, i })).toSorted((a, b) => a.p - b.p);
+  const corrected = values.map(() => 1);
+  let least = 0;
+  order.forEach(({ p, i }, place) => {
+    least = Math.min(1, Math.max(least, p * (values.length - place)));
+    corrected[i] = least;
+  });
+  return corrected;
+}
+
 /** How far two passes over the same candidates agree. */
 interface Agreement {
   /** Candidates that both judged for the same topic. */

@@ -85,6 +85,7 @@ export {
   type Shown,
 } from './need-check/finding.js';
 export { type NeedReview, reviewNeed } from './need-check/review-need.js';
+export { asVersion } from './need/as-version.js';
 export {
   assumedTerritories,
   canonicalText,

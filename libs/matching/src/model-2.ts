@@ -9,23 +9,23 @@ export const MODEL_2 = {
   /** Criterion weights where a need states a criterion without a weight. */
   weights: {
     LANGUAGE: 250,
-    REGION: 200,
-    EXPERTISE: 300,
-    ROLE: 60,
-    TRACK: 40,
-    PROCESS: 40,
-    YEARS: 30,
-    AVAILABILITY: 80,
+    REGION: 150,
+    EXPERTISE: 350,
+    ROLE: 40,
+    TRACK: 20,
+    PROCESS: 20,
+    YEARS: 40,
+    AVAILABILITY: 150,
     FRESHNESS: 10,
     TEXT: 10,
     NETWORK: 0,
-    ORIGIN: 120,
+    ORIGIN: 160,
     WORKING_MODE: 60,
     NOTICE: 40,
     MENTOR: 60,
   } satisfies Record<Criterion, number>,
   /** In percent of the whole score. */
-  essential: { language: 20, most: 90 },
+  essential: { language: 15, most: 90 },
   /** In tenths: what a criterion gives where the profile says nothing about it. */
   unstated: {
     LANGUAGE: 2,
@@ -37,7 +37,7 @@ export const MODEL_2 = {
     YEARS: 4,
     AVAILABILITY: 5,
     FRESHNESS: 2,
-    ORIGIN: 5,
+    ORIGIN: 6,
     WORKING_MODE: 5,
     NOTICE: 5,
     MENTOR: 2,
@@ -47,7 +47,7 @@ export const MODEL_2 = {
   /** In tenths, by `expertiseSimilarity` in tenths. */
   expertise: { 10: 10, 5: 5, 3: 2 } as Readonly<Record<number, number>>,
   /** In tenths, of a place or field that a profile lists and no deployment shows. */
-  listed: { REGION: 9, EXPERTISE: 9 },
+  listed: { REGION: 9, EXPERTISE: 10 },
   /** In tenths, by years since a deployment ended: the first row whose `years` are not passed. */
   recency: [
     { years: 5, tenths: 10 },

@@ -139,7 +139,7 @@ describe('matchCandidates', () => {
     const of = (place: number, criterion: string) =>
       edges[place]?.node.explanation.find((one) => one.criterion === criterion);
     expect(of(0, 'WORKING_MODE')).toMatchObject({ unstated: true, kept: 1_000_000 });
-    expect(of(1, 'LANGUAGE')).toMatchObject({ unstated: false, kept: 900_000, found: [{}, null] });
+    expect(of(1, 'LANGUAGE')).toMatchObject({ unstated: false, kept: 930_000, found: [{}, null] });
     expect(of(1, 'LANGUAGE')?.sentence).toContain('Arabic is essential');
     const refused = await match({ ...mali, soft });
     expect(refused.fields.map(({ path }) => path)).toEqual(['soft.workingMode', 'soft.noticeDays']);

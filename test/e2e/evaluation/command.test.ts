@@ -95,7 +95,19 @@ describe('baraza match evaluate', () => {
     expect(mean['nDCG@10']).not.toBeCloseTo(BASELINE.rows[0]?.mean['nDCG@10'] ?? 0, 3);
   });
 
+  it('compares two models on the second set, and reads a sheet that it wrote', async () => {
+    const compared = await run('--careers', '--model', '2,1', '--k', '10', '--format', 'json');
+    const { first, second } = JSON.parse(compared.stdout) as Record<'first' | 'second', Evaluation>;
+    expect(first.topics).toHaveLength(40);
+    expect(first.mean['nDCG@10']).toBeGreaterThan(second.mean['nDCG@10'] ?? 1);
+    const sheet = file('grades.csv');
+    const before = await run('--careers', '--k', '10', '--write-sheet', sheet);
+    expect((await run('--careers', '--k', '10', '--qrels', sheet)).stdout).toBe(before.stdout);
+    expect(await readFile(sheet, 'utf8')).toContain('lives in');
+  });
+
   it.each([
+    ['a model that is none', ['--model', '3'], 'There is no model "3"; there are 1, 2.'],
     ['a file that is not there', ['--run', 'none.txt'], 'The file none.txt cannot be read.\n'],
     ['two ways at once', ['--run', 'a', '--weights', '{}'], 'Give --run or --weights'],
     ['weights that are none', ['--weights', '{"LANGUAGE":2000}'], 'weights.LANGUAGE: 2000'],

@@ -27,7 +27,7 @@ const WEIGHT = {
 const ESSENTIAL = {
   nullable: true,
   description:
-    'What lacking this entry costs, in percent of the whole score from 0 to 90; a part of it where the entry is met in part. Version 2 only. If no language states it, lacking the heaviest language costs 20.',
+    'What lacking this entry costs, in percent of the whole score from 0 to 90; a part of it where the entry is met in part. Version 2 only. If no language states it, lacking the heaviest language costs 15.',
 };
 
 @InputType({ description: 'A language that is required at a level.' })

@@ -1,7 +1,9 @@
 import { writeFile } from 'node:fs/promises';
-import { judgedSet } from '#demo';
+import { CareerPool, careerSet, judgedSet, profileLine } from '#demo';
 import {
+  parseGradeSheet,
   parseJudgedNeeds,
+  writeGradeSheet,
   writeJudgedNeeds,
   EvaluationService,
   type JudgedNeed,
@@ -19,7 +21,7 @@ import {
   type Qrels,
   type Run,
 } from '#evaluation';
-import type { Need } from '#matching';
+import { MODEL_VERSIONS, type ModelVersion, type Need } from '#matching';
 import { CommandFailure } from '#runtime';
 import { printedComparison, printedEvaluation } from '../evaluation-listing.js';
 import type { Format } from '../format-option.js';
@@ -35,6 +37,9 @@ export interface EvaluateOptions {
   readonly weights?: string;
   readonly against?: string;
   readonly brief?: boolean;
+  readonly careers?: boolean;
+  readonly model?: string;
+  readonly writeSheet?: string;
   readonly judgedOnly?: boolean;
   readonly k: string;
   readonly relevant: string;
@@ -45,7 +50,9 @@ export interface EvaluateOptions {
 }
 
 /** How one side of a comparison ranks: by the model with these weights, or as a file says. */
-type Side = { readonly run: Run } | { readonly weights: Need['weights'] };
+type Side =
+  | { readonly run: Run }
+  | { readonly weights: Need['weights']; readonly version: ModelVersion | undefined };
 
 /** Measures rankings of judged needs, or compares two. */
 export async function evaluateMatching(options: EvaluateOptions): Promise<void> {
@@ -56,11 +63,14 @@ export async function evaluateMatching(options: EvaluateOptions): Promise<void> 
   };
   const { needs, qrels } = await judgedNeeds(options);
   const sides = await sidesOf(options);
-  const runs = await ranked(sides, needs, qrels, options.brief ?? false);
+  const runs = options.careers
+    ? rankedCareers(sides, needs)
+    : await ranked(sides, needs, qrels, options.brief ?? false);
   const [first, second] = runs.map((run) => evaluate(qrels, run, settings));
   if (options.writeRun) await written(options.writeRun, writeRun(runs[0] ?? new Map(), 'baraza'));
   if (options.writeNeeds) await written(options.writeNeeds, writeJudgedNeeds(needs));
   if (options.writeQrels) await written(options.writeQrels, writeQrels(qrels));
+  if (options.writeSheet) await written(options.writeSheet, sheetOf(options, needs, qrels));
   const titles = new Map(needs.map(({ topic, title }) => [topic, title]));
   if (first && second) console.log(printedComparison(first, second, options.format));
   else if (first) console.log(printedEvaluation(first, titles, options.format));
@@ -69,11 +79,43 @@ export async function evaluateMatching(options: EvaluateOptions): Promise<void> 
 async function judgedNeeds(options: EvaluateOptions): Promise<JudgedNeeds> {
   const { needs, qrels, fromShortlists } = options;
   if (fromShortlists !== undefined) return judgedOnShortlists(fromShortlists);
-  const shipped = await judgedSet();
+  const shipped = await shippedSet(options);
   return {
     needs: needs === undefined ? shipped.needs : await parsed(needs, parseJudgedNeeds),
-    qrels: qrels === undefined ? shipped.qrels : await parsed(qrels, parseQrels),
+    qrels: qrels === undefined ? shipped.qrels : await parsed(qrels, readerOf(qrels)),
   };
+}
+
+async function shippedSet({ careers }: EvaluateOptions): Promise<JudgedNeeds> {
+  if (!careers) return judgedSet();
+  const { needs, grades } = careerSet();
+  return { needs, qrels: grades };
+}
+
+/** Judgements are TREC's, or a sheet that a spreadsheet program has saved. */
+function readerOf(file: string): (text: string) => Qrels {
+  return /\.csv$/i.test(file) ? (text) => parseGradeSheet(text).grades : parseQrels;
+}
+
+/** The judgements as a sheet, with what a judge reads of each woman of the second set. */
+function sheetOf(
+  { careers }: EvaluateOptions,
+  needs: readonly JudgedNeed[],
+  grades: Qrels,
+): string {
+  const titles = new Map(needs.map(({ topic, title, brief }) => [topic, `${title}: ${brief}`]));
+  const second = careers ? careerSet().second : new Map();
+  const { profiles } = new CareerPool();
+  return writeGradeSheet(
+    { grades, second },
+    {
+      title: (topic) => titles.get(topic) ?? '',
+      profile: (docno) => {
+        const profile = careers ? profiles.get(docno) : undefined;
+        return profile ? profileLine(profile) : '';
+      },
+    },
+  );
 }
 
 /** What organizers kept and dropped for these needs. */
@@ -85,20 +127,38 @@ async function judgedOnShortlists(ids: readonly string[]): Promise<JudgedNeeds> 
   throw new CommandFailure('Nobody is on a shortlist of these needs.');
 }
 
-async function sidesOf({ run, weights, against }: EvaluateOptions): Promise<Side[]> {
+async function sidesOf(options: EvaluateOptions): Promise<Side[]> {
+  const { run, weights, against } = options;
+  const [version, other] = versionsOf(options);
   if (run !== undefined && weights !== undefined) {
     throw new CommandFailure('Give --run or --weights: a run was ranked already.');
   }
-  const first = run === undefined ? weightsOrRun(weights ?? '{}') : runOf(run);
-  return Promise.all([first, ...(against === undefined ? [] : [weightsOrRun(against)])]);
+  const first = run === undefined ? weightsOrRun(weights ?? '{}', version) : runOf(run);
+  const second = against ?? (other === undefined ? undefined : '{}');
+  return Promise.all([
+    first,
+    ...(second === undefined ? [] : [weightsOrRun(second, other ?? version)]),
+  ]);
+}
+
+/** One version of the model for all, or two that are compared: `2` or `2,1`. */
+function versionsOf({ model }: EvaluateOptions): (ModelVersion | undefined)[] {
+  const versions = model?.split(',').map((part) => {
+    const version = MODEL_VERSIONS.find((each) => String(each) === part.trim());
+    if (version !== undefined) return version;
+    throw new CommandFailure(
+      `There is no model "${part}"; there are ${MODEL_VERSIONS.join(', ')}.`,
+    );
+  });
+  return versions ?? [];
 }
 
 /** Weights as JSON, or a file that holds weights or a run. */
-async function weightsOrRun(text: string): Promise<Side> {
+async function weightsOrRun(text: string, version: ModelVersion | undefined): Promise<Side> {
   const json = text.trimStart().startsWith('{') ? text : await readText(text);
   if (!json.trimStart().startsWith('{')) return runOf(text);
   try {
-    return { weights: JSON.parse(json) as Need['weights'] };
+    return { weights: JSON.parse(json) as Need['weights'], version };
   } catch (error) {
     throw new CommandFailure(`The weights are not valid JSON: ${(error as Error).message}.`);
   }
@@ -123,15 +183,19 @@ async function ranked(
     throw new CommandFailure(`There is no need for these judged topics: ${unknown.join(', ')}.`);
   }
   const rankOne = async (evaluation: EvaluationService, side: Side) =>
-    'run' in side
-      ? side.run
-      : evaluation.rankAll(OPERATOR, needs, qrels, { weights: side.weights, brief });
+    'run' in side ? side.run : evaluation.rankAll(OPERATOR, needs, qrels, { ...side, brief });
   return withApplication(async (app) => {
     const evaluation = app.get(EvaluationService);
     const runs: Run[] = [];
     for (const side of sides) runs.push(await rankOne(evaluation, side));
     return runs;
   });
+}
+
+/** Rankings of the second set, which needs no database. */
+function rankedCareers(sides: readonly Side[], needs: readonly JudgedNeed[]): Run[] {
+  const pool = new CareerPool();
+  return sides.map((side) => ('run' in side ? side.run : pool.rankAll(needs, side)));
 }
 
 function cutoffsOf(text: string): number[] {

@@ -2,7 +2,7 @@ import { INTRODUCTION_STEPS, SHOWN_STEPS } from '#introductions';
 import { APPLICATION_STEPS, CALL_STEPS } from '#applications';
 import { settingsTable } from '#config';
 import { TABLE_OWNERS } from '#database';
-import { baselineTable } from '#demo';
+import { baselineTable, CareerReport, careerSet } from '#demo';
 import { DAYS_BEFORE_START, DEPLOYMENT_STEPS, LINE_KINDS, lineKind } from '#deployments';
 import { columnsTable, completenessTable, stepsTable } from '#directory';
 import { FEEDBACK_REASONS, goesWith, NEED_STEPS, VERDICTS } from '#engagement';
@@ -22,6 +22,10 @@ import {
 import { pattern } from '#messages';
 import { entries, sources, type VocabularyEntry, type VocabularyKind } from '#vocabulary';
 
+/** The report on the second judged set, measured once. */
+let report: CareerReport | null = null;
+const careers = () => (report ??= new CareerReport(careerSet()));
+
 /** Tenths as a number. */
 const inTenths = (tenths: number) => (tenths / 10).toFixed(1);
 
@@ -36,6 +40,10 @@ export const TABLES: Readonly<Record<string, () => string>> = {
   'profile-steps': stepsTable,
   completeness: completenessTable,
   'evaluation-baseline': baselineTable,
+  'careers-quality': () => careers().quality(),
+  'careers-kinds': () => careers().kinds(),
+  'careers-fairness': () => careers().fairness(),
+  'careers-agreement': () => careers().agreement(),
   'table-owners': () =>
     Object.entries(TABLE_OWNERS)
       .map(([owner, tables]) => `- **${owner}**: ${tables.map((name) => `\`${name}\``).join(', ')}`)

@@ -18,6 +18,7 @@ export {
 } from './import-profiles.js';
 export { ImportRefusedError } from './import-refused-error.js';
 export { ALL_SHEETS } from './readers/book.js';
+export { CsvRecords } from './readers/csv/records.js';
 export { bytesInMemory } from './readers/bytes.js';
 export type { Looked, Looks } from './readers/reading.js';
 export type { Evidence as HeaderEvidence } from './readers/shape.js';

@@ -3,7 +3,7 @@ import { ExternalIds } from '#directory';
 import { type Viewer } from '#identity';
 import { InvalidStateError } from '#kernel';
 import type { Qrels, Run } from '#evaluation';
-import type { Need } from '#matching';
+import { asVersion, type ModelVersion, type Need } from '#matching';
 import { NeedPreparation } from '../match/prepare-need.js';
 import { networkOf } from './docno.js';
 import type { JudgedNeed } from './judged-need.js';
@@ -21,6 +21,8 @@ export interface RankingSettings {
   /** Whether a need that names a preset is weighed by it. */
   readonly presets?: boolean;
   readonly depth?: number;
+  /** Of the model, instead of the one that each need asks for. */
+  readonly version?: ModelVersion;
 }
 
 /** Rankings of judged needs, whose quality can be measured. */
@@ -42,7 +44,7 @@ export class EvaluationService {
     viewer: Viewer,
     needs: readonly JudgedNeed[],
     qrels: Qrels,
-    { weights, brief = false, presets = false, depth = DEPTH }: RankingSettings = {},
+    { weights, brief = false, presets = false, depth = DEPTH, version }: RankingSettings = {},
   ): Promise<Run> {
     const members = await this.membersOf(viewer, qrels);
     const memberIds = [...new Set(members.map(({ mediatorId }) => mediatorId))];
@@ -51,7 +53,7 @@ export class EvaluationService {
     for (const need of needs) {
       if (!qrels.has(need.topic)) continue;
       const prepared = await this.preparation.prepare(viewer, {
-        ...need.criteria,
+        ...(version === undefined ? need.criteria : asVersion(need.criteria, version)),
         id: need.topic,
         weights: { ...need.criteria.weights, ...weights },
         ...(brief ? { brief: need.brief } : {}),

@@ -13,6 +13,10 @@ export interface JudgedNeed {
   readonly title: string;
   readonly brief: string;
   readonly criteria: NeedCriteria;
+  /** Weights are tuned on one half of a set alone; the other is looked at once. */
+  readonly split?: 'train' | 'held-out';
+  /** What it asks for, to see whom a change helps. */
+  readonly kinds?: readonly string[];
 }
 
 /** Writes needs as they are read. */

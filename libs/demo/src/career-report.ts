@@ -1,0 +1,160 @@
+import { agreement, compareEvaluations, type Evaluation, holm, type Run } from '#evaluation';
+import { areaLabel, areaRegion } from '#vocabulary';
+import { careerPool } from './career-pool.js';
+import { measureCareers, type CareerSet } from './career-set.js';
+
+const DECISIVE = 'nDCG@10';
+
+const WAYS = [
+  ['model 1', 1],
+  ['model 2, asked only what model 1 knows', 'fields of model 1'],
+  ['model 2', 2],
+] as const;
+
+/** Tables of docs/evaluation.md on the second judged set, made from the set itself: a change of model or data changes them. */
+export class CareerReport {
+  private readonly measured: readonly (readonly [string, ReturnType<typeof measureCareers>])[];
+
+  constructor(private readonly set: CareerSet) {
+    this.measured = WAYS.map(([name, version]) => [name, measureCareers(set, version)]);
+  }
+
+  /** Each way to rank in both halves, and whether it is better than model 1 in the half kept out. */
+  quality(): string {
+    const [first, ...others] = this.measured;
+    const heldOut = (evaluation: Evaluation) =>
+      this.within(evaluation, ({ split }) => split === 'held-out');
+    const compared = others.map(([, { evaluation }]) => {
+      const [found] = compareEvaluations(heldOut(evaluation), heldOut(first![1].evaluation), [
+        DECISIVE,
+      ]);
+      return found!;
+    });
+    const corrected = holm(compared.map(({ p }) => p));
+    return table(
+      [
+        'way to rank',
+        'train',
+        'held out',
+        'judged@10',
+        'held out: wins, losses, ties',
+        'p',
+        'p, corrected',
+      ],
+      this.measured.map(([name, { evaluation }], i) => {
+        const versus = compared[i - 1];
+        return [
+          name,
+          digits(this.mean(evaluation, 'train')),
+          digits(this.mean(evaluation, 'held-out')),
+          digits(evaluation.mean['judged@10'] ?? 0),
+          versus ? `${versus.wins}, ${versus.losses}, ${versus.ties}` : '',
+          versus ? versus.p.toFixed(5) : '',
+          versus ? corrected[i - 1]!.toFixed(5) : '',
+        ];
+      }),
+    );
+  }
+
+  /** Model 1 and model 2 by kind of need, in the half kept out. */
+  kinds(): string {
+    const [one, , two] = this.measured.map(([, { evaluation }]) => evaluation);
+    const kinds = [...new Set(this.set.needs.flatMap((need) => need.kinds ?? []))].toSorted();
+    return table(
+      ['kind of need', 'needs held out', 'model 1', 'model 2', 'difference'],
+      kinds.flatMap((kind) => {
+        const is = (need: CareerSet['needs'][number]) =>
+          need.split === 'held-out' && (need.kinds ?? []).includes(kind);
+        const count = this.set.needs.filter(is).length;
+        if (count === 0) return [];
+        const [a, b] = [one, two].map((evaluation) => meanOf(this.within(evaluation!, is)));
+        return [[kind, String(count), digits(a!), digits(b!), digits(b! - a!)]];
+      }),
+    );
+  }
+
+  /** Who has the first ten places of all needs. */
+  fairness(): string {
+    const profiles = new Map(careerPool().map((profile) => [profile.docno, profile.candidate]));
+    const groups: readonly (readonly [string, (docno: string) => string])[] = [
+      [
+        'region of residence',
+        (docno) => {
+          const home = profiles.get(docno)?.residence ?? null;
+          const region = home === null ? null : areaRegion(home);
+          return region === null ? 'not shown' : areaLabel(region, 'en');
+        },
+      ],
+      ['age band', (docno) => (profiles.get(docno)?.youngLeader ? 'under 36' : '36 and over')],
+      [
+        'nationality',
+        (docno) => (profiles.get(docno)?.nationalities.length === 0 ? 'not shown' : 'shown'),
+      ],
+    ];
+    const [one, , two] = this.measured.map(([, { run }]) => run);
+    return table(
+      ['group', '', 'of the pool', 'of the first ten, model 1', 'model 2'],
+      groups.flatMap(([name, groupOf]) => {
+        const all = shares([...profiles.keys()], groupOf);
+        const [before, after] = [one, two].map((run) => shares(firstTen(run!), groupOf));
+        return [...all.keys()]
+          .toSorted()
+          .map((group) => [
+            name,
+            group,
+            ...[all, before!, after!].map((of) => percent(of.get(group))),
+          ]);
+      }),
+    );
+  }
+
+  /** How far two passes agree. */
+  agreement(): string {
+    const { grades, second } = this.set;
+    const { pairs, same, withinOne, kappa } = agreement(grades, second);
+    return table(
+      ['needs judged twice', 'pairs', 'same grade', 'within one', 'kappa, linear weights'],
+      [[String(second.size), String(pairs), percent(same), percent(withinOne), digits(kappa)]],
+    );
+  }
+
+  private mean(evaluation: Evaluation, split: string): number {
+    return meanOf(this.within(evaluation, (need) => need.split === split));
+  }
+
+  private within(
+    evaluation: Evaluation,
+    is: (need: CareerSet['needs'][number]) => boolean,
+  ): Evaluation {
+    const kept = new Set(this.set.needs.filter(is).map(({ topic }) => topic));
+    const topics = evaluation.topics.filter(({ topic }) => kept.has(topic));
+    return { ...evaluation, topics };
+  }
+}
+
+function meanOf({ topics }: Evaluation): number {
+  return topics.reduce((sum, { measures }) => sum + (measures[DECISIVE] ?? 0), 0) / topics.length;
+}
+
+const firstTen = (run: Run): string[] =>
+  [...run.values()].flatMap((ranking) => ranking.slice(0, 10));
+
+function shares(
+  docnos: readonly string[],
+  groupOf: (docno: string) => string,
+): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const docno of docnos) {
+    const group = groupOf(docno);
+    counts.set(group, (counts.get(group) ?? 0) + 1 / docnos.length);
+  }
+  return counts;
+}
+
+const digits = (value: number) => value.toFixed(4);
+const percent = (share = 0) => `${(100 * share).toFixed(1)}%`;
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}

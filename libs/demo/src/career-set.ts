@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { parseGradeSheet, parseJudgedNeeds, stableId, type JudgedNeed } from '#engagement';
+import type { GradeSheet, RankingSettings } from '#engagement';
+import { evaluate, type Evaluation, type Run } from '#evaluation';
+import { asVersion, CandidatePool, type ModelVersion, rank } from '#matching';
+import { areaLabel, label } from '#vocabulary';
+import { careerPool, type CareerProfile } from './career-pool.js';
+import { JUDGED_FOLDER } from './judged-set.js';
+
+/** The second judged set: needs that use what model 2 knows, and grades of women with coherent careers. */
+export interface CareerSet extends GradeSheet {
+  readonly needs: readonly JudgedNeed[];
+}
+
+/** Reads the second judged set. */
+export function careerSet(): CareerSet {
+  const read = (name: string) => readFileSync(new URL(name, JUDGED_FOLDER), 'utf8');
+  return {
+    needs: parseJudgedNeeds(read('needs-2.jsonl')),
+    ...parseGradeSheet(read('grades-2.csv')),
+  };
+}
+
+/** The women of the second set, ready to be ranked without a database. */
+export class CareerPool {
+  readonly profiles = new Map<string, CareerProfile>();
+  private readonly pool = new CandidatePool();
+  private readonly docnos = new Map<string, string>();
+
+  constructor(profiles: readonly CareerProfile[] = careerPool()) {
+    for (const profile of profiles) {
+      const id = stableId(profile.docno);
+      this.pool.upsert({ ...profile.candidate, id, lot: id });
+      this.docnos.set(id, profile.docno);
+      this.profiles.set(profile.docno, profile);
+    }
+  }
+
+  /** The first of each need, by docno. */
+  rankAll(
+    needs: readonly JudgedNeed[],
+    { version, weights, depth = 100 }: Pick<RankingSettings, 'version' | 'weights' | 'depth'>,
+  ): Run {
+    return new Map(
+      needs.map(({ topic, criteria }) => {
+        const asked = version === undefined ? criteria : asVersion(criteria, version);
+        const need = { ...asked, id: topic, weights: { ...asked.weights, ...weights } };
+        const { results } = rank(this.pool, need, { limit: depth });
+        return [topic, results.map(({ id }) => this.docnos.get(id) ?? '')];
+      }),
+    );
+  }
+}
+
+/** One woman in one line, as a judge reads her: no name, no score and no place. */
+export function profileLine({ candidate: her }: CareerProfile): string {
+  const deployments = (her.deployed?.processes ?? []).map(({ type, phase, year }, i) => {
+    const place = her.deployed?.territories[i]?.code;
+    return `${type}/${phase} in ${place === undefined ? '?' : areaLabel(place, 'en')} until ${year}`;
+  });
+  const days = Array.isArray(her.available)
+    ? her.available.map(({ from, to }) => (from === null ? 'always' : `${from} to ${to}`)).join()
+    : (her.available ?? 'not stated');
+  return [
+    `from ${her.nationalities.map((code) => areaLabel(code, 'en')).join() || 'not stated'}`,
+    `lives in ${her.residence === null ? 'not stated' : areaLabel(her.residence, 'en')}`,
+    `${her.years || 'not stated'} years`,
+    her.languages.map(({ code, level }) => `${label('language', code, 'en')} ${level}`).join(', '),
+    her.expertise.map(({ code, level }) => `${label('expertise', code, 'en')} ${level}`).join(', '),
+    `served: ${her.rolesServed.join(', ') || 'nothing'}; offers: ${her.rolesStated.join(', ')}`,
+    `tracks ${her.tracks.join(', ')}`,
+    deployments.join(', ') || 'no deployment',
+    `available: ${days || 'never'}`,
+    `works ${her.workingMode ?? 'not stated'}, notice ${her.noticeDays ?? 'not stated'}`,
+    `${her.mentor ? 'mentor, ' : ''}confirmed ${her.confirmedOn ?? 'never'}`,
+  ].join(' | ');
+}
+
+/** How a version of the model answers the second set. */
+export function measureCareers(
+  { needs, grades }: CareerSet,
+  version: ModelVersion | 'fields of model 1',
+): { run: Run; evaluation: Evaluation } {
+  const pool = new CareerPool();
+  const asked =
+    version === 'fields of model 1'
+      ? needs.map((need) => ({ ...need, criteria: asVersion(need.criteria, 1) }))
+      : needs;
+  const run = pool.rankAll(asked, { version: version === 1 ? 1 : 2 });
+  return { run, evaluation: evaluate(grades, run, { cutoffs: [10] }) };
+}
