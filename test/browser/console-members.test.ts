@@ -272,6 +272,30 @@ describeInBrowser('members and inbox in the console', () => {
     expect(consoleProblems(page)).toEqual([]);
   });
 
+  it('goes to a member by her name, which stands in no address and is kept nowhere', async () => {
+    const page = await visit('/imports');
+    await page.locator('main h1').waitFor();
+    await page.keyboard.press('/');
+    await page.getByRole('dialog').getByRole('combobox').fill('traore');
+    const option = page.getByRole('option', { name: /Binta Traoré.*Member of Acacia/s });
+    await option.waitFor();
+    await page.getByRole('option', { name: /Binta Traoré.*In the directory/s }).waitFor();
+    expect(await axe(page)).toEqual([]);
+    await option.click();
+    await page.getByRole('heading', { name: 'Binta Traoré', level: 1 }).waitFor();
+    expect(page.url()).toContain('/console/profiles/');
+    expect(await canaries(page, ['traore'])).toEqual([]);
+    expect(consoleProblems(page)).toEqual([]);
+
+    const other = await visit('/imports', bea);
+    await other.locator('main h1').waitFor();
+    await other.keyboard.press('Control+K');
+    await other.getByRole('dialog').getByRole('combobox').fill('diallo');
+    // She is no member of fjord, and has not consented to be listed.
+    await other.getByText('Nothing found').waitFor();
+    expect(await other.getByRole('option', { name: /Diallo/ }).count()).toBe(0);
+  });
+
   it('says what to do where a network has nobody yet', async () => {
     const page = await visit('/members', bea);
     await page.getByRole('heading', { name: 'Your network lists nobody yet' }).waitFor();

@@ -9,6 +9,8 @@ export interface ConsoleMessages {
     'frame.crumbs': Nothing;
     'frame.find': Nothing;
     'frame.findAbout': Nothing;
+    'find.member': { network: string };
+    'find.mediator': Nothing;
     'frame.language': Nothing;
     'frame.leave': Nothing;
     'frame.signOut': Nothing;

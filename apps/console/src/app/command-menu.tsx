@@ -5,8 +5,9 @@ import { Dialog } from '../ui/dialog.js';
 import { TypeAhead } from '../ui/type-ahead.js';
 import { hasRole, useMe } from '../frame/me.js';
 import { MENU } from './menu.js';
+import { usePeople } from './use-people.js';
 
-/** Goes to any screen by a few letters of its name. */
+/** Goes to any screen by a few letters of its name, and to any person whom she may see. */
 export default function CommandMenu({ onClose }: { readonly onClose: () => void }): ReactNode {
   const t = useT('console');
   const me = useMe();
@@ -26,13 +27,18 @@ export default function CommandMenu({ onClose }: { readonly onClose: () => void 
     [me, t],
   );
   const wanted = typed.toLocaleLowerCase();
+  const { options, isAsking } = usePeople(typed);
   return (
     <Dialog title={t('frame.find')} open onClose={onClose}>
       <TypeAhead
         label={t('frame.findAbout')}
         typed={typed}
         onType={setTyped}
-        options={entries.filter(({ words }) => words.toLocaleLowerCase().includes(wanted))}
+        options={[
+          ...entries.filter(({ words }) => words.toLocaleLowerCase().includes(wanted)),
+          ...options,
+        ]}
+        loading={isAsking}
         onChoose={({ id }) => {
           onClose();
           go(id);

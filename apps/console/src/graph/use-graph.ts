@@ -20,13 +20,15 @@ interface AskOptions<Result> {
   readonly every?: number | false | ((result: Result) => number | false);
   /** Shows the answer to the question before, until the new one comes: for lists whose filter changes. */
   readonly keepPrevious?: boolean;
+  /** Its answer is kept nowhere once it is not shown any more: where the question itself holds a name. */
+  readonly forget?: boolean;
 }
 
 /** A question and its answer, which is asked for anew whenever something was changed. */
 export function useAsk<Result, Variables>(
   operation: Operation<Result, Variables>,
   variables: Variables,
-  { enabled = true, every = false, keepPrevious = false }: AskOptions<Result> = {},
+  { enabled = true, every = false, keepPrevious = false, forget = false }: AskOptions<Result> = {},
 ): UseQueryResult<Result> {
   const locale = useLocale();
   return useQuery({
@@ -36,6 +38,7 @@ export function useAsk<Result, Variables>(
     refetchInterval: ({ state: { data } }) =>
       typeof every !== 'function' ? every : data !== undefined && every(data),
     ...(keepPrevious ? { placeholderData: keepPreviousData } : {}),
+    ...(forget ? { gcTime: 0 } : {}),
   });
 }
 
