@@ -17,6 +17,9 @@ const IMPORT = `{ id state revision problem remembered counts { rows new changed
 
 const BOUNDARY = 'a-boundary-of-the-test';
 
+/** The type of such a form. */
+export const MULTIPART = `multipart/form-data; boundary=${BOUNDARY}`;
+
 /** A form with the slug of a network and a file. */
 export function form(network: string | null, name: string, content: string | Buffer): Buffer {
   const part = (head: string, body: string | Buffer) =>
@@ -39,7 +42,7 @@ export function uploading(api: TestApi, viewers: ReturnType<typeof viewersOfTest
       method: 'POST',
       url: '/imports',
       headers: {
-        'content-type': `multipart/form-data; boundary=${BOUNDARY}`,
+        'content-type': MULTIPART,
         ...(viewer ? viewers.as(viewer) : {}),
         ...headers,
       },

@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { openTestApi, type TestApi } from '../support/api.js';
+import { command } from '../support/cli.js';
+import { fill, record } from '../support/fill.js';
+import { cutOff, processes } from '../support/killables.js';
+import { killRounds } from '../support/kill-rounds.js';
+
+/** Rounds in which processes are killed; without the setting, ten in which apis are cut off from PostgreSQL. */
+const KILLS = Number(process.env.BARAZA_TEST_KILLS ?? '0');
+const ROUNDS = KILLS || 10;
+const SEED = 2026;
+
+/** Milliseconds that a round takes at the very most. */
+const ROUND_TAKES = 30_000;
+
+describe('programs that die while they write', () => {
+  let api: TestApi;
+
+  beforeAll(async () => {
+    api = await openTestApi({ BARAZA_ACCESS_TOKEN_MINUTES: '60' });
+    await fill(api.services, 'acacia', [record(1, { consent: 'LISTED; MATCHED; CONTACTED' })]);
+  });
+  afterAll(() => api.close());
+
+  it(
+    'lose nothing that they acknowledged, do nothing twice, and leave nothing behind',
+    async () => {
+      const killable = await (KILLS > 0 ? processes(api) : cutOff(api));
+      const { writes, lost, doubled, stale } = await killRounds(api, killable, ROUNDS, SEED);
+      await killable.remove?.();
+      process.stdout.write(
+        `${ROUNDS} rounds, ${writes.acknowledged} writes acknowledged, ${writes.unknown} not answered\n` +
+          `lost, doubled, stale: ${lost.length}, ${doubled.length}, ${stale}\n`,
+      );
+      expect({ lost, doubled, stale, refused: writes.refused }).toEqual({
+        lost: [],
+        doubled: [],
+        stale: 0,
+        refused: 0,
+      });
+      expect(writes.acknowledged).toBeGreaterThan(ROUNDS);
+      const audit = await command(['audit', 'verify'], {
+        DATABASE_URL: api.settings.databaseUrl ?? '',
+      });
+      expect([audit.code, audit.stderr]).toEqual([0, '']);
+    },
+    ROUNDS * ROUND_TAKES,
+  );
+});

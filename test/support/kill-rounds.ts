@@ -1,0 +1,173 @@
+import { setTimeout } from 'node:timers/promises';
+import { uniformInt } from 'pure-rand/distribution/uniformInt';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import type { TestApi } from './api.js';
+import { readOutbox } from './outbox.js';
+import { openKillWrites, type AskedWrite, type KindOfWrite } from './kill-writes.js';
+import { MULTIPART } from './uploading.js';
+
+/** Milliseconds within which a program is brought down: the writes of a round take about so long. */
+const LATEST = 120;
+
+/** What became of a write: `unknown` where the process died before it answered. */
+type Outcome = 'acknowledged' | 'refused' | 'unknown';
+
+interface Made {
+  readonly kind: KindOfWrite;
+  readonly outcome: Outcome;
+}
+
+export interface KillReport {
+  readonly rounds: number;
+  readonly writes: Readonly<Record<Outcome, number>>;
+  /** Acknowledged and not there, or there and never finished. */
+  readonly lost: readonly string[];
+  /** There more than once. */
+  readonly doubled: readonly string[];
+  /** Documents of the index that were not as the database says, and jobs that nobody will do any more. */
+  readonly stale: number;
+}
+
+/** Programs on one database, of which one at a time is brought down. */
+export interface Killable {
+  readonly programs: number;
+  /** Where those can be asked that answer; waits until there is one. */
+  doors(): Promise<readonly Door[]>;
+  /** Brings one down in the middle of whatever it does, and lets it come back. */
+  kill(program: number): Promise<void>;
+  /** Ends them in good order. */
+  stop(): Promise<void>;
+  /** Removes what they leave. */
+  remove?(): Promise<void>;
+  /** The folders with mails that they sent. */
+  readonly dataDirectories: readonly string[];
+}
+
+/** Sends a request to one program. Rejects where it died before it answered. */
+export type Door = (request: {
+  readonly path: string;
+  readonly headers: Record<string, string>;
+  readonly body: string | Buffer;
+}) => Promise<{ readonly status: number; readonly text: string }>;
+
+/**
+ * In every round each kind of write is sent to one of the programs, and one of them is brought down at some moment meanwhile.
+ *
+ * @param api where the people and what stands there before come from, and whose jobs finish what is left
+ */
+export async function killRounds(
+  api: TestApi,
+  killable: Killable,
+  rounds: number,
+  seed: number,
+): Promise<KillReport> {
+  const { kinds, signIn } = await openKillWrites(api);
+  const random = xoroshiro128plus(seed);
+  const outcomes = new Map<string, Made>();
+  try {
+    let tokens = await signIn();
+    for (let round = 0; round < rounds; round++) {
+      if (round % 25 === 24) tokens = await signIn();
+      const asked = await Promise.all(
+        kinds.map(async (kind, i) => {
+          const mark = `kill-${round}-${i}`;
+          return { kind, mark, write: await kind.ask(mark) };
+        }),
+      );
+      const doors = await killable.doors();
+      const sent = asked.map(async ({ kind, mark, write }) => {
+        const door = doors[uniformInt(random, 0, doors.length - 1)];
+        const outcome = door ? await send(door, write, tokens[write.who], kind) : 'unknown';
+        outcomes.set(mark, { kind, outcome });
+      });
+      const victim = uniformInt(random, 0, killable.programs - 1);
+      await setTimeout(uniformInt(random, 0, LATEST));
+      await killable.kill(victim);
+      await Promise.all(sent);
+    }
+    await killable.doors();
+  } finally {
+    await killable.stop();
+  }
+  return { rounds, ...(await account(api, killable.dataDirectories, kinds, outcomes)) };
+}
+
+/** Does what is left to do, as the next process would, and counts what stands. */
+async function account(
+  api: TestApi,
+  dataDirectories: readonly string[],
+  kinds: readonly KindOfWrite[],
+  outcomes: ReadonlyMap<string, Made>,
+): Promise<Omit<KillReport, 'rounds'>> {
+  const { database, jobs, indexSync } = api.services;
+  // Jobs that failed because their process died are due later; those of the dead are freed at the start.
+  await database.query('UPDATE graphile_worker._private_jobs SET run_at = now()');
+  await jobs.start();
+  await jobs.stop();
+  await jobs.drain();
+  const folders = new Set([...dataDirectories, api.settings.dataDirectory]);
+  const mails = await Promise.all(
+    [...folders].map((dataDirectory) => readOutbox({ dataDirectory })),
+  );
+  const lost: string[] = [];
+  const doubled: string[] = [];
+  for (const kind of kinds) {
+    const rows = kind.made ? await database.query<{ mark: string }>(kind.made) : [];
+    const unfinished = kind.unfinished
+      ? await database.query<{ mark: string }>(kind.unfinished)
+      : [];
+    const stuck = new Set(unfinished.map(({ mark }) => mark));
+    for (const [mark, { outcome, kind: own }] of outcomes) {
+      if (own !== kind) continue;
+      const times = kind.made
+        ? rows.filter((row) => row.mark === mark).length
+        : Number(mails.flat().some(({ to }) => to.includes(`${mark}@`)));
+      const name = `${kind.name} ${mark}`;
+      if ((outcome === 'acknowledged' && times === 0) || stuck.has(mark)) lost.push(name);
+      if (times > 1) doubled.push(name);
+    }
+  }
+  const [waiting] = await database.query<{ jobs: number }>(
+    'SELECT count(*)::int AS jobs FROM graphile_worker._private_jobs WHERE run_at <= now()',
+  );
+  const { waiting: behind } = await indexSync.backlog();
+  const stale = (waiting?.jobs ?? 0) + behind + (await indexSync.heal());
+  const writes = { acknowledged: 0, refused: 0, unknown: 0 };
+  for (const { outcome } of outcomes.values()) writes[outcome] += 1;
+  return { writes, lost, doubled, stale };
+}
+
+async function send(
+  door: Door,
+  { path, query, variables, body }: AskedWrite,
+  authorization: string,
+  { isLimited }: KindOfWrite,
+): Promise<Outcome> {
+  let answer: Awaited<ReturnType<Door>>;
+  try {
+    answer = await door({
+      path,
+      headers: { authorization, 'content-type': body ? MULTIPART : 'application/json' },
+      body: body ?? JSON.stringify({ query, variables }),
+    });
+  } catch {
+    return 'unknown';
+  }
+  const { status, text } = answer;
+  if (status >= 500) return 'unknown';
+  if (status >= 400) return refused(text);
+  if (path !== '/graphql') return 'acknowledged';
+  const { data, errors } = JSON.parse(text) as {
+    data?: Record<string, { __typename: string; code?: string }> | null;
+    errors?: unknown;
+  };
+  const [field] = Object.values(data ?? {});
+  if (isLimited && field?.code === 'INVALID_STATE') return 'unknown';
+  return errors || field?.code !== undefined ? refused(text) : 'acknowledged';
+}
+
+/** Nothing of what is sent here is to be refused. */
+function refused(text: string): 'refused' {
+  process.stderr.write(`A write was refused: ${text.slice(0, 500)}\n`);
+  return 'refused';
+}

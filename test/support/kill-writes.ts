@@ -1,0 +1,217 @@
+import { TermsService } from '#introductions';
+import { COMPLETE_TERMS } from '../../libs/introductions/src/terms/terms.fixture.js';
+import { makeAccount, openSession } from './accounts.js';
+import type { TestApi } from './api.js';
+import { openAsking } from './asking.js';
+import { globalId } from './curating.js';
+import { record } from './fill.js';
+import { insertNeed, insertShortlist } from './stored-need.js';
+import { form } from './uploading.js';
+
+/** What a write asks of the service; each is asked once. */
+export interface AskedWrite {
+  readonly path: '/graphql' | '/imports';
+  readonly who: 'administrator' | 'coordinator' | 'organizer';
+  /** Of GraphQL. */
+  readonly query?: string;
+  readonly variables?: Record<string, unknown>;
+  /** Of anything else. */
+  readonly body?: Buffer;
+}
+
+/** A kind of write: how it is asked, and how often it stands in the database. */
+export interface KindOfWrite {
+  readonly name: string;
+  /** @param mark a word that no other write has */
+  ask(mark: string): Promise<AskedWrite> | AskedWrite;
+  /** Selects the mark of each that was made, as `mark`; once for each time. */
+  readonly made: string;
+  /** Whether only so many may be under way, and others are refused. */
+  readonly isLimited?: true;
+  /** Selects the marks of those that stand and wait for something that no job will do any more. */
+  readonly unfinished?: string;
+}
+
+const WHEN = '2097-03-01';
+
+/** Somebody for each role, and a write of each module. All stand for others that are made in the same way. */
+export async function openKillWrites(api: TestApi) {
+  const { services } = api;
+  const { ana } = await openAsking(api);
+  const organizer = await makeAccount(services, { role: 'organizer' });
+  await services.database.query('UPDATE account SET organization_id = $2 WHERE id = $1', [
+    organizer.id,
+    ana.organizationId,
+  ]);
+  const coordinator = await makeAccount(services, { role: 'coordinator', networks: ['acacia'] });
+  const administrator = await makeAccount(services, { role: 'administrator' });
+  const [woman] = await services.database.query<{ id: string }>('SELECT id FROM mediator LIMIT 1');
+  const needed = (title: string) =>
+    services.database.transaction((tx) =>
+      insertNeed(tx, { organization_id: ana.organizationId, title }),
+    );
+  const needId = globalId('Need', await needed('for shortlists'));
+  const asking = (
+    who: AskedWrite['who'],
+    field: string,
+    input: string,
+    variables: Record<string, unknown>,
+  ): AskedWrite => {
+    const names = Object.keys(variables);
+    const types: Record<string, string> = { title: 'String!', need: 'NeedInput!', id: 'ID!' };
+    const declared = names.map((name) => `$${name}: ${types[name] ?? input}`).join(', ');
+    const given = names.map((name) => `${name}: $${name}`).join(', ');
+    const query = `mutation (${declared}) { ${field}(${given}${field === 'startTeam' ? ', size: 1, timeLimitSeconds: 5' : ''}) {
+      __typename ... on Refusal { code message } } }`;
+    return { path: '/graphql', who, query, variables };
+  };
+  const kinds: readonly KindOfWrite[] = [
+    {
+      name: 'identity: a saved view',
+      ask: (mark) =>
+        asking('organizer', 'saveView', 'SaveViewInput!', {
+          input: { name: mark, query: 'q=1', screen: mark },
+        }),
+      made: 'SELECT screen AS mark FROM saved_view',
+    },
+    {
+      name: 'identity and mail: an invitation',
+      ask: (mark) =>
+        asking('administrator', 'inviteUser', 'InvitationInput!', {
+          input: { email: `${mark}@example.org`, role: 'ADMINISTRATOR' },
+        }),
+      // The address is sealed: its mail says that it was made, and may come twice (docs/decisions/0015-mail-and-openid.md).
+      made: '',
+    },
+    {
+      name: 'directory: a profile',
+      ask: (mark) => ({
+        path: '/graphql',
+        who: 'coordinator',
+        query: `mutation ($mark: String!, $changes: ProfileChangesInput!) {
+          createProfile(network: "acacia", externalId: $mark, changes: $changes) {
+            __typename ... on Refusal { code message } } }`,
+        variables: { mark, changes: { fullName: `Faultina ${lettersOf(mark)}` } },
+      }),
+      made: 'SELECT external_id AS mark FROM affiliation',
+    },
+    {
+      name: 'engagement: a peace process',
+      ask: (mark) =>
+        asking('organizer', 'createPeaceProcess', 'PeaceProcessInput!', {
+          input: {
+            name: mark,
+            phase: 'NEGOTIATION',
+            type: 'CEASEFIRE',
+            territories: ['ML'],
+            yearFrom: 2026,
+          },
+        }),
+      made: 'SELECT name AS mark FROM peace_process',
+    },
+    {
+      name: 'engagement: a need',
+      ask: (mark) =>
+        asking('organizer', 'createNeed', 'CreateNeedInput!', {
+          input: { title: mark, criteria: { date: WHEN, soft: { years: 5 } } },
+        }),
+      made: 'SELECT title AS mark FROM need',
+    },
+    {
+      name: 'engagement: a shortlist',
+      ask: (mark) => ({
+        path: '/graphql',
+        who: 'organizer',
+        query: `mutation ($needId: ID!, $title: String!) { createShortlist(needId: $needId, title: $title) {
+          __typename ... on Refusal { code message } } }`,
+        variables: { needId, title: mark },
+      }),
+      made: 'SELECT title AS mark FROM shortlist',
+    },
+    {
+      name: 'engagement and solver: a team',
+      ask: (mark) =>
+        asking('organizer', 'startTeam', 'NeedInput!', {
+          need: { date: WHEN, seed: mark, soft: { years: 5 } },
+        }),
+      isLimited: true,
+      made: `SELECT need->>'seed' AS mark FROM team_run`,
+      unfinished: `SELECT need->>'seed' AS mark FROM team_run WHERE state IN ('queued', 'running')`,
+    },
+    {
+      name: 'introductions: a request',
+      ask: async (mark) => {
+        const id = await needed(`for ${mark}`);
+        const { entry } = await services.database.transaction((tx) =>
+          insertShortlist(tx, id, woman?.id ?? ''),
+        );
+        await api.app.get(TermsService).save(ana, id, null, {
+          ...COMPLETE_TERMS,
+          startsOn: '2097-02-01',
+          endsOn: '2097-03-31',
+        });
+        return {
+          path: '/graphql',
+          who: 'organizer',
+          query: `mutation ($id: ID!) { requestIntroduction(entryId: $id) { __typename ... on Refusal { code message } } }`,
+          variables: { id: globalId('ShortlistEntry', entry) },
+        };
+      },
+      made: `SELECT substr(title, 5) AS mark FROM introduction JOIN need ON need.id = need_id`,
+    },
+    {
+      name: 'applications: a call',
+      ask: (mark) =>
+        asking('coordinator', 'createCall', 'CreateCallInput!', {
+          input: {
+            network: 'acacia',
+            languages: ['EN'],
+            titles: [{ language: 'en', text: mark }],
+            criteria: [{ language: 'en', text: 'Mediators' }],
+            opensOn: WHEN,
+          },
+        }),
+      made: `SELECT titles->>'en' AS mark FROM membership_call`,
+    },
+    {
+      name: 'imports: a list',
+      ask: (mark) => ({
+        path: '/imports',
+        who: 'coordinator',
+        body: form(
+          'acacia',
+          `${mark}.csv`,
+          listOf({ external_id: mark, full_name: `Listed ${lettersOf(mark)}` }),
+        ),
+      }),
+      made: `SELECT replace(file_name, '.csv', '') AS mark FROM staged_import WHERE state <> 'receiving'`,
+      unfinished: `SELECT replace(file_name, '.csv', '') AS mark FROM staged_import
+        WHERE state IN ('applying', 'undoing') OR (state IN ('uploaded', 'mapped') AND problem IS NULL)`,
+    },
+  ];
+  const people = { administrator, coordinator, organizer };
+  return {
+    kinds,
+    /** Fresh tokens: those of before end within the hour. */
+    signIn: async (): Promise<Record<AskedWrite['who'], string>> => {
+      const tokens = await Promise.all(
+        Object.entries(people).map(
+          async ([who, { id }]) =>
+            [who, `Bearer ${(await openSession(services, id)).accessToken}`] as const,
+        ),
+      );
+      return Object.fromEntries(tokens) as Record<AskedWrite['who'], string>;
+    },
+  };
+}
+
+/** A list of one woman. */
+function listOf(changes: Record<string, string>): string {
+  const columns = record(1, changes);
+  return `${Object.keys(columns).join(',')}\n${Object.values(columns).join(',')}\n`;
+}
+
+/** A name has no digits. */
+function lettersOf(mark: string): string {
+  return mark.replaceAll(/\d/g, (digit) => 'abcdefghij'[Number(digit)] ?? '');
+}
