@@ -31,6 +31,7 @@ export {
   weightOf,
 } from './engine/link.js';
 export { LinkagePool } from './engine/linkage-pool.js';
+export { train, type Training } from './engine/train.js';
 export {
   type Fields,
   FIELDS,

@@ -56,8 +56,8 @@ export interface LinkageModel {
   /** Relatives and housemates that a woman has on another list. */
   readonly relatives: number;
   readonly levels: { readonly [Kind in LevelledKind]: Readonly<Record<LevelOf<Kind>, Level>> };
-  /** The most that nationality, residence and languages add together, in milli-bits: they go together. */
-  readonly mostOfPlaces: number;
+  /** The most that the weaker of nationality, residence and languages add to the strongest, in milli-bits: they go together. */
+  readonly furtherPlaces: number;
   /** The most that a shared value adds, in milli-bits. */
   readonly most: {
     readonly MAIL: number;
@@ -88,8 +88,8 @@ export const DEFAULT_MODEL: LinkageModel = {
       SAME_YEAR: { same: 0.87, stranger: 0.028, kin: 0.05 },
       MONTHS_APART: { same: 0.03, stranger: 0.026, kin: 0.05 },
       YEAR_BESIDE: { same: 0.05, stranger: 0.055, kin: 0.1 },
-      SLIP_OF_YEAR: { same: 0.04, stranger: 0.09, kin: 0.15 },
-      YEARS_APART: { same: 0.015, stranger: 0.83, kin: 0.7 },
+      SLIP_OF_YEAR: { same: 0.04, stranger: 0.15, kin: 0.2 },
+      YEARS_APART: { same: 0.015, stranger: 0.77, kin: 0.65 },
     },
     NATIONALITY: {
       SHARED: { same: 0.95, kin: 0.93 },
@@ -120,7 +120,7 @@ export const DEFAULT_MODEL: LinkageModel = {
       NONE_SHARED: { same: 0.5, stranger: 0.95, kin: 0.95 },
     },
   },
-  mostOfPlaces: 5_000,
+  furtherPlaces: 1_000,
   most: { MAIL: 14_000, TELEPHONE: 14_000, TEXT: 8_000, IDENTIFIER: 20_000 },
   further: 300,
   likely: 0.9,

@@ -8,8 +8,9 @@ export interface Birth {
   readonly day: number;
 }
 
-/** Years that differ by no more may be a guess. */
+/** Years that differ by no more may be a guess; ten are one key beside another. */
 const MOST_YEARS_GUESSED = 3;
+const DECADE = 10;
 
 /** The first of January stands for a day that nobody knows. */
 export function birthOf(born: string | null | undefined): Birth | null {
@@ -29,8 +30,17 @@ export function compareBirths(a: Birth, b: Birth): LevelOf<'BIRTH'> {
   }
   const apart = Math.abs(a.year - b.year);
   if (apart === 1) return 'YEAR_BESIDE';
-  const isNear = apart <= MOST_YEARS_GUESSED;
-  return isNear || isSlipOfDigits(digits(a.year), digits(b.year)) ? 'SLIP_OF_YEAR' : 'YEARS_APART';
+  const mayBeSlip = apart <= MOST_YEARS_GUESSED || apart === DECADE || areExchanged(a.year, b.year);
+  return mayBeSlip ? 'SLIP_OF_YEAR' : 'YEARS_APART';
+}
+
+/** Two neighbouring digits of one year stand the other way round in the other. */
+function areExchanged(one: number, other: number): boolean {
+  const [a, b] = [digits(one), digits(other)];
+  return (
+    editDistance(a, b, 1) === 1 &&
+    Array.from(a).toSorted().join() === Array.from(b).toSorted().join()
+  );
 }
 
 function isSame(a: Birth, b: Birth): boolean {

@@ -39,7 +39,7 @@ export class LinkagePool implements Surroundings {
   private readonly slots: (PreparedRecord | null)[] = [];
   private readonly slotOf = new Map<string, number>();
   private readonly free: number[] = [];
-  private readonly listSizes = new ValueCounts();
+  private readonly lists = new ValueCounts();
   private readonly byWord = new Postings();
   private readonly byValue = new Map<string, Set<number>>();
   private sums = new Int32Array(0);
@@ -55,7 +55,12 @@ export class LinkagePool implements Surroundings {
   }
 
   sizeOf(list: string): number {
-    return this.listSizes.of(list);
+    return this.lists.of(list);
+  }
+
+  /** How many records each list has, in no order. */
+  listSizes(): number[] {
+    return this.lists.all();
   }
 
   /**
@@ -222,7 +227,7 @@ export class LinkagePool implements Surroundings {
 
   private count(prepared: PreparedRecord, by: 1 | -1): void {
     this.lexicon.count(prepared.words, by);
-    this.listSizes.count(new Set([prepared.record.list]), by);
+    this.lists.count(new Set([prepared.record.list]), by);
     for (const kind of SHARED_KINDS) this.values[kind].count(prepared.values[kind], by);
   }
 }

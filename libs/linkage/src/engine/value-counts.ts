@@ -14,6 +14,11 @@ export class ValueCounts {
     return this.counts.get(value) ?? 0;
   }
 
+  /** All counts, in no order. */
+  all(): number[] {
+    return [...this.counts.values()];
+  }
+
   /** The rarest of the values that both have; null where they share none. The same in every order. */
   rarestShared(a: ReadonlySet<string>, b: ReadonlySet<string>): string | null {
     let rarest: string | null = null;

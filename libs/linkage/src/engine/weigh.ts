@@ -63,8 +63,9 @@ export function weigh(a: PreparedRecord, b: PreparedRecord, around: Surroundings
     const bar = sharedBar(kind, a, b, around);
     if (bar) bars.push(bar);
   }
-  const places = sum(bars.filter(({ kind }) => PLACES.has(kind)));
-  const tooMuch = Math.min(0, around.model.mostOfPlaces - places);
+  const places = bars.filter(({ kind }) => PLACES.has(kind));
+  const most = Math.max(0, ...places.map(({ bits }) => bits)) + around.model.furtherPlaces;
+  const tooMuch = Math.min(0, most - sum(places));
   const further: FurtherBar[] = tooMuch < 0 ? [{ kind: 'PLACES', bits: tooMuch }] : [];
   const kinBits = tooMuch + bars.reduce((total, bar) => total + bar.kinBits, 0);
   const relatives = relativesBits(kinBits, relativesOf(bars, around) / longer(a, b, around));
