@@ -2,6 +2,7 @@
  * Measures Baraza side by side with what it is compared to, in one run, and writes
  * docs/benchmarks.md. `npm run bench`, or `npm run bench -- 10000` for one size, which writes nothing;
  * `npm run bench -- --only matching 10000` leaves out what is not about matching, `--only import` what is not about imports.
+ * `npm run bench -- --only linkage` measures record linkage and writes docs/linkage-evaluation.md.
  * With MEILISEARCH_URL set, search and filtering are measured there too.
  */
 import './as-production.js';
@@ -12,6 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { benchLinkage } from './linkage/run.js';
 import { benchPools } from './pools.js';
 import { importReport, report } from './report.js';
 import { benchStarting } from './starting.js';
@@ -26,16 +28,22 @@ const onlyImport = values.only === 'import';
 const isWhole = positionals.length === 0 && values.only === undefined;
 const sizes = positionals.length > 0 ? positionals.map(Number) : [10_000, 100_000];
 const results = [];
-const folder = await mkdtemp(join(tmpdir(), 'baraza-bench-'));
-// The account PostgreSQL runs under must be able to reach its own folder.
-await chmod(folder, 0o755);
-try {
-  for (const size of sizes) results.push(await bench(size));
-  const page = onlyImport ? importReport(results) : report({ results, ...(await others()) });
-  if (isWhole) await writeFile(new URL('../../docs/benchmarks.md', import.meta.url), page);
-  console.log(page);
-} finally {
-  await rm(folder, { recursive: true, force: true });
+let folder;
+if (values.only === 'linkage') await benchLinkage();
+else await benchDirectory();
+
+async function benchDirectory() {
+  folder = await mkdtemp(join(tmpdir(), 'baraza-bench-'));
+  // The account PostgreSQL runs under must be able to reach its own folder.
+  await chmod(folder, 0o755);
+  try {
+    for (const size of sizes) results.push(await bench(size));
+    const page = onlyImport ? importReport(results) : report({ results, ...(await others()) });
+    if (isWhole) await writeFile(new URL('../../docs/benchmarks.md', import.meta.url), page);
+    console.log(page);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 async function others() {

@@ -182,6 +182,25 @@ describe('linkage', () => {
     ]);
   });
 
+  it('takes hostile names in its stride', () => {
+    const WORDS_ALIKE = ['Ali', 'Aly', 'علي', 'Alia', 'Алий', 'Elie', 'Aali', 'Allie'];
+    const turned = (by: number) =>
+      WORDS_ALIKE.map((_, i) => WORDS_ALIKE[(i * (by + 1) + by) % WORDS_ALIKE.length]).join(' ');
+    const many = Array.from({ length: 100 }, (_, i) => `${turned(i)} ${i}`);
+    const long = [`${'щ'.repeat(40)} ${'ش'.repeat(40)}`, 'x'.repeat(300), 'a '.repeat(150), '!'];
+    const pool = poolOf([
+      { id: 'r0', list: 'a', names: many },
+      { id: 'r1', list: 'b', names: many.toReversed() },
+      { id: 'r2', list: 'a', names: long },
+      { id: 'r3', list: 'b', names: long },
+      { id: 'r4', list: 'b', names: ['', ' ', '\u0000'] },
+      { id: 'r5', list: 'c', names: [] },
+    ]);
+    expect(pairsOf(pool, 'r0').map(({ b }) => b)).toEqual(['r1']);
+    expect(pairsOf(pool, 'r2').map(({ b }) => b)).toEqual(['r3']);
+    expect([...pairsOf(pool, 'r4'), ...pairsOf(pool, 'r5')]).toEqual([]);
+  });
+
   it('joins a list that comes twice with itself, woman by woman', () => {
     const { records: list } = hardLists({
       seed: 3,

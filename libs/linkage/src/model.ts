@@ -124,6 +124,6 @@ export const DEFAULT_MODEL: LinkageModel = {
   most: { MAIL: 14_000, TELEPHONE: 14_000, TEXT: 8_000, IDENTIFIER: 20_000 },
   further: 300,
   likely: 0.9,
-  possible: 0.2,
+  possible: 0.1,
   largestCluster: 6,
 };

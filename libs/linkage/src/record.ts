@@ -9,7 +9,7 @@ export interface LinkageRecord {
   readonly id: string;
   /** The list that it stands on: one list rarely holds a woman twice. */
   readonly list: string;
-  /** All names that she is known by, in any script; the order says nothing. */
+  /** All names that she is known by, in any script; the order says nothing. Up to 30 different ones are compared. */
   readonly names: readonly string[];
   /** YYYY, YYYY-MM or YYYY-MM-DD. */
   readonly born?: string | null;
@@ -29,7 +29,7 @@ export interface LinkageRecord {
 }
 
 /** A list of a record longer than this is refused: no real one is. */
-export const MOST_VALUES = 100;
+export const MOST_VALUES = 1_000;
 const LISTS = [
   'names',
   'nationalities',

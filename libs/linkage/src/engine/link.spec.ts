@@ -71,7 +71,7 @@ describe('linking', () => {
       { born: '12.4.1971' },
       { born: '1971-02-30' },
       { identifiers: ['0000-0002-1825-0097'] },
-      { names: Array.from({ length: 101 }, (_, i) => `Name ${i}`) },
+      { names: Array.from({ length: 1_001 }, (_, i) => `Name ${i}`) },
       { list: '' },
     ]) {
       expect(() => pool.upsert({ ...MONA_LATIN, ...wrong })).toThrow(InvalidInputError);

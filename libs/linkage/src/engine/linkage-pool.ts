@@ -182,9 +182,9 @@ export class LinkagePool implements Surroundings {
         const listed = this.byWord.of(ids[i]!);
         for (let place = placeOf(listed, from); place < listed.length; place++) {
           const other = listed[place]!;
-          const sum = sums[other]!;
-          if (sum === 0) touched.push(other);
-          sums[other] = sum + weight;
+          const before = sums[other]!;
+          if (before === 0) touched.push(other);
+          sums[other] = before + weight;
         }
       }
     }

@@ -27,18 +27,23 @@ export interface PreparedRecord {
   readonly values: Readonly<Record<SharedKind, ReadonlySet<string>>>;
 }
 
+/** Of more names than this, the first ones in the order of texts are compared: no woman has so many. */
+const MOST_NAMES = 30;
 /** Shorter words of texts say nothing. */
 const SHORTEST_WORD = 3;
 
 export function prepare(record: LinkageRecord, lexicon: Lexicon): PreparedRecord {
-  const names = [...new Set(record.names)]
-    .toSorted()
-    .map((text) => ({ text, parts: partsOf(text, lexicon) }))
-    .filter(({ parts }) => parts.length > 0);
+  const names = new Map<string, PreparedRecord['names'][number]>();
+  for (const text of record.names.toSorted()) {
+    const parts = partsOf(text, lexicon);
+    const key = parts.join(' ');
+    if (parts.length > 0 && names.size < MOST_NAMES && !names.has(key))
+      names.set(key, { text, parts });
+  }
   return {
     record,
-    names,
-    words: new Set(names.flatMap(({ parts }) => parts)),
+    names: [...names.values()],
+    words: new Set([...names.values()].flatMap(({ parts }) => parts)),
     birth: birthOf(record.born),
     values: {
       NATIONALITY: new Set(record.nationalities),

@@ -114,14 +114,17 @@ function joinedBetter(
 /** The best of all ways to say which word is the first name, and which of the others belong together. */
 function aligned(weights: Weights, n: number, m: number): NameComparison {
   let best: NameComparison | null = null;
+  const mostOf = weights.map((row) => Math.max(0, ...row));
+  const most = mostOf.reduce((total, weight) => total + weight, 0);
   for (let i = 0; i < n; i++) {
-    for (let j = 0; j < m; j++) {
+    // One of the first names stands first at least: two names that begin otherwise begin alike.
+    for (let j = 0; j < (i === 0 ? m : 1); j++) {
       const weight = weights[i]![j]!;
       const isSame = weight > NEVER;
-      // Names with other first names are compared with these at the beginning of one of them at least.
-      if (!isSame && i > 0 && j > 0) continue;
       const given = isSame ? weight : COST.otherGiven;
       const order = (i > 0 ? COST.order : 0) + (j > 0 ? COST.order : 0);
+      // The rest cannot bring more than each word its most.
+      if (best && given + order + most - mostOf[i]! < best.bits) continue;
       const rest = assigned(weights, i, j);
       const bits = given + order + rest.bits;
       const kinBits = (isSame ? COST.kinSameGiven : 0) + order + rest.bits;

@@ -245,6 +245,7 @@ function costOf(from: Entry, to: Entry): number {
   if (from.target) return Math.max(0, to.source.costOf(from.target) + to.chance - from.chance);
   // Two scripts without a table of the pair meet in Latin letters.
   const latin = from.source.romanized();
+  if (latin.length > LONGEST_WORD) return IMPOSSIBLE;
   const between = to.source.costOf(new Target(latin)) + to.chance - chanceCost(latin, 'latin');
   return OTHER_SPELLING + Math.max(0, between);
 }

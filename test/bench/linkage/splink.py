@@ -1,6 +1,6 @@
 """Links FEBRL 4 and the historical persons with Splink, by the settings that its own documentation recommends.
 
-pip install splink==5.0.0 duckdb==2.0.1 pandas==3.1.1; python test/bench/linkage-splink.py
+pip install splink==5.0.0 duckdb==2.0.1 pandas==3.1.1; python test/bench/linkage/splink.py
 
 Prints, for each set, precision, recall and F1 of pairs at a probability of 0.5 and 0.9, and at the threshold that is best in hindsight.
 """
@@ -13,7 +13,7 @@ import pandas as pd
 import splink.comparison_library as cl
 from splink import DuckDBAPI, Linker, SettingsCreator, block_on
 
-FIXTURES = Path(__file__).parent.parent / "fixtures" / "linkage"
+FIXTURES = Path(__file__).parents[2] / "fixtures" / "linkage"
 
 
 def measured(name, pairs, true_pairs, is_true):
