@@ -64,6 +64,7 @@ import { VocabularyResolver } from './vocabulary/vocabulary.resolver.js';
 import { ActorsResolver } from './wps/actors.resolver.js';
 import { CommitmentsResolver } from './wps/commitments.resolver.js';
 import { MeetingsResolver } from './wps/meetings.resolver.js';
+import { ObservationsResolver } from './wps/observations.resolver.js';
 import { PlanPartsResolver } from './wps/plan-parts.resolver.js';
 import { PlansResolver } from './wps/plans.resolver.js';
 
@@ -123,6 +124,7 @@ export const RESOLVERS = [
   PlansResolver,
   PlanPartsResolver,
   CommitmentsResolver,
+  ObservationsResolver,
   NodeResolver,
   SignInResolver,
   SessionsResolver,

@@ -259,7 +259,7 @@ export function program(): Command {
     .description('Women, peace and security: who takes part in the agenda.');
   wps
     .command('import')
-    .description('Import actors, memberships, offices and meetings from a JSON file.')
+    .description('Import actors, memberships, offices, meetings and indicators from a JSON file.')
     .argument('<file>', 'the file to import, or - for standard input')
     .option('--dry-run', 'show what would happen and change nothing')
     .action(async (file, options) =>

@@ -3,6 +3,9 @@ import { FocalPointEntity } from './actor/focal-point.entity.js';
 import { MembershipEntity } from './actor/membership.entity.js';
 import { OfficeTermEntity } from './actor/office-term.entity.js';
 import { CommitmentEntity } from './commitment/commitment.entity.js';
+import { FrameworkEntity } from './indicator/framework.entity.js';
+import { IndicatorEntity } from './indicator/indicator.entity.js';
+import { ObservationEntity } from './indicator/observation.entity.js';
 import { MeetingEntity } from './meeting/meeting.entity.js';
 import { MeetingParticipantEntity } from './meeting/participant.entity.js';
 import { BudgetLineEntity } from './plan/budget-line.entity.js';
@@ -17,6 +20,9 @@ export const wpsEntities = [
   BudgetLineEntity,
   InvolvementEntity,
   CommitmentEntity,
+  FrameworkEntity,
+  IndicatorEntity,
+  ObservationEntity,
   ActorEntity,
   MembershipEntity,
   OfficeTermEntity,

@@ -91,3 +91,24 @@ export type {
   PlanParts,
   PlanView,
 } from './plan/views.js';
+export { CONCEPT_CODES, CONCEPTS, type Concept } from './indicator/concepts.js';
+export {
+  DIRECTIONS,
+  FITS,
+  INDICATOR_LEVELS,
+  OBSERVATION_STATUSES,
+  UNITS,
+  type Direction,
+  type Fit,
+  type IndicatorLevel,
+  type ObservationStatus,
+  type Unit,
+} from './indicator/lists.js';
+export { ObservationService, type ObservationFilter } from './indicator/observation.service.js';
+export type { Caveat, SheetRow } from './indicator/sheet.js';
+export type {
+  FrameworkView,
+  IndicatorView,
+  ObservationDraft,
+  ObservationView,
+} from './indicator/views.js';

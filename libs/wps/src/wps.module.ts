@@ -8,6 +8,8 @@ import { ActorService } from './network/actor.service.js';
 import { FocalPointService } from './network/focal-point.service.js';
 import { CommitmentService } from './commitment/commitment.service.js';
 import { wpsEntities } from './entities.js';
+import { FrameworkKeeper } from './indicator/framework-keeper.js';
+import { ObservationService } from './indicator/observation.service.js';
 import { MeetingReader } from './meeting/meeting-reader.js';
 import { MeetingService } from './meeting/meeting.service.js';
 import { NetworkImport } from './network-import/network-import.service.js';
@@ -28,12 +30,13 @@ const services = [
   PlanPartService,
   InvolvementService,
   OwingService,
+  ObservationService,
 ];
 
 /** The agenda of women, peace and security: who takes part in it, and what they have agreed on. */
 @Module({
   imports: [DatabaseModule.forFeature(wpsEntities), IdentityModule],
-  providers: [...services, Standings, ActorReader, MeetingReader, PlanReader],
+  providers: [...services, Standings, ActorReader, MeetingReader, PlanReader, FrameworkKeeper],
   exports: services,
 })
 export class WpsModule {}

@@ -58,6 +58,8 @@ export interface World {
   /** In that plan, of an actor of nobody. */
   readonly involvement: string;
   readonly commitment: string;
+  readonly indicator: string;
+  readonly observation: string;
 }
 
 const PASSWORD = '"a long and quiet river bend"';
@@ -190,10 +192,17 @@ export const QUERIES: Record<string, (world: World) => string> = {
   commitments: () => 'commitments { totalCount }',
   ownInvolvements: () => 'ownInvolvements { totalCount }',
   wpsOwing: () => 'wpsOwing { text }',
+  observations: () => 'observations { totalCount }',
+  wpsFrameworks: () => 'wpsFrameworks { code }',
+  wpsIndicators: () => 'wpsIndicators(framework: "un") { code }',
+  wpsSheet: () =>
+    'wpsSheet(actor: "NA", framework: "un", from: "2026-01-01", until: "2026-12-31") { gaps }',
 };
 
 /** The same for `Mutation`. What is wrong in them is found after who asks, so that nothing is changed. */
 export const MUTATIONS: Record<string, (world: World) => string> = {
+  recordObservation: (w) =>
+    `recordObservation(input: { actor: "NA", indicator: ${id('WpsIndicator', 'indicator')(w)}, from: "2026-01-01", until: "2026-01-02", status: REPORTED, source: "" })`,
   saveActionPlan: () =>
     'saveActionPlan(input: { actor: "NA", level: NATIONAL, titles: [], focus: INWARD })',
   stepActionPlan: (w) =>

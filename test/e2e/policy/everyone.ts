@@ -164,6 +164,8 @@ export async function openEveryone(api: TestApi) {
         'budgetLine',
         'involvement',
         'commitment',
+        'indicator',
+        'observation',
       ],
       () => wpsFacts(api, accounts.get('focal point') ?? ''),
     ],
@@ -313,10 +315,11 @@ async function wpsFacts({ services }: TestApi, accountId: string) {
   const { database } = services;
   const [found] = await database.query<Partial<World>>(
     `SELECT a.id AS "wpsActor", f.id AS "focalPoint", m.id AS meeting, p.id AS plan, i.id AS "planItem",
-       b.id AS "budgetLine", v.id AS involvement, c.id AS commitment
+       b.id AS "budgetLine", v.id AS involvement, c.id AS commitment, o.indicator_id AS indicator, o.id AS observation
      FROM wps_actor a JOIN wps_focal_point f ON f.actor_id = a.id JOIN wps_plan p ON p.actor_id = a.id
        JOIN wps_plan_item i ON i.plan_id = p.id JOIN wps_budget_line b ON b.item_id = i.id
-       JOIN wps_involvement v ON v.plan_id = p.id JOIN wps_commitment c ON c.actor_id = a.id, wps_meeting m`,
+       JOIN wps_involvement v ON v.plan_id = p.id JOIN wps_commitment c ON c.actor_id = a.id
+       JOIN wps_observation o ON o.actor_id = a.id, wps_meeting m`,
   );
   if (found) return found;
   const [wpsActor, network, focalPoint, meeting] = Array.from({ length: 4 }, () => randomUUID());
@@ -363,7 +366,33 @@ async function wpsFacts({ services }: TestApi, accountId: string) {
      VALUES ($1, $2, '{"en":"A word"}', 'pledge', 'A pledge', '{}')`,
     [commitment, wpsActor],
   );
-  return { wpsActor, focalPoint, meeting, plan, planItem, budgetLine, involvement, commitment };
+  const [framework, indicator, observation] = Array.from({ length: 3 }, () => randomUUID());
+  await database.query(
+    `INSERT INTO wps_framework (id, code, title, publisher, source) VALUES ($1, 'un', '{"en":"UN"}', 'UN', 'A report')`,
+    [framework],
+  );
+  await database.query(
+    `INSERT INTO wps_indicator (id, framework_id, code, place, text, unit, direction, level, concept, fit)
+     VALUES ($1, $2, '12a', 1, '{"en":"Seats"}', 'share', 'up', 'national', 'women-in-parliament', 'same')`,
+    [indicator, framework],
+  );
+  await database.query(
+    `INSERT INTO wps_observation (id, actor_id, indicator_id, from_day, until_day, value, status, source, entered_by)
+     VALUES ($1, $2, $3, '2026-01-01', '2026-12-31', 0.3, 'reported', 'A list', 'a test')`,
+    [observation, wpsActor, indicator],
+  );
+  return {
+    wpsActor,
+    focalPoint,
+    meeting,
+    plan,
+    planItem,
+    budgetLine,
+    involvement,
+    commitment,
+    indicator,
+    observation,
+  };
 }
 
 async function stagedImport({ services }: TestApi, networkId: string): Promise<string> {

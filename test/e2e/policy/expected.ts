@@ -106,7 +106,12 @@ export const EXPECTED: Record<string, string> = {
   commitments:           'y y | y y y | y y y | y y | y | y y y',
   ownInvolvements:       'y y | y y y | y y y | y y | y | y y y',
   wpsOwing:              's n | y y y | n n n | n n | n | n n n',
+  observations:          'y y | y y y | y y y | y y | y | y y y',
+  wpsFrameworks:         'y y | y y y | y y y | y y | y | y y y',
+  wpsIndicators:         'y y | y y y | y y y | y y | y | y y y',
+  wpsSheet:              'y y | y y y | y y y | y y | y | y y y',
   // Mutations
+  recordObservation:     's n | n n v | n n n | n n | n | n n n',
   saveActionPlan:        's n | n n v | n n n | n n | n | n n n',
   stepActionPlan:        's - | - - y | - - - | - - | - | - - -',
   savePlanItem:          's - | - - v | - - - | - - | - | - - -',

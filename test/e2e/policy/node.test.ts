@@ -69,6 +69,8 @@ const NODES: Record<string, readonly [id: (ids: Ids) => string, expected: string
   BudgetLine:           [(w) => globalId('BudgetLine', w.budgetLine), '- - | - - y | - - - | - - | - | - - -'],
   Involvement:          [(w) => globalId('Involvement', w.involvement), '- - | - - y | - - - | - - | - | - - -'],
   Commitment:           [(w) => globalId('Commitment', w.commitment), '- - | - - y | - - - | - - | - | - - -'],
+  WpsIndicator:         [(w) => globalId('WpsIndicator', w.indicator), 'y y | y y y | y y y | y y | y | y y y'],
+  Observation:          [(w) => globalId('Observation', w.observation), '- - | - - y | - - - | - - | - | - - -'],
   WpsMeeting:           [(w) => globalId('WpsMeeting', w.meeting),    'y y | y y y | y y y | y y | y | y y y'],
   ServiceAccount:       [(w) => globalId('ServiceAccount', w.serviceAccount), '- - | - - - | - - - | - - | y | - - -'],
 };

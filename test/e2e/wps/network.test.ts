@@ -17,6 +17,8 @@ import { openWpsWorld, WPS_WORLD, type WpsCode } from '../../support/wps.js';
 
 const EXAMPLE = 'docs/examples/wps-network-2018.json';
 
+const NONE = { created: 0, changed: 0, unchanged: 0 };
+
 const OFFICE: FocalPointDraft = {
   person: null,
   title: null,
@@ -59,11 +61,15 @@ describe('the network of women, peace and security', () => {
     expect(dry).toEqual({
       actors: { created: 76, changed: 1, unchanged: 0 },
       meetings: { created: 3, changed: 0, unchanged: 0 },
+      frameworks: NONE,
+      indicators: NONE,
     });
     expect(await network.apply(OPERATOR, file)).toEqual(dry);
     expect(await network.apply(OPERATOR, file)).toEqual({
       actors: { created: 0, changed: 0, unchanged: 77 },
       meetings: { created: 0, changed: 0, unchanged: 3 },
+      frameworks: NONE,
+      indicators: NONE,
     });
     const { items } = await api.app
       .get(ActorService)
@@ -123,7 +129,7 @@ describe('the network of women, peace and security', () => {
     const env = { DATABASE_URL: api.settings.databaseUrl ?? '' };
     const done = await command(['wps', 'import', EXAMPLE, '--dry-run'], env);
     expect(done).toMatchObject({ code: 0 });
-    expect(done.stdout).toContain('meetings  created 0');
+    expect(done.stdout).toContain('meetings   created 0');
   });
 
   it.each<[Sharing, WpsCode[]]>([

@@ -380,6 +380,16 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
     await each(['x-own', 'x-other'], (actor) => ask({ actor, states: ['OPEN'] }));
     await ask({ meeting: 'no-such-meeting' });
   },
+  observations: async (ask) => {
+    await pages(ask, {}, 2);
+    await ask({ actor: 'x-other', concept: 'WOMEN_IN_PARLIAMENT', superseded: true });
+  },
+  wpsFrameworks: (ask) => ask(),
+  wpsIndicators: (ask) => ask({ framework: 'x-un' }),
+  wpsSheet: (ask) =>
+    each(['x-own', 'x-other', 'x-none'], (actor) =>
+      ask({ actor, framework: 'x-un', from: '2026-01-01', until: '2026-12-31' }),
+    ),
   ownInvolvements: (ask) => ask({ first: 5 }),
   wpsOwing: (ask) => ask(),
   wpsMeetings: (ask) => ask({ kinds: ['CAPITAL'] }),

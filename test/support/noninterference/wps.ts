@@ -7,6 +7,8 @@ export const OTHER_ACTOR = idOf(40, 1);
 export const REGION = idOf(40, 2);
 export const OWN_FOCAL_POINT = idOf(41, 0);
 export const OWN_PLAN = idOf(44, 0);
+const FRAMEWORK = idOf(53, 0);
+const INDICATOR = idOf(54, 0);
 /** Of the other state, by type. */
 export const HIDDEN_WPS = {
   FocalPoint: idOf(42, 0),
@@ -15,6 +17,7 @@ export const HIDDEN_WPS = {
   BudgetLine: idOf(50, 0),
   Involvement: idOf(51, 0),
   Commitment: idOf(52, 0),
+  Observation: idOf(56, 0),
 };
 
 const actor = (id: string, code: string, kind: string, organization: string | null = null) => ({
@@ -64,6 +67,36 @@ export function ownWpsRows(own: string, others: string): Record<string, Record<s
       commitment(idOf(47, 0), OWN_ACTOR, 'own', 'Own word'),
       commitment(idOf(47, 1), OTHER_ACTOR, 'public', 'Public word'),
     ],
+    wps_framework: [
+      {
+        id: FRAMEWORK,
+        code: 'x-un',
+        title: { en: 'UN' },
+        publisher: 'UN',
+        source: 'A report',
+        revision: 1,
+      },
+    ],
+    wps_indicator: [
+      {
+        id: INDICATOR,
+        framework_id: FRAMEWORK,
+        code: '12a',
+        place: 1,
+        text: { en: 'Seats' },
+        unit: 'share',
+        direction: 'up',
+        level: 'national',
+        concept: 'women-in-parliament',
+        fit: 'same',
+        checked: false,
+        revision: 1,
+      },
+    ],
+    wps_observation: [
+      observation(idOf(55, 0), OWN_ACTOR, 'own', 'Own list'),
+      observation(idOf(55, 1), OTHER_ACTOR, 'public', 'Public list'),
+    ],
   };
 }
 
@@ -95,6 +128,9 @@ export function hiddenWpsRows(
     wps_commitment: needs.map(({ title }, n) =>
       commitment(idOf(52, n), OTHER_ACTOR, 'own', `Hidden ${title}`),
     ),
+    wps_observation: needs.map(({ title }, n) =>
+      observation(idOf(56, n), OTHER_ACTOR, 'own', `Hidden ${title}`),
+    ),
   };
 }
 
@@ -102,6 +138,7 @@ export function hiddenWpsRows(
 export const FORGET_HIDDEN_WPS = [
   `DELETE FROM wps_focal_point WHERE office LIKE 'Hidden%'`,
   `DELETE FROM wps_commitment WHERE text->>'en' LIKE 'Hidden%'`,
+  `DELETE FROM wps_observation WHERE source LIKE 'Hidden%'`,
   `DELETE FROM wps_involvement WHERE name LIKE 'Hidden%'`,
   `DELETE FROM wps_budget_line WHERE item_id IN (SELECT id FROM wps_plan_item WHERE text->>'en' LIKE 'Hidden%')`,
   `DELETE FROM wps_plan_item WHERE text->>'en' LIKE 'Hidden%'`,
@@ -110,6 +147,9 @@ export const FORGET_HIDDEN_WPS = [
 
 /** Statements that delete all of it. */
 export const FORGET_WPS = [
+  'wps_observation',
+  'wps_indicator',
+  'wps_framework',
   'wps_focal_point',
   'wps_commitment',
   'wps_involvement',
@@ -118,6 +158,23 @@ export const FORGET_WPS = [
   'wps_plan',
   'wps_actor',
 ].map((table) => `DELETE FROM ${table}`);
+
+function observation(id: string, actorId: string, sharing: string, source: string) {
+  return {
+    id,
+    actor_id: actorId,
+    indicator_id: INDICATOR,
+    from_day: '2026-01-01',
+    until_day: '2026-12-31',
+    value: 0.25,
+    status: 'reported',
+    source,
+    sharing,
+    superseded: false,
+    entered_by: 'a test',
+    entered_at: '2026-12-31T00:00:00Z',
+  };
+}
 
 function plan(id: string, actorId: string, sharing: string, title: string) {
   return {

@@ -96,6 +96,11 @@ import {
   COMMITMENT_SOURCES,
   COMMITMENT_STATES,
   COMMITMENT_STEPS,
+  CONCEPTS,
+  CONCEPT_CODES,
+  DIRECTIONS,
+  FITS,
+  INDICATOR_LEVELS,
   INVOLVED,
   INVOLVED_ANSWERS,
   INVOLVED_HOW,
@@ -103,6 +108,7 @@ import {
   ITEM_KINDS,
   MEETING_KINDS,
   MINISTRIES,
+  OBSERVATION_STATUSES,
   OFFICE_POSITIONS,
   OFFICE_ROLES,
   OWED_KINDS,
@@ -114,6 +120,7 @@ import {
   PLAN_STEPS,
   PROGRESSES,
   SHARINGS,
+  UNITS,
 } from '#wps';
 import { registerEnumType } from '@nestjs/graphql';
 
@@ -936,4 +943,31 @@ export const OwedKindEnum = graphEnum(
   'OwedKind',
   'What an actor owes: a commitment, an action of a plan in force, or an answer to what a plan says of it.',
   OWED_KINDS,
+);
+export const ConceptEnum = graphEnum(
+  'WpsConcept',
+  'What indicators of different frameworks measure in common.',
+  CONCEPT_CODES,
+  { meanings: CONCEPTS },
+);
+export const FitEnum = graphEnum(
+  'IndicatorFit',
+  'How an indicator fits the concept that it measures.',
+  FITS,
+);
+export const UnitEnum = graphEnum('IndicatorUnit', 'What kind of value an indicator has.', UNITS);
+export const DirectionEnum = graphEnum(
+  'IndicatorDirection',
+  'Whether more of an indicator is better, less is, or neither.',
+  DIRECTIONS,
+);
+export const IndicatorLevelEnum = graphEnum(
+  'IndicatorLevel',
+  'For the world, a country or a part of a country.',
+  INDICATOR_LEVELS,
+);
+export const ObservationStatusEnum = graphEnum(
+  'ObservationStatus',
+  'How sure a value is, the surest first.',
+  OBSERVATION_STATUSES,
 );

@@ -47,6 +47,8 @@ export const NODE_TYPES = [
   'BudgetLine',
   'Involvement',
   'Commitment',
+  'WpsIndicator',
+  'Observation',
 ] as const;
 /** A deployment as its organizer, the desk and the mediator read it. */
 const DEPLOYMENT_TYPES = ['Deployment', 'DeskDeployment', 'OwnDeployment'] as const;

@@ -33,6 +33,7 @@ import {
   CommitmentService,
   FocalPointService,
   MeetingService,
+  ObservationService,
   PlanService,
 } from '#wps';
 import { Args, Context as Ctx, ID, Query, Resolver } from '@nestjs/graphql';
@@ -74,6 +75,7 @@ import { toShortlist } from '../shortlists/to-shortlist.js';
 import { toTeamRun } from '../teams/to-team-run.js';
 import { toMeeting } from '../wps/meetings.resolver.js';
 import { toActor, toFocalPoint } from '../wps/to-actor.js';
+import { toIndicator, toObservation } from '../wps/to-observation.js';
 import { toCommitment } from '../wps/to-commitment.js';
 import { toBudgetLine, toInvolvement, toPlan, toPlanItem } from '../wps/to-plan.js';
 
@@ -119,6 +121,7 @@ export class NodeResolver {
     private readonly meetings: MeetingService,
     private readonly plans: PlanService,
     private readonly commitments: CommitmentService,
+    private readonly observations: ObservationService,
   ) {}
 
   @Query(() => Node, {
@@ -256,5 +259,9 @@ export class NodeResolver {
       toInvolvement(await this.plans.involvementById(viewer, id), locale),
     Commitment: async (id, { viewer, locale }) =>
       toCommitment(await this.commitments.byId(viewer, id), locale),
+    WpsIndicator: async (id, { viewer, locale }) =>
+      toIndicator(await this.observations.indicatorById(viewer, id), locale),
+    Observation: async (id, { viewer, locale }) =>
+      toObservation(await this.observations.byId(viewer, id), locale),
   };
 }

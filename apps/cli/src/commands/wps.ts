@@ -5,7 +5,7 @@ import { NetworkImport, readNetworkFile } from '#wps';
 import { readJsonObject } from '../need-file.js';
 import { withApplication } from '../with-application.js';
 
-/** Brings actors, memberships, offices and meetings from a JSON file into the directory, all of them or none. */
+/** Brings actors, memberships, offices, meetings and indicators from a JSON file into the directory, all of them or none. */
 export async function importNetwork(file: string, options: { dryRun?: boolean }): Promise<void> {
   const { dryRun = false } = options;
   const facts = await readJsonObject(file, 'a network');
@@ -15,7 +15,7 @@ export async function importNetwork(file: string, options: { dryRun?: boolean })
       if (dryRun) console.log('Nothing was written: this is what would be.');
       for (const [what, { created, changed, unchanged }] of Object.entries(report)) {
         console.log(
-          `${what.padEnd(9)} created ${created}, changed ${changed}, unchanged ${unchanged}`,
+          `${what.padEnd(10)} created ${created}, changed ${changed}, unchanged ${unchanged}`,
         );
       }
     } catch (error) {

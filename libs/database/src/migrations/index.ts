@@ -49,6 +49,7 @@ import { Working1765000000000 } from './1765000000000-working.js';
 import { WpsNetwork1765100000000 } from './1765100000000-wps-network.js';
 import { MemberQuestions1765000000100 } from './1765000000100-member-questions.js';
 import { WpsPlans1765100001000 } from './1765100001000-wps-plans.js';
+import { WpsIndicators1765100002000 } from './1765100002000-wps-indicators.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -103,4 +104,5 @@ export const MIGRATIONS = [
   MemberQuestions1765000000100,
   WpsNetwork1765100000000,
   WpsPlans1765100001000,
+  WpsIndicators1765100002000,
 ] as const;

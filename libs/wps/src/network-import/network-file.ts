@@ -1,5 +1,6 @@
 import { InvalidInputError, type InputProblem } from '#kernel';
 import type { ActorDraft, MembershipDraft, OfficeTermDraft } from '../actor/actor-draft.js';
+import type { FrameworkDraft, IndicatorDraft } from '../indicator/framework-keeper.js';
 import type { MeetingDraft } from '../meeting/meeting-draft.js';
 
 /** Facts of a network as a file states them. What it does not state stays as it is. */
@@ -8,6 +9,8 @@ export interface NetworkFile {
   readonly memberships: readonly (MembershipDraft & OfActor)[];
   readonly offices: readonly (OfficeTermDraft & OfActor)[];
   readonly meetings: readonly MeetingDraft[];
+  readonly frameworks: readonly FrameworkDraft[];
+  readonly indicators: readonly IndicatorDraft[];
 }
 
 export type FileActor = Pick<ActorDraft, 'code' | 'kind'> &
@@ -19,7 +22,7 @@ interface OfActor {
 }
 
 type Shape = Readonly<Record<string, Kind>>;
-type Kind = 'text' | 'text?' | 'yes?' | 'texts?' | 'codes?' | 'documents?';
+type Kind = 'text' | 'text?' | 'yes?' | 'texts' | 'texts?' | 'codes?' | 'documents?';
 
 const TERM = {
   actor: 'text',
@@ -46,6 +49,19 @@ const SHAPES = {
     participants: 'codes?',
     source: 'text',
   },
+  frameworks: { code: 'text', title: 'texts', publisher: 'text', source: 'text' },
+  indicators: {
+    framework: 'text',
+    code: 'text',
+    text: 'texts',
+    unit: 'text',
+    direction: 'text',
+    level: 'text',
+    concept: 'text',
+    fit: 'text',
+    fitNote: 'text?',
+    checked: 'yes?',
+  },
 } as const satisfies Readonly<Record<string, Shape>>;
 
 const DOCUMENT: Shape = { title: 'text', symbol: 'text?', url: 'text?' };
@@ -56,6 +72,8 @@ const UNSTATED: Readonly<Record<keyof typeof SHAPES, object>> = {
   memberships: { from: null, until: null },
   offices: { from: null, until: null },
   meetings: { theme: {}, documents: [], hosts: [], participants: [] },
+  frameworks: {},
+  indicators: { fitNote: null, checked: false },
 };
 const UNSTATED_OF_DOCUMENT = { symbol: null, url: null };
 
@@ -88,7 +106,7 @@ export function readNetworkFile(file: object): NetworkFile {
   return Object.fromEntries(lists) as NetworkFile;
 }
 
-const STRANGE = 'A file of a network has nothing of this name.';
+const STRANGE = 'A file of facts has nothing of this name.';
 
 type Add = (path: string, message: string, code?: InputProblem['code']) => void;
 
@@ -105,7 +123,7 @@ function readEntry(entry: unknown, shape: Shape, path: string, add: Add): object
       const value = entry[key];
       const at = `${path}.${key}`;
       if (value === undefined) {
-        if (kind === 'text') add(at, 'This is missing.', 'MISSING');
+        if (kind === 'text' || kind === 'texts') add(at, 'This is missing.', 'MISSING');
         return [];
       }
       if (kind === 'documents?' && Array.isArray(value)) {
@@ -125,6 +143,7 @@ const FORMS: Readonly<Record<Kind, string>> = {
   text: 'This is a text.',
   'text?': 'This is a text.',
   'yes?': 'This is true or false.',
+  texts: 'These are texts by language, such as {"en": "…"}.',
   'texts?': 'These are texts by language, such as {"en": "…"}.',
   'codes?': 'This is a list of codes.',
   'documents?': 'This is a list of documents.',
@@ -135,7 +154,9 @@ function isOfKind(value: unknown, kind: Kind): boolean {
   if (kind === 'text?' && value === null) return true;
   if (kind === 'text' || kind === 'text?') return isText(value);
   if (kind === 'yes?') return typeof value === 'boolean';
-  if (kind === 'texts?') return isRecord(value) && Object.values(value).every(isText);
+  if (kind === 'texts' || kind === 'texts?') {
+    return isRecord(value) && Object.values(value).every(isText);
+  }
   return kind === 'codes?' && Array.isArray(value) && value.every(isText);
 }
 

@@ -5,6 +5,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { checkActor, type ActorDraft } from '../actor/actor-draft.js';
 import { ActorKeeper, idsByCode, NO_GROUPING, UNKNOWN } from '../network/actor-keeper.js';
 import { GROUPING_KINDS } from '../actor/lists.js';
+import { FrameworkKeeper } from '../indicator/framework-keeper.js';
 import { checkMeeting, namedIn, writeMeeting } from '../meeting/meeting-draft.js';
 import { MeetingReader, toMeetingDraft } from '../meeting/meeting-reader.js';
 import { MeetingEntity } from '../meeting/meeting.entity.js';
@@ -15,6 +16,8 @@ import type { NetworkFile } from './network-file.js';
 export interface NetworkImportReport {
   readonly actors: Changes;
   readonly meetings: Changes;
+  readonly frameworks: Changes;
+  readonly indicators: Changes;
 }
 
 interface Changes {
@@ -32,6 +35,7 @@ export class NetworkImport {
     private readonly database: Database,
     private readonly keeper: ActorKeeper,
     private readonly meetings: MeetingReader,
+    private readonly frameworks: FrameworkKeeper,
   ) {}
 
   /**
@@ -46,8 +50,16 @@ export class NetworkImport {
       const records: ChangeRecord[] = [];
       const actors = await this.writeActors(tx, drafts, dryRun, records);
       const meetings = await this.writeMeetings(tx, file, dryRun, records);
+      const { frameworks, indicators } = file;
+      const sets = await this.frameworks.writeFrameworks(tx, frameworks, dryRun, records);
+      const written = await this.frameworks.writeIndicators(tx, indicators, dryRun, records);
       await recordAudit(tx, viewer, records);
-      return { actors: counted(actors), meetings: counted(meetings) };
+      return {
+        actors: counted(actors),
+        meetings: counted(meetings),
+        frameworks: counted(sets.map(outcomeOf)),
+        indicators: counted(written.map(outcomeOf)),
+      };
     });
   }
 
@@ -111,6 +123,7 @@ export class NetworkImport {
       const twice = file.meetings.findIndex(({ code }) => code === meeting.code) < i;
       of.unless(!twice, 'code', 'DUPLICATE', 'This is stated twice.');
     }
+    await this.frameworks.check(file.frameworks, file.indicators, checks);
     checks.done();
   }
 
@@ -136,7 +149,9 @@ export class NetworkImport {
         records.push({ ...record, action, ...(held ? {} : { before: null }) });
       }
     }
-    return drafts.map((one) => outcomeOf(one.held, changed.includes(one)));
+    return drafts.map((one) =>
+      outcomeOf({ held: one.held !== null, changes: changed.includes(one) }),
+    );
   }
 
   private async writeMeetings(
@@ -158,7 +173,7 @@ export class NetworkImport {
         participants: sorted(meeting.participants),
       };
       const changes = !view || !isDeepStrictEqual(toMeetingDraft(view), draft);
-      outcomes.push(outcomeOf(held, changes));
+      outcomes.push(outcomeOf({ held: held !== null, changes }));
       if (dryRun || !changes) continue;
       const actors = await idsByCode(tx, namedIn(draft));
       records.push((await writeMeeting(tx, held, draft, actors)).record);
@@ -191,8 +206,8 @@ function united<T>(held: readonly T[], stated: readonly T[], keyOf: (one: T) => 
   ];
 }
 
-function outcomeOf(held: object | null, changes: boolean): Outcome {
-  if (held === null) return 'created';
+function outcomeOf({ held, changes }: { held: boolean; changes: boolean }): Outcome {
+  if (!held) return 'created';
   return changes ? 'changed' : 'unchanged';
 }
 

@@ -1,0 +1,142 @@
+import { OPERATOR, PUBLIC_VIEWER, type Viewer } from '#identity';
+import { NetworkImport, type NetworkImportReport, ObservationService, readNetworkFile } from '#wps';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { openTestApi, type TestApi } from '../../support/api.js';
+import { viewersOfTest } from '../../support/viewers.js';
+import { openWpsWorld, type WpsCode } from '../../support/wps.js';
+
+const EXAMPLE = 'docs/examples/wps-frameworks.json';
+const PERIOD = { from: '2026-01-01', until: '2026-12-31' };
+
+describe('observations', () => {
+  const viewers = viewersOfTest();
+  let api: TestApi;
+  let who: Record<WpsCode, Viewer>;
+  let idOf: Record<string, string>;
+  /** Of the same file, twice. */
+  let imported: NetworkImportReport[];
+
+  const send = async <T>(viewer: Viewer, document: string): Promise<T> => {
+    const { data, errors } = await api.ask<Record<string, T>>(document, {}, viewers.as(viewer));
+    if (!data) throw new Error(JSON.stringify(errors));
+    return Object.values(data)[0]!;
+  };
+  const record = (viewer: Viewer, indicator: string, more: string, sharing = 'REGION') =>
+    send<{ id: string; value: string }>(
+      viewer,
+      `mutation { recordObservation(input: { actor: "reed-coast", indicator: "${idOf[indicator]}", from: "2026-01-01", until: "2026-12-31", status: REPORTED, source: "A list", sharing: ${sharing}, ${more} }) {
+        __typename ... on Observation { id value superseded supersedesId }
+        ... on ValidationError { fields { path code } } ... on Refusal { code } } }`,
+    );
+  const sheet = async (viewer: Viewer, framework: string) => {
+    const rows = await api.app
+      .get(ObservationService)
+      .sheet(viewer, 'reed-coast', framework, PERIOD);
+    return Object.fromEntries(
+      rows.flatMap(({ indicator, observation, caveats }) =>
+        observation ? [[indicator.code, [observation.value, caveats.length]]] : [],
+      ),
+    );
+  };
+
+  beforeAll(async () => {
+    api = await openTestApi({}, viewers);
+    who = await openWpsWorld(api);
+    const file = readNetworkFile(JSON.parse(readFileSync(EXAMPLE, 'utf8')) as object);
+    const network = api.app.get(NetworkImport);
+    imported = [await network.apply(OPERATOR, file), await network.apply(OPERATOR, file)];
+    idOf = {};
+    for (const framework of ['un-1325', 'sdg']) {
+      const found = await send<{ id: string; code: string }[]>(
+        PUBLIC_VIEWER,
+        `{ wpsIndicators(framework: "${framework}") { id code } }`,
+      );
+      for (const { id, code } of found) idOf[code] = id;
+    }
+  });
+  afterAll(async () => api.close());
+
+  it('are made by indicators that are imported once', () => {
+    expect(imported).toMatchObject([
+      { frameworks: { created: 2 }, indicators: { created: 42 } },
+      { frameworks: { created: 0, unchanged: 2 }, indicators: { changed: 0, unchanged: 42 } },
+    ]);
+  });
+
+  it('are refused with every mistake by its place, and entered by nobody but the own focal point', async () => {
+    const own = who['reed-coast'];
+    expect(await record(who['far-isles'], '12a', 'value: "0.3"')).toMatchObject({
+      code: 'NOT_PERMITTED',
+    });
+    expect(await record(own, '12a', 'value: "30", numerator: "3"')).toMatchObject({
+      fields: [
+        { path: 'value', code: 'OUT_OF_RANGE' },
+        { path: 'denominator', code: 'CONTRADICTION' },
+      ],
+    });
+    expect(await record(own, '5b', 'value: "1"')).toMatchObject({
+      fields: [
+        { path: 'text', code: 'MISSING' },
+        { path: 'value', code: 'CONTRADICTION' },
+      ],
+    });
+    expect(await record(own, '20', 'value: "1,5"')).toMatchObject({
+      fields: [{ path: 'value', code: 'MALFORMED' }],
+    });
+  });
+
+  it('print equal in two forms, are corrected without being lost, and leave gaps as gaps', async () => {
+    const own = who['reed-coast'];
+    const first = await record(own, '5.5.1', 'value: "0.250"');
+    expect(first).toMatchObject({ value: '0.25', superseded: false });
+    expect(await sheet(own, 'sdg')).toEqual({ '5.5.1': ['0.25', 0] });
+    // The UN asks for the same by another number: the value is equal, and both differences are told.
+    expect(await sheet(own, 'un-1325')).toEqual({ '12a': ['0.25', 2] });
+
+    const second = await record(own, '5.5.1', `value: "0.26", supersedes: "${first.id}"`);
+    expect(second).toMatchObject({ value: '0.26', supersedesId: first.id });
+    expect(await sheet(own, 'un-1325')).toEqual({ '12a': ['0.26', 2] });
+    expect(await record(own, '5.5.1', `value: "0.27", supersedes: "${first.id}"`)).toMatchObject({
+      code: 'CONFLICT',
+    });
+    expect(await record(own, '12a', `value: "0.3", supersedes: "${second.id}"`)).toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    const list = async (more: string) => {
+      const { edges } = await send<{ edges: { node: { value: string } }[] }>(
+        own,
+        `{ observations(actor: "reed-coast" ${more}) { edges { node { value } } } }`,
+      );
+      return edges.map(({ node }) => node.value);
+    };
+    expect(await list('')).toEqual(['0.26']);
+    expect(await list('superseded: true, concept: WOMEN_IN_PARLIAMENT')).toEqual(['0.25', '0.26']);
+    expect(await list('concept: PHYSICAL_SECURITY')).toEqual([]);
+
+    const shown = await send<{ gaps: number; gapsOwedBy: string | null }>(
+      own,
+      `{ wpsSheet(actor: "reed-coast", framework: "un-1325", from: "2026-01-01", until: "2026-12-31") { gaps gapsOwedBy } }`,
+    );
+    expect(shown).toEqual({ gaps: 35, gapsOwedBy: null });
+  });
+
+  it('are seen by those with whom they are shared, in lists and in sheets', async () => {
+    expect(await sheet(who['aruba-hills'], 'sdg')).toEqual({ '5.5.1': ['0.26', 0] });
+    expect(await sheet(who['far-isles'], 'sdg')).toEqual({});
+    expect(await sheet(PUBLIC_VIEWER, 'sdg')).toEqual({});
+    // A correction that some of its readers may not see would be known to them by what is gone.
+    const { edges } = await send<{ edges: { node: { id: string } }[] }>(
+      who['reed-coast'],
+      '{ observations(actor: "reed-coast") { edges { node { id } } } }',
+    );
+    const supersedes = `value: "0.4", supersedes: "${edges[0]!.node.id}"`;
+    expect(await record(who['reed-coast'], '5.5.1', supersedes, 'OWN')).toMatchObject({
+      fields: [{ path: 'sharing', code: 'CONTRADICTION' }],
+    });
+    expect(await record(who['reed-coast'], '5.5.1', supersedes, 'PUBLIC')).toMatchObject({
+      value: '0.4',
+    });
+    expect(await sheet(PUBLIC_VIEWER, 'sdg')).toEqual({ '5.5.1': ['0.4', 0] });
+  });
+});
