@@ -1,0 +1,132 @@
+import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
+import type { Page, Route } from 'playwright-core';
+import { makeAccount, type TestAccount } from '../support/accounts.js';
+import { axe, consoleProblems } from '../support/browser/checks.js';
+import { visitConsole } from '../support/browser/console.js';
+import { describeInBrowser, openBrowser, type TestBrowser } from '../support/browser/open.js';
+import { openTestSite, type TestSite } from '../support/browser/site.js';
+import { SLOW_3G, slowLine } from '../support/browser/slow-line.js';
+import { globalId } from '../support/curating.js';
+import { fill, record } from '../support/fill.js';
+import { insertNeed } from '../support/stored-need.js';
+import { mediatorViewer } from '../support/viewers.js';
+
+const GRAPH = '**/graphql';
+
+describeInBrowser('states of the console', () => {
+  let site: TestSite;
+  let browser: TestBrowser;
+  let ana: TestAccount;
+  let need: string;
+
+  beforeAll(async () => {
+    site = await openTestSite();
+    browser = await openBrowser(site);
+    await fill(site.services, 'acacia', [
+      record(1, { full_name: 'Amina Diallo' }),
+      record(2, { full_name: 'Binta Traoré' }),
+    ]);
+    ana = await makeAccount(site.services, { role: 'organizer' });
+    const [account] = await site.services.database.query<{ organizationId: string }>(
+      'SELECT organization_id AS "organizationId" FROM account WHERE id = $1',
+      [ana.id],
+    );
+    const id = await insertNeed(site.services.database, {
+      organization_id: account?.organizationId,
+    });
+    need = `/needs/${globalId('Need', id)}`;
+  });
+  afterEach(async () => browser.forget());
+  afterAll(async () => {
+    await browser.close();
+    await site.close();
+  });
+
+  const shown = async (page: Page, words: string | RegExp): Promise<void> =>
+    page.locator('body').getByText(words).first().waitFor();
+  /** Another window had the focus: what is shown is asked for anew. */
+  const lookAgain = async (page: Page): Promise<void> =>
+    page.evaluate(() => {
+      document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+    });
+
+  it('show the shape of what is coming, and what to do where the service fails', async () => {
+    const page = await visitConsole(site, browser, ana, '/shortlists');
+    await shown(page, 'No shortlists yet');
+    const held: Route[] = [];
+    await page.route(GRAPH, (route) => void held.push(route));
+    await page.getByRole('link', { name: 'Needs', exact: true }).first().click();
+    await page.getByRole('status', { name: 'Loading' }).waitFor();
+    expect(await axe(page)).toEqual([]);
+    await page.unroute(GRAPH);
+    for (const route of held) await route.continue();
+    await page.getByRole('link', { name: 'Talks at the lake' }).waitFor();
+    await page.route(GRAPH, (route) => route.fulfill({ status: 500, body: '{}' }));
+    await page.getByRole('link', { name: 'Introductions', exact: true }).first().click();
+    await shown(page, 'That did not work');
+    expect(await axe(page)).toEqual([]);
+    await page.unroute(GRAPH);
+    await page.getByRole('main').getByRole('button', { name: 'Try again' }).first().click();
+    await shown(page, 'Nobody has been asked yet');
+    expect(consoleProblems(page, { expected: [500] })).toEqual([]);
+  });
+
+  it('keep what was written while there is no connection', async () => {
+    const page = await visitConsole(site, browser, ana, `${need}/edit`);
+    await page.getByLabel('Title').fill('Talks at two lakes');
+    await page.context().setOffline(true);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await shown(page, 'No connection');
+    expect(await page.getByLabel('Title').inputValue()).toBe('Talks at two lakes');
+    expect(await axe(page)).toEqual([]);
+    await page.context().setOffline(false);
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Talks at two lakes' }).waitFor();
+  });
+
+  it('tell of a conflict between two tabs, and lose nothing', async () => {
+    const first = await visitConsole(site, browser, ana, `${need}/edit`);
+    const second = await first.context().newPage();
+    await second.goto(`/console${need}/edit`);
+    await first.getByLabel('Title').fill('As the first tab says');
+    await second.getByLabel('Title').fill('As the second tab says');
+    await first.getByRole('button', { name: 'Save' }).click();
+    await first.getByRole('heading', { level: 1, name: 'As the first tab says' }).waitFor();
+    await second.getByRole('button', { name: 'Save' }).click();
+    await shown(second, 'Somebody has changed this meanwhile');
+    expect(await second.getByLabel('Title').inputValue()).toBe('As the second tab says');
+    expect(await axe(second)).toEqual([]);
+    expect(consoleProblems(second)).toEqual([]);
+  });
+
+  it('show nobody any more whose consent has ended while the page is open', async () => {
+    const page = await visitConsole(site, browser, ana, need);
+    await page.getByRole('article', { name: 'Amina Diallo' }).waitFor();
+    const [amina] = await site.services.database.query<{ id: string }>(
+      `SELECT mediator_id AS id FROM affiliation WHERE external_id = $1`,
+      [record(1).external_id],
+    );
+    const id = amina?.id ?? '';
+    await site.services.consents.withdraw(mediatorViewer(id), id, 'MATCHED', null);
+    await lookAgain(page);
+    await page.getByRole('article', { name: 'Amina Diallo' }).waitFor({ state: 'detached' });
+    expect(await page.locator('html').innerHTML()).not.toContain('Amina Diallo');
+    await page.getByRole('article', { name: 'Binta Traoré' }).waitFor();
+    expect(consoleProblems(page)).toEqual([]);
+  });
+
+  it('come over a slow line that loses requests', async () => {
+    const page = await visitConsole(site, browser, ana, '/needs');
+    await page.getByRole('table').waitFor();
+    await slowLine(page, SLOW_3G);
+    let asked = 0;
+    await page.route(GRAPH, async (route) => {
+      asked += 1;
+      return asked % 2 === 1 ? route.abort('connectionreset') : route.fallback();
+    });
+    await page.getByRole('link', { name: 'Mediators', exact: true }).first().click();
+    await page.getByRole('link', { name: 'Binta Traoré' }).waitFor({ timeout: 60_000 });
+    expect(asked).toBeGreaterThan(1);
+    expect(await axe(page)).toEqual([]);
+  });
+});
