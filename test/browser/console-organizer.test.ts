@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import type { NeedCriteria } from '#engagement';
 import { makeAccount } from '../support/accounts.js';
 import { axe, consoleProblems, sidewaysScroll } from '../support/browser/checks.js';
 import { atRest, goOn, visitConsole } from '../support/browser/console.js';
@@ -94,9 +95,21 @@ describeInBrowser('an organizer in the console', () => {
       await choose(page, t('field.expertise'), typed.topic);
       await choose(page, t('field.territories'), typed.place);
       await page.getByText(t('pool.eligible', { count: 3 })).waitFor();
+      await tabTo(page, 'checkbox', t('field.mentor'));
+      await page.keyboard.press('Space');
+      await tabTo(page, 'spinbutton', t('field.noticeDays'), { key: 'Shift+Tab' });
+      await page.keyboard.insertText('14');
+      await check('form');
       await pressOn(page, 'button', tc('action.save'));
 
       await heading(t('ranking.title'));
+      const [stored] = await site.services.database.query<{ criteria: NeedCriteria }>(
+        'SELECT criteria FROM need ORDER BY created_at DESC LIMIT 1',
+      );
+      expect(stored?.criteria).toMatchObject({
+        version: 2,
+        soft: { mentor: true, noticeDays: 14 },
+      });
       await pressOn(page, 'button', t('need.open'));
       await page.getByText(t('state.OPEN'), { exact: true }).waitFor();
       await pressOn(page, 'button', t('ranking.whyOf', { name: 'Amina Diallo' }));

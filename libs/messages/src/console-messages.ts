@@ -2292,6 +2292,25 @@ export interface ConsoleMessages {
     'engaged.filled': Nothing;
     'engaged.nobody': Nothing;
     'engaged.nobodyAbout': Nothing;
+    'criteria.later': Nothing;
+    'field.version': Nothing;
+    'field.versionHint': Nothing;
+    'version.1': Nothing;
+    'version.2': Nothing;
+    'field.stance': Nothing;
+    'field.stanceHint': Nothing;
+    'stance.none': Nothing;
+    'stance.INSIDER': Nothing;
+    'stance.OUTSIDER': Nothing;
+    'field.origin': Nothing;
+    'field.workingMode': Nothing;
+    'workingMode.IN_PERSON': Nothing;
+    'workingMode.REMOTE': Nothing;
+    'field.noticeDays': Nothing;
+    'field.yearsAtMost': Nothing;
+    'field.yearsAtMostHint': Nothing;
+    'field.mentor': Nothing;
+    'field.essential': Nothing;
   };
   'console-network': {
     title: Nothing;

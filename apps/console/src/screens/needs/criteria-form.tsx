@@ -20,6 +20,7 @@ import { useLabels } from '../../vocabulary/use-labels.js';
 import { useShortList } from '../../vocabulary/use-vocabulary.js';
 import { VocabularyField } from '../../vocabulary/vocabulary-field.js';
 import type { Draft } from './draft.js';
+import { LaterCriteria } from './later-criteria.js';
 import { ChoicesOfNeed, NeedPresets } from './needs.graphql.js';
 
 interface Props {
@@ -88,7 +89,11 @@ export function CriteriaForm({ draft, set, refused }: Props): ReactNode {
             chosen={draft.languages}
             onChange={(chosen) =>
               set({
-                languages: atLevels(chosen, draft.languages, { level: 'C1', required: false }),
+                languages: atLevels(chosen, draft.languages, {
+                  level: 'C1',
+                  required: false,
+                  essential: false,
+                }),
               })
             }
             extra={({ id, words }) => {
@@ -109,6 +114,13 @@ export function CriteriaForm({ draft, set, refused }: Props): ReactNode {
                     value={language.required}
                     onChange={(required) => change({ required })}
                   />
+                  {draft.version === '2' ? (
+                    <Check
+                      label={t('field.essential')}
+                      value={language.essential}
+                      onChange={(essential) => change({ essential })}
+                    />
+                  ) : null}
                 </>
               );
             }}
@@ -180,6 +192,7 @@ export function CriteriaForm({ draft, set, refused }: Props): ReactNode {
           />
         </Stack>
       </Card>
+      <LaterCriteria draft={draft} set={set} at={at} />
       <Card title={t('criteria.requirements')}>
         <Stack>
           <Line
@@ -280,6 +293,10 @@ const CRITERIA: readonly Criterion[] = [
   'FRESHNESS',
   'NETWORK',
   'TEXT',
+  'ORIGIN',
+  'WORKING_MODE',
+  'NOTICE',
+  'MENTOR',
 ];
 
 /** A kind of work with its weights, and what such work usually wants. */

@@ -10,8 +10,10 @@ import type {
   Proficiency,
   ExpertiseLevel,
   Role,
+  Stance,
   Track,
   Urgency,
+  WantedMode,
   WeightsInput,
   WholeNeedFragment,
 } from '../../graph/types.js';
@@ -22,6 +24,8 @@ import { wholeNumber } from '../../ui/numbers.js';
 export interface WantedLanguage extends Levelled<Proficiency> {
   /** Whether she must have it at this level; otherwise it earns score. */
   readonly required: boolean;
+  /** Whether lacking it costs a share of the whole score. In model 2. */
+  readonly essential: boolean;
 }
 
 /** A need while it is being written: what the fields of the form hold. */
@@ -65,6 +69,14 @@ export interface Draft {
   readonly rotation: boolean;
   /** As they are written, by criterion. Empty where the preset or the model decides. */
   readonly weights: Readonly<Partial<Record<Criterion, string>>>;
+  /** The version of the matching model. What follows is of version 2. */
+  readonly version: '1' | '2';
+  readonly stance: Stance | '';
+  readonly origin: readonly Option[];
+  readonly workingMode: WantedMode | '';
+  readonly noticeDays: string;
+  readonly yearsAtMost: string;
+  readonly mentor: boolean;
   /** What the form does not show of the criteria that were read. It is sent back as it came. */
   readonly rest: NeedInput | null;
 }
@@ -104,6 +116,13 @@ export function emptyDraft(today: string): Draft {
     allowStale: false,
     rotation: false,
     weights: {},
+    version: '2',
+    stance: '',
+    origin: [],
+    workingMode: '',
+    noticeDays: '',
+    yearsAtMost: '',
+    mentor: false,
     rest: null,
   };
 }
@@ -117,6 +136,9 @@ export function draftOf(need: WholeNeedFragment, labelOf: LabelOf): Draft {
   const { soft, hard, period } = criteria;
   const required = new Map(hard?.languages?.map(({ code, level }) => [code, level]));
   const wanted = (soft?.languages ?? []).filter(({ code }) => !required.has(code));
+  const essential = new Set(
+    (soft?.languages ?? []).filter((one) => (one.essential ?? 0) > 0).map(({ code }) => code),
+  );
   const named =
     (kind: 'LANGUAGE' | 'EXPERTISE' | 'TERRITORY') =>
     (code: string): Option => ({ id: code, words: labelOf(kind, code) });
@@ -140,11 +162,13 @@ export function draftOf(need: WholeNeedFragment, labelOf: LabelOf): Draft {
         ...named('LANGUAGE')(code),
         level,
         required: true,
+        essential: essential.has(code),
       })),
       ...wanted.map(({ code, level }) => ({
         ...named('LANGUAGE')(code),
         level: level ?? 'C1',
         required: false,
+        essential: essential.has(code),
       })),
     ],
     topics: (soft?.expertise ?? []).map(({ code, level }) => ({
@@ -168,6 +192,13 @@ export function draftOf(need: WholeNeedFragment, labelOf: LabelOf): Draft {
     allowStale: hard?.allowStale ?? false,
     rotation: Boolean(criteria.fairness?.rotation),
     weights: weightsWritten(criteria.weights),
+    version: criteria.version === 2 ? '2' : '1',
+    stance: soft?.origin?.stance ?? '',
+    origin: (soft?.origin?.territories ?? []).map(named('TERRITORY')),
+    workingMode: soft?.workingMode ?? '',
+    noticeDays: soft?.noticeDays ? String(soft.noticeDays) : '',
+    yearsAtMost: soft?.yearsAtMost ? String(soft.yearsAtMost) : '',
+    mentor: soft?.mentor ?? false,
     rest: criteria,
   };
 }
@@ -182,9 +213,22 @@ export function criteriaOf(draft: Draft): NeedInput | null {
   const hasPeriod = draft.from !== '' && draft.to !== '';
   const soft: NonNullable<NeedInput['soft']> = {
     ...rest?.soft,
-    languages: draft.languages.map(({ id, level }) => ({ ...softBefore.get(id), code: id, level })),
-    expertise: draft.topics.map(({ id, level }) => ({ ...topicsBefore.get(id), code: id, level })),
-    territories: draft.territories.map(({ id }) => ({ ...areasBefore.get(id), code: id })),
+    languages: draft.languages.map(({ id, level, essential }) => ({
+      ...softBefore.get(id),
+      code: id,
+      level,
+      essential: essentialOf(draft, essential, softBefore.get(id)?.essential),
+    })),
+    expertise: draft.topics.map(({ id, level }) => ({
+      ...asVersion(draft, topicsBefore.get(id)),
+      code: id,
+      level,
+    })),
+    territories: draft.territories.map(({ id }) => ({
+      ...asVersion(draft, areasBefore.get(id)),
+      code: id,
+    })),
+    ...laterCriteria(draft),
     roles: draft.roles,
     tracks: draft.tracks.map((code) => ({ ...tracksBefore.get(code), code })),
     years: wholeNumber(draft.years),
@@ -202,13 +246,15 @@ export function criteriaOf(draft: Draft): NeedInput | null {
     draft.languages.length + draft.topics.length + draft.territories.length > 0 ||
     draft.roles.length + draft.tracks.length + draft.preferredNetworks.length > 0 ||
     soft.process !== null ||
-    draft.years !== '';
+    draft.years !== '' ||
+    Object.values(laterCriteria(draft)).some(Boolean);
   if (!ranks || draft.date === '') return null;
   const minimumShare = wholeNumber(draft.availability);
   const rotation = draft.rotation ? (rest?.fairness?.rotation ?? { strength: ROTATION }) : null;
   const excluded = draft.excluded.map(({ id }) => id);
   return {
     ...rest,
+    version: Number(draft.version),
     date: draft.date,
     period: hasPeriod ? { from: draft.from, to: draft.to } : null,
     preset: draft.preset === '' ? null : draft.preset,
@@ -233,6 +279,36 @@ export function criteriaOf(draft: Draft): NeedInput | null {
           : null,
     },
   };
+}
+
+/** What only model 2 knows, beside what is essential. */
+function laterCriteria(draft: Draft): Partial<NonNullable<NeedInput['soft']>> {
+  const isLater = draft.version === '2';
+  const { stance, origin } = draft;
+  return {
+    origin:
+      isLater && stance !== '' && origin.length > 0
+        ? { stance, territories: origin.map(({ id }) => id) }
+        : null,
+    workingMode: (isLater && draft.workingMode) || null,
+    noticeDays: isLater ? wholeNumber(draft.noticeDays) : null,
+    yearsAtMost: isLater ? wholeNumber(draft.yearsAtMost) : null,
+    mentor: (isLater && draft.mentor) || null,
+  };
+}
+
+/** What lacking a language costs, in percent, where it is chosen here. */
+const ESSENTIAL = 20;
+
+/** Null where no language is chosen: then the model takes the heaviest. */
+function essentialOf(draft: Draft, is: boolean, before?: number | null): number | null {
+  if (draft.version === '1' || draft.languages.every((one) => !one.essential)) return null;
+  return is ? before || ESSENTIAL : 0;
+}
+
+/** An item as it was read, without what model 1 does not know. */
+function asVersion<T extends object>({ version }: Draft, item: T | undefined): T | undefined {
+  return item && version === '1' ? { ...item, essential: null } : item;
 }
 
 /** How many thousandths of the score the most exposed mediator loses, where rotation is chosen here. */

@@ -49,6 +49,7 @@ function WithLabels({ need: latest }: { readonly need: WholeNeedFragment }): Rea
       TERRITORY: [
         ...(soft?.territories ?? []).map(({ code }) => code),
         ...(hard?.conflictOfInterest?.territories ?? []),
+        ...(soft?.origin?.territories ?? []),
       ],
     };
   }, [need]);
