@@ -124,6 +124,14 @@ describe('the session of the console', () => {
     expect(code(await reader.ask(SIGN_OUT))).toBeUndefined();
     expect((await reader.ask(ME)).status).toBe(401);
     expect((await session(reader.headers)).statusCode).toBe(401);
+    const out = async (cookie = '') => {
+      const { headers } = await api.app.inject({ url: '/sign-in?out', headers: { cookie } });
+      return String(headers['set-cookie'] ?? '');
+    };
+    expect(await out(reader.headers.cookie)).toMatch(/baraza_page=;.*Max-Age=0/);
+    // Whoever is sent there by another page stays signed in.
+    expect(await out(she.headers.cookie)).not.toContain('baraza_page');
+    expect(me(await she.ask(ME))).toBe(email);
   });
 
   it('goes before the token of a program nowhere', async () => {

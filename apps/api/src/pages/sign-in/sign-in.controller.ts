@@ -49,7 +49,10 @@ export class SignInController {
     this.cookies.wants(reply, query.get('to') ?? '');
     if (query.has('sent')) return visit.show(linkSentPage(visit, 'sent'));
     if (query.has('reset')) return visit.show(linkSentPage(visit, 'resetSent'));
-    return visit.show(query.has('out') ? signedOutPage(visit) : await this.page(visit));
+    if (!query.has('out')) return visit.show(await this.page(visit));
+    // The console has ended the session, but cannot take its cookie away. A link from elsewhere ends no session here.
+    if (visit.viewer.userId === null) this.cookies.endSession(reply);
+    return visit.show(signedOutPage(visit));
   }
 
   /** To wherever her work is, for whoever is signed in already. */
