@@ -1,14 +1,12 @@
 import { useState, type ReactNode } from 'react';
-import { isRefused, problemAt, refusalOf } from '../../graph/refusal.js';
+import { problemAt } from '../../graph/refusal.js';
 import type { Role, Track, WholeDeploymentFragment } from '../../graph/types.js';
 import { useChange } from '../../graph/use-graph.js';
 import { useT } from '../../i18n/translate.js';
-import { Button } from '../../ui/button.js';
-import { Dialog } from '../../ui/dialog.js';
-import { Notice, Refusal } from '../../ui/feedback.js';
+import { Notice } from '../../ui/feedback.js';
 import { Choice, Day, Line } from '../../ui/fields.js';
-import { Row, Stack } from '../../ui/page.js';
-import { useTell } from '../../ui/toast.js';
+import { wholeNumber } from '../../ui/numbers.js';
+import { StepDialog } from '../../ui/step-dialog.js';
 import { useShortList } from '../../vocabulary/use-vocabulary.js';
 import { EditDeployment } from './deployments.graphql.js';
 
@@ -22,7 +20,6 @@ export function EditDialog({
 }): ReactNode {
   const t = useT('console-deployments');
   const tc = useT('console');
-  const tell = useTell();
   const edit = useChange(EditDeployment);
   const roles = useShortList('ROLE');
   const tracks = useShortList('TRACK');
@@ -32,38 +29,30 @@ export function EditDialog({
   const [role, setRole] = useState<string>(deployment.role ?? '');
   const [track, setTrack] = useState<string>(deployment.track ?? '');
   const [supervisor, setSupervisor] = useState(deployment.supervisor);
-  const refused = refusalOf(edit.data?.editDeployment);
   const isAskedAgain =
     startsOn !== deployment.startsOn ||
     endsOn !== deployment.endsOn ||
     percent !== String(deployment.percent);
-  const save = async (): Promise<void> => {
-    const share = Number(percent);
-    const { editDeployment } = await edit.mutateAsync({
-      id: deployment.id,
-      revision: deployment.revision,
-      startsOn,
-      endsOn,
-      percent: Number.isInteger(share) ? share : -1,
-      supervisor: supervisor.trim(),
-      ...(role === '' ? {} : { role: role as Role }),
-      ...(track === '' ? {} : { track: track as Track }),
-    });
-    if (isRefused(editDeployment)) return;
-    tell(tc('state.saved'));
-    onClose();
-  };
   return (
-    <Dialog title={t('edit.action')} open onClose={onClose}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <Stack>
-          <Refusal refused={refused} />
+    <StepDialog
+      title={t('edit.action')}
+      action={tc('action.save')}
+      change={edit}
+      variables={() => ({
+        id: deployment.id,
+        revision: deployment.revision,
+        startsOn,
+        endsOn,
+        percent: wholeNumber(percent) ?? -1,
+        supervisor: supervisor.trim(),
+        ...(role === '' ? {} : { role: role as Role }),
+        ...(track === '' ? {} : { track: track as Track }),
+      })}
+      done={tc('state.saved')}
+      onClose={onClose}
+    >
+      {(refused) => (
+        <>
           {isAskedAgain ? <Notice tone="warm">{t('edit.asksAgain')}</Notice> : null}
           <Day
             label={t('edit.startsOn')}
@@ -108,14 +97,8 @@ export function EditDialog({
             problem={problemAt(refused, 'supervisor')}
             maxLength={200}
           />
-          <Row>
-            <Button onPress={onClose}>{tc('action.cancel')}</Button>
-            <Button type="submit" look="primary" isPending={edit.isPending}>
-              {tc('action.save')}
-            </Button>
-          </Row>
-        </Stack>
-      </form>
-    </Dialog>
+        </>
+      )}
+    </StepDialog>
   );
 }

@@ -1,14 +1,10 @@
 import { useState, type ReactNode } from 'react';
-import { isRefused, problemAt, refusalOf } from '../../graph/refusal.js';
+import { problemAt } from '../../graph/refusal.js';
 import type { EndReason, StopStep, WholeDeploymentFragment } from '../../graph/types.js';
 import { useChange } from '../../graph/use-graph.js';
 import { useT } from '../../i18n/translate.js';
-import { Button } from '../../ui/button.js';
-import { Dialog } from '../../ui/dialog.js';
-import { Refusal } from '../../ui/feedback.js';
 import { Choice, Line, Radios } from '../../ui/fields.js';
-import { Row, Stack } from '../../ui/page.js';
-import { useTell } from '../../ui/toast.js';
+import { StepDialog } from '../../ui/step-dialog.js';
 import { StopDeployment } from './deployments.graphql.js';
 
 /** Reasons that an organizer can give. */
@@ -38,43 +34,31 @@ export function StopDialog({
   readonly onClose: () => void;
 }): ReactNode {
   const t = useT('console-deployments');
-  const tc = useT('console');
-  const tell = useTell();
   const stop = useChange(StopDeployment);
   const steps: readonly StopStep[] =
     state === 'ACTIVE' ? ['SUSPEND', 'END'] : state === 'SUSPENDED' ? ['END'] : ['CANCEL'];
   const [step, setStep] = useState<StopStep | ''>(steps.length === 1 ? (steps[0] ?? '') : '');
   const [reason, setReason] = useState<EndReason | ''>('');
   const [words, setWords] = useState('');
-  const refused = refusalOf(stop.data?.stopDeployment);
-  const save = async (): Promise<void> => {
-    if (step === '' || reason === '') return;
-    const { stopDeployment } = await stop.mutateAsync({
-      id,
-      revision,
-      step,
-      reason,
-      words: words.trim() === '' ? null : words.trim(),
-    });
-    if (isRefused(stopDeployment)) return;
-    tell(t(`stopped.${step}`));
-    onClose();
-  };
   return (
-    <Dialog
+    <StepDialog
       title={steps.length === 1 ? t(`stop.${steps[0] ?? 'END'}`) : t('stop.action')}
-      open
+      action={step === '' ? t('stop.action') : t(`stop.${step}`)}
+      change={stop}
+      variables={() => ({
+        id,
+        revision,
+        step: step as StopStep,
+        reason: reason as EndReason,
+        words: words.trim() === '' ? null : words.trim(),
+      })}
+      done={step === '' ? '' : t(`stopped.${step}`)}
       onClose={onClose}
+      look="danger"
+      disabled={step === '' || reason === ''}
     >
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <Stack>
-          <Refusal refused={refused} />
+      {(refused) => (
+        <>
           {steps.length > 1 ? (
             <Radios
               label={t('stop.how')}
@@ -105,19 +89,8 @@ export function StopDialog({
             long
             maxLength={2000}
           />
-          <Row>
-            <Button onPress={onClose}>{tc('action.cancel')}</Button>
-            <Button
-              type="submit"
-              look="danger"
-              isPending={stop.isPending}
-              isDisabled={step === '' || reason === ''}
-            >
-              {step === '' ? t('stop.action') : t(`stop.${step}`)}
-            </Button>
-          </Row>
-        </Stack>
-      </form>
-    </Dialog>
+        </>
+      )}
+    </StepDialog>
   );
 }

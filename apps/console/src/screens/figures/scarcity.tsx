@@ -11,6 +11,7 @@ import { giveCsv } from '../../ui/download.js';
 import { Answered, Badge, Empty, Refusal } from '../../ui/feedback.js';
 import { Line } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
+import { wholeNumber } from '../../ui/numbers.js';
 import { Page, Scroll, Stack } from '../../ui/page.js';
 import { useParam } from '../../ui/params.js';
 import type { Option } from '../../ui/type-ahead.js';
@@ -41,7 +42,7 @@ export default function ScarcityScreen(): ReactNode {
       languages: codesOf(languages)?.map((code) => ({ code })) ?? null,
       expertise: codesOf(expertise)?.map((code) => ({ code })) ?? null,
       network: network === '' ? null : network,
-      minimum: Number.isInteger(Number(fewest)) ? Number(fewest) : -1,
+      minimum: wholeNumber(fewest),
     },
     { keepPrevious: true },
   );

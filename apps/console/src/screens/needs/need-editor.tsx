@@ -7,6 +7,7 @@ import { useT } from '../../i18n/translate.js';
 import { Button, LinkButton } from '../../ui/button.js';
 import { Refusal, Skeleton } from '../../ui/feedback.js';
 import { Choice, Line } from '../../ui/fields.js';
+import { wholeNumber } from '../../ui/numbers.js';
 import { Beside, Card, Gone, Page, RecordScreen, Row, Stack } from '../../ui/page.js';
 import { useLabels } from '../../vocabulary/use-labels.js';
 import { CriteriaForm } from './criteria-form.js';
@@ -78,16 +79,16 @@ function Editor({
   const edit = useChange(EditNeed);
   const criteria = useMemo(() => criteriaOf(draft), [draft]);
   const refused = refusalOf(create.data?.createNeed ?? edit.data?.editNeed);
+  const howMany = wholeNumber(draft.wanted);
   const set = (part: Partial<Draft>): void => setDraft((old) => ({ ...old, ...part }));
 
   const save = async (): Promise<void> => {
     setIncomplete(criteria === null || draft.title.trim() === '');
     if (criteria === null || draft.title.trim() === '') return;
-    const wanted = Number(draft.wanted);
     const stated = {
       title: draft.title.trim(),
       criteria,
-      wanted: Number.isInteger(wanted) ? wanted : -1,
+      wanted: howMany ?? -1,
       urgency: draft.urgency,
       confidentiality: draft.confidentiality,
       insiderTies: draft.insiderTies,
@@ -223,7 +224,7 @@ function Editor({
             </Row>
           </Stack>
         </form>
-        <LivePool criteria={criteria} wanted={Number(draft.wanted) || null} />
+        <LivePool criteria={criteria} wanted={howMany !== null && howMany > 0 ? howMany : null} />
       </Beside>
     </Page>
   );

@@ -8,6 +8,7 @@ import { useT } from '../../i18n/translate.js';
 import { Button, LinkButton } from '../../ui/button.js';
 import { Notice, Refusal, Skeleton } from '../../ui/feedback.js';
 import { Choice, Line } from '../../ui/fields.js';
+import { wholeNumber } from '../../ui/numbers.js';
 import { Gone, Page, RecordScreen, Row, Stack } from '../../ui/page.js';
 import { useTell } from '../../ui/toast.js';
 import type { Option } from '../../ui/type-ahead.js';
@@ -97,8 +98,8 @@ function Editor({
       name: name.trim(),
       type: type as ProcessType,
       phase: phase as Phase,
-      yearFrom: yearOf(yearFrom) ?? 0,
-      yearTo: yearOf(yearTo),
+      yearFrom: wholeNumber(yearFrom) ?? -1,
+      yearTo: wholeNumber(yearTo),
       lead: lead.trim(),
       parties: parties.trim(),
       territories: chosen.territories.map(({ id }) => id),
@@ -226,11 +227,4 @@ function Editor({
       </form>
     </Page>
   );
-}
-
-/** A year that was written; what is none is left to the service to refuse. */
-function yearOf(text: string): number | null {
-  if (text.trim() === '') return null;
-  const year = Number(text);
-  return Number.isInteger(year) ? year : 0;
 }

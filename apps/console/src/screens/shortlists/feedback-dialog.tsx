@@ -1,14 +1,10 @@
 import { useState, type ReactNode } from 'react';
-import { isRefused, problemAt, refusalOf } from '../../graph/refusal.js';
+import { problemAt } from '../../graph/refusal.js';
 import type { FeedbackReason, Verdict, WholeShortlistFragment } from '../../graph/types.js';
 import { useChange } from '../../graph/use-graph.js';
 import { useT } from '../../i18n/translate.js';
-import { Button } from '../../ui/button.js';
-import { Dialog } from '../../ui/dialog.js';
-import { Refusal } from '../../ui/feedback.js';
 import { Boxes, Line, Radios } from '../../ui/fields.js';
-import { Row, Stack } from '../../ui/page.js';
-import { useTell } from '../../ui/toast.js';
+import { StepDialog } from '../../ui/step-dialog.js';
 import { GiveFeedback } from './shortlists.graphql.js';
 
 /** The reasons that go with each verdict, as docs/needs.md lists them. */
@@ -38,40 +34,30 @@ export function FeedbackDialog({
 }): ReactNode {
   const t = useT('console-shortlists');
   const tc = useT('console');
-  const tell = useTell();
   const give = useChange(GiveFeedback);
   const [verdict, setVerdict] = useState<Verdict | ''>(feedback?.verdict ?? '');
   const [reasons, setReasons] = useState<readonly string[]>(feedback?.reasons ?? []);
   const [note, setNote] = useState(feedback?.note ?? '');
-  const refused = refusalOf(give.data?.giveFeedback);
   const offered = verdict === '' ? [] : REASONS[verdict];
-
-  const save = async (): Promise<void> => {
-    if (verdict === '') return;
-    const { giveFeedback } = await give.mutateAsync({
-      input: {
-        entryId: id,
-        verdict,
-        reasons: offered.filter((one) => reasons.includes(one)),
-        note: note.trim() === '' ? null : note.trim(),
-      },
-    });
-    if (isRefused(giveFeedback)) return;
-    tell(t('feedback.done', { name: mediator.name }));
-    onClose();
-  };
-
   return (
-    <Dialog title={t('feedback.title', { name: mediator.name })} open onClose={onClose}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <Stack>
-          <Refusal refused={refused} />
+    <StepDialog
+      title={t('feedback.title', { name: mediator.name })}
+      action={tc('action.save')}
+      change={give}
+      variables={() => ({
+        input: {
+          entryId: id,
+          verdict: verdict as Verdict,
+          reasons: offered.filter((one) => reasons.includes(one)),
+          note: note.trim() === '' ? null : note.trim(),
+        },
+      })}
+      done={t('feedback.done', { name: mediator.name })}
+      onClose={onClose}
+      disabled={verdict === ''}
+    >
+      {(refused) => (
+        <>
           <Radios
             label={t('feedback.verdict')}
             value={verdict}
@@ -100,19 +86,8 @@ export function FeedbackDialog({
             long
             maxLength={2000}
           />
-          <Row>
-            <Button onPress={onClose}>{tc('action.cancel')}</Button>
-            <Button
-              type="submit"
-              look="primary"
-              isPending={give.isPending}
-              isDisabled={verdict === ''}
-            >
-              {tc('action.save')}
-            </Button>
-          </Row>
-        </Stack>
-      </form>
-    </Dialog>
+        </>
+      )}
+    </StepDialog>
   );
 }
