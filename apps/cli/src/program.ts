@@ -258,6 +258,15 @@ export function program(): Command {
     .command('wps')
     .description('Women, peace and security: who takes part in the agenda.');
   wps
+    .command('report')
+    .description('Print what an actor has observed of each indicator of a framework, and the gaps.')
+    .requiredOption('--actor <code>', 'the actor, such as NA')
+    .requiredOption('--framework <code>', 'the framework, such as un-1325')
+    .requiredOption('--from <date>', 'first day on which a period of observation may end')
+    .requiredOption('--until <date>', 'last day on which a period of observation may end')
+    .addOption(formatOption())
+    .action(async (options) => (await import('./commands/wps.js')).reportByFramework(options));
+  wps
     .command('import')
     .description('Import actors, memberships, offices, meetings and indicators from a JSON file.')
     .argument('<file>', 'the file to import, or - for standard input')

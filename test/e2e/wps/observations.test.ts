@@ -3,6 +3,7 @@ import { NetworkImport, type NetworkImportReport, ObservationService, readNetwor
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { openTestApi, type TestApi } from '../../support/api.js';
+import { command } from '../../support/cli.js';
 import { viewersOfTest } from '../../support/viewers.js';
 import { openWpsWorld, type WpsCode } from '../../support/wps.js';
 
@@ -138,5 +139,35 @@ describe('observations', () => {
       value: '0.4',
     });
     expect(await sheet(PUBLIC_VIEWER, 'sdg')).toEqual({ '5.5.1': ['0.4', 0] });
+  });
+
+  it('are printed by the command line, with gaps and who owes them', async () => {
+    const env = { DATABASE_URL: api.settings.databaseUrl ?? '' };
+    const report = (more: readonly string[]) =>
+      command(['wps', 'report', '--actor', 'reed-coast', '--from', '2026-01-01', ...more], env);
+    const printed = await report([
+      '--framework',
+      'un-1325',
+      '--until',
+      '2026-12-31',
+      '--format',
+      'csv',
+    ]);
+    const lines = printed.stdout.trimEnd().split('\r\n');
+    expect(lines).toHaveLength(37);
+    expect(lines.find((line) => line.startsWith('"12a"'))).toBe(
+      '"12a","Political participation of women in parliaments and ministerial positions","0.4","2026-12-31","reported","A list","sdg 5.5.1: Has two parts, parliaments and local governments; report the first part here. un-1325 12a: Counts seats in parliament and ministers together."',
+    );
+    expect(lines.filter((line) => line.includes('"GAP","","","owed by reed-coast"'))).toHaveLength(
+      35,
+    );
+    expect(await report(['--framework', 'none', '--until', '2026-12-31'])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('There is no framework "none"'),
+    });
+    expect(await report(['--framework', 'sdg', '--until', '2026-02-30'])).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('"2026-02-30" is not a day'),
+    });
   });
 });

@@ -1,4 +1,4 @@
-import { ActorService, ObservationService } from '#wps';
+import { ActorService, ObservationService, presentOffice } from '#wps';
 import { Args, Context as Ctx, Query, Resolver } from '@nestjs/graphql';
 import type { Context } from '../graphql/context.js';
 import { Cost } from '../graphql/cost/field-cost.js';
@@ -92,12 +92,11 @@ export class ObservationsResolver {
   ): Promise<WpsSheet> {
     const whose = await this.actors.byCode(viewer, actor);
     const rows = await this.service.sheet(viewer, actor, framework, { from, until });
-    const focalPoint = whose.focalPoints.findLast((one) => one.until === null && !one.deputy);
     return {
       actor: toActorName(whose, locale),
       rows: rows.map((row) => toSheetRow(row, locale)),
       gaps: rows.filter(({ observation }) => observation === null).length,
-      gapsOwedBy: focalPoint?.office ?? null,
+      gapsOwedBy: presentOffice(whose),
     };
   }
 
