@@ -55,6 +55,21 @@ describe('presets', () => {
     expect(withPreset(stated, 'humanitarian-access').weights).toEqual({ YEARS: 7, FRESHNESS: 40 });
   });
 
+  it('move the weights of model 2 half as far', () => {
+    const soft = { years: 5, freshness: true, mentor: true } as const;
+    const later = need({ version: 2, soft });
+    // 40 * sqrt(80 / 30), 10 * sqrt(10 / 10), and what model 1 does not know.
+    expect(withPreset(later, 'ceasefire-talks').weights).toEqual({
+      YEARS: 65,
+      FRESHNESS: 10,
+      MENTOR: 60,
+    });
+    const period = { from: '2026-02-01', to: '2026-03-01' };
+    const days = need({ version: 2, soft: { availability: true }, period });
+    expect(withPreset(days, 'ceasefire-talks').weights).toEqual({ AVAILABILITY: 150 });
+    expect(withPreset(days, 'humanitarian-access').weights).toEqual({ AVAILABILITY: 180 });
+  });
+
   it('decide the order where the need gives no weights', () => {
     const pool = new CandidatePool();
     const woman = (n: number, changes: object) =>

@@ -1,6 +1,6 @@
 import { translator } from '#messages';
 import type { Locale } from '#vocabulary';
-import { CRITERIA, type Criterion } from '../model.js';
+import { CRITERIA, type Criterion, MODEL, type ModelVersion } from '../model.js';
 import { MODEL_2 } from '../model-2.js';
 import { type Need, type SoftNeed, criteriaOf } from '../need/need.js';
 
@@ -151,9 +151,29 @@ export function isPreset(code: unknown): code is PresetCode {
   return PRESET_CODES.some((known) => known === code);
 }
 
+/**
+ * The weights of a preset in a version of the model. In model 2 a preset moves the model's own weight by the square root of
+ * what it makes of model 1's, which is half as far on a scale of ratios: measured, presets went too far. Availability has the
+ * weight that is higher, for its weight in model 1 was next to nothing.
+ */
+export function presetWeights(
+  code: PresetCode,
+  version: ModelVersion,
+): Readonly<Record<Criterion, number>> {
+  const { weights } = PRESETS[code];
+  if (version === 1) return weights;
+  const moved = CRITERIA.map((criterion): [Criterion, number] => {
+    const [before, own] = [MODEL.weights[criterion], MODEL_2.weights[criterion]];
+    if (criterion === 'AVAILABILITY') return [criterion, Math.max(weights[criterion], own)];
+    if (before === 0) return [criterion, own];
+    return [criterion, Math.round(own * Math.sqrt(weights[criterion] / before))];
+  });
+  return Object.fromEntries(moved) as Record<Criterion, number>;
+}
+
 /** The same need, stated criteria that it gives no weight weighed by the preset. */
 export function withPreset(need: Need, code: PresetCode): Need {
-  const { weights } = PRESETS[code];
+  const weights = presetWeights(code, need.version ?? 1);
   const weighed = criteriaOf(need).map((criterion) => [criterion, weights[criterion]]);
   return { ...need, weights: { ...Object.fromEntries(weighed), ...need.weights } };
 }

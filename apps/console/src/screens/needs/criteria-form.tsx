@@ -352,7 +352,14 @@ function Preset({ draft, set, at }: Omit<WeightsProps, 'standard'>): ReactNode {
         <Weights
           draft={draft}
           set={set}
-          standard={new Map(preset?.weights.map(({ criterion, weight }) => [criterion, weight]))}
+          // In model 2 a preset moves the model's weights, and is no list of weights.
+          standard={
+            new Map(
+              draft.version === '1'
+                ? preset?.weights.map(({ criterion, weight }) => [criterion, weight])
+                : [],
+            )
+          }
           at={at}
         />
       </Stack>
