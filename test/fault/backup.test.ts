@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -70,9 +70,11 @@ describe('a backup', () => {
     });
     const { stdout } = await run('keys', 'backup', at('key'));
     const [, recipient = ''] = /^BARAZA_BACKUP_RECIPIENTS=(age1\S+)\n/.exec(stdout) ?? [];
+    await writeFile(at('whole.part'), 'left by somebody else', { mode: 0o644 });
     const made = await run('backup', at('whole'), '--recipient', recipient);
     expect(made).toMatchObject({ code: 0, stderr: '' });
     expect(made.stdout).toContain('opens with the master keys: test. They are not in it.');
+    expect((await stat(at('whole'))).mode & 0o777).toBe(0o600);
     const file = await readFile(at('whole'));
     expect(file.subarray(0, 22).toString()).toBe('age-encryption.org/v1\n');
     expect(await run('backup', at('whole'), '--recipient', recipient)).toMatchObject({

@@ -35,7 +35,13 @@ export const WPS_WORLD = {
   ],
 };
 
-export type WpsCode = 'aruba-hills' | 'reed-coast' | 'far-isles' | 'river-union' | 'women-of-hills';
+export type WpsCode =
+  | 'aruba-hills'
+  | 'reed-coast'
+  | 'far-isles'
+  | 'river-union'
+  | 'women-of-hills'
+  | 'wps-focal-points';
 
 /** Imports the world, and gives for each actor a viewer of an organization that acts for it. */
 export async function openWpsWorld(api: TestApi): Promise<Record<WpsCode, Viewer>> {
@@ -69,5 +75,6 @@ export async function openWpsWorld(api: TestApi): Promise<Record<WpsCode, Viewer
     'far-isles': await viewerFor('far-isles', 'focal-point'),
     'river-union': await viewerFor('river-union', 'focal-point'),
     'women-of-hills': await viewerFor('women-of-hills', 'organizer'),
+    'wps-focal-points': await viewerFor('wps-focal-points', 'focal-point'),
   };
 }

@@ -199,7 +199,7 @@ export {
   type MemberMark,
   type MemberSort,
 } from './work-list/members.service.js';
-export { HerLinks, type HerLinkPurpose } from './mediator/her-links.js';
+export { HerLinks, type HerLink, type HerLinkPurpose } from './mediator/her-links.js';
 export {
   MEMBER_QUESTIONS,
   MemberQuestionService,

@@ -258,6 +258,26 @@ describe('correction', () => {
       expect(she.status).toBe(410);
     });
 
+    it('is told by its own link alone: her address may be another since', async () => {
+      const { byMail } = await three();
+      await askMembers(acacia, [profile(byMail)], { text: 'Still in Lomé?' });
+      const earlier = await lastLink(api, 'amina@example.org');
+      await api.services.database.query(
+        `UPDATE profile_note SET written_at = written_at - interval '8 days' WHERE mediator_id = $1`,
+        [byMail],
+      );
+      await askMembers(acacia, [profile(byMail)], { text: 'Where do you hide?' });
+      const later = await lastLink(api, 'amina@example.org');
+      const she = await new PageReader(api, {}).open(earlier);
+      await she.submit('/link/correction');
+      expect(she.text).toContain('Still in Lomé?');
+      expect(she.text).not.toContain('Where do you hide?');
+      await she.open(later);
+      await she.submit('/link/correction');
+      expect(she.text).toContain('Where do you hide?');
+      expect(she.text).not.toContain('Still in Lomé?');
+    });
+
     it('stands on her own page until she has answered', async () => {
       const { byAccount, account } = await three();
       await askMembers(acacia, [profile(byAccount)], { text: 'Which dialect do you speak?' });

@@ -136,7 +136,17 @@ describe('the network of women, peace and security', () => {
     ['own', ['aruba-hills']],
     ['region', ['aruba-hills', 'reed-coast', 'river-union']],
     ['network', ['aruba-hills', 'reed-coast', 'far-isles', 'river-union']],
-    ['public', ['aruba-hills', 'reed-coast', 'far-isles', 'river-union', 'women-of-hills']],
+    [
+      'public',
+      [
+        'aruba-hills',
+        'reed-coast',
+        'far-isles',
+        'river-union',
+        'women-of-hills',
+        'wps-focal-points',
+      ],
+    ],
   ])('shows what is shared with %s to nobody else', async (sharing, readers) => {
     const { id } = await focalPoints().save(who['aruba-hills'], 'aruba-hills', null, {
       ...OFFICE,
@@ -156,6 +166,17 @@ describe('the network of women, peace and security', () => {
     expect(seen).toEqual(Object.keys(who).filter((code) => readers.includes(code as WpsCode)));
     expect(await sees(PUBLIC_VIEWER)).toBe(sharing === 'public');
     expect(await sees(OPERATOR)).toBe(true);
+  });
+
+  it('takes no more focal points of an actor than can be read with it', async () => {
+    await api.services.database.query(
+      `INSERT INTO wps_focal_point (id, actor_id, office, office_position, deputy, from_day, sharing, revision)
+       SELECT gen_random_uuid(), id, 'Unit', 'unit', false, '2020-01-01', 'own', 1
+       FROM wps_actor, generate_series(1, 200) WHERE code = 'far-isles'`,
+    );
+    await expect(focalPoints().save(who['far-isles'], 'far-isles', null, OFFICE)).rejects.toThrow(
+      'An actor has 200 focal points at most.',
+    );
   });
 
   it('shows nothing to people of an organization that is suspended', async () => {

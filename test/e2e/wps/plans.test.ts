@@ -225,6 +225,79 @@ describe('action plans and commitments', () => {
     ).toMatchObject(refused);
   });
 
+  it('say nothing of a plan above them that is hidden from the reader', async () => {
+    const input = (code: WpsCode, more: string) =>
+      `saveActionPlan(input: { actor: "${code}", level: NATIONAL, focus: BOTH, titles: [{ language: "en", text: "A plan" }], ${more} })`;
+    const above = await newPlan('sharing: REGION');
+    const plan = await newPlan(`sharing: PUBLIC, parent: "${above.id}"`, 'reed-coast');
+    const parentFor = async (viewer: Viewer) =>
+      await send<{ parentId: string | null }>(
+        viewer,
+        `{ node(id: "${plan.id}") { ... on ActionPlan { parentId } } }`,
+      );
+    const listedFor = async (viewer: Viewer) =>
+      (
+        await send<{ edges: { node: { id: string; parentId: string | null } }[] }>(
+          viewer,
+          '{ actionPlans(actor: "reed-coast", first: 100) { edges { node { id parentId } } } }',
+        )
+      ).edges.find(({ node }) => node.id === plan.id)?.node.parentId;
+    for (const viewer of [who['aruba-hills'], who['reed-coast']]) {
+      expect(await parentFor(viewer)).toEqual({ parentId: above.id });
+      expect(await listedFor(viewer)).toBe(above.id);
+    }
+    for (const viewer of [PUBLIC_VIEWER, who['far-isles']]) {
+      expect(await parentFor(viewer)).toEqual({ parentId: null });
+      expect(await listedFor(viewer)).toBeNull();
+    }
+    // Nor does a plan that carries it out tell of what is above.
+    expect(await newPlan(`parent: "${plan.id}"`, 'far-isles')).toMatchObject({ revision: 1 });
+    // Once it is hidden from the editor, too, she changes the rest and does not lose it.
+    const own = `id: "${above.id}", revision: 1`;
+    await change(who['aruba-hills'], input('aruba-hills', `${own}, sharing: OWN`));
+    const edited = `id: "${plan.id}", revision: 1, sharing: PUBLIC, generation: 2`;
+    expect(await change(who['reed-coast'], input('reed-coast', edited))).toMatchObject({
+      revision: 2,
+    });
+    expect(await parentFor(who['reed-coast'])).toEqual({ parentId: null });
+    expect(await parentFor(who['aruba-hills'])).toEqual({ parentId: above.id });
+  });
+
+  it('take no more parts than can be read at once', async () => {
+    const { id } = await newPlan();
+    const own = who['aruba-hills'];
+    const key = Buffer.from(id, 'base64url').toString().split(':')[1];
+    const { database } = api.services;
+    await database.query(
+      `INSERT INTO wps_plan_item (id, plan_id, kind, place, text, themes, progress, indicators, revision)
+       SELECT gen_random_uuid(), $1, 'action', n, '{"en": "Act"}', '{}', 'not-started', '[]', 1 FROM generate_series(1, 500) n`,
+      [key],
+    );
+    await database.query(
+      `INSERT INTO wps_budget_line (id, item_id, year, currency, planned, revision)
+       SELECT gen_random_uuid(), i.id, 2026, 'XOF', 1, 1 FROM wps_plan_item i, generate_series(1, 4) WHERE plan_id = $1`,
+      [key],
+    );
+    await database.query(
+      `INSERT INTO wps_involvement (id, plan_id, who, name, stage, how, answer, revision)
+       SELECT gen_random_uuid(), $1, 'women-cso', 'Women', 'drafting', 'consulted', 'unanswered', 1 FROM generate_series(1, 500)`,
+      [key],
+    );
+    const [item] = await database.query<{ id: string }>(
+      'SELECT id FROM wps_plan_item WHERE plan_id = $1 LIMIT 1',
+      [key],
+    );
+    const itemId = Buffer.from(`PlanItem:${item!.id}`).toString('base64url');
+    const full = [
+      `savePlanItem(input: { plan: "${id}", kind: GOAL, texts: [{ language: "en", text: "More" }] })`,
+      `saveBudgetLine(input: { item: "${itemId}", year: 2026, currency: "XOF", planned: "1" })`,
+      `saveInvolvement(input: { plan: "${id}", who: WOMEN_CSO, name: "Others", stage: DRAFTING, how: CONSULTED })`,
+    ];
+    for (const mutation of full) {
+      expect(await change(own, mutation)).toMatchObject({ code: 'INVALID_STATE' });
+    }
+  });
+
   it('owe what is open by its day, and are kept with evidence or dropped with a reason', async () => {
     const own = who['reed-coast'];
     const fields = 'id state due revision evidence reason meeting';

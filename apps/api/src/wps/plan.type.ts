@@ -307,7 +307,8 @@ export class ActionPlan extends Node {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The id of the plan that it carries out. Null if it carries out none.',
+    description:
+      'The id of the plan that it carries out. Null if it carries out none, or none that is shared with you.',
   })
   parentId!: string | null;
 

@@ -42,8 +42,10 @@ export async function writeBackupFile(
     throw unwritable(file, error);
   }
   try {
+    // One that was left there has the owner and the rights of whoever made it.
+    await rm(fresh, { force: true });
     const gzip = createGzip();
-    const sink = createWriteStream(fresh, { mode: 0o600, flush: true });
+    const sink = createWriteStream(fresh, { flags: 'wx', mode: 0o600, flush: true });
     const compressed = pipeline(Readable.from(lines), gzip);
     const source = recipients.length === 0 ? gzip : await sealed(gzip, recipients);
     await Promise.all([compressed, pipeline(source, sink)]);

@@ -115,9 +115,14 @@ export class MemberQuestionService {
     );
   }
 
-  /** What she was asked and has not answered since, the latest first. @throws NotPermittedError */
-  async open(viewer: Viewer): Promise<OpenQuestion[]> {
-    return this.database.query<OpenQuestion>(OPEN, [ownMediatorId(viewer), DAYS_OPEN]);
+  /**
+   * What she was asked and has not answered since, the latest first.
+   *
+   * @param noteId only this question: a link of a mail tells no other, for her address may be another since
+   * @throws NotPermittedError
+   */
+  async open(viewer: Viewer, noteId: string | null = null): Promise<OpenQuestion[]> {
+    return this.database.query<OpenQuestion>(OPEN, [ownMediatorId(viewer), DAYS_OPEN, noteId]);
   }
 
   /** A mail with a link by which she answers without signing in. */
@@ -154,7 +159,7 @@ export class MemberQuestionService {
 const OPEN = `SELECT n.id, n.text, to_char(n.written_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "askedAt"
 FROM profile_note n JOIN mediator m ON m.id = n.mediator_id
 WHERE coalesce(m.merged_into, m.id) = $1 AND n.asks AND n.written_at > now() - $2 * interval '1 day'
-  AND NOT EXISTS (SELECT FROM correction c WHERE c.mediator_id = $1 AND c.requested_at > n.written_at)
+  AND coalesce(n.id = $3, true) AND NOT EXISTS (SELECT FROM correction c WHERE c.mediator_id = $1 AND c.requested_at > n.written_at)
 ORDER BY n.id DESC`;
 
 function wordsOf(question: MemberQuestion | null, text: string | null, locale: Locale): string {

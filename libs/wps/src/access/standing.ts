@@ -22,14 +22,14 @@ const NOBODY: Standing = { actorId: null, isMember: false, peers: [], seesAll: f
 
 const SELECT_STANDING = `
 WITH own AS (
-  SELECT a.id FROM wps_actor a
+  SELECT a.id, a.kind FROM wps_actor a
   WHERE a.organization_id = $1 AND a.organization_id IN (${SELECT_VERIFIED_ORGANIZATIONS})
 ), lasting AS (
   SELECT m.actor_id, m.grouping_id, g.kind, g.code FROM wps_membership m JOIN wps_actor g ON g.id = m.grouping_id
   WHERE coalesce(m.from_day <= $2, true) AND coalesce(m.until_day >= $2, true)
 ), regions AS (
   SELECT l.grouping_id AS id FROM lasting l JOIN own ON own.id = l.actor_id WHERE l.kind = 'regional-organization'
-  UNION SELECT own.id FROM own
+  UNION SELECT own.id FROM own WHERE own.kind = 'regional-organization'
 )
 SELECT own.id AS "actorId",
   EXISTS (SELECT FROM lasting l WHERE l.code = $3 AND l.actor_id = own.id) AS "isMember",

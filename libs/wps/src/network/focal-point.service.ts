@@ -1,5 +1,6 @@
 import { Database } from '#database';
 import { hidden, recordAudit, type Viewer } from '#identity';
+import { InvalidStateError } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import { editedActor } from '../access/editing.js';
 import { sharedWith, Standings } from '../access/standing.js';
@@ -12,6 +13,8 @@ import { MINISTRIES, OFFICE_POSITIONS } from '../actor/lists.js';
 import type { FocalPointDraft, FocalPointView } from '../actor/views.js';
 
 const LONGEST_NAME = 200;
+/** Of one actor, past ones included: all are read with it. */
+const MOST_FOCAL_POINTS = 200;
 
 /** Who answers for the agenda in each actor. Nothing is deleted: a term ends on its last day. */
 @Injectable()
@@ -39,7 +42,7 @@ export class FocalPointService {
    *
    * @param code of the actor
    * @param seen the one that is changed; null for a new one
-   * @throws NotFoundError, NotPermittedError, ConflictError, InvalidInputError
+   * @throws NotFoundError, NotPermittedError, ConflictError, InvalidStateError, InvalidInputError
    */
   async save(
     viewer: Viewer,
@@ -52,6 +55,9 @@ export class FocalPointService {
       const { person, ...columns } = checkedFocalPoint(draft);
       const own = { actorId: actor.id };
       const held = await lockedRow(tx, viewer, FocalPointEntity, 'focal point', seen, own);
+      if (!held && (await tx.manager.countBy(FocalPointEntity, own)) >= MOST_FOCAL_POINTS) {
+        throw new InvalidStateError(`An actor has ${MOST_FOCAL_POINTS} focal points at most.`);
+      }
       const { after, record } = await writeRow(tx, FocalPointEntity, 'wps-focal-point', held, {
         ...columns,
         ...own,

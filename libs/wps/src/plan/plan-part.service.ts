@@ -13,6 +13,9 @@ import { editedPlan } from './plan.service.js';
 import { PLAN_STEPS } from './plan-steps.js';
 import type { BudgetLineDraft, InvolvementDraft, PlanItemDraft } from './views.js';
 
+/** All of a plan is read at once, so nobody may make it endless. */
+const MOST = { items: 500, budgetLines: 2_000, involvements: 500 } as const;
+
 /** Items, budget lines and involvements of plans. Each method gives the id of the plan that was changed. */
 @Injectable()
 export class PlanPartService {
@@ -34,6 +37,7 @@ export class PlanPartService {
       await openPlan(tx, viewer, planId);
       checkItem(draft);
       const held = await lockedRow(tx, viewer, PlanItemEntity, 'item', seen, { planId });
+      if (!held) leaveRoom('items', await tx.manager.countBy(PlanItemEntity, { planId }));
       await checkItemParent(tx, planId, held?.id ?? null, draft);
       const { record } = await writeRow(tx, PlanItemEntity, 'plan-item', held, {
         ...draft,
@@ -77,6 +81,8 @@ export class PlanPartService {
       await openPlan(tx, viewer, planId);
       checkBudgetLine(draft);
       const held = await lockedRow(tx, viewer, BudgetLineEntity, 'budget line', seen, { itemId });
+      const ofPlan = { item: { planId } };
+      if (!held) leaveRoom('budgetLines', await tx.manager.countBy(BudgetLineEntity, ofPlan));
       const columns = { ...draft, itemId };
       const { record } = await writeRow(tx, BudgetLineEntity, 'budget-line', held, columns);
       await recordAudit(tx, viewer, [record]);
@@ -118,6 +124,7 @@ export class PlanPartService {
         actor === null ? null : await tx.manager.findOneBy(ActorEntity, { code: actor });
       checkInvolvement({ ...draft, actor }, actor === null || named !== null);
       const held = await lockedRow(tx, viewer, InvolvementEntity, 'involvement', seen, { planId });
+      if (!held) leaveRoom('involvements', await tx.manager.countBy(InvolvementEntity, { planId }));
       if (held?.answer === 'contested') {
         throw new InvalidStateError(
           'It was contested, and stays as it was contested: add another.',
@@ -148,6 +155,13 @@ async function itemOf(tx: Transaction, viewer: Viewer, id: string): Promise<Plan
 async function openPlan(tx: Transaction, viewer: Viewer, id: string): Promise<void> {
   const plan = await editedPlan(tx, viewer, id);
   PLAN_STEPS.take('edit', plan.state, plan);
+}
+
+/** @throws InvalidStateError if a plan that has so many of something can take no more */
+function leaveRoom(what: keyof typeof MOST, count: number): void {
+  if (count < MOST[what]) return;
+  const words = { items: 'items', budgetLines: 'budget lines', involvements: 'involvements' }[what];
+  throw new InvalidStateError(`A plan has ${MOST[what]} ${words} at most.`);
 }
 
 /** A goal stands by itself, an outcome may belong to a goal, and an action to an outcome or a goal. */

@@ -37,20 +37,20 @@ export class PlanReader {
     });
     const involvements = await manager.find(InvolvementEntity, { where: of, order: { id: 'ASC' } });
     const views = await this.involvements(involvements);
+    const linesOf = grouped(lines, ({ itemId }) => itemId);
     const itemViews: PlanItemView[] = items.map(({ plan: _plan, ...item }) => ({
       ...item,
-      budgetLines: lines.filter(({ itemId }) => itemId === item.id),
+      budgetLines: linesOf.get(item.id) ?? [],
       hasSmallNumber:
         item.themes.includes(CRSV_THEME) &&
         hasSmallNumber([...Object.values(item.text), item.progressNote ?? '']),
     }));
+    const itemsOf = grouped(itemViews, ({ planId }) => planId);
+    const involvementsOf = grouped(views, ({ planId }) => planId);
     return new Map(
       planIds.map((id) => [
         id,
-        {
-          items: itemViews.filter(({ planId }) => planId === id),
-          involvements: views.filter(({ planId }) => planId === id),
-        },
+        { items: itemsOf.get(id) ?? [], involvements: involvementsOf.get(id) ?? [] },
       ]),
     );
   }
@@ -63,4 +63,16 @@ export class PlanReader {
       answeredAt: answeredAt?.toISOString() ?? null,
     }));
   }
+}
+
+/** What has the same key, in its order: a plan may have hundreds of parts, and a page many plans. */
+function grouped<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const key = keyOf(one);
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return groups;
 }

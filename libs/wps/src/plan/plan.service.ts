@@ -55,7 +55,7 @@ export class PlanService {
     }));
     const repository = this.database.manager.getRepository(PlanEntity);
     const result = await listPage(repository, 'id', { where }, page);
-    return { ...result, items: await this.reader.views(result.items) };
+    return { ...result, items: await this.views(viewer, result.items) };
   }
 
   /** @throws NotFoundError, NotPermittedError */
@@ -66,7 +66,7 @@ export class PlanService {
       shared.map((each) => ({ ...each, id })),
     );
     if (!found) throw hidden(viewer, 'plan');
-    const [view] = await this.reader.views([found]);
+    const [view] = await this.views(viewer, [found]);
     return view!;
   }
 
@@ -147,6 +147,7 @@ export class PlanService {
       await checkParent(tx, shared, held?.id ?? null, draft.parentId);
       const { after, record } = await writeRow(tx, PlanEntity, 'plan', held, {
         ...draft,
+        parentId: draft.parentId ?? (await hiddenParent(tx, shared, held)),
         languages: [...draft.languages],
         title: trimmedTexts(draft.title),
         actorId: actor.id,
@@ -169,6 +170,17 @@ export class PlanService {
     return this.byId(viewer, seen.id);
   }
 
+  /** The plans as the viewer sees them: which one they carry out is told only if it is shared with her. */
+  private async views(viewer: Viewer, plans: readonly PlanEntity[]): Promise<PlanView[]> {
+    const ids = plans.flatMap(({ parentId }) => parentId ?? []);
+    const shared = sharedWith<PlanEntity>(await this.standings.of(viewer));
+    const where = shared.map((each) => ({ ...each, id: In(ids) }));
+    const parents = ids.length === 0 ? [] : await this.database.manager.findBy(PlanEntity, where);
+    const seen = new Set<string | null>(parents.map(({ id }) => id));
+    const views = await this.reader.views(plans);
+    return views.map((view) => (seen.has(view.parentId) ? view : { ...view, parentId: null }));
+  }
+
   private async actorIds(code: string): Promise<string[]> {
     const found = await this.database.manager.findOneBy(ActorEntity, { code });
     return found ? [found.id] : [];
@@ -185,7 +197,7 @@ export async function editedPlan(tx: Transaction, viewer: Viewer, id: string): P
   return held;
 }
 
-/** A plan carries out one that its author may read, and never itself in the end. @throws InvalidInputError */
+/** A plan carries out one that its author may read, and never itself as far as she can see. @throws InvalidInputError */
 async function checkParent(
   tx: Transaction,
   shared: readonly FindOptionsWhere<PlanEntity>[],
@@ -199,12 +211,26 @@ async function checkParent(
       PlanEntity,
       shared.map((each) => ({ ...each, id })),
     );
+    // Whether a plan above is there that is hidden from her must not show.
+    if (!parent && depth > 0) return;
     const message = parent ? 'A plan does not carry out itself.' : 'There is no such plan.';
     if (!parent || parent.id === own || depth > DEEPEST) {
       throw new InvalidInputError([{ path: 'parent', code: 'UNKNOWN', message }]);
     }
     above = parent.parentId;
   }
+}
+
+/** The plan that one carries out, if it is hidden from its editor: she cannot name it, and is not to lose it. */
+async function hiddenParent(
+  tx: Transaction,
+  shared: readonly FindOptionsWhere<PlanEntity>[],
+  held: PlanEntity | null,
+): Promise<string | null> {
+  const id = held?.parentId ?? null;
+  if (id === null) return null;
+  const where = shared.map((each) => ({ ...each, id }));
+  return (await tx.manager.existsBy(PlanEntity, where)) ? null : id;
 }
 
 /** Plans above each other: of a region, a state, a province and a town. */

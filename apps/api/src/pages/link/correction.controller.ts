@@ -1,5 +1,4 @@
-import { CorrectionService, HerLinks, MemberQuestionService } from '#directory';
-import type { Viewer } from '#identity';
+import { CorrectionService, type HerLink, HerLinks, MemberQuestionService } from '#directory';
 import { NotFoundError } from '#kernel';
 import { Controller, Get, Post } from '@nestjs/common';
 import { html } from '../html/html.js';
@@ -31,16 +30,16 @@ export class CorrectionLinkController {
 
   @Post()
   async read(@PageVisit() visit: Visit, @PageForm() form: Form): Promise<PageBody> {
-    return this.asHer(visit, form, (viewer) => this.page(visit, form, viewer, NO_MISTAKES));
+    return this.asHer(visit, form, (link) => this.page(visit, form, link, NO_MISTAKES));
   }
 
   @Post('answer')
   async answer(@PageVisit() visit: Visit, @PageForm() form: Form): Promise<PageBody> {
-    return this.asHer(visit, form, async (viewer) => {
+    return this.asHer(visit, form, async (link) => {
       try {
-        await this.corrections.request(viewer, null, form.text('text'));
+        await this.corrections.request(link.viewer, null, form.text('text'));
       } catch (error) {
-        return this.page(visit, form, viewer, mistakesOf(error, visit.t), 422);
+        return this.page(visit, form, link, mistakesOf(error, visit.t), 422);
       }
       return visit.goTo(`/link/${PURPOSE}?done=answered`);
     });
@@ -57,13 +56,13 @@ export class CorrectionLinkController {
   private async page(
     visit: Visit,
     form: Form,
-    viewer: Viewer,
+    { viewer, id }: HerLink,
     mistakes: Mistakes,
     status = 200,
   ): Promise<PageBody> {
     const { t } = visit;
     const token = form.text('token');
-    const open = await this.questions.open(viewer);
+    const open = await this.questions.open(viewer, id);
     const label = t('corrections.yourAnswer');
     const fields = html`${box({ name: 'text', label, value: form.text('text'), mistakes })}
     ${button(t('send'))}`;
@@ -81,11 +80,10 @@ export class CorrectionLinkController {
   private async asHer(
     visit: Visit,
     form: Form,
-    work: (viewer: Viewer) => Promise<PageBody>,
+    work: (link: HerLink) => Promise<PageBody>,
   ): Promise<PageBody> {
     try {
-      const { viewer } = await this.links.open(PURPOSE, form.text('token'));
-      return await work(viewer);
+      return await work(await this.links.open(PURPOSE, form.text('token')));
     } catch (error) {
       if (error instanceof NotFoundError) return showRefusal(error, visit, PURPOSE);
       throw error;
