@@ -299,6 +299,25 @@ export function program(): Command {
     .action(async (number, options) =>
       (await import('./commands/erase.js')).readmit(number, options),
     );
+  const hiding = baraza
+    .command('hiding')
+    .description('Take many women out of sight at once in an emergency, and bring them back.');
+  hiding
+    .command('start')
+    .description('Hide all women of a network and its chapters, or those whose ids a file lists.')
+    .option('--network <slug>', 'the network or chapter')
+    .option('--file <file>', 'a file of ids, one on each line, or - for standard input')
+    .action(async (options) => (await import('./commands/hiding.js')).startHiding(options));
+  hiding
+    .command('lift')
+    .description('Bring back whom a hiding took out of sight, as they were.')
+    .argument('<id>', 'the id of the hiding')
+    .action(async (id) => (await import('./commands/hiding.js')).liftHiding(id));
+  hiding
+    .command('list')
+    .description('List all hidings.')
+    .addOption(formatOption())
+    .action(async (options) => (await import('./commands/hiding.js')).listHidings(options));
   const user = baraza.command('user').description('Manage who may sign in.');
   user
     .command('create-admin')
@@ -330,6 +349,13 @@ export function program(): Command {
     .requiredOption('--email <address>', 'the address of her account')
     .addOption(yesOption())
     .action(async (options) => (await import('./commands/user.js')).removeSecondFactor(options));
+  user
+    .command('freeze')
+    .description('Shut an account at once, and list all that was done from it.')
+    .requiredOption('--email <address>', 'the address of the account')
+    .option('--since <date>', 'list from this day on (default: the last 90 days)')
+    .addOption(formatOption())
+    .action(async (options) => (await import('./commands/freeze.js')).freeze(options));
   user
     .command('rotate-signing-keys')
     .description('Sign access tokens with a new key from now on; issued tokens stay valid.')

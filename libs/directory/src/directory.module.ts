@@ -14,6 +14,7 @@ import { MemberQuestionService } from './question/member-questions.js';
 import { MemberInvitationService } from './contact/member-invitations.js';
 import { CurationService } from './curation/curation.service.js';
 import { HistoryService } from './curation/history.service.js';
+import { HidingService } from './hiding/hiding.service.js';
 import { LifeCycleService } from './curation/life-cycle.service.js';
 import { directoryEntities } from './entities.js';
 import { ExportService } from './export/export.service.js';
@@ -43,6 +44,7 @@ const services = [
   PseudonymService,
   CurationService,
   LifeCycleService,
+  HidingService,
   AdmissionService,
   HistoryService,
   WorkListService,

@@ -13,6 +13,7 @@ import { ErasedKeyEntity } from './erasure/erased-key.entity.js';
 import { ContactAccessEntity } from './contact/contact-access.entity.js';
 import { ContactChangeEntity } from './contact/contact-change.entity.js';
 import { MediatorContactEntity } from './contact/mediator-contact.entity.js';
+import { HidingEntity, HidingMediatorEntity } from './hiding/hiding.entities.js';
 import { AffiliationEntity } from './mediator/affiliation.entity.js';
 import { ExperienceEntity } from './mediator/experience.entity.js';
 import { MediatorErasedEntity } from './mediator/mediator-erased.entity.js';
@@ -57,4 +58,6 @@ export const directoryEntities = [
   ErasedKeyEntity,
   PseudonymClassEntity,
   PseudonymEntity,
+  HidingEntity,
+  HidingMediatorEntity,
 ];

@@ -216,3 +216,9 @@ export {
   type MergePreview,
   type MergeRequest,
 } from './merge/merge.service.js';
+export {
+  HidingService,
+  type Hiding,
+  type HidingScope,
+  type Lifting,
+} from './hiding/hiding.service.js';

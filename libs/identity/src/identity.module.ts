@@ -2,6 +2,7 @@ import { DatabaseModule, type Transaction } from '#database';
 import { MailModule } from '#mail';
 import { SealedTables, VaultModule } from '#vault';
 import { Module } from '@nestjs/common';
+import { AccountTraceService } from './account/account-trace.service.js';
 import { AccountService } from './account.service.js';
 import { AccountMails } from './account/account-mails.js';
 import { Allowances } from './allowance/allowances.js';
@@ -43,6 +44,7 @@ const providers = [
   { provide: PasswordHasher, useFactory: () => new Argon2Hasher() },
   PageViewers,
   AccountService,
+  AccountTraceService,
   AccountMails,
   AuditService,
   SavedViewService,

@@ -163,3 +163,4 @@ export { SigningKeys } from './token/signing-keys.js';
 export { ViewerSource } from './viewer-source.js';
 export { OPERATOR, PUBLIC_VIEWER, systemViewer, type Viewer } from './viewer.js';
 export { isUuid } from './uuid.js';
+export { AccountTraceService, type TraceEntry } from './account/account-trace.service.js';

@@ -1722,6 +1722,7 @@ export interface Messages {
     'heading.corrections': Nothing;
     'heading.changes': Nothing;
     'heading.steps': Nothing;
+    'heading.hidings': Nothing;
     'heading.evidence': Nothing;
     'heading.notes': Nothing;
     'heading.reminders': Nothing;
@@ -1807,6 +1808,8 @@ export interface Messages {
     'label.madeAt': Nothing;
     'label.madeBy': Nothing;
     'label.mediatorId': Nothing;
+    'label.hiddenAt': Nothing;
+    'label.liftedAt': Nothing;
     'label.mergedAt': Nothing;
     'label.modelVersion': Nothing;
     'label.name': Nothing;

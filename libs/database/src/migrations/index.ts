@@ -50,6 +50,7 @@ import { WpsNetwork1765100000000 } from './1765100000000-wps-network.js';
 import { MemberQuestions1765000000100 } from './1765000000100-member-questions.js';
 import { WpsPlans1765100001000 } from './1765100001000-wps-plans.js';
 import { WpsIndicators1765100002000 } from './1765100002000-wps-indicators.js';
+import { Hiding1765200000000 } from './1765200000000-hiding.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -105,4 +106,5 @@ export const MIGRATIONS = [
   WpsNetwork1765100000000,
   WpsPlans1765100001000,
   WpsIndicators1765100002000,
+  Hiding1765200000000,
 ] as const;

@@ -57,6 +57,14 @@ export function directoryParts(vault: Vault): PersonalDataPart[] {
     }),
     part('changes', ['profile_field_change'], rowsOf('profile_field_change', { by: OF_HER })),
     part('steps', ['profile_step'], rowsOf('profile_step', { by: OF_HER })),
+    part('hidings', ['hiding_mediator'], (tx, _viewer, id) =>
+      rowsAs(
+        tx,
+        `SELECT jsonb_build_object('stateBefore', state_before, 'hiddenAt', hidden_at, 'liftedAt', lifted_at) AS row
+         FROM hiding_mediator JOIN hiding ON hiding.id = hiding_id WHERE mediator_id = $1 ORDER BY hiding_id`,
+        id,
+      ),
+    ),
     part('imports', ['profile_import'], rowsOf('profile_import', { by: OF_HER })),
     part('evidence', ['profile_evidence'], rowsOf('profile_evidence', { by: OF_HER })),
     part('notes', ['profile_note'], rowsOf('profile_note', { by: OF_HER })),

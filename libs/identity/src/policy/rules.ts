@@ -207,9 +207,21 @@ export const RULES = rules([
   {
     to: ['administrator'],
     subject: 'account',
-    actions: ['list', 'suspend', 'reinstate', 'end-sessions', 'remove-second-factor', 'take-role'],
+    actions: [
+      'list',
+      'suspend',
+      'reinstate',
+      'end-sessions',
+      'remove-second-factor',
+      'take-role',
+      'trace',
+    ],
   },
-  { to: ['operator'], subject: 'account', actions: ['create', 'list', 'remove-second-factor'] },
+  {
+    to: ['operator'],
+    subject: 'account',
+    actions: ['create', 'list', 'remove-second-factor', 'suspend', 'trace'],
+  },
   { to: ['system'], subject: 'account', actions: ['create'] },
   {
     to: ['administrator', 'operator'],
@@ -403,6 +415,7 @@ export const RULES = rules([
   // Keys and other parts of the machinery.
   { to: ['operator', 'system'], subject: 'pseudonyms', actions: ['renew-classes'] },
   { to: ['administrator', 'operator'], subject: 'audit-log', actions: ['verify'] },
+  { to: ['administrator', 'operator'], subject: 'hiding', actions: ['hide', 'lift', 'list'] },
   { to: ['administrator', 'operator'], subject: 'machinery', actions: ['read'] },
   { to: ['operator'], subject: 'keys', actions: ['rotate', 'read-status'] },
 ]);

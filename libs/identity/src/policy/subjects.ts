@@ -133,6 +133,8 @@ export type Subject =
   | { readonly kind: 'pseudonyms' }
   | { readonly kind: 'audit-log' }
   /** Settings that are no secrets, and the queue of background jobs. */
+  /** Many women taken out of sight at once. */
+  | { readonly kind: 'hiding' }
   | { readonly kind: 'machinery' }
   | { readonly kind: 'keys' };
 
