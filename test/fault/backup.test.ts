@@ -22,6 +22,7 @@ import { TEST_MASTER_KEYS } from '../support/keys.js';
 const OF_THIS_SERVER = new Set([
   'session',
   'refresh_token',
+  'one_time_link',
   'job_worker',
   'import_seen',
   'request_running',

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { APP_SETTINGS, VERSION, type Settings } from '#config';
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { collectDefaultMetrics } from 'prom-client';
 import { gauge, meters } from './meters.js';
 import { Standings } from './standings.js';
@@ -28,6 +28,7 @@ let isProcessMeasured = false;
  */
 @Injectable()
 export class OperatorServer implements OnApplicationShutdown {
+  private readonly logger = new Logger('Operators');
   private server: Server | null = null;
 
   constructor(
@@ -42,11 +43,16 @@ export class OperatorServer implements OnApplicationShutdown {
     if (!isProcessMeasured) collectDefaultMetrics({ register: meters });
     isProcessMeasured = true;
     const server = createServer((request, response) => {
-      void this.answer(request).then(({ status, type, body }) => {
-        const headers = { 'content-type': type, 'cache-control': 'no-store' };
-        const more = status === 503 ? { 'retry-after': '5' } : {};
-        response.writeHead(status, { ...headers, ...more }).end(body);
-      });
+      void this.answer(request)
+        .catch((error: unknown) => {
+          this.logger.error('The operators could not be answered.', error);
+          return json(500, { status: 'failed' });
+        })
+        .then(({ status, type, body }) => {
+          const headers = { 'content-type': type, 'cache-control': 'no-store' };
+          const more = status === 503 ? { 'retry-after': '5' } : {};
+          response.writeHead(status, { ...headers, ...more }).end(body);
+        });
     });
     server.listen(port, host);
     await once(server, 'listening');

@@ -55,8 +55,8 @@ export interface StoredTable extends BackupTable {
 }
 
 /**
- * The tables that a backup holds. Left out are unlogged ones and those of what runs: sessions, so that none begins again
- * that has been ended since, and living workers. The index is left out as a whole; it is built anew.
+ * The tables that a backup holds. Left out are unlogged ones and those of what runs: sessions and links of mails, so that
+ * none works again that has been ended or used since, and living workers. The index is left out as a whole; it is built anew.
  */
 export async function storedTables(reader: Reader): Promise<StoredTable[]> {
   return reader.query<StoredTable>(
