@@ -17,6 +17,12 @@ interface Made {
   readonly outcome: Outcome;
 }
 
+interface Done {
+  readonly outcomes: ReadonlyMap<string, Made>;
+  /** Marks of writes that were found and removed meanwhile. */
+  readonly tidied: readonly string[];
+}
+
 export interface KillReport {
   readonly rounds: number;
   readonly writes: Readonly<Record<Outcome, number>>;
@@ -64,10 +70,17 @@ export async function killRounds(
   const { kinds, signIn } = await openKillWrites(api);
   const random = xoroshiro128plus(seed);
   const outcomes = new Map<string, Made>();
+  const tidied: string[] = [];
   try {
     let tokens = await signIn();
     for (let round = 0; round < rounds; round++) {
       if (round % 25 === 24) tokens = await signIn();
+      if (round % 10 === 9) {
+        for (const { tidy } of kinds) {
+          const gone = tidy ? await api.services.database.query<{ mark: string }>(tidy) : [];
+          tidied.push(...gone.map(({ mark }) => mark));
+        }
+      }
       const asked = await Promise.all(
         kinds.map(async (kind, i) => {
           const mark = `kill-${round}-${i}`;
@@ -89,7 +102,7 @@ export async function killRounds(
   } finally {
     await killable.stop();
   }
-  return { rounds, ...(await account(api, killable.dataDirectories, kinds, outcomes)) };
+  return { rounds, ...(await account(api, killable.dataDirectories, kinds, { outcomes, tidied })) };
 }
 
 /** Does what is left to do, as the next process would, and counts what stands. */
@@ -97,7 +110,7 @@ async function account(
   api: TestApi,
   dataDirectories: readonly string[],
   kinds: readonly KindOfWrite[],
-  outcomes: ReadonlyMap<string, Made>,
+  { outcomes, tidied }: Done,
 ): Promise<Omit<KillReport, 'rounds'>> {
   const { database, jobs, indexSync } = api.services;
   // Jobs that failed because their process died are due later; those of the dead are freed at the start.
@@ -120,7 +133,7 @@ async function account(
     for (const [mark, { outcome, kind: own }] of outcomes) {
       if (own !== kind) continue;
       const times = kind.made
-        ? rows.filter((row) => row.mark === mark).length
+        ? [...rows.map((row) => row.mark), ...tidied].filter((one) => one === mark).length
         : Number(mails.flat().some(({ to }) => to.includes(`${mark}@`)));
       const name = `${kind.name} ${mark}`;
       if ((outcome === 'acknowledged' && times === 0) || stuck.has(mark)) lost.push(name);

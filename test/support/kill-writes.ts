@@ -28,6 +28,8 @@ export interface KindOfWrite {
   readonly made: string;
   /** Whether only so many may be under way, and others are refused. */
   readonly isLimited?: true;
+  /** Removes those that are finished, where only so many may be kept, and gives their marks as `mark`. */
+  readonly tidy?: string;
   /** Selects the marks of those that stand and wait for something that no job will do any more. */
   readonly unfinished?: string;
 }
@@ -185,6 +187,8 @@ export async function openKillWrites(api: TestApi) {
         ),
       }),
       made: `SELECT replace(file_name, '.csv', '') AS mark FROM staged_import WHERE state <> 'receiving'`,
+      tidy: `WITH gone AS (DELETE FROM staged_import WHERE state = 'checked' RETURNING file_name)
+        SELECT replace(file_name, '.csv', '') AS mark FROM gone`,
       unfinished: `SELECT replace(file_name, '.csv', '') AS mark FROM staged_import
         WHERE state IN ('applying', 'undoing') OR (state IN ('uploaded', 'mapped') AND problem IS NULL)`,
     },
