@@ -15,7 +15,9 @@ export function linkageReport({ sets, publicSets, speed }) {
     ...calibrated(sets[0]),
     ...otherSets(publicSets),
     ...large(speed),
-  ].join('\n')}\n`;
+  ]
+    .join('\n')
+    .trimEnd()}\n`;
 }
 
 function generatedLists(sets) {
