@@ -23,7 +23,10 @@ const UTC = '-c timezone=UTC';
 /** The application works as a role that can do less than the one that migrates. */
 const OPTIONS = `${PLANNER} ${UTC} -c role=baraza_app`;
 
-/** Seconds after which whoever waits for a connection is told that there is none, and sooner where requests are shorter. */
+/**
+ * Seconds after which whoever waits for a connection is told that there is none, and sooner where requests are shorter: but
+ * later than these end, so that a request that waited for others is told that it took too long.
+ */
 const CONNECT_SECONDS = 10;
 
 /** Milliseconds after which cancelling is given up: a server that runs does it at once. */
@@ -95,7 +98,8 @@ export class Database implements PreparedReader, OnApplicationShutdown {
       : await startEmbeddedPostgres(settings.dataDirectory);
     const url = settings.databaseUrl ?? server?.url ?? '';
     const ownerUrl = settings.databaseOwnerUrl ?? url;
-    const patience = Math.min(CONNECT_SECONDS, settings.requestSeconds ?? CONNECT_SECONDS) * 1_000;
+    const { requestSeconds = CONNECT_SECONDS } = settings;
+    const patience = (Math.min(CONNECT_SECONDS, requestSeconds) + 1) * 1_000;
     // One connection of its own, opened when it is needed: the others may all wait for what is cancelled. It
     // keeps the role that connects, for the application's own role may not cancel what that one began.
     const canceller = new Pool({
