@@ -1,4 +1,14 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { setTimeout } from 'node:timers/promises';
+import {
+  afterAll,
+  afterEach,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  it,
+  jest,
+} from '@jest/globals';
 import {
   jobBacklog,
   JobNotQueuedError,
@@ -207,6 +217,28 @@ describe('background jobs', () => {
     );
     await jobs.drain();
     expect(runs).toEqual([[]]);
+  });
+
+  it('begin again when their timetable cannot be kept, and end no process by that', async () => {
+    const crontabs = 'graphile_worker._private_known_crontabs';
+    await test.asOwner(`DELETE FROM ${crontabs}; ALTER TABLE ${crontabs} RENAME TO hidden`);
+    const failed: string[] = [];
+    const { pool } = test.database;
+    const query = pool.query.bind(pool) as (...statement: unknown[]) => Promise<unknown>;
+    const asked = jest.spyOn(pool, 'query').mockImplementation((async (...statement: unknown[]) =>
+      query(...statement).catch((error: unknown) => {
+        failed.push(String(error));
+        throw error;
+      })) as never);
+    const jobs = runner(async () => undefined, '23 * * * *');
+    await jobs.start();
+    while (failed.length === 0) await setTimeout(10);
+    expect(failed[0]).toContain('known_crontabs');
+    asked.mockRestore();
+    await test.asOwner(`ALTER TABLE graphile_worker.hidden RENAME TO _private_known_crontabs`);
+    const known = async () => (await test.database.query(`SELECT FROM ${crontabs}`)).length;
+    while ((await known()) === 0) await setTimeout(10);
+    await jobs.stop();
   });
 
   it('refuse a timetable that is none', async () => {

@@ -11,6 +11,7 @@ import {
   type TaskList,
   type WorkerEvents,
 } from 'graphile-worker';
+import type { Pool } from 'pg';
 import type { Database } from '../database.js';
 import { histogram, traced } from '#telemetry';
 import { silentJobLogger } from './job-logger.js';
@@ -38,7 +39,7 @@ const AGAIN = 1_000;
 interface Session {
   readonly runner: Runner;
   readonly living: LivingWorkers;
-  /** Resolves when jobs might stand still: the connection broke, or a worker ended by itself. */
+  /** Resolves when jobs might stand still: the connection broke, a worker ended by itself, or the timetable was not kept. */
   readonly failed: Promise<void>;
 }
 
@@ -105,8 +106,14 @@ export class JobRunner implements BeforeApplicationShutdown {
       const workerEnded = new Promise<void>((resolve) => {
         events.on('worker:stop', () => resolve());
       });
+      let missed = (): void => undefined;
+      const timetableFailed = new Promise<void>((resolve) => {
+        // What fails each time does not begin anew all the time.
+        missed = () => void setTimeout(AGAIN, undefined, { ref: false }).then(resolve);
+      });
       const runner = await run({
         ...this.options(living, []),
+        pgPool: poolOfTimetable(this.database.pool, missed),
         parsedCronItems: this.timetable(),
         concurrency: 2,
         pollInterval: 1_000,
@@ -114,7 +121,11 @@ export class JobRunner implements BeforeApplicationShutdown {
       });
       // What ends it is seen by its workers; nobody else waits for this promise.
       runner.promise.catch(() => undefined);
-      return { runner, living, failed: Promise.race([living.broken, workerEnded]) };
+      return {
+        runner,
+        living,
+        failed: Promise.race([living.broken, workerEnded, timetableFailed]),
+      };
     } catch (error) {
       await living.close();
       throw error;
@@ -215,4 +226,27 @@ async function measured(handler: JobHandler, ids: readonly string[]): Promise<vo
 function idsOf(payload: unknown): string[] {
   const ids = Array.isArray(payload) ? payload : [];
   return [...new Set(ids.filter((id): id is string => typeof id === 'string'))];
+}
+
+/**
+ * The pool for a session's workers and timetable. Only the timetable asks the pool itself; workers take connections. The
+ * library leaves the rejection of such a statement unhandled, which would end the process while PostgreSQL is away: so it
+ * is told to `missed`, and the session ends instead.
+ */
+function poolOfTimetable(pool: Pool, missed: () => void): Pool {
+  const query = async (...statement: Parameters<Pool['query']>): Promise<unknown> => {
+    try {
+      return await pool.query(...statement);
+    } catch {
+      missed();
+      return { rows: [] };
+    }
+  };
+  return new Proxy(pool, {
+    get: (target, name) => {
+      if (name === 'query') return query;
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
 }
