@@ -225,11 +225,12 @@ describe('background jobs', () => {
     const failed: string[] = [];
     const { pool } = test.database;
     const query = pool.query.bind(pool) as (...statement: unknown[]) => Promise<unknown>;
-    const asked = jest.spyOn(pool, 'query').mockImplementation((async (...statement: unknown[]) =>
+    const asked = jest.spyOn(pool, 'query').mockImplementation(async (...statement: unknown[]) =>
       query(...statement).catch((error: unknown) => {
         failed.push(String(error));
         throw error;
-      })) as never);
+      }),
+    );
     const jobs = runner(async () => undefined, '23 * * * *');
     await jobs.start();
     while (failed.length === 0) await setTimeout(10);

@@ -234,9 +234,10 @@ function idsOf(payload: unknown): string[] {
  * is told to `missed`, and the session ends instead.
  */
 function poolOfTimetable(pool: Pool, missed: () => void): Pool {
-  const query = async (...statement: Parameters<Pool['query']>): Promise<unknown> => {
+  const ask = pool.query.bind(pool) as (...statement: unknown[]) => Promise<unknown>;
+  const query = async (...statement: unknown[]): Promise<unknown> => {
     try {
-      return await pool.query(...statement);
+      return await ask(...statement);
     } catch {
       missed();
       return { rows: [] };
