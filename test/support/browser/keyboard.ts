@@ -19,8 +19,11 @@ export async function tabTo(
   { key = 'Tab', limit = LIMIT } = {},
 ): Promise<void> {
   const wanted = page.getByRole(role, { name, exact: true });
-  // A screen that is still loading has nothing to go to.
-  await wanted.first().waitFor({ state: 'attached' });
+  // A screen that is still loading has nothing to go to. What never comes is told below, with the way.
+  await wanted
+    .first()
+    .waitFor({ state: 'attached', timeout: 8_000 })
+    .catch(() => undefined);
   const way: string[] = [];
   for (let presses = 0; presses < limit; presses += 1) {
     await page.keyboard.press(key);
