@@ -15,6 +15,7 @@ import { PageArgs } from '../graphql/page.js';
 import { LocalizedTextInput } from '../graphql/profile-values.input.js';
 import { resultOf } from '../graphql/refusals.js';
 import { WpsActorName } from './actor.type.js';
+import { SavedInput } from './saved.input.js';
 
 @ObjectType({
   implements: () => [Node],
@@ -140,20 +141,7 @@ export class CommitmentsArgs extends PageArgs {
 }
 
 @InputType({ description: 'A commitment of your actor, as it is to be.' })
-export class SaveCommitmentInput {
-  @Field(() => ID, {
-    nullable: true,
-    description: 'The id of the commitment that is changed. Without one, a new one is added.',
-  })
-  id?: string | null;
-
-  @Field(() => Int, {
-    nullable: true,
-    description:
-      'The revision that you read, with `id`. If it has changed since, the answer is Conflict.',
-  })
-  revision?: number | null;
-
+export class SaveCommitmentInput extends SavedInput {
   @Field(() => String, { description: 'The code of the actor that owes it.' })
   actor!: string;
 

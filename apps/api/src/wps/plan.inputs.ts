@@ -36,24 +36,9 @@ import {
 } from '../graphql/enums.js';
 import { PageArgs } from '../graphql/page.js';
 import { LocalizedTextInput } from '../graphql/profile-values.input.js';
+import { SavedInput } from './saved.input.js';
 
 // The service checks what is written here, and names every problem by its path.
-
-@InputType({ isAbstract: true })
-abstract class SavedInput {
-  @Field(() => ID, {
-    nullable: true,
-    description: 'The id of what is changed. Without one, something new is added.',
-  })
-  id?: string | null;
-
-  @Field(() => Int, {
-    nullable: true,
-    description:
-      'The revision that you read, with `id`. If it has changed since, the answer is Conflict.',
-  })
-  revision?: number | null;
-}
 
 @ArgsType()
 export class ActionPlansArgs extends PageArgs {
