@@ -54,11 +54,11 @@ export async function fillDirectory(services, count, folder) {
   };
 }
 
-/** A list of other women of another network, for an import through the API. */
-export async function anotherList(services, count, folder) {
-  const file = join(folder, `another-${count}.csv`);
-  await pipeline(csv(count, SEED + 1), createWriteStream(file));
-  const network = { ...SHAPE.network, slug: 'bench-another', name: 'Bench, another' };
+/** The nth list of other women, of a network of its own, for an import through the API. */
+export async function anotherList(services, count, folder, nth) {
+  const file = join(folder, `another-${nth}.csv`);
+  await pipeline(csv(count, SEED + nth), createWriteStream(file));
+  const network = { ...SHAPE.network, slug: `bench-another-${nth}`, name: `Bench, another ${nth}` };
   const { id: networkId } = await services.networks.create(systemViewer('bench'), network);
   return { networkId, file, count };
 }

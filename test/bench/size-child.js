@@ -81,7 +81,7 @@ async function attacked(env, url) {
 
 /** Last, for it adds women. The process that answers searches does all the work of the import, as a small deployment does. */
 async function staged(env, services, size) {
-  const list = await anotherList(services, UPLOADED, join(folder, String(size)));
+  const list = async (nth) => anotherList(services, UPLOADED, join(folder, String(size)), nth);
   const api = await createApi(loadSettings({ ...env, DATABASE_URL: services.database.url }));
   try {
     await buildIndex(servicesOf(api));
