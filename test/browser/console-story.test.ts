@@ -357,7 +357,7 @@ describeInBrowser('from a French list to a deployment that is closed, in the bro
     await decide(office, 'Say that it is completed');
     const form = office.locator('form').filter({ hasText: 'Would you engage her again?' });
     await form.getByLabel('Would you engage her again?').getByText('Yes').click();
-    await form.getByRole('button', { name: 'Save' }).click();
+    await form.getByRole('button', { name: 'Save the feedback' }).click();
     await shown(office, 'Your feedback is saved.');
     await followThere('Back to the deployment');
     await followThere('Feedback');

@@ -53,12 +53,19 @@ interface ChangeOptions {
  */
 export function useChange<Result, Variables>(
   operation: Operation<Result, Variables>,
+  options: ChangeOptions = {},
+): UseMutationResult<Result, Error, Variables> {
+  return useSteps((variables: Variables) => ask(operation, variables), options);
+}
+
+/** The same for a change that takes several requests, one after another. */
+export function useSteps<Result, Variables = void>(
+  steps: (variables: Variables) => Promise<Result>,
   { forget = false }: ChangeOptions = {},
 ): UseMutationResult<Result, Error, Variables> {
   const queries = useQueryClient();
   return useMutation({
-    mutationKey: [operation.name],
-    mutationFn: (variables: Variables) => ask(operation, variables),
+    mutationFn: steps,
     onSettled: () => queries.invalidateQueries(),
     ...(forget ? { gcTime: 0 } : {}),
   });

@@ -16,6 +16,12 @@ export function SearchLine({
 }): ReactNode {
   const t = useT('console');
   const [typed, setTyped] = useState(value);
+  const [known, setKnown] = useState(value);
+  // The address has changed: she went back, or took a saved view.
+  if (value !== known) {
+    setKnown(value);
+    setTyped(value);
+  }
   return (
     <form
       role="search"

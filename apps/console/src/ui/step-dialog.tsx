@@ -1,5 +1,5 @@
 import type { UseMutationResult } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { refusalOf, type Refused } from '../graph/refusal.js';
 import { Button } from './button.js';
 import { Dialog } from './dialog.js';
@@ -21,10 +21,12 @@ export function StepDialog<Result extends object, Variables>({
   action,
   look = 'primary',
   disabled = false,
+  lacks = false,
   wide = false,
   change,
   variables,
   done,
+  undo,
   onClose,
   onDone,
   children,
@@ -34,25 +36,30 @@ export function StepDialog<Result extends object, Variables>({
   readonly action: string;
   readonly look?: 'danger' | 'primary';
   readonly disabled?: boolean;
+  /** Something is still to be written: pressed all the same, the button takes no step, and its fields say what it is. */
+  readonly lacks?: boolean;
   readonly wide?: boolean;
   readonly change: UseMutationResult<Result, Error, Variables>;
   readonly variables: () => Variables;
   /** What is told when it has been taken. */
-  readonly done: string;
+  readonly done: string | ((result: Result) => string);
+  /** Takes it back, where that is possible: offered beside what is told. */
+  readonly undo?: (() => void) | undefined;
   readonly onClose: () => void;
   readonly onDone?: (result: Result) => void;
-  /** Its fields, which are told what was wrong with them. */
-  readonly children?: ReactNode | ((refused: Refused | null) => ReactNode);
+  /** Its fields, which are told what was wrong with them, and whether the button was pressed while something was missing. */
+  readonly children?: ReactNode | ((refused: Refused | null, isTried: boolean) => ReactNode);
 }): ReactNode {
   const t = useT('console');
   const tell = useTell();
+  const [isTried, setTried] = useState(false);
   const refused = refusalIn(change.data);
   const take = (): void => {
     change.mutate(variables(), {
       onSuccess: (result) => {
         if (refusalIn(result)) return;
         onClose();
-        tell(done);
+        tell(typeof done === 'string' ? done : done(result), undo);
         onDone?.(result);
       },
     });
@@ -63,11 +70,12 @@ export function StepDialog<Result extends object, Variables>({
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (!disabled && !change.isPending) take();
+          setTried(true);
+          if (!disabled && !lacks && !change.isPending) take();
         }}
       >
         <Stack>
-          {typeof children === 'function' ? children(refused) : children}
+          {typeof children === 'function' ? children(refused, isTried) : children}
           <Refusal refused={refused} />
           {change.error ? <Failure error={change.error} /> : null}
           <Row>

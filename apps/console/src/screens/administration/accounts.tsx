@@ -1,18 +1,23 @@
 import { useState, type ReactNode } from 'react';
 import { useMe } from '../../frame/me.js';
-import { refusalOf, type Refused } from '../../graph/refusal.js';
-import type { AccountRole, AccountsQuery, AccountState } from '../../graph/types.js';
+import { isRefused, refusalOf } from '../../graph/refusal.js';
+import type {
+  AccountRole,
+  AccountsQuery,
+  AccountState,
+  SuspendAccountMutationVariables,
+} from '../../graph/types.js';
 import { useAsk, useChange } from '../../graph/use-graph.js';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
-import { Confirm } from '../../ui/dialog.js';
 import { Answered, Badge, Empty, Refusal } from '../../ui/feedback.js';
 import { Choice } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
 import { Page, Row } from '../../ui/page.js';
 import { usePage, useParam } from '../../ui/params.js';
 import { SearchLine } from '../../ui/search-line.js';
+import { StepDialog } from '../../ui/step-dialog.js';
 import { Pager, Table } from '../../ui/table.js';
 import { useTell } from '../../ui/toast.js';
 import {
@@ -59,31 +64,13 @@ export default function AccountsScreen(): ReactNode {
     },
     { keepPrevious: true },
   );
-  const suspend = useChange(SuspendAccount);
   const reinstate = useChange(ReinstateAccount);
-  const removeFactor = useChange(RemoveSecondFactor);
   const [asked, setAsked] = useState<{ readonly step: Step; readonly account: Account } | null>(
     null,
   );
-  const [refused, setRefused] = useState<Refused | null>(null);
-
   const bring = async ({ id, name }: Account): Promise<void> => {
     const { reinstateAccount } = await reinstate.mutateAsync({ id });
-    setRefused(refusalOf(reinstateAccount));
-    if (reinstateAccount.__typename === 'Done') tell(t('reinstated', { name }));
-  };
-  const confirm = async (): Promise<void> => {
-    if (!asked) return;
-    const { step, account } = asked;
-    const result =
-      step === 'suspend'
-        ? (await suspend.mutateAsync({ id: account.id })).suspendAccount
-        : (await removeFactor.mutateAsync({ id: account.id })).removeSecondFactor;
-    setRefused(refusalOf(result));
-    setAsked(null);
-    if (result.__typename !== 'Done') return;
-    if (step === 'suspend') tell(t('suspended', { name: account.name }), () => void bring(account));
-    else tell(t('factorRemoved', { name: account.name }));
+    if (!isRefused(reinstateAccount)) tell(t('reinstated', { name }));
   };
 
   return (
@@ -105,7 +92,7 @@ export default function AccountsScreen(): ReactNode {
           onChange={setState}
         />
       </div>
-      <Refusal refused={refused} />
+      <Refusal refused={refusalOf(reinstate.data?.reinstateAccount)} />
       <Answered query={query}>
         {({ accounts: { totalCount, edges, pageInfo } }) =>
           totalCount === 0 ? (
@@ -207,20 +194,46 @@ export default function AccountsScreen(): ReactNode {
           )
         }
       </Answered>
-      <Confirm
-        title={
-          asked?.step === 'removeFactor'
-            ? t('removeFactorOf', { name: asked.account.name })
-            : t('suspendOf', { name: asked?.account.name ?? '' })
-        }
-        open={asked !== null}
-        onClose={() => setAsked(null)}
-        action={asked?.step === 'removeFactor' ? t('removeFactor') : t('suspend')}
-        busy={suspend.isPending || removeFactor.isPending}
-        onConfirm={() => void confirm()}
-      >
-        <p>{asked?.step === 'removeFactor' ? t('removeFactorAbout') : t('suspendAccountAbout')}</p>
-      </Confirm>
+      {asked ? (
+        <StepOfAccount
+          key={asked.step}
+          {...asked}
+          undo={() => void bring(asked.account)}
+          onClose={() => setAsked(null)}
+        />
+      ) : null}
     </Page>
+  );
+}
+
+/** Suspends her, which can be undone, or removes her authenticator, which cannot. */
+function StepOfAccount({
+  step,
+  account: { id, name },
+  undo,
+  onClose,
+}: {
+  readonly step: Step;
+  readonly account: Account;
+  readonly undo: () => void;
+  readonly onClose: () => void;
+}): ReactNode {
+  const t = useT('console-administration');
+  const isSuspended = step === 'suspend';
+  return (
+    <StepDialog
+      title={t(isSuspended ? 'suspendOf' : 'removeFactorOf', { name })}
+      action={t(step)}
+      look="danger"
+      change={useChange<object, SuspendAccountMutationVariables>(
+        isSuspended ? SuspendAccount : RemoveSecondFactor,
+      )}
+      variables={() => ({ id })}
+      done={t(isSuspended ? 'suspended' : 'factorRemoved', { name })}
+      undo={isSuspended ? undo : undefined}
+      onClose={onClose}
+    >
+      <p>{t(isSuspended ? 'suspendAccountAbout' : 'removeFactorAbout')}</p>
+    </StepDialog>
   );
 }

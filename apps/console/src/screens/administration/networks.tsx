@@ -4,7 +4,6 @@ import type { NetworksOfAllQuery } from '../../graph/types.js';
 import { useAsk, useChange } from '../../graph/use-graph.js';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
-import { Confirm } from '../../ui/dialog.js';
 import { Answered, Badge, Empty, Refusal } from '../../ui/feedback.js';
 import { Check, Line } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
@@ -29,14 +28,11 @@ export default function NetworksScreen(): ReactNode {
     { ...page, archived: archived !== '' },
     { keepPrevious: true },
   );
-  const archive = useChange(ArchiveNetwork);
-  const [asked, setAsked] = useState<Network | null>(null);
-  const step = async ({ slug, name, archived: isArchived }: Network): Promise<void> => {
-    const { archiveNetwork } = await archive.mutateAsync({ network: slug, archived: !isArchived });
-    setAsked(null);
-    if (!isRefused(archiveNetwork)) {
-      tell(isArchived ? t('networkRestored', { name }) : t('networkArchived', { name }));
-    }
+  const restore = useChange(ArchiveNetwork);
+  const [archiving, setArchiving] = useState<Network | null>(null);
+  const bringBack = async ({ slug, name }: Network): Promise<void> => {
+    const { archiveNetwork } = await restore.mutateAsync({ network: slug, archived: false });
+    if (!isRefused(archiveNetwork)) tell(t('networkRestored', { name }));
   };
   return (
     <Page title={tc('menu.networks')} actions={<NewNetwork />}>
@@ -47,7 +43,7 @@ export default function NetworksScreen(): ReactNode {
           onChange={(on) => setArchived(on ? '1' : '')}
         />
       </div>
-      <Refusal refused={refusalOf(archive.data?.archiveNetwork)} />
+      <Refusal refused={refusalOf(restore.data?.archiveNetwork)} />
       <Answered query={query}>
         {({ networks: { totalCount, edges, pageInfo } }) =>
           totalCount === 0 ? (
@@ -99,7 +95,7 @@ export default function NetworksScreen(): ReactNode {
                         <Button
                           small
                           aria-label={t('restoreOf', { name: network.name })}
-                          onPress={() => void step(network)}
+                          onPress={() => void bringBack(network)}
                         >
                           {t('restore')}
                         </Button>
@@ -108,7 +104,7 @@ export default function NetworksScreen(): ReactNode {
                           small
                           look="danger"
                           aria-label={t('archiveOf', { name: network.name })}
-                          onPress={() => setAsked(network)}
+                          onPress={() => setArchiving(network)}
                         >
                           {t('archive')}
                         </Button>
@@ -121,19 +117,40 @@ export default function NetworksScreen(): ReactNode {
           )
         }
       </Answered>
-      <Confirm
-        title={t('archiveOf', { name: asked?.name ?? '' })}
-        open={asked !== null}
-        onClose={() => setAsked(null)}
-        action={t('archive')}
-        busy={archive.isPending}
-        onConfirm={() => {
-          if (asked) void step(asked);
-        }}
-      >
-        <p>{t('archiveAbout')}</p>
-      </Confirm>
+      {archiving ? (
+        <Archive
+          network={archiving}
+          undo={() => void bringBack(archiving)}
+          onClose={() => setArchiving(null)}
+        />
+      ) : null}
     </Page>
+  );
+}
+
+function Archive({
+  network: { slug, name },
+  undo,
+  onClose,
+}: {
+  readonly network: Network;
+  readonly undo: () => void;
+  readonly onClose: () => void;
+}): ReactNode {
+  const t = useT('console-administration');
+  return (
+    <StepDialog
+      title={t('archiveOf', { name })}
+      action={t('archive')}
+      look="danger"
+      change={useChange(ArchiveNetwork)}
+      variables={() => ({ network: slug, archived: true })}
+      done={t('networkArchived', { name })}
+      undo={undo}
+      onClose={onClose}
+    >
+      <p>{t('archiveAbout')}</p>
+    </StepDialog>
   );
 }
 

@@ -1,17 +1,18 @@
 import { useState, type ReactNode } from 'react';
-import { refusalOf } from '../../graph/refusal.js';
+import { isRefused, refusalOf } from '../../graph/refusal.js';
 import type { OrganizationsQuery, OrganizationState } from '../../graph/types.js';
 import { useAsk, useChange } from '../../graph/use-graph.js';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
-import { Confirm } from '../../ui/dialog.js';
 import { Answered, Badge, Empty, Refusal, type Tone } from '../../ui/feedback.js';
 import { Choice } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
 import { Page, Row } from '../../ui/page.js';
 import { usePage, useParam } from '../../ui/params.js';
 import { SearchLine } from '../../ui/search-line.js';
+import { StepDialog } from '../../ui/step-dialog.js';
 import { Pager, Table } from '../../ui/table.js';
+import { useTell } from '../../ui/toast.js';
 import {
   Organizations,
   SuspendOrganization,
@@ -31,6 +32,7 @@ const TONES: Readonly<Record<OrganizationState, Tone>> = {
 export default function OrganizationsScreen(): ReactNode {
   const t = useT('console-administration');
   const tc = useT('console');
+  const tell = useTell();
   const [search, setSearch] = useParam('q');
   const [state, setState] = useParam('state');
   const page = usePage(50);
@@ -41,7 +43,10 @@ export default function OrganizationsScreen(): ReactNode {
     { keepPrevious: true },
   );
   const verify = useChange(VerifyOrganization);
-  const suspend = useChange(SuspendOrganization);
+  const accept = async ({ id, name }: Organization): Promise<void> => {
+    const { verifyOrganization } = await verify.mutateAsync({ id });
+    if (!isRefused(verifyOrganization)) tell(t('organizationVerified', { name }));
+  };
   const [suspending, setSuspending] = useState<Organization | null>(null);
   return (
     <Page title={tc('menu.organizations')}>
@@ -55,9 +60,7 @@ export default function OrganizationsScreen(): ReactNode {
           onChange={setState}
         />
       </div>
-      <Refusal
-        refused={refusalOf(verify.data?.verifyOrganization ?? suspend.data?.suspendOrganization)}
-      />
+      <Refusal refused={refusalOf(verify.data?.verifyOrganization)} />
       <Answered query={query}>
         {({ organizations: { totalCount, edges, pageInfo } }) =>
           totalCount === 0 ? (
@@ -98,7 +101,7 @@ export default function OrganizationsScreen(): ReactNode {
                             small
                             look="primary"
                             aria-label={t('verifyOf', { name: one.name })}
-                            onPress={() => verify.mutate({ id: one.id })}
+                            onPress={() => void accept(one)}
                           >
                             {t('verify')}
                           </Button>
@@ -123,20 +126,32 @@ export default function OrganizationsScreen(): ReactNode {
           )
         }
       </Answered>
-      <Confirm
-        title={t('suspendOf', { name: suspending?.name ?? '' })}
-        open={suspending !== null}
-        onClose={() => setSuspending(null)}
-        action={t('suspend')}
-        busy={suspend.isPending}
-        onConfirm={() => {
-          if (suspending) {
-            suspend.mutate({ id: suspending.id }, { onSettled: () => setSuspending(null) });
-          }
-        }}
-      >
-        <p>{t('suspendOrganizationAbout')}</p>
-      </Confirm>
+      {suspending ? (
+        <Suspend organization={suspending} onClose={() => setSuspending(null)} />
+      ) : null}
     </Page>
+  );
+}
+
+function Suspend({
+  organization: { id, name },
+  onClose,
+}: {
+  readonly organization: Organization;
+  readonly onClose: () => void;
+}): ReactNode {
+  const t = useT('console-administration');
+  return (
+    <StepDialog
+      title={t('suspendOf', { name })}
+      action={t('suspend')}
+      look="danger"
+      change={useChange(SuspendOrganization)}
+      variables={() => ({ id })}
+      done={t('organizationSuspended', { name })}
+      onClose={onClose}
+    >
+      <p>{t('suspendOrganizationAbout')}</p>
+    </StepDialog>
   );
 }

@@ -1,5 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { Link, useParams } from 'wouter';
+import { DEPLOYMENT_TONES } from '../../frame/deployment-states.js';
+import { OutcomeDialog, OutcomeCard } from '../../frame/outcome.js';
 import { useOwnNeeds } from '../../frame/own-needs.js';
 import type { DeploymentState, WholeDeploymentFragment } from '../../graph/types.js';
 import { useAsk } from '../../graph/use-graph.js';
@@ -11,13 +13,11 @@ import { Card, Fact, Facts, Gone, Page, RecordScreen, Stack } from '../../ui/pag
 import { TermsFacts } from '../../vocabulary/terms.js';
 import { useNames } from '../../vocabulary/use-vocabulary.js';
 import { Alongside } from './alongside.js';
-import { DeploymentById } from './deployments.graphql.js';
-import { TONES } from './deployments.js';
+import { CompleteDeployment, DeploymentById, ReportOutcome } from './deployments.graphql.js';
 import { EditDialog } from './edit-dialog.js';
 import { Extension } from './extension.js';
 import { Lines } from './lines.js';
 import { LookBack } from './look-back.js';
-import { OutcomeDialog } from './outcome-dialog.js';
 import { StopDialog } from './stop-dialog.js';
 import { useEngaged } from './use-engaged.js';
 
@@ -86,7 +86,8 @@ function Deployment({ deployment }: { readonly deployment: WholeDeploymentFragme
       <Stack>
         <Card title={t('plan')}>
           <p role="status">
-            <Badge tone={TONES[state]}>{t(`state.${state}`)}</Badge> {t(`stateAbout.${state}`)}
+            <Badge tone={DEPLOYMENT_TONES[state]}>{t(`state.${state}`)}</Badge>{' '}
+            {t(`stateAbout.${state}`)}
           </p>
           <Facts>
             <Fact term={t('mediator')}>
@@ -132,7 +133,7 @@ function Deployment({ deployment }: { readonly deployment: WholeDeploymentFragme
           </Facts>
           <Notice>{t('notShown')}</Notice>
         </Card>
-        {deployment.outcome ? <Outcome deployment={deployment} /> : null}
+        <OutcomeCard deployment={deployment} />
         <Lines deployment={deployment} />
         {AT_WORK.has(state) || deployment.proposedUntil ? (
           <Extension deployment={deployment} />
@@ -153,36 +154,15 @@ function Deployment({ deployment }: { readonly deployment: WholeDeploymentFragme
         <StopDialog deployment={deployment} onClose={() => setDialog(null)} />
       ) : null}
       {dialog === 'outcome' ? (
-        <OutcomeDialog deployment={deployment} onClose={() => setDialog(null)} />
+        <OutcomeDialog
+          deployment={deployment}
+          operation={mayReport ? ReportOutcome : CompleteDeployment}
+          title={t(mayReport ? 'report.action' : 'complete.action')}
+          about={t(mayReport ? 'report.about' : 'complete.about')}
+          done={t(mayReport ? 'report.done' : 'complete.done')}
+          onClose={() => setDialog(null)}
+        />
       ) : null}
     </Page>
-  );
-}
-
-function Outcome({
-  deployment: { outcome, outcomeReaders, outcomeSource, genderProvisions, genderReaders },
-}: {
-  readonly deployment: WholeDeploymentFragment;
-}): ReactNode {
-  const t = useT('console-deployments');
-  if (!outcome) return null;
-  return (
-    <Card title={t('outcome.title')}>
-      <Facts>
-        <Fact term={t('outcome.what')}>
-          {t(`outcome.${outcome}`)} ({t(`readers.${outcomeReaders}`)})
-        </Fact>
-        <Fact term={t('outcome.gender')}>
-          {genderProvisions === null ? null : (
-            <>
-              {genderProvisions ? t('yes') : t('no')} ({t(`readers.${genderReaders}`)})
-            </>
-          )}
-        </Fact>
-        <Fact term={t('outcome.source')}>
-          {outcomeSource === '' ? null : <bdi>{outcomeSource}</bdi>}
-        </Fact>
-      </Facts>
-    </Card>
   );
 }

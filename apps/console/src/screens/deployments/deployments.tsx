@@ -1,44 +1,23 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
+import {
+  DEPLOYMENT_STATES,
+  DEPLOYMENT_TONES,
+  isClosedLine,
+} from '../../frame/deployment-states.js';
 import { useOwnNeeds } from '../../frame/own-needs.js';
-import type { DeploymentState } from '../../graph/types.js';
 import { useAsk } from '../../graph/use-graph.js';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
 import { LinkButton } from '../../ui/button.js';
-import { Answered, Badge, Empty, type Tone } from '../../ui/feedback.js';
+import { Answered, Badge, Empty } from '../../ui/feedback.js';
 import { Choice } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
 import { Page } from '../../ui/page.js';
 import { usePage, useParam } from '../../ui/params.js';
 import { Pager, Table } from '../../ui/table.js';
 import { Deployments } from './deployments.graphql.js';
-import { isOpenLine } from './lines.js';
 import { useEngaged } from './use-engaged.js';
-
-const STATES: readonly DeploymentState[] = [
-  'PLANNED',
-  'CLEARING',
-  'READY',
-  'ACTIVE',
-  'SUSPENDED',
-  'COMPLETED',
-  'ENDED_EARLY',
-  'CANCELLED',
-  'CLOSED',
-];
-
-export const TONES: Readonly<Record<DeploymentState, Tone>> = {
-  PLANNED: 'neutral',
-  CLEARING: 'warm',
-  READY: 'accent',
-  ACTIVE: 'good',
-  SUSPENDED: 'warm',
-  COMPLETED: 'neutral',
-  ENDED_EARLY: 'neutral',
-  CANCELLED: 'neutral',
-  CLOSED: 'neutral',
-};
 
 /** Everybody who works, worked or will work for her organization. */
 export default function DeploymentsScreen(): ReactNode {
@@ -49,7 +28,8 @@ export default function DeploymentsScreen(): ReactNode {
   const [needId, setNeed] = useParam('need');
   const { options, titleOf } = useOwnNeeds();
   const { whoIs, ready } = useEngaged();
-  const states = STATES.includes(state as DeploymentState) ? [state as DeploymentState] : null;
+  const shown = DEPLOYMENT_STATES.find((each) => each === state);
+  const states = shown ? [shown] : null;
   const query = useAsk(
     Deployments,
     { ...usePage(50), states, needId: needId === '' ? null : needId },
@@ -62,8 +42,8 @@ export default function DeploymentsScreen(): ReactNode {
         <Choice
           label={t('state')}
           none={tc('list.all')}
-          value={states?.[0] ?? ''}
-          options={STATES.map((one) => [one, t(`state.${one}`)])}
+          value={shown ?? ''}
+          options={DEPLOYMENT_STATES.map((each) => [each, t(`state.${each}`)])}
           onChange={setState}
         />
         <Choice
@@ -126,13 +106,15 @@ export default function DeploymentsScreen(): ReactNode {
                   {
                     id: 'state',
                     words: t('state'),
-                    cell: (one) => <Badge tone={TONES[one.state]}>{t(`state.${one.state}`)}</Badge>,
+                    cell: (row) => (
+                      <Badge tone={DEPLOYMENT_TONES[row.state]}>{t(`state.${row.state}`)}</Badge>
+                    ),
                   },
                   {
                     id: 'waits',
                     words: t('yours'),
                     cell: ({ clearance, proposedUntil, ownProposal }) => {
-                      const open = clearance.filter(isOpenLine).length;
+                      const open = clearance.filter((line) => !isClosedLine(line)).length;
                       return (
                         <>
                           {open > 0 ? (

@@ -1,16 +1,16 @@
 import { useState, type ReactNode } from 'react';
-import { isRefused, problemAt, refusalOf } from '../../graph/refusal.js';
+import { isClosedLine } from '../../frame/deployment-states.js';
+import { problemAt, refusalOf } from '../../graph/refusal.js';
 import type { ClearanceState, WholeDeploymentFragment } from '../../graph/types.js';
 import { useChange } from '../../graph/use-graph.js';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
-import { Dialog } from '../../ui/dialog.js';
 import { Badge, Refusal, type Tone } from '../../ui/feedback.js';
 import { Day, Line } from '../../ui/fields.js';
 import { Card, Row, Stack } from '../../ui/page.js';
+import { StepDialog } from '../../ui/step-dialog.js';
 import { Table } from '../../ui/table.js';
-import { useTell } from '../../ui/toast.js';
 import { RecordClearance } from './deployments.graphql.js';
 
 type ClearanceLine = WholeDeploymentFragment['clearance'][number];
@@ -24,11 +24,6 @@ const TONES: Readonly<Record<ClearanceState, Tone>> = {
   WAIVED: 'neutral',
 };
 
-/** Whether something is still to be done for it. */
-export function isOpenLine({ state }: Pick<ClearanceLine, 'state'>): boolean {
-  return state === 'TODO' || state === 'REQUESTED' || state === 'EXPIRED';
-}
-
 /** What the organizer must see to before she begins. Lines of the desk, the host and her are not shown. */
 export function Lines({
   deployment: { id, clearance, state },
@@ -37,7 +32,6 @@ export function Lines({
 }): ReactNode {
   const t = useT('console-deployments');
   const format = useFormat();
-  const tell = useTell();
   const record = useChange(RecordClearance);
   const [finishing, setFinishing] = useState<ClearanceLine | null>(null);
   const refused = refusalOf(record.data?.recordClearance);
@@ -56,7 +50,7 @@ export function Lines({
         <Refusal refused={refused} />
         <Table
           caption={t('lines.counted', {
-            open: clearance.filter(isOpenLine).length,
+            open: clearance.filter((line) => !isClosedLine(line)).length,
             all: clearance.length,
           })}
           rows={clearance}
@@ -92,7 +86,7 @@ export function Lines({
               id: 'steps',
               words: t('lines.steps'),
               cell: (line) =>
-                isLive && isOpenLine(line) ? (
+                isLive && !isClosedLine(line) ? (
                   <Row>
                     {line.state === 'TODO' ? (
                       <Button
@@ -117,12 +111,7 @@ export function Lines({
         />
       </Stack>
       {finishing ? (
-        <FinishDialog
-          id={id}
-          line={finishing}
-          onClose={() => setFinishing(null)}
-          onDone={() => tell(t('lines.done', { kind: t(`kind.${finishing.kind}`) }))}
-        />
+        <FinishDialog id={id} line={finishing} onClose={() => setFinishing(null)} />
       ) : null}
     </Card>
   );
@@ -132,42 +121,31 @@ function FinishDialog({
   id,
   line: { kind },
   onClose,
-  onDone,
 }: {
   readonly id: string;
   readonly line: ClearanceLine;
   readonly onClose: () => void;
-  readonly onDone: () => void;
 }): ReactNode {
   const t = useT('console-deployments');
-  const tc = useT('console');
-  const record = useChange(RecordClearance);
   const [reference, setReference] = useState('');
   const [validUntil, setUntil] = useState('');
-  const refused = refusalOf(record.data?.recordClearance);
-  const save = async (): Promise<void> => {
-    const { recordClearance } = await record.mutateAsync({
-      id,
-      kind,
-      step: 'FINISH',
-      reference: reference.trim() === '' ? null : reference.trim(),
-      validUntil: validUntil === '' ? null : validUntil,
-    });
-    if (isRefused(recordClearance)) return;
-    onDone();
-    onClose();
-  };
   return (
-    <Dialog title={t(`kind.${kind}`)} open onClose={onClose}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <Stack>
-          <Refusal refused={refused} />
+    <StepDialog
+      title={t(`kind.${kind}`)}
+      action={t('lines.finish')}
+      change={useChange(RecordClearance)}
+      variables={() => ({
+        id,
+        kind,
+        step: 'FINISH' as const,
+        reference: reference.trim() === '' ? null : reference.trim(),
+        validUntil: validUntil === '' ? null : validUntil,
+      })}
+      done={t('lines.done', { kind: t(`kind.${kind}`) })}
+      onClose={onClose}
+    >
+      {(refused) => (
+        <>
           <Line
             label={t('lines.reference')}
             hint={t('lines.referenceHint')}
@@ -183,14 +161,8 @@ function FinishDialog({
             onChange={setUntil}
             problem={problemAt(refused, 'validUntil')}
           />
-          <Row>
-            <Button onPress={onClose}>{tc('action.cancel')}</Button>
-            <Button type="submit" look="primary" isPending={record.isPending}>
-              {t('lines.finish')}
-            </Button>
-          </Row>
-        </Stack>
-      </form>
-    </Dialog>
+        </>
+      )}
+    </StepDialog>
   );
 }

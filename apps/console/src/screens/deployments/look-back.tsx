@@ -114,7 +114,6 @@ function Said({ given }: { readonly given: Given }): ReactNode {
 
 function Form({ id, own }: { readonly id: string; readonly own: Given | undefined }): ReactNode {
   const t = useT('console-deployments');
-  const tc = useT('console');
   const tell = useTell();
   const give = useChange(GiveDeploymentFeedback);
   const [ratings, setRatings] = useState<Readonly<Partial<Record<FeedbackQuality, Rating | ''>>>>(
@@ -181,7 +180,7 @@ function Form({ id, own }: { readonly id: string; readonly own: Given | undefine
         />
         <Row>
           <Button type="submit" look="primary" isDisabled={again === ''} isPending={give.isPending}>
-            {tc('action.save')}
+            {t('feedback.save')}
           </Button>
         </Row>
       </Stack>

@@ -26,7 +26,6 @@ export function Review({
   >;
 }): ReactNode {
   const t = useT('console-deployments');
-  const tc = useT('console');
   const locale = useLocale();
   const tell = useTell();
   const answer = useChange(AnswerAfterAction);
@@ -75,7 +74,7 @@ export function Review({
           ))}
           <Row>
             <Button type="submit" look="primary" isPending={answer.isPending}>
-              {tc('action.save')}
+              {t('review.save')}
             </Button>
           </Row>
         </Stack>

@@ -13,7 +13,7 @@ export const DEPLOYMENT_ROUTES = [
   screen({
     path: '/deployments/:id',
     roles,
-    areas: ['console-deployments', 'console-terms'],
+    areas: ['console-deployments', 'console-outcome', 'console-terms'],
     load: () => import('./deployment.js'),
   }),
 ];

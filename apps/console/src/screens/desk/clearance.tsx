@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { isClosedLine } from '../../frame/deployment-states.js';
 import { problemAt } from '../../graph/refusal.js';
 import type { ClearanceOwner, ClearanceStep } from '../../graph/types.js';
 import { useChange } from '../../graph/use-graph.js';
@@ -18,7 +19,7 @@ import {
   RecordWaiverAgreement,
   WaiveClearance,
 } from './deployments.graphql.js';
-import { isClosedLine, OWNERS } from './lists.js';
+import { OWNERS } from './lists.js';
 import { Spoken, useSpoken } from './spoken.js';
 
 type ClearanceLine = Deployment['clearance'][number];
@@ -43,7 +44,7 @@ export function Clearance({ deployment }: { readonly deployment: Deployment }): 
     readonly kind: ClearanceLine['kind'];
   } | null>(null);
   const { id, clearance, setting, state } = deployment;
-  const closed = clearance.filter((line) => isClosedLine(line.state)).length;
+  const closed = clearance.filter(isClosedLine).length;
   const isOver = ['COMPLETED', 'ENDED_EARLY', 'CANCELLED', 'CLOSED'].includes(state);
   const line = clearance.find(({ kind }) => kind === open?.kind);
   const close = (): void => setOpen(null);
@@ -89,7 +90,7 @@ export function Clearance({ deployment }: { readonly deployment: Deployment }): 
             cell: (one) => (
               <>
                 {format.shortDay(one.dueOn)}{' '}
-                {!isClosedLine(one.state) && one.dueOn < today ? (
+                {!isClosedLine(one) && one.dueOn < today ? (
                   <Badge tone="danger">{t('clearance.overdue')}</Badge>
                 ) : null}
               </>
@@ -149,7 +150,7 @@ function deedsOf({
   waiverSeconded,
   agreedAt,
 }: ClearanceLine): readonly Deed[] {
-  if (isClosedLine(state)) return ['record'];
+  if (isClosedLine({ state })) return ['record'];
   if (waiverSeconded) return agreedAt === null ? ['record', 'agree'] : ['record'];
   return waiverProposed ? ['record', 'waive'] : ['record', 'hand', 'waive'];
 }

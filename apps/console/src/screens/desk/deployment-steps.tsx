@@ -1,13 +1,11 @@
 import { useState, type ReactNode } from 'react';
+import { OutcomeDialog } from '../../frame/outcome.js';
 import { problemAt } from '../../graph/refusal.js';
 import type {
   ClearanceSetting,
   DeskStep,
   EndReason,
-  Outcome,
-  OutcomeReaders,
   ProposeDeskExtensionMutationVariables,
-  ReportDeskOutcomeMutationVariables,
   StopStep,
 } from '../../graph/types.js';
 import { useChange } from '../../graph/use-graph.js';
@@ -27,7 +25,7 @@ import {
   StepDeployment,
   StopDeskDeployment,
 } from './deployments.graphql.js';
-import { END_REASONS, OUTCOMES, SETTINGS } from './lists.js';
+import { END_REASONS, SETTINGS } from './lists.js';
 import { Spoken, useSpoken } from './spoken.js';
 
 interface StepProps {
@@ -290,90 +288,14 @@ export function Report({
   onClose,
 }: StepProps & { readonly step: 'complete' | 'report' }): ReactNode {
   const t = useT('console-desk');
-  const { id, revision } = deployment;
-  const [outcome, setOutcome] = useState<Outcome | ''>(deployment.outcome ?? '');
-  const [readers, setReaders] = useState<OutcomeReaders | ''>(
-    deployment.outcome === null ? 'RESTRICTED' : deployment.outcomeReaders,
-  );
-  const [gender, setGender] = useState<'yes' | 'no' | 'unknown'>(
-    deployment.genderProvisions === null ? 'unknown' : deployment.genderProvisions ? 'yes' : 'no',
-  );
-  const [genderReaders, setGenderReaders] = useState<OutcomeReaders | ''>(
-    deployment.outcome === null ? 'RESTRICTED' : deployment.genderReaders,
-  );
-  const [source, setSource] = useState(deployment.outcomeSource);
-  const change = useChange<object, ReportDeskOutcomeMutationVariables>(
-    step === 'complete' ? CompleteDeskDeployment : ReportDeskOutcome,
-  );
-  const whoReads = [
-    ['RESTRICTED', t('readers.RESTRICTED')],
-    ['PUBLIC', t('readers.PUBLIC')],
-  ] as const;
   return (
-    <StepDialog
+    <OutcomeDialog
+      deployment={deployment}
+      operation={step === 'complete' ? CompleteDeskDeployment : ReportDeskOutcome}
       title={t(`do.${step}`)}
-      action={t(`do.${step}`)}
-      change={change}
-      variables={() => ({
-        id,
-        revision,
-        outcome: outcome as Outcome,
-        outcomeReaders: readers as OutcomeReaders,
-        genderProvisions: gender === 'unknown' ? null : gender === 'yes',
-        genderReaders: genderReaders as OutcomeReaders,
-        source: source.trim() || null,
-      })}
+      about={t(`about.${step}`)}
       done={t(`done.${step}`)}
-      disabled={outcome === ''}
       onClose={onClose}
-    >
-      {(refused) => (
-        <>
-          <p>{t(`about.${step}`)}</p>
-          <Choice
-            label={t('outcome.what')}
-            none={t('choose')}
-            required
-            value={outcome}
-            options={OUTCOMES.map((one) => [one, t(`outcome.${one}`)])}
-            onChange={setOutcome}
-            problem={problemAt(refused, 'outcome')}
-          />
-          <Radios
-            label={t('outcome.readers')}
-            value={readers}
-            options={whoReads}
-            onChange={setReaders}
-            problem={problemAt(refused, 'outcomeReaders')}
-          />
-          <Radios
-            label={t('outcome.gender')}
-            value={gender}
-            options={[
-              ['yes', t('outcome.genderYes')],
-              ['no', t('outcome.genderNo')],
-              ['unknown', t('outcome.genderUnknown')],
-            ]}
-            onChange={setGender}
-            problem={problemAt(refused, 'genderProvisions')}
-          />
-          <Radios
-            label={t('outcome.genderReaders')}
-            value={genderReaders}
-            options={whoReads}
-            onChange={setGenderReaders}
-            problem={problemAt(refused, 'genderReaders')}
-          />
-          <Line
-            label={t('outcome.source')}
-            hint={t('outcome.sourceHint')}
-            maxLength={2_000}
-            value={source}
-            onChange={setSource}
-            problem={problemAt(refused, 'source')}
-          />
-        </>
-      )}
-    </StepDialog>
+    />
   );
 }

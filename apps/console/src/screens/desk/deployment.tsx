@@ -1,5 +1,7 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { Link, useParams } from 'wouter';
+import { DEPLOYMENT_TONES } from '../../frame/deployment-states.js';
+import { OutcomeCard } from '../../frame/outcome.js';
 import { TermsFacts, Words } from '../../frame/terms.js';
 import type { DeskDeploymentByIdQuery } from '../../graph/types.js';
 import { useAsk } from '../../graph/use-graph.js';
@@ -17,7 +19,6 @@ import { Clear, Edit, Extend, RefuseExtension, Report, Step, Stop } from './depl
 import { DeskDeploymentById } from './deployments.graphql.js';
 import { Emergency } from './emergency.js';
 import { Incidents } from './incidents.js';
-import { DEPLOYMENT_TONES } from './lists.js';
 
 const ProposePlace = lazy(() =>
   import('./propose-place.js').then((module) => ({ default: module.ProposePlace })),
@@ -87,7 +88,11 @@ function Whole({ deployment }: { readonly deployment: Deployment }): ReactNode {
         <CheckIns deployment={deployment} />
         {isAtWork ? <Emergency deployment={deployment} /> : null}
         <Incidents deployment={deployment} />
-        <Outcome deployment={deployment} />
+        <OutcomeCard deployment={deployment}>
+          <Fact term={t('outcome.experience')}>
+            {deployment.experience ? t(`experience.${deployment.experience}`) : null}
+          </Fact>
+        </OutcomeCard>
         <Card title={t('deployment.terms')}>
           <TermsFacts terms={deployment.terms} />
         </Card>
@@ -252,38 +257,6 @@ function Plan({ deployment }: { readonly deployment: Deployment }): ReactNode {
         </Fact>
         <Fact term={t('field.profile')}>
           <Link to={`/profiles/${deployment.profileId}`}>{t('asks.profile')}</Link>
-        </Fact>
-      </Facts>
-    </Card>
-  );
-}
-
-function Outcome({ deployment }: { readonly deployment: Deployment }): ReactNode {
-  const t = useT('console-desk');
-  const { outcome, outcomeReaders, genderProvisions, genderReaders, experience } = deployment;
-  if (outcome === null) return null;
-  return (
-    <Card title={t('outcome.title')}>
-      <Facts>
-        <Fact term={t('outcome.what')}>
-          {t('outcome.readBy', {
-            what: t(`outcome.${outcome}`),
-            readers: t(`readers.${outcomeReaders}`),
-          })}
-        </Fact>
-        <Fact term={t('outcome.gender')}>
-          {genderProvisions === null
-            ? null
-            : t('outcome.readBy', {
-                what: t(genderProvisions ? 'outcome.genderYes' : 'outcome.genderNo'),
-                readers: t(`readers.${genderReaders}`),
-              })}
-        </Fact>
-        <Fact term={t('outcome.source')}>
-          {deployment.outcomeSource ? <bdi>{deployment.outcomeSource}</bdi> : null}
-        </Fact>
-        <Fact term={t('outcome.experience')}>
-          {experience ? t(`experience.${experience}`) : null}
         </Fact>
       </Facts>
     </Card>

@@ -1,5 +1,10 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
+import {
+  DEPLOYMENT_STATES,
+  DEPLOYMENT_TONES,
+  isClosedLine,
+} from '../../frame/deployment-states.js';
 import { useAsk } from '../../graph/use-graph.js';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
@@ -10,7 +15,6 @@ import { usePage, useParam } from '../../ui/params.js';
 import { Pager, Table } from '../../ui/table.js';
 import { DeskDeployments } from './deployments.graphql.js';
 import { DeskPage } from './desk-page.js';
-import { DEPLOYMENT_STATES, DEPLOYMENT_TONES, isClosedLine } from './lists.js';
 
 /** Deployments of women for whom the desk acts, with what is open about each. */
 export default function DeploymentsScreen(): ReactNode {
@@ -109,7 +113,7 @@ function List({
                     clearance.length === 0
                       ? null
                       : t('deployments.linesOf', {
-                          closed: clearance.filter((line) => isClosedLine(line.state)).length,
+                          closed: clearance.filter(isClosedLine).length,
                           all: clearance.length,
                         }),
                 },

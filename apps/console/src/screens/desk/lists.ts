@@ -3,14 +3,11 @@ import type {
   AskDeclineReason,
   ClearanceOwner,
   ClearanceSetting,
-  ClearanceState,
-  DeploymentState,
   EndReason,
   IncidentKind,
   Interest,
   IntroductionRefusalReason,
   IntroductionState,
-  Outcome,
   Severity,
 } from '../../graph/types.js';
 import type { Tone } from '../../ui/feedback.js';
@@ -128,30 +125,6 @@ export function isIntroductionStep(step: string): step is IntroductionStep {
   return (INTRODUCTION_STEPS as readonly string[]).includes(step);
 }
 
-export const DEPLOYMENT_STATES: readonly DeploymentState[] = [
-  'PLANNED',
-  'CLEARING',
-  'READY',
-  'ACTIVE',
-  'SUSPENDED',
-  'COMPLETED',
-  'ENDED_EARLY',
-  'CANCELLED',
-  'CLOSED',
-];
-
-export const DEPLOYMENT_TONES: Readonly<Record<DeploymentState, Tone>> = {
-  PLANNED: 'neutral',
-  CLEARING: 'warm',
-  READY: 'accent',
-  ACTIVE: 'good',
-  SUSPENDED: 'warm',
-  COMPLETED: 'good',
-  ENDED_EARLY: 'neutral',
-  CANCELLED: 'neutral',
-  CLOSED: 'neutral',
-};
-
 /** From the least to the most that is asked for. */
 export const SETTINGS: readonly ClearanceSetting[] = [
   'REMOTE',
@@ -180,19 +153,6 @@ export const END_REASONS: readonly EndReason[] = [
   'OTHER',
 ];
 
-export const OUTCOMES: readonly Outcome[] = [
-  'AGREEMENT',
-  'PARTIAL',
-  'CEASEFIRE',
-  'CONFIDENCE_MEASURE',
-  'TALKS_CONTINUE',
-  'BROKE_DOWN',
-  'NO_RESULT_YET',
-  'DESIGN_DELIVERED',
-  'TRAINING_DELIVERED',
-  'NOT_DISCLOSED',
-];
-
 export const INCIDENT_KINDS: readonly IncidentKind[] = [
   'SECURITY',
   'HARASSMENT_OR_SEA',
@@ -203,11 +163,6 @@ export const INCIDENT_KINDS: readonly IncidentKind[] = [
 ];
 
 export const SEVERITIES: readonly Severity[] = ['LOW', 'MEDIUM', 'HIGH', 'CRITICAL'];
-
-/** A line that stands in nobody's way. */
-export function isClosedLine(state: ClearanceState): boolean {
-  return state === 'DONE' || state === 'NOT_NEEDED' || state === 'WAIVED';
-}
 
 /** What a newcomer does in a second place. */
 export const FORMS: readonly Alongside[] = ['SHADOW', 'NOTE_TAKER', 'CO_MEDIATOR'];

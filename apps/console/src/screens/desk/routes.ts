@@ -10,7 +10,12 @@ export const DESK_ROUTES = [
     load: () => import('./introduction.js'),
   }),
   screen({ ...OF_DESK, path: '/desk/deployments', load: () => import('./deployments.js') }),
-  screen({ ...OF_DESK, path: '/desk/deployments/:id', load: () => import('./deployment.js') }),
+  screen({
+    ...OF_DESK,
+    path: '/desk/deployments/:id',
+    areas: [...OF_DESK.areas, 'console-outcome'],
+    load: () => import('./deployment.js'),
+  }),
   screen({ ...OF_DESK, path: '/desk/places', load: () => import('./places.js') }),
   screen({ ...OF_DESK, path: '/desk/lessons', load: () => import('./lessons.js') }),
 ];

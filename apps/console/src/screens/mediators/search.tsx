@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'wouter';
 import type {
   FacetName,
@@ -9,13 +9,13 @@ import type {
 import { useAsk } from '../../graph/use-graph.js';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
-import { Button } from '../../ui/button.js';
 import { ClearFilters, Facet, WithFacets } from '../../ui/facet.js';
 import { Answered, Badge, Empty } from '../../ui/feedback.js';
-import { Choice, Line } from '../../ui/fields.js';
+import { Choice } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
 import { Page } from '../../ui/page.js';
 import { usePage, useParam } from '../../ui/params.js';
+import { SearchLine } from '../../ui/search-line.js';
 import { Pager } from '../../ui/table.js';
 import { MediatorSearch } from './mediators.graphql.js';
 import css from './search.module.css';
@@ -44,7 +44,6 @@ export default function MediatorSearchScreen(): ReactNode {
   const [params] = useSearchParams();
   const [search, setSearch] = useParam('q');
   const [sort, setSort] = useParam('sort');
-  const [typed, setTyped] = useState(search);
   const page = usePage(25);
   const query = useAsk(
     MediatorSearch,
@@ -58,31 +57,15 @@ export default function MediatorSearchScreen(): ReactNode {
   );
   return (
     <Page title={tc('menu.mediators')}>
-      <form
-        role="search"
-        className={kit.filters}
-        onSubmit={(event) => {
-          event.preventDefault();
-          setSearch(typed.trim());
-        }}
-      >
-        <Line
-          label={t('search.words')}
-          type="search"
-          value={typed}
-          onChange={setTyped}
-          maxLength={200}
-        />
-        <Button type="submit" look="primary">
-          {t('search.find')}
-        </Button>
+      <div className={kit.filters}>
+        <SearchLine label={t('search.words')} value={search} onSearch={setSearch} />
         <Choice
           label={t('search.sort')}
           value={(sort || 'RELEVANCE') as MediatorSort}
           options={SORTS.map((one) => [one, t(`sort.${one}`)])}
           onChange={setSort}
         />
-      </form>
+      </div>
       <Answered query={query}>
         {({ mediators }) => (
           <WithFacets label={t('search.filters')} facets={<Facets facets={mediators.facets} />}>

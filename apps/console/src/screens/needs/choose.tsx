@@ -1,14 +1,17 @@
 import { useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
-import { isRefused, refusalOf, type Refused } from '../../graph/refusal.js';
-import type { WholeNeedFragment } from '../../graph/types.js';
-import { useAsk, useChange } from '../../graph/use-graph.js';
+import { ask } from '../../graph/ask.js';
+import { isRefused, problemAt } from '../../graph/refusal.js';
+import type {
+  AddToShortlistMutation,
+  CreateShortlistMutation,
+  WholeNeedFragment,
+} from '../../graph/types.js';
+import { useAsk, useSteps } from '../../graph/use-graph.js';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
-import { Dialog } from '../../ui/dialog.js';
-import { Refusal } from '../../ui/feedback.js';
 import { Choice, Line } from '../../ui/fields.js';
-import { Row, Stack } from '../../ui/page.js';
+import { StepDialog } from '../../ui/step-dialog.js';
 import { AddToShortlist, CreateShortlist, ShortlistsOfNeed } from './needs.graphql.js';
 import type { Candidate } from './ranking.js';
 
@@ -33,15 +36,9 @@ export function Choose({
       >
         {t('choose.open', { count: chosen.length })}
       </Button>
-      <Dialog
-        title={t('choose.title', { count: chosen.length })}
-        open={isOpen}
-        onClose={() => setOpen(false)}
-      >
-        {isOpen ? (
-          <Form need={need} chosen={chosen} onClose={() => setOpen(false)} onDone={onDone} />
-        ) : null}
-      </Dialog>
+      {isOpen ? (
+        <ChooseDialog need={need} chosen={chosen} onClose={() => setOpen(false)} onDone={onDone} />
+      ) : null}
     </>
   );
 }
@@ -49,7 +46,7 @@ export function Choose({
 /** The value that stands for a shortlist that is to be made. */
 const NEW = 'new';
 
-function Form({
+function ChooseDialog({
   need,
   chosen,
   onClose,
@@ -61,98 +58,86 @@ function Form({
   readonly onDone: () => void;
 }): ReactNode {
   const t = useT('console-needs');
-  const tc = useT('console');
   const [, go] = useLocation();
-  const { data } = useAsk(ShortlistsOfNeed, { needId: need.id });
-  const create = useChange(CreateShortlist);
-  const add = useChange(AddToShortlist);
+  const query = useAsk(ShortlistsOfNeed, { needId: need.id });
   const [wanted, setWanted] = useState('');
   const [title, setTitle] = useState(need.title);
   const [note, setNote] = useState('');
-  const [refused, setRefused] = useState<Refused | null>(null);
-  const open = (data?.shortlists.edges ?? [])
+  const open = (query.data?.shortlists.edges ?? [])
     .map(({ node }) => node)
     .filter(({ state }) => state === 'OPEN');
   const selected = open.find(({ id }) => id === wanted) ?? (wanted === '' ? open[0] : undefined);
-
-  const save = async (): Promise<void> => {
+  const entries = chosen.map(({ mediator }) => ({
+    mediatorId: mediator.id,
+    ...(note.trim() === '' ? {} : { note: note.trim() }),
+  }));
+  const add = useSteps(async (): Promise<CreateShortlistMutation | AddToShortlistMutation> => {
     let list: { readonly id: string; readonly revision: number } | undefined = selected;
     if (!list) {
-      const { createShortlist } = await create.mutateAsync({ needId: need.id, title });
-      setRefused(refusalOf(createShortlist));
-      if (isRefused(createShortlist)) return;
-      list = createShortlist;
+      const created = await ask(CreateShortlist, { needId: need.id, title });
+      if (isRefused(created.createShortlist)) return created;
+      list = created.createShortlist;
+      // It is there now, also if nobody could be put on it.
       setWanted(list.id);
     }
-    const { addToShortlist } = await add.mutateAsync({
-      input: {
-        id: list.id,
-        revision: list.revision,
-        entries: chosen.map(({ mediator }) => ({
-          mediatorId: mediator.id,
-          ...(note.trim() === '' ? {} : { note: note.trim() }),
-        })),
-      },
-    });
-    setRefused(refusalOf(addToShortlist));
-    if (isRefused(addToShortlist)) return;
-    onDone();
-    onClose();
-    go(`/shortlists/${addToShortlist.id}`);
-  };
-
+    return ask(AddToShortlist, { input: { id: list.id, revision: list.revision, entries } });
+  });
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
+    <StepDialog
+      title={t('choose.title', { count: chosen.length })}
+      action={t('choose.save')}
+      disabled={query.data === undefined}
+      change={add}
+      variables={() => undefined}
+      done={t('choose.done', { count: chosen.length })}
+      onClose={onClose}
+      onDone={(result) => {
+        onDone();
+        if ('addToShortlist' in result && !isRefused(result.addToShortlist)) {
+          go(`/shortlists/${result.addToShortlist.id}`);
+        }
       }}
     >
-      <Stack>
-        <Refusal refused={refused} />
-        <ul>
-          {chosen.map(({ mediator }) => (
-            <li key={mediator.id}>
-              <bdi>{mediator.name}</bdi>
-            </li>
-          ))}
-        </ul>
-        {open.length > 0 ? (
-          <Choice
-            label={t('choose.shortlist')}
-            value={selected?.id ?? NEW}
-            options={[
-              ...open.map((one) => [one.id, one.title] as const),
-              [NEW, t('choose.new')] as const,
-            ]}
-            onChange={setWanted}
-          />
-        ) : null}
-        {selected ? null : (
+      {(refused) => (
+        <>
+          <ul>
+            {chosen.map(({ mediator }) => (
+              <li key={mediator.id}>
+                <bdi>{mediator.name}</bdi>
+              </li>
+            ))}
+          </ul>
+          {open.length > 0 ? (
+            <Choice
+              label={t('choose.shortlist')}
+              value={selected?.id ?? NEW}
+              options={[
+                ...open.map((one) => [one.id, one.title] as const),
+                [NEW, t('choose.new')] as const,
+              ]}
+              onChange={setWanted}
+            />
+          ) : null}
+          {selected ? null : (
+            <Line
+              label={t('choose.name')}
+              value={title}
+              onChange={setTitle}
+              problem={problemAt(refused, 'title')}
+              required
+              maxLength={200}
+            />
+          )}
           <Line
-            label={t('choose.name')}
-            value={title}
-            onChange={setTitle}
-            required
-            maxLength={200}
+            label={t('choose.note')}
+            hint={t('choose.noteHint')}
+            value={note}
+            onChange={setNote}
+            long
+            maxLength={2000}
           />
-        )}
-        <Line
-          label={t('choose.note')}
-          hint={t('choose.noteHint')}
-          value={note}
-          onChange={setNote}
-          long
-          maxLength={2000}
-        />
-        <Row>
-          <Button onPress={onClose}>{tc('action.cancel')}</Button>
-          <Button type="submit" look="primary" isPending={create.isPending || add.isPending}>
-            {t('choose.save')}
-          </Button>
-        </Row>
-      </Stack>
-    </form>
+        </>
+      )}
+    </StepDialog>
   );
 }

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { isRefused, problemAt, refusalOf } from '../../graph/refusal.js';
+import { problemAt } from '../../graph/refusal.js';
 import type {
   ConsentPurpose,
   HeardChannel,
@@ -11,11 +11,10 @@ import { useFormat } from '../../i18n/format.js';
 import { LOCALE_NAMES, LOCALES, useLocale } from '../../i18n/locale.js';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
-import { Confirm, Dialog } from '../../ui/dialog.js';
-import { Answered, Badge, Failure, Refusal } from '../../ui/feedback.js';
+import { Answered, Badge } from '../../ui/feedback.js';
 import { Choice, Day, Line } from '../../ui/fields.js';
-import { Card, Row, Stack } from '../../ui/page.js';
-import { useTell } from '../../ui/toast.js';
+import { Card, Stack } from '../../ui/page.js';
+import { StepDialog } from '../../ui/step-dialog.js';
 import css from './profiles.module.css';
 import {
   ConsentTextsInForce,
@@ -187,51 +186,38 @@ function Recording({
   readonly onClose: () => void;
 }): ReactNode {
   const t = useT('console-profiles');
-  const tell = useTell();
   const own = useLocale();
   const [language, setLanguage] = useState<Locale>(own.toUpperCase() as Locale);
   const [channel, setChannel] = useState<HeardChannel | ''>('');
   const [givenOn, setGivenOn] = useState(today());
   const [proof, setProof] = useState('');
-  const [asked, setAsked] = useState(false);
   const texts = useAsk(ConsentTextsInForce, { locale: language }, { keepPrevious: true });
-  const record = useChange(RecordConsent);
-  const refused = refusalOf(record.data?.recordConsent);
   const text = texts.data?.consentTexts.find(({ name }) => name === purpose);
-  const lacks = asked && (channel === '' || proof.trim() === '');
-  const save = async (): Promise<void> => {
-    setAsked(true);
-    if (channel === '' || proof.trim() === '' || !text) return;
-    const { recordConsent } = await record.mutateAsync({
-      input: {
-        mediatorId: id,
-        purpose,
-        textVersion: text.version,
-        language,
-        channel,
-        givenOn,
-        proof: proof.trim(),
-      },
-    });
-    if (isRefused(recordConsent)) return;
-    tell(t('consents.recorded'));
-    onClose();
-  };
+  const lacksProof = proof.trim() === '';
   return (
-    <Dialog
+    <StepDialog
       title={t('consents.recordOf', { purpose: t(`purpose.${purpose}`) })}
-      open
-      onClose={onClose}
+      action={t('consents.record')}
       wide
+      disabled={!text}
+      lacks={channel === '' || lacksProof}
+      change={useChange(RecordConsent)}
+      variables={() => ({
+        input: {
+          mediatorId: id,
+          purpose,
+          textVersion: text?.version ?? '',
+          language,
+          channel: channel as HeardChannel,
+          givenOn,
+          proof: proof.trim(),
+        },
+      })}
+      done={t('consents.recorded')}
+      onClose={onClose}
     >
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          void save();
-        }}
-      >
-        <Stack>
+      {(refused, isTried) => (
+        <>
           <Choice
             label={t('consents.language')}
             value={language}
@@ -265,7 +251,9 @@ function Recording({
             onChange={setChannel}
             required
             problem={
-              lacks && channel === '' ? t('consents.channelMissing') : problemAt(refused, 'channel')
+              isTried && channel === ''
+                ? t('consents.channelMissing')
+                : problemAt(refused, 'channel')
             }
           />
           <Day
@@ -284,30 +272,16 @@ function Recording({
             maxLength={500}
             required
             problem={
-              lacks && proof.trim() === ''
-                ? t('consents.proofMissing')
-                : problemAt(refused, 'proof')
+              isTried && lacksProof ? t('consents.proofMissing') : problemAt(refused, 'proof')
             }
           />
-          <Refusal refused={refused} />
-          {record.error ? <Failure error={record.error} /> : null}
-          <Row>
-            <CancelButton onPress={onClose} />
-            <Button type="submit" look="primary" isPending={record.isPending}>
-              {t('consents.record')}
-            </Button>
-          </Row>
-        </Stack>
-      </form>
-    </Dialog>
+        </>
+      )}
+    </StepDialog>
   );
 }
 
-function CancelButton({ onPress }: { readonly onPress: () => void }): ReactNode {
-  const tc = useT('console');
-  return <Button onPress={onPress}>{tc('action.cancel')}</Button>;
-}
-
+/** Takes note that she has withdrawn a consent, and says what follows. */
 function Ending({
   id,
   purpose,
@@ -318,45 +292,40 @@ function Ending({
   readonly onClose: () => void;
 }): ReactNode {
   const t = useT('console-profiles');
-  const tell = useTell();
-  const withdraw = useChange(WithdrawConsent);
   const [channel, setChannel] = useState<HeardChannel | ''>('');
-  const refused = refusalOf(withdraw.data?.withdrawConsent);
-  const confirm = async (): Promise<void> => {
-    if (channel === '') return;
-    const { withdrawConsent } = await withdraw.mutateAsync({
-      input: { mediatorId: id, purpose, channel },
-    });
-    if (isRefused(withdrawConsent)) return;
-    tell(t('consents.ending'));
-    onClose();
-  };
   return (
-    <Confirm
+    <StepDialog
       title={t('consents.withdrawOf', { purpose: t(`purpose.${purpose}`) })}
-      open
-      onClose={onClose}
       action={t('consents.withdraw')}
-      busy={withdraw.isPending}
-      disabled={channel === ''}
-      onConfirm={() => void confirm()}
+      look="danger"
+      lacks={channel === ''}
+      change={useChange(WithdrawConsent)}
+      variables={() => ({
+        input: { mediatorId: id, purpose, channel: channel as HeardChannel },
+      })}
+      done={t('consents.ending')}
+      onClose={onClose}
     >
-      <Stack>
-        <p>{t(`consequence.${purpose}`)}</p>
-        <p>{t('consents.noImport')}</p>
-        <Choice
-          label={t('consents.toldBy')}
-          value={channel}
-          none={t('consents.choose')}
-          options={CHANNELS.map((one) => [one, t(`channel.${one}`)] as const)}
-          onChange={setChannel}
-          required
-          problem={problemAt(refused, 'channel')}
-        />
-        <Refusal refused={refused} />
-        {withdraw.error ? <Failure error={withdraw.error} /> : null}
-      </Stack>
-    </Confirm>
+      {(refused, isTried) => (
+        <>
+          <p>{t(`consequence.${purpose}`)}</p>
+          <p>{t('consents.noImport')}</p>
+          <Choice
+            label={t('consents.toldBy')}
+            value={channel}
+            none={t('consents.choose')}
+            options={CHANNELS.map((one) => [one, t(`channel.${one}`)] as const)}
+            onChange={setChannel}
+            required
+            problem={
+              isTried && channel === ''
+                ? t('consents.channelMissing')
+                : problemAt(refused, 'channel')
+            }
+          />
+        </>
+      )}
+    </StepDialog>
   );
 }
 
