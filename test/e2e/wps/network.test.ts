@@ -12,6 +12,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { openTestApi, type TestApi } from '../../support/api.js';
 import { command } from '../../support/cli.js';
+import { countStatements } from '../../support/statements.js';
+import { globalId } from '../../support/curating.js';
 import { viewersOfTest } from '../../support/viewers.js';
 import { openWpsWorld, WPS_WORLD, type WpsCode } from '../../support/wps.js';
 
@@ -35,6 +37,12 @@ const OFFICE: FocalPointDraft = {
   sharing: 'own',
 };
 
+const administrator: Viewer = {
+  ...PUBLIC_VIEWER,
+  name: 'user:admin',
+  grants: ['anyone', 'user', 'administrator'],
+};
+
 describe('the network of women, peace and security', () => {
   const viewers = viewersOfTest();
   let api: TestApi;
@@ -53,6 +61,16 @@ describe('the network of women, peace and security', () => {
     who = await openWpsWorld(api);
   });
   afterAll(async () => api.close());
+
+  /** Whether the last change found what the change before it had left, as the audit log has it. */
+  const isChained = async (kind: string) => {
+    const [last] = await api.asOwner<{ found: string; left: string }>(
+      `SELECT a.before_hash AS found, b.after_hash AS left FROM audit_entry a
+       JOIN audit_entry b ON b.subject_id = a.subject_id AND b.number < a.number
+       WHERE a.subject_kind = '${kind}' ORDER BY a.number DESC, b.number DESC LIMIT 1`,
+    );
+    return last!.found === last!.left;
+  };
 
   it('is imported once, and the same file changes nothing', async () => {
     const file = readNetworkFile(JSON.parse(readFileSync(EXAMPLE, 'utf8')) as object);
@@ -272,6 +290,19 @@ describe('the network of women, peace and security', () => {
         ],
       },
     );
+    // Nothing is looked up of lists that are too long, and one problem is told, not thousands.
+    const made = (count: number, of: string) =>
+      Array.from({ length: count }, (_, i) => `${of}-${i}`);
+    const tooMany = [{ path: 'participants', code: 'TOO_MANY' }];
+    const asked = await countStatements(async () => {
+      const long = { participants: made(5_000, 'p') };
+      expect(await save(who['reed-coast'], long)).toMatchObject({ fields: tooMany });
+    });
+    expect(asked).toBe(
+      await countStatements(() => api.ask('{ __typename }', {}, viewers.as(who['reed-coast']))),
+    );
+    const together = { hosts: made(200, 'h'), participants: made(200, 'p') };
+    expect(await save(who['reed-coast'], together)).toMatchObject({ fields: tooMany });
     expect(await save(who['reed-coast'])).toEqual({
       __typename: 'WpsMeeting',
       revision: 1,
@@ -280,17 +311,17 @@ describe('the network of women, peace and security', () => {
       participants: [{ code: 'aruba-hills' }, { code: 'far-isles' }],
     });
     expect(await save(who['reed-coast'])).toMatchObject({ code: 'CONFLICT' });
+    await save(who['reed-coast'], { revision: 1, participants: ['far-isles'] });
+    expect(await isChained('wps-meeting')).toBe(true);
+    await api.asOwner(`DELETE FROM wps_meeting_participant WHERE NOT host`);
+    await save(who['reed-coast'], { revision: 2 });
+    expect(await isChained('wps-meeting')).toBe(false);
   });
 
   it('keeps an actor with its memberships, and takes no stale change', async () => {
     const document = `mutation ($input: SaveWpsActorInput!) { saveWpsActor(input: $input) {
       __typename ... on WpsActor { name revision memberships { grouping { code } until } }
       ... on ValidationError { fields { path code } } ... on Refusal { code } } }`;
-    const administrator: Viewer = {
-      ...PUBLIC_VIEWER,
-      name: 'user:admin',
-      grants: ['anyone', 'user', 'administrator'],
-    };
     const save = async (input: object) => {
       const { data } = await api.ask<{ saveWpsActor: Record<string, unknown> }>(
         document,
@@ -314,6 +345,10 @@ describe('the network of women, peace and security', () => {
       revision: revision + 1,
       memberships: [{ grouping: { code: 'river-union' }, until: '2026-03-01' }],
     });
+    expect(await isChained('wps-actor')).toBe(true);
+    await api.asOwner(`DELETE FROM wps_membership WHERE source = 'A treaty'`);
+    await save({ revision: revision + 1 });
+    expect(await isChained('wps-actor')).toBe(false);
     const { items } = await api.app
       .get(ActorService)
       .list(PUBLIC_VIEWER, { memberOf: 'river-union', on: '2026-03-02' }, { first: 10 });
@@ -322,6 +357,35 @@ describe('the network of women, peace and security', () => {
         grouping === 'river-union' ? [actor] : [],
       ),
     );
+  });
+
+  it('tells the organization of an actor to whoever keeps it, who takes it away on purpose only', async () => {
+    const document = `mutation ($input: SaveWpsActorInput!) { saveWpsActor(input: $input) {
+      __typename ... on WpsActor { organization revision } ... on Refusal { code } } }`;
+    const read = async (viewer: Viewer) => {
+      const { data } = await api.ask<{
+        wpsActor: { organization: string | null; revision: number };
+      }>('{ wpsActor(code: "far-isles") { organization revision } }', {}, viewers.as(viewer));
+      return data!.wpsActor;
+    };
+    const save = async (input: object) => {
+      const { revision } = await read(administrator);
+      const actor = { code: 'far-isles', kind: 'STATE', names: [{ language: 'en', text: 'Far' }] };
+      const { data } = await api.ask<{ saveWpsActor: Record<string, unknown> }>(
+        document,
+        { input: { ...actor, revision, ...input } },
+        viewers.as(administrator),
+      );
+      return data!.saveWpsActor;
+    };
+    const { organization } = await read(administrator);
+    expect(organization).toBe(globalId('Organization', who['far-isles'].organizationId!));
+    for (const other of [PUBLIC_VIEWER, who['far-isles'], who['reed-coast']]) {
+      expect((await read(other)).organization).toBeNull();
+    }
+    expect(await save({})).toMatchObject({ organization });
+    expect(await save({ organization: null })).toMatchObject({ organization: null });
+    expect(await save({ organization })).toMatchObject({ organization });
   });
 
   it('is in the audit log, which stays whole', async () => {
@@ -334,6 +398,7 @@ describe('the network of women, peace and security', () => {
       'wps-focal-point.create',
       'wps-focal-point.edit',
       'wps-meeting.create',
+      'wps-meeting.edit',
     ]);
   });
 });

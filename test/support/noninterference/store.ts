@@ -4,7 +4,7 @@ import type { Sealer } from '#vault';
 import { Client } from 'pg';
 import { idOf } from './ids.js';
 import type { HiddenNeed } from './others.js';
-import { FORGET_HIDDEN_WPS, FORGET_WPS, hiddenWpsRows, ownWpsRows } from './wps.js';
+import { FORGET_HIDDEN_WPS, FORGET_WPS, hiddenWpsRows, ownWpsRows, underHiddenWps } from './wps.js';
 import { NETWORKS, type NetworkSlug, type Woman } from './women.js';
 
 /** Ids of what stays the same in all directories of a run. */
@@ -211,6 +211,7 @@ export class DirectoryStore {
     await this.writeLists(needs, women);
     for (const statement of FORGET_HIDDEN_WPS) await this.client.query(statement);
     await this.insertAll(hiddenWpsRows(needs));
+    for (const statement of underHiddenWps(needs)) await this.client.query(statement);
     await this.client.query('COMMIT');
   }
 

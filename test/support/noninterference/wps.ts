@@ -134,8 +134,19 @@ export function hiddenWpsRows(
   };
 }
 
+/** Statements that make plans that the viewer reads carry out a hidden one: whether they do must not show. */
+export function underHiddenWps(needs: readonly HiddenNeed[]): string[] {
+  // Those that are kept stand below the public plan themselves.
+  const above = needs.findIndex(({ kept }) => !kept);
+  if (above === -1) return [];
+  return [OWN_PLAN, idOf(44, 1)].map(
+    (id) => `UPDATE wps_plan SET parent_id = '${idOf(48, above)}' WHERE id = '${id}'`,
+  );
+}
+
 /** Statements that delete what `hiddenWpsRows` made. */
 export const FORGET_HIDDEN_WPS = [
+  `UPDATE wps_plan SET parent_id = NULL WHERE title->>'en' NOT LIKE 'Hidden%'`,
   `DELETE FROM wps_focal_point WHERE office LIKE 'Hidden%'`,
   `DELETE FROM wps_commitment WHERE text->>'en' LIKE 'Hidden%'`,
   `DELETE FROM wps_observation WHERE source LIKE 'Hidden%'`,

@@ -108,7 +108,8 @@ export class SaveWpsActorInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The id of the organization whose people act for it.',
+    description:
+      'The id of the organization whose people act for it. Null takes it away; without one, it stays as it is.',
   })
   organization?: string | null;
 

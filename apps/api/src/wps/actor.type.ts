@@ -1,5 +1,5 @@
 import type { ActorKind, Ministry, OfficePosition, OfficeRole, Sharing } from '#wps';
-import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
 import { LocalizedText } from '../graphql/coded.type.js';
 import { Day } from '../graphql/days.scalar.js';
@@ -182,6 +182,13 @@ export class WpsActor extends Node {
     description: 'To which actor it belongs, such as the state of a local government.',
   })
   parent!: WpsActorName | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The id of the organization whose people act for it. Null for everyone who may not save actors.',
+  })
+  organization!: string | null;
 
   @Field(() => Boolean, { description: 'True if it is made up for a demo or a training.' })
   fictional!: boolean;

@@ -75,7 +75,9 @@ export class ActorsResolver {
       fictional,
       names: textsByLanguage('names', names),
       parent,
-      organizationId: organization ? readIdOf('Organization', organization, 'organization') : null,
+      ...(organization !== undefined && {
+        organizationId: organization && readIdOf('Organization', organization, 'organization'),
+      }),
       memberships: memberships.map(({ from = null, until = null, ...one }) => ({
         ...one,
         from,

@@ -11,7 +11,7 @@ export function toActorName({ code, kind, names }: ActorName, locale: Locale): W
 
 /** The graph's actor: the service has decided what of it this viewer may see. */
 export function toActor(view: ActorView, locale: Locale): WpsActor {
-  const { parent, memberships, offices, focalPoints, fictional, revision } = view;
+  const { parent, organizationId, memberships, offices, focalPoints, fictional, revision } = view;
   const { code, kind, name } = toActorName(view, locale);
   const named = <T extends { readonly grouping: ActorName }>({ grouping, ...term }: T) => ({
     ...term,
@@ -25,6 +25,7 @@ export function toActor(view: ActorView, locale: Locale): WpsActor {
     id: globalId('WpsActor', view.id),
     names: toTexts(view.names),
     parent: parent && toActorName(parent, locale),
+    organization: organizationId === null ? null : globalId('Organization', organizationId),
     fictional,
     memberships: memberships.map(named),
     offices: offices.map(named),

@@ -33,9 +33,17 @@ export const LONGEST_SOURCE = 500;
 const LONGEST_NAME = 200;
 const MOST_TERMS = 100;
 
-/** Finds everything that is wrong with a draft but which codes of other actors are unknown. */
-export function checkActor(draft: ActorDraft, checks: Checks): void {
+/**
+ * Finds everything that is wrong with a draft but which codes of other actors are unknown.
+ *
+ * @returns whether it is short enough for these to be looked up
+ */
+export function checkActor(draft: ActorDraft, checks: Checks): boolean {
   const { code, kind, names, parent, memberships, offices } = draft;
+  const fit = Object.entries({ memberships, offices }).map(([list, terms]) =>
+    checks.atMost(list, terms, MOST_TERMS),
+  );
+  if (fit.includes(false)) return false;
   const isCode = /^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/u.test(code) && code.length <= LONGEST_CODE;
   checks.unless(
     isCode,
@@ -52,7 +60,6 @@ export function checkActor(draft: ActorDraft, checks: Checks): void {
     offices: offices.map(({ grouping, role, from }) => `${grouping} ${role} ${from}`),
   };
   for (const [list, terms] of Object.entries({ memberships, offices })) {
-    checks.unless(terms.length <= MOST_TERMS, list, 'TOO_MANY', `At most ${MOST_TERMS}.`);
     const found = keys[list as keyof typeof keys];
     for (const [i, { grouping, from, until, source }] of terms.entries()) {
       const of = checks.at(`${list}.${i}.`);
@@ -67,4 +74,5 @@ export function checkActor(draft: ActorDraft, checks: Checks): void {
   for (const [i, { role }] of offices.entries()) {
     checks.oneOf(`offices.${i}.role`, role, OFFICE_ROLES);
   }
+  return true;
 }

@@ -56,6 +56,8 @@ export interface FocalPointView extends FocalPointDraft {
 /** An actor as a viewer sees it: of its focal points those that are shared with her. */
 export interface ActorView extends ActorName {
   readonly parent: ActorName | null;
+  /** Whose people act for it; null for whoever does not keep the list of actors. */
+  readonly organizationId: string | null;
   readonly fictional: boolean;
   readonly memberships: readonly MembershipView[];
   readonly offices: readonly OfficeTermView[];

@@ -37,12 +37,23 @@ export function namedIn({ grouping, hosts, participants }: MeetingDraft): string
   return [grouping, ...hosts, ...participants];
 }
 
+/** Whether a draft is short enough to be looked at further, before anybody is looked up. */
+export function isShort({ documents, hosts, participants }: MeetingDraft, checks: Checks): boolean {
+  const present = [...hosts, ...participants];
+  const fit = [
+    checks.atMost('documents', documents, MOST_DOCUMENTS),
+    checks.atMost('participants', present, MOST_PARTICIPANTS),
+  ];
+  return !fit.includes(false);
+}
+
 /** @param kindOf the kind of the actor of a code; null if there is none */
 export function checkMeeting(
   draft: MeetingDraft,
   checks: Checks,
   kindOf: (code: string) => ActorKind | null,
 ): void {
+  if (!isShort(draft, checks)) return;
   const { code, grouping, kind, documents, hosts, participants } = draft;
   checks.unless(
     /^[a-z0-9]+(-[a-z0-9]+)*$/u.test(code) && code.length <= 64,
@@ -55,12 +66,6 @@ export function checkMeeting(
   checks.text('place', draft.place, LONGEST_PLACE, true);
   checks.texts('theme', draft.theme, LONGEST_THEME);
   checks.text('source', draft.source, LONGEST_SOURCE, true);
-  checks.unless(
-    documents.length <= MOST_DOCUMENTS,
-    'documents',
-    'TOO_MANY',
-    `At most ${MOST_DOCUMENTS}.`,
-  );
   for (const [i, { title, symbol, url }] of documents.entries()) {
     const of = checks.at(`documents.${i}.`);
     of.text('title', title, LONGEST_SOURCE, true);
@@ -76,12 +81,6 @@ export function checkMeeting(
     NO_GROUPING,
   );
   const present = [...hosts, ...participants];
-  checks.unless(
-    present.length <= MOST_PARTICIPANTS,
-    'participants',
-    'TOO_MANY',
-    `At most ${MOST_PARTICIPANTS}.`,
-  );
   for (const [list, codes] of Object.entries({ hosts, participants })) {
     for (const [i, each] of codes.entries()) {
       checks.unless(kindOf(each) !== null, `${list}.${i}`, 'UNKNOWN', UNKNOWN);
@@ -91,13 +90,14 @@ export function checkMeeting(
   }
 }
 
-/** Writes a draft that was checked. The caller has locked the meeting, and tells the audit log. */
+/** Writes a draft that was checked. The caller has locked the meeting, and tells the audit log: also of who was there. */
 export async function writeMeeting(
   tx: Transaction,
   held: MeetingEntity | null,
   { grouping, hosts, participants, theme, ...columns }: MeetingDraft,
   actors: Awaited<ReturnType<typeof idsByCode>>,
 ): Promise<{ readonly id: string; readonly record: ChangeRecord }> {
+  const before = held && { ...held, present: await presentAt(tx, held.id) };
   const { after, record } = await writeRow(tx, MeetingEntity, 'wps-meeting', held, {
     ...columns,
     documents: [...columns.documents],
@@ -115,5 +115,13 @@ export async function writeMeeting(
     ...hosts.map(row(true)),
     ...participants.map(row(false)),
   ]);
-  return { id: meetingId, record };
+  const now = { ...after, present: await presentAt(tx, meetingId) };
+  return { id: meetingId, record: { ...record, before, after: now } };
+}
+
+async function presentAt(tx: Transaction, meetingId: string): Promise<MeetingParticipantEntity[]> {
+  return tx.manager.find(MeetingParticipantEntity, {
+    where: { meetingId },
+    order: { actorId: 'ASC' },
+  });
 }

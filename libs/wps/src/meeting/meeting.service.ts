@@ -8,7 +8,13 @@ import { Standings } from '../access/standing.js';
 import { idsByCode } from '../network/actor-keeper.js';
 import { Checks } from '../records/checks.js';
 import type { MeetingKind } from './lists.js';
-import { checkMeeting, namedIn, writeMeeting, type MeetingDraft } from './meeting-draft.js';
+import {
+  checkMeeting,
+  isShort,
+  namedIn,
+  writeMeeting,
+  type MeetingDraft,
+} from './meeting-draft.js';
 import { MeetingReader, type MeetingView } from './meeting-reader.js';
 import { MeetingEntity } from './meeting.entity.js';
 
@@ -79,6 +85,7 @@ export class MeetingService {
         throw new ConflictError('The meeting was added or changed meanwhile: read it again.');
       }
       const checks = new Checks();
+      if (!isShort(draft, checks)) checks.done();
       const actors = await idsByCode(tx, namedIn(draft));
       checkMeeting(draft, checks, (code) => actors.get(code)?.kind ?? null);
       checks.done();

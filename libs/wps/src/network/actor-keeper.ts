@@ -24,22 +24,31 @@ export class ActorKeeper {
   constructor(private readonly database: Database) {}
 
   /**
-   * Writes an actor down, or changes one, with all its memberships and offices: what the draft leaves out is deleted.
+   * Writes an actor down, or changes one, with all its memberships and offices: what the draft leaves out is deleted. Without
+   * an `organizationId`, the actor stays with the organization that it has.
    *
    * @param revision the one that the editor saw; null for an actor that is new
    * @returns its id
    * @throws NotPermittedError, ConflictError, InvalidInputError
    */
-  async save(viewer: Viewer, revision: number | null, draft: ActorDraft): Promise<string> {
+  async save(
+    viewer: Viewer,
+    revision: number | null,
+    {
+      organizationId,
+      ...rest
+    }: Omit<ActorDraft, 'organizationId'> & { organizationId?: string | null },
+  ): Promise<string> {
     authorise(viewer, 'keep', { kind: 'wps-actor' });
     return this.database.transaction(async (tx) => {
-      const held = await lockedByCode(tx, draft.code);
+      const held = await lockedByCode(tx, rest.code);
       if ((held?.revision ?? null) !== revision) {
         throw new ConflictError('The actor was added or changed meanwhile: read it again.');
       }
+      const kept = organizationId === undefined ? held?.organizationId : organizationId;
+      const draft = { ...rest, organizationId: kept ?? null };
       const checks = new Checks();
-      checkActor(draft, checks);
-      await this.checkCodes(tx, draft, checks);
+      if (checkActor(draft, checks)) await this.checkCodes(tx, draft, checks);
       checks.done();
       const { id, record } = await this.write(tx, held, draft);
       await recordAudit(tx, viewer, [record]);
@@ -50,7 +59,10 @@ export class ActorKeeper {
   /** What is written of an actor now; null if there is none of this code. */
   async draftOf(tx: Transaction, code: string): Promise<ActorDraft | null> {
     const held = await lockedByCode(tx, code);
-    if (!held) return null;
+    return held && this.asDraft(tx, held);
+  }
+
+  private async asDraft(tx: Transaction, held: ActorEntity): Promise<ActorDraft> {
     const of = { actorId: held.id };
     const memberships = await tx.manager.find(MembershipEntity, {
       where: of,
@@ -62,7 +74,7 @@ export class ActorKeeper {
     const found = await tx.manager.findBy(ActorEntity, { id: In(ids) });
     const codeOf = new Map(found.map((one) => [one.id, one.code]));
     return {
-      code,
+      code: held.code,
       kind: held.kind,
       names: held.names,
       parent: held.parentId && codeOf.get(held.parentId)!,
@@ -85,12 +97,16 @@ export class ActorKeeper {
     };
   }
 
-  /** Writes a draft that was checked. The caller has locked the actor, and tells the audit log. */
+  /**
+   * Writes a draft that was checked. The caller has locked the actor, and tells the audit log: of the actor with its
+   * memberships and offices.
+   */
   async write(
     tx: Transaction,
     held: ActorEntity | null,
     { parent, memberships, offices, names, ...columns }: ActorDraft,
   ): Promise<{ readonly id: string; readonly record: ChangeRecord }> {
+    const before = held && { ...held, ...(await this.asDraft(tx, held)) };
     const ids = await idsByCode(tx, [
       ...(parent === null ? [] : [parent]),
       ...[...memberships, ...offices].map(({ grouping }) => grouping),
@@ -111,7 +127,8 @@ export class ActorKeeper {
     });
     await tx.manager.insert(MembershipEntity, memberships.map(row));
     await tx.manager.insert(OfficeTermEntity, offices.map(row));
-    return { id: actorId, record };
+    const now = { ...after, ...(await this.asDraft(tx, after)) };
+    return { id: actorId, record: { ...record, before, after: now } };
   }
 
   /** Whether those whom a draft names are there, and of a kind that fits. */

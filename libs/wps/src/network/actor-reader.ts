@@ -24,8 +24,16 @@ export class ActorReader {
     return new Map(found.map((actor) => [actor.id, toName(actor)]));
   }
 
-  /** The actors with what is shared with a viewer of this standing, in the same order. */
-  async views(standing: Standing, actors: readonly ActorEntity[]): Promise<ActorView[]> {
+  /**
+   * The actors with what is shared with a viewer of this standing, in the same order.
+   *
+   * @param keeps whether she keeps the list of actors, and so reads whose people act for each
+   */
+  async views(
+    standing: Standing,
+    actors: readonly ActorEntity[],
+    keeps: boolean,
+  ): Promise<ActorView[]> {
     const ids = actors.map(({ id }) => id);
     const { manager } = this.database;
     const of = { actorId: In(ids) };
@@ -44,6 +52,7 @@ export class ActorReader {
       return {
         ...toName(actor),
         parent: actor.parentId === null ? null : nameOf(actor.parentId),
+        organizationId: keeps ? actor.organizationId : null,
         fictional: actor.fictional,
         memberships: own(memberships)
           .map(({ groupingId, from, until, source, asOf }) => ({

@@ -1,5 +1,5 @@
 import { Database, listPage } from '#database';
-import { authorise, type Viewer } from '#identity';
+import { authorise, may, type Viewer } from '#identity';
 import { type ListPage, type ListResult, NotFoundError } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import { In, Raw, type FindOptionsWhere } from 'typeorm';
@@ -45,8 +45,7 @@ export class ActorService {
     };
     const repository = this.database.manager.getRepository(ActorEntity);
     const result = await listPage(repository, 'code', { where }, page);
-    const standing = await this.standings.of(viewer);
-    return { ...result, items: await this.reader.views(standing, result.items) };
+    return { ...result, items: await this.views(viewer, result.items) };
   }
 
   /** @throws NotFoundError */
@@ -63,7 +62,12 @@ export class ActorService {
     authorise(viewer, 'read', { kind: 'wps-actor' });
     const found = await this.database.manager.findOneBy(ActorEntity, where);
     if (!found) throw new NotFoundError('actor');
-    const [view] = await this.reader.views(await this.standings.of(viewer), [found]);
+    const [view] = await this.views(viewer, [found]);
     return view!;
+  }
+
+  private async views(viewer: Viewer, actors: readonly ActorEntity[]): Promise<ActorView[]> {
+    const keeps = may(viewer, 'keep', { kind: 'wps-actor' });
+    return this.reader.views(await this.standings.of(viewer), actors, keeps);
   }
 }

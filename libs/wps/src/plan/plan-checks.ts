@@ -32,8 +32,10 @@ export function checkPlan(draft: PlanDraft): void {
   checks.oneOf('leadMinistry', draft.leadMinistry, MINISTRIES);
   checks.oneOf('sharing', draft.sharing, SHARINGS);
   checks.texts('title', draft.title, LONGEST_TITLE, true);
-  for (const [i, language] of draft.languages.entries()) {
-    checks.oneOf(`languages.${i}`, language, LOCALES);
+  if (checks.atMost('languages', draft.languages, LOCALES.length)) {
+    for (const [i, language] of draft.languages.entries()) {
+      checks.oneOf(`languages.${i}`, language, LOCALES);
+    }
   }
   const { generation } = draft;
   const counted = Number.isInteger(generation) && generation >= 1 && generation <= MOST_GENERATIONS;
@@ -64,13 +66,8 @@ export function checkItem(draft: PlanItemDraft): void {
   const { place, indicators } = draft;
   const placed = Number.isInteger(place) && place >= 0 && place <= 10_000;
   checks.unless(placed, 'place', 'OUT_OF_RANGE', 'This is a whole number from 0 to 10000.');
-  checks.unless(
-    indicators.length <= MOST_INDICATORS,
-    'indicators',
-    'TOO_MANY',
-    `At most ${MOST_INDICATORS}.`,
-  );
-  for (const [i, indicator] of indicators.entries()) {
+  const fit = checks.atMost('indicators', indicators, MOST_INDICATORS);
+  for (const [i, indicator] of fit ? indicators.entries() : []) {
     const of = checks.at(`indicators.${i}.`);
     of.text('text', indicator.text, LONGEST_TEXT, true);
     for (const field of ['baseline', 'target', 'source', 'alignedWith'] as const) {
@@ -81,7 +78,7 @@ export function checkItem(draft: PlanItemDraft): void {
 }
 
 export function checkThemes(themes: readonly string[], checks: Checks): void {
-  checks.unless(themes.length <= MOST_THEMES, 'themes', 'TOO_MANY', `At most ${MOST_THEMES}.`);
+  if (!checks.atMost('themes', themes, MOST_THEMES)) return;
   for (const [i, theme] of themes.entries()) {
     const path = `themes.${i}`;
     checks.unless(isExpertise(theme), path, 'UNKNOWN', 'This is no topic of the vocabulary.');

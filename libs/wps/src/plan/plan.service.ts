@@ -2,7 +2,7 @@ import { Database, listPage, type Transaction } from '#database';
 import { hidden, recordAudit, type Viewer } from '#identity';
 import { InvalidInputError, type ListPage, type ListResult } from '#kernel';
 import { Injectable } from '@nestjs/common';
-import { In, type FindOptionsWhere } from 'typeorm';
+import { Any, In, type FindOptionsWhere } from 'typeorm';
 import { editedActor, editedActorById } from '../access/editing.js';
 import { sharedWith, Standings } from '../access/standing.js';
 import { ActorEntity } from '../actor/actor.entity.js';
@@ -174,8 +174,9 @@ export class PlanService {
   private async views(viewer: Viewer, plans: readonly PlanEntity[]): Promise<PlanView[]> {
     const ids = plans.flatMap(({ parentId }) => parentId ?? []);
     const shared = sharedWith<PlanEntity>(await this.standings.of(viewer));
-    const where = shared.map((each) => ({ ...each, id: In(ids) }));
-    const parents = ids.length === 0 ? [] : await this.database.manager.findBy(PlanEntity, where);
+    // One statement, whichever plans carry out others: the time that it takes must not tell of a hidden one.
+    const where = shared.map((each) => ({ ...each, id: Any(ids) }));
+    const parents = await this.database.manager.findBy(PlanEntity, where);
     const seen = new Set<string | null>(parents.map(({ id }) => id));
     const views = await this.reader.views(plans);
     return views.map((view) => (seen.has(view.parentId) ? view : { ...view, parentId: null }));

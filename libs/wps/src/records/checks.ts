@@ -76,6 +76,13 @@ export class Checks {
     }
   }
 
+  /** Whether a list is short enough to be looked at further: nobody is to be told of thousands of items. */
+  atMost(path: string, list: readonly unknown[], most: number): boolean {
+    const fits = list.length <= most;
+    this.unless(fits, path, 'TOO_MANY', `At most ${most}.`);
+    return fits;
+  }
+
   unless(fine: boolean, path: string, code: ProblemCode, message: string): void {
     if (!fine) this.add(path, code, message);
   }
