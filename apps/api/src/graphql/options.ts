@@ -12,6 +12,7 @@ import { costLimits } from './cost/cost-limits.js';
 import { documentLimits } from './document-limits.js';
 import { errorLog, formatError } from './errors.js';
 import { Limits } from './limits.js';
+import { withListLimits } from './list-limits.js';
 import { operationMeters } from './operation-meters.js';
 import { operationSpans } from './operation-spans.js';
 import { storedDocuments } from './stored-operations.js';
@@ -40,6 +41,7 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
       path: '/graphql',
       autoSchemaFile: true,
       sortSchema: true,
+      transformSchema: withListLimits,
       // Apollo checks the schema again before it serves it.
       buildSchemaOptions: { numberScalarMode: 'integer', skipCheck: true },
       context: (request: FastifyRequest, reply: FastifyReply) => contexts.of(request, reply),
