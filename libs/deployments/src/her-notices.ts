@@ -1,7 +1,14 @@
 import { APP_SETTINGS, type Settings } from '#config';
 import type { Transaction } from '#database';
 import { standingsOf } from '#directory';
-import { AccountMails, hasAccount, LinkMails, OneTimeLinks, type NewLink } from '#identity';
+import {
+  AccountMails,
+  hasAccount,
+  LinkMails,
+  OneTimeLinks,
+  type NewLink,
+  type SentToHer,
+} from '#identity';
 import { DeskService, HerMails, type HerMail } from '#introductions';
 import { Inject, Injectable } from '@nestjs/common';
 
@@ -48,7 +55,7 @@ export class HerNotices {
     const isTold = await this.herMails.send(tx, keptId, {
       ...mail,
       parameters,
-      link: () => this.linkFor(tx, keptId, path, link),
+      link: (sentTo) => this.linkFor(tx, { mediatorId: keptId, sentTo }, path, link),
     });
     if (isTold) return;
     await this.accounts.toAccounts(tx, await this.desks.told(tx, networkId, 'arrived'), {
@@ -59,17 +66,14 @@ export class HerNotices {
 
   private async linkFor(
     tx: Transaction,
-    mediatorId: string,
+    her: SentToHer,
     path: string,
     link: HerNotice['link'],
   ): Promise<string> {
-    if (!link || (!link.always && (await hasAccount(tx, mediatorId)))) {
+    if (!link || (!link.always && (await hasAccount(tx, her.mediatorId)))) {
       return `${this.settings.publicUrl}${path}`;
     }
     const { purpose, data, ttl } = link;
-    return this.linkMails.address(
-      purpose,
-      await this.links.issue(tx, { purpose, data, ttl, mediatorId }),
-    );
+    return this.linkMails.address(purpose, await this.links.issue(tx, { purpose, data, ttl, her }));
   }
 }

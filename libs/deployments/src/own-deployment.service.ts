@@ -135,8 +135,7 @@ export class OwnDeploymentService {
    * @throws NotFoundError for a link that is none, was used or came too late, and where she is not at work any more: all alike
    */
   async checkInByLink(token: string, wantsCall: boolean): Promise<void> {
-    const deploymentId = (await this.links.peek(this.database, 'check-in', token))?.data
-      .deploymentId;
+    const deploymentId = (await this.links.look('check-in', token))?.data.deploymentId;
     if (deploymentId === undefined) throw new NotFoundError(NO_LINK);
     await this.database.transaction(async (tx) => {
       // The deployment is locked first, as everywhere, and the link read as it then stands.

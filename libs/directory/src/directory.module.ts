@@ -23,7 +23,7 @@ import { HerLinks } from './mediator/her-links.js';
 import { MediatorIds } from './mediator/mediator-ids.js';
 import { AffiliationService } from './merge/affiliation.service.js';
 import { MergeService } from './merge/merge.service.js';
-import { LISTINGS } from './network/listings.js';
+import { listingsBy } from './network/listings.js';
 import { ExternalIds } from './mediator/external-ids.js';
 import { NetworkService } from './network/network.service.js';
 import { directoryParts } from './personal-data/directory-parts.js';
@@ -96,7 +96,7 @@ export class DirectoryModule implements OnModuleInit {
     listings: Listings,
   ) {
     sealed.add(directorySealedTables);
-    listings.answeredBy(LISTINGS);
+    listings.answeredBy(listingsBy(vault));
   }
 
   async onModuleInit(): Promise<void> {

@@ -199,6 +199,7 @@ export {
   type MemberMark,
   type MemberSort,
 } from './work-list/members.service.js';
+export { numberIndex } from './contact/contact-rows.js';
 export { HerLinks, type HerLink, type HerLinkPurpose } from './mediator/her-links.js';
 export {
   MEMBER_QUESTIONS,

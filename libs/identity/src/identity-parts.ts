@@ -26,7 +26,7 @@ export function identityParts(vault: Vault): PersonalDataPart[] {
     part(
       'links',
       ['one_time_link'],
-      rowsOf('one_time_link', { by: HERS, without: ['token_hash', 'data'] }),
+      rowsOf('one_time_link', { by: HERS, without: ['token_hash', 'data', 'sent_to'] }),
     ),
     part('invitations', ['invitation'], async (tx, _viewer, id) => {
       const rows = await tx.query<SealedRow & Record<string, unknown>>(SELECT_INVITATIONS, [id]);

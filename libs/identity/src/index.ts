@@ -88,7 +88,7 @@ export {
 export { SavedViewService, type SavedView } from './working/saved-view.service.js';
 export { randomToken, tokenHash } from './secret-token.js';
 export { accountOf, hasAccount, revokeInvitationsTo } from './account/merged-record.js';
-export { Listings, type ListingSource } from './listings.js';
+export { Listings, type ListingSource, type Reached } from './listings.js';
 export {
   organizationFacts,
   SELECT_VERIFIED_ORGANIZATIONS,
@@ -106,8 +106,14 @@ export type { Target } from './invitation/target.js';
 export { KeyService } from './keys/key.service.js';
 export { LinkMails } from './link/link-mails.js';
 export { LinkRequestService, type RequestedPurpose } from './link/link-request.service.js';
-export type { LinkPurpose } from './link/one-time-link.entity.js';
-export { OneTimeLinks, type NewLink, type RedeemedLink } from './link/one-time-links.js';
+export { LINK_PURPOSES, type LinkPurpose } from './link/one-time-link.entity.js';
+export { LINK_RULES, type LinkRule } from './link/link-rules.js';
+export {
+  OneTimeLinks,
+  type NewLink,
+  type RedeemedLink,
+  type SentToHer,
+} from './link/one-time-links.js';
 export { FLOW_MINUTES } from './openid/flow.js';
 export { OpenIdRefusedError, OpenIdUnavailableError } from './openid/openid-errors.js';
 export {

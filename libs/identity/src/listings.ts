@@ -1,5 +1,13 @@
-import type { Reader } from '#database';
+import type { Reader, Transaction } from '#database';
 import { Injectable } from '@nestjs/common';
+
+/** Where a mediator is reached now. */
+export interface Reached {
+  /** The record that stands for her. */
+  readonly id: string;
+  /** Blind indexes of where mails and messages to her go; none if nobody stated an address or a number. */
+  readonly at: readonly Buffer[];
+}
 
 /** The answers of the directory to what identity asks of it. */
 export interface ListingSource {
@@ -7,6 +15,8 @@ export interface ListingSource {
   networks(reader: Reader, ids: readonly string[]): Promise<ReadonlySet<string>>;
   /** The networks that list this record now; none if it does not exist or was merged into another. */
   networksOf(reader: Reader, mediatorId: string): Promise<readonly string[]>;
+  /** Where the mediator of a record is reached; null if there is none. */
+  reached(tx: Transaction, mediatorId: string): Promise<Reached | null>;
 }
 
 /**
@@ -28,6 +38,10 @@ export class Listings implements ListingSource {
 
   async networksOf(reader: Reader, mediatorId: string): Promise<readonly string[]> {
     return this.answering().networksOf(reader, mediatorId);
+  }
+
+  async reached(tx: Transaction, mediatorId: string): Promise<Reached | null> {
+    return this.answering().reached(tx, mediatorId);
   }
 
   private answering(): ListingSource {

@@ -1231,7 +1231,6 @@ export interface Messages {
     'corrections.answer': Nothing;
     'corrections.questions': Nothing;
     'corrections.yourAnswer': Nothing;
-    'corrections.noQuestion': Nothing;
     'asked.still-right': Nothing;
     'asked.what-is-missing': Nothing;
     'asked.how-to-reach-you': Nothing;

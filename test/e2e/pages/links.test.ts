@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { OPERATOR, systemViewer } from '#identity';
+import { emailIndex, LINK_PURPOSES, LINK_RULES, OPERATOR, systemViewer } from '#identity';
 import { makeAccount, PASSWORD } from '../../support/accounts.js';
 import { openTestApi, type TestApi } from '../../support/api.js';
 import { fill, record } from '../../support/fill.js';
 import { lastLink, mailsTo } from '../../support/mails.js';
 import { PageReader } from '../../support/page-reader.js';
+import { mediatorViewer } from '../../support/viewers.js';
 import { atHerPage, makeWoman, type Woman } from '../../support/woman.js';
 
 const GONE = 'This link no longer works';
@@ -118,7 +119,7 @@ describe('links in mails', () => {
     const token = await api.services.database.transaction((tx) =>
       api.services.identity.links.issue(tx, {
         purpose: 'confirm-profile',
-        mediatorId: woman.mediatorId,
+        her: { mediatorId: woman.mediatorId, sentTo: null },
         ttl: 60,
       }),
     );
@@ -140,6 +141,111 @@ describe('links in mails', () => {
     const again = await stranger().open(link);
     await again.submit('/link/confirm-profile');
     expect(again.text).toContain('Sign in to confirm your profile.');
+  });
+
+  describe('to a mediator without an account', () => {
+    // Written a second time by hand: what ends with her address, and what with her account.
+    const ENDS = {
+      invitation: ['address', 'account'],
+      'confirm-profile': ['address'],
+      introduction: ['address', 'account'],
+      'check-in': ['address'],
+      feedback: ['address', 'account'],
+      'second-place': ['address', 'account'],
+      correction: ['address', 'account'],
+    } as const;
+    const OTHERS = ['verify-email', 'password-reset', 'sign-in', 'second-factor'];
+    let number = 40;
+
+    /** A link of each kind, sent to the address that her network states. */
+    const sent = async () => {
+      number += 1;
+      const address = `linked${number}@example.org`;
+      const listed = (email: string) =>
+        fill(api.services, 'acacia', [record(number, { email, telephone: '+254 700 000 001' })]);
+      await listed(address);
+      const { database, identity, vault } = api.services;
+      const [row] = await database.query<{ id: string }>(
+        'SELECT mediator_id AS id FROM affiliation WHERE external_id = $1',
+        [record(number).external_id],
+      );
+      const mediatorId = row!.id;
+      const her = { mediatorId, sentTo: emailIndex(vault, address) };
+      const tokens: [(typeof LINK_PURPOSES)[number], string][] = [];
+      await database.transaction(async (tx) => {
+        for (const purpose of LINK_PURPOSES) {
+          tokens.push([purpose, await identity.links.issue(tx, { purpose, her, ttl: 60 })]);
+        }
+      });
+      const working = async () => {
+        const found = [];
+        for (const [purpose, token] of tokens) {
+          if (await identity.links.look(purpose, token)) found.push(purpose);
+        }
+        return found;
+      };
+      expect(await working()).toEqual(LINK_PURPOSES);
+      return { mediatorId, listed, working, tokens };
+    };
+    const endedBy = (what: string) =>
+      Object.entries(ENDS).flatMap(([purpose, by]) =>
+        (by as readonly string[]).includes(what) ? [purpose] : [],
+      );
+    const without = (gone: readonly string[]) =>
+      LINK_PURPOSES.filter((purpose) => !gone.includes(purpose));
+
+    it('have a rule for every kind', () => {
+      expect([...Object.keys(ENDS), ...OTHERS].toSorted()).toEqual([...LINK_PURPOSES].toSorted());
+      const stated = LINK_PURPOSES.flatMap((purpose) => {
+        const { boundToAddress, endsWithAccount } = LINK_RULES[purpose];
+        return [boundToAddress && `${purpose} address`, endsWithAccount && `${purpose} account`];
+      });
+      expect(new Set(stated)).toEqual(
+        new Set([
+          false,
+          ...Object.entries(ENDS).flatMap(([purpose, by]) => by.map((one) => `${purpose} ${one}`)),
+        ]),
+      );
+    });
+
+    it('end when her network states another address, or none', async () => {
+      const { listed, working, tokens } = await sent();
+      await listed('another@example.org');
+      expect(await working()).toEqual(without(endedBy('address')));
+      // Nor are they used.
+      const used = await api.services.database
+        .transaction((tx) =>
+          api.services.identity.links.redeem(
+            tx,
+            'confirm-profile',
+            tokens.find(([purpose]) => purpose === 'confirm-profile')![1],
+          ),
+        )
+        .catch((error: Error) => error.message);
+      expect(used).toBe('There is no such link, or it has been used or has expired.');
+      const other = await sent();
+      await other.listed('');
+      expect(await other.working()).toEqual(without(endedBy('address')));
+    });
+
+    it('end when she states another address herself, and go with her record', async () => {
+      const { mediatorId, working } = await sent();
+      await api.services.contacts.edit(mediatorViewer(mediatorId), {
+        mediatorId,
+        networkId: null,
+        version: null,
+        fields: { email: 'own@example.org' },
+      });
+      expect(await working()).toEqual(without(endedBy('address')));
+      await api.asOwner(`DELETE FROM mediator WHERE id = '${mediatorId}'`);
+      expect(await working()).toEqual([]);
+    });
+
+    it('end when she has an account', async () => {
+      const { mediatorId, working } = await sent();
+      await makeAccount(api.services, { role: 'mediator', mediatorId });
+      expect(await working()).toEqual(without(endedBy('account')));
+    });
   });
 
   it('do only what they are for', async () => {

@@ -249,13 +249,49 @@ describe('correction', () => {
       expect((await waiting(acacia)).data?.corrections).toMatchObject([
         { request: 'J’habite maintenant à Accra.' },
       ]);
-      await she.open(link);
-      await she.submit('/link/correction');
-      expect(she.text).not.toContain('Lomé');
-      await she.submit('/link/correction/withdraw');
+      // It answers once: another who finds the mail later reads and writes nothing.
       await she.open(link);
       await she.submit('/link/correction');
       expect(she.status).toBe(410);
+    });
+
+    it('is answered by one of two who have the page open, and by nobody once she made the link useless', async () => {
+      const { byMail } = await three();
+      const askedBy = async () => {
+        await askMembers(acacia, [profile(byMail)], { question: 'STILL_RIGHT' });
+        const link = await lastLink(api, 'amina@example.org');
+        const reading = async () => {
+          const one = await new PageReader(api, {}).open(link);
+          await one.submit('/link/correction');
+          return one;
+        };
+        return { link, readers: [await reading(), await reading()] as const };
+      };
+      const twice = await askedBy();
+      await Promise.all(
+        twice.readers.map((one) => one.submit('/link/correction/answer', { text: 'Accra' })),
+      );
+      expect(twice.readers.map(({ status }) => status).toSorted()).toEqual([200, 410]);
+      expect((await waiting(acacia)).data?.corrections).toHaveLength(1);
+      await api.services.database.query(
+        `UPDATE profile_note SET written_at = written_at - interval '8 days'`,
+      );
+      await api.services.database.query('DELETE FROM correction');
+      const useless = await askedBy();
+      await useless.readers[0].submit('/link/correction/withdraw');
+      await useless.readers[1].submit('/link/correction/answer', { text: 'Kumasi' });
+      expect(useless.readers[1].status).toBe(410);
+      expect((await waiting(acacia)).data?.corrections).toEqual([]);
+    });
+
+    it('does not open for whoever has her old address', async () => {
+      const { byMail } = await three();
+      await askMembers(acacia, [profile(byMail)], { text: 'Where do you hide?' });
+      const link = await lastLink(api, 'amina@example.org');
+      await fill(api.services, 'acacia', [record(2, { email: 'safe@example.org' })]);
+      const stranger = await new PageReader(api, {}).open(link);
+      await stranger.submit('/link/correction');
+      expect([stranger.status, stranger.text.includes('hide')]).toEqual([410, false]);
     });
 
     it('is told by its own link alone: her address may be another since', async () => {

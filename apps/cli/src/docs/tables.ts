@@ -6,7 +6,7 @@ import { baselineTable, CareerReport, careerSet } from '#demo';
 import { DAYS_BEFORE_START, DEPLOYMENT_STEPS, LINE_KINDS, lineKind } from '#deployments';
 import { columnsTable, completenessTable, stepsTable } from '#directory';
 import { FEEDBACK_REASONS, goesWith, NEED_STEPS, VERDICTS } from '#engagement';
-import { policyTable } from '#identity';
+import { LINK_PURPOSES, LINK_RULES, policyTable } from '#identity';
 import {
   CRITERIA,
   type Criterion,
@@ -48,6 +48,15 @@ export const TABLES: Readonly<Record<string, () => string>> = {
     Object.entries(TABLE_OWNERS)
       .map(([owner, tables]) => `- **${owner}**: ${tables.map((name) => `\`${name}\``).join(', ')}`)
       .join('\n'),
+  'link-rules': () =>
+    table(
+      ['link', 'works', 'ends with her address', 'ends with her account', 'also ends when'],
+      LINK_PURPOSES.map((purpose) => {
+        const { works, boundToAddress, endsWithAccount, alsoEnds } = LINK_RULES[purpose];
+        const said = (it: boolean) => (it ? 'yes' : '');
+        return [`\`${purpose}\``, works, said(boundToAddress), said(endsWithAccount), alsoEnds];
+      }),
+    ),
   'need-steps': () => steps(NEED_STEPS),
   'introduction-steps': () => steps(INTRODUCTION_STEPS),
   'introduction-shown-steps': () => steps(SHOWN_STEPS),

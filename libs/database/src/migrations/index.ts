@@ -51,6 +51,7 @@ import { MemberQuestions1765000000100 } from './1765000000100-member-questions.j
 import { WpsPlans1765100001000 } from './1765100001000-wps-plans.js';
 import { WpsIndicators1765100002000 } from './1765100002000-wps-indicators.js';
 import { Hiding1765200000000 } from './1765200000000-hiding.js';
+import { LinksOfAddresses1765300000000 } from './1765300000000-links-of-addresses.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -107,4 +108,5 @@ export const MIGRATIONS = [
   WpsPlans1765100001000,
   WpsIndicators1765100002000,
   Hiding1765200000000,
+  LinksOfAddresses1765300000000,
 ] as const;

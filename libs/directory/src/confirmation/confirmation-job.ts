@@ -12,6 +12,7 @@ import {
 } from '#identity';
 import { queueMail } from '#mail';
 import { Vault } from '#vault';
+import { emailIndex } from '../contact/contact-rows.js';
 import { herAddress, type HerAddress } from '../contact/her-address.js';
 import { recordSteps, stepRow } from '../curation/history.js';
 import { PROFILE_STEPS } from '../curation/states.js';
@@ -119,8 +120,8 @@ export class ConfirmationJob implements JobHandler {
     for (const her of due.filter(({ id }) => ids.includes(id))) {
       await this.mail(tx, her, async (to) => {
         const ttl = LINK_DAYS * 24 * 60;
-        const link = { purpose: 'confirm-profile', mediatorId: her.id, ttl } as const;
-        const token = await this.links.issue(tx, link);
+        const sent = { mediatorId: her.id, sentTo: emailIndex(this.vault, to.to) };
+        const token = await this.links.issue(tx, { purpose: 'confirm-profile', her: sent, ttl });
         await queueMail(tx, this.vault, {
           ...to,
           template: 'profile-confirm',

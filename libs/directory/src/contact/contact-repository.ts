@@ -1,7 +1,9 @@
 import type { Transaction } from '#database';
 import { ownMediatorId, type Viewer } from '#identity';
+import { messageNumber } from '#mail';
 import type { Vault } from '#vault';
-import { emailIndex } from './contact-rows.js';
+import type { SourceContact } from './contact.js';
+import { emailIndex, numberIndex } from './contact-rows.js';
 import { OpenContacts } from './open-contacts.js';
 
 /**
@@ -46,10 +48,30 @@ export class ContactRepository {
 
   /** Where mails to her go: by her own word, else by that of a network. For mails to herself only. */
   async addressOf(tx: Transaction, system: Viewer, mediatorId: string): Promise<string | null> {
-    const contacts = await this.inSelfContext(tx, { ...system, mediatorId }, (open) =>
-      open.about([mediatorId]),
-    );
-    return contacts.find(({ contact }) => contact.email !== null)?.contact.email ?? null;
+    return emailOf(await this.ofHers(tx, system, mediatorId));
+  }
+
+  /** Where messages to her go, as `addressOf`: the first number that a message can be sent to. */
+  async numberOf(tx: Transaction, system: Viewer, mediatorId: string): Promise<string | null> {
+    return numberOf(await this.ofHers(tx, system, mediatorId));
+  }
+
+  /** Blind indexes of where mails and messages to her go. */
+  async reachedAt(tx: Transaction, system: Viewer, mediatorId: string): Promise<Buffer[]> {
+    const stated = await this.ofHers(tx, system, mediatorId);
+    const [email, number] = [emailOf(stated), numberOf(stated)];
+    return [
+      ...(email === null ? [] : [emailIndex(this.vault, email)]),
+      ...(number === null ? [] : [numberIndex(this.vault, number)]),
+    ];
+  }
+
+  private async ofHers(
+    tx: Transaction,
+    system: Viewer,
+    mediatorId: string,
+  ): Promise<SourceContact[]> {
+    return this.inSelfContext(tx, { ...system, mediatorId }, (open) => open.about([mediatorId]));
   }
 
   /** The women of whom a network stated one of these addresses, in whatever spelling. */
@@ -81,6 +103,18 @@ export class ContactRepository {
     ]);
     return rows.map(({ id }) => id);
   }
+}
+
+function emailOf(stated: readonly SourceContact[]): string | null {
+  return stated.find(({ contact }) => contact.email !== null)?.contact.email ?? null;
+}
+
+function numberOf(stated: readonly SourceContact[]): string | null {
+  for (const { contact } of stated) {
+    const number = contact.telephone === null ? null : messageNumber(contact.telephone);
+    if (number !== null) return number;
+  }
+  return null;
 }
 
 /** Closed again at the end; where the work fails, the transaction does and the setting goes with it. */

@@ -49,6 +49,11 @@ export function emailIndex(vault: Vault, email: string): Buffer {
   return vault.index(`email:${normalEmail(email)}`);
 }
 
+/** Blind index of a telephone number as messages are sent to it. */
+export function numberIndex(vault: Vault, number: string): Buffer {
+  return vault.index(`number:${number}`);
+}
+
 /** As PostgreSQL reads bytes. */
 function hex(bytes: Buffer): string {
   return `\\x${bytes.toString('hex')}`;

@@ -30,28 +30,36 @@ export class CorrectionService {
 
   /** Asks. @throws NotPermittedError, InvalidInputError; InvalidStateError where too many wait already. */
   async request(viewer: Viewer, field: string | null, text: string): Promise<CorrectionView> {
+    return this.database.transaction((tx) => this.requestIn(tx, viewer, field, text));
+  }
+
+  /** The same in a transaction of the caller's. */
+  async requestIn(
+    tx: Transaction,
+    viewer: Viewer,
+    field: string | null,
+    text: string,
+  ): Promise<CorrectionView> {
     const mediatorId = ownMediatorId(viewer);
     throwIfProblems([...textProblems('text', text, LONGEST_TEXT, true), ...fieldProblems(field)]);
-    return this.database.transaction(async (tx) => {
-      await lockMediator(tx, viewer, mediatorId, (woman) =>
-        may(viewer, 'request-correction', { kind: 'profile', ...woman }),
-      );
-      const [{ open } = { open: 0 }] = await tx.query<{ open: number }>(
-        `SELECT count(*)::int AS open FROM correction WHERE mediator_id = $1 AND state = 'open'`,
-        [mediatorId],
-      );
-      if (open >= MOST_OPEN) {
-        throw new InvalidStateError(`${MOST_OPEN} requests wait already: wait for an answer.`);
-      }
-      const id = uuidv7();
-      const sealer = await this.vault.sealer(tx);
-      const { keyId, bytes } = sealer.seal(text.trim(), correctionPlace(id, 'request'));
-      await tx.query(
-        'INSERT INTO correction (id, mediator_id, field, key_id, request) VALUES ($1, $2, $3, $4, $5)',
-        [id, mediatorId, field, keyId, bytes],
-      );
-      return this.recorded(tx, viewer, 'correction.request', id, null);
-    });
+    await lockMediator(tx, viewer, mediatorId, (woman) =>
+      may(viewer, 'request-correction', { kind: 'profile', ...woman }),
+    );
+    const [{ open } = { open: 0 }] = await tx.query<{ open: number }>(
+      `SELECT count(*)::int AS open FROM correction WHERE mediator_id = $1 AND state = 'open'`,
+      [mediatorId],
+    );
+    if (open >= MOST_OPEN) {
+      throw new InvalidStateError(`${MOST_OPEN} requests wait already: wait for an answer.`);
+    }
+    const id = uuidv7();
+    const sealer = await this.vault.sealer(tx);
+    const { keyId, bytes } = sealer.seal(text.trim(), correctionPlace(id, 'request'));
+    await tx.query(
+      'INSERT INTO correction (id, mediator_id, field, key_id, request) VALUES ($1, $2, $3, $4, $5)',
+      [id, mediatorId, field, keyId, bytes],
+    );
+    return this.recorded(tx, viewer, 'correction.request', id, null);
   }
 
   /** Handles a request that waits. @throws NotFoundError, InvalidInputError, InvalidStateError */

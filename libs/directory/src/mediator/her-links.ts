@@ -77,7 +77,7 @@ export class HerLinks {
     purpose: HerLinkPurpose,
     token: string,
   ): Promise<RedeemedLink & { readonly mediatorId: string }> {
-    const link = await this.links.peek(this.database, purpose, token);
+    const link = await this.links.look(purpose, token);
     if (!link || link.mediatorId === null) throw new NotFoundError(NO_LINK);
     return { ...link, mediatorId: link.mediatorId };
   }

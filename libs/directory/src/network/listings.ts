@@ -1,7 +1,12 @@
-import type { ListingSource } from '#identity';
+import { systemViewer, type ListingSource } from '#identity';
+import type { Vault } from '#vault';
+import { ContactRepository } from '../contact/contact-repository.js';
+import { standingsOf } from '../mediator/standing.js';
+
+const SYSTEM = systemViewer('links');
 
 /** What the directory answers to identity, in identity's own transaction. */
-export const LISTINGS: ListingSource = {
+export const listingsBy = (vault: Vault): ListingSource => ({
   async networks(reader, ids) {
     const rows = await reader.query<{ id: string }>('SELECT id FROM network WHERE id = ANY($1)', [
       ids,
@@ -17,4 +22,10 @@ export const LISTINGS: ListingSource = {
     );
     return rows.map(({ networkId }) => networkId);
   },
-};
+
+  async reached(tx, mediatorId) {
+    const id = (await standingsOf(tx, [mediatorId])).get(mediatorId)?.keptId;
+    if (id === undefined) return null;
+    return { id, at: await new ContactRepository(vault).reachedAt(tx, SYSTEM, id) };
+  },
+});

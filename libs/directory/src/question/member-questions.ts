@@ -26,6 +26,8 @@ import { Vault } from '#vault';
 import type { Locale } from '#vocabulary';
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
+import { emailIndex } from '../contact/contact-rows.js';
+import { CorrectionService } from '../correction/correction.service.js';
 import { herAddress, type HerAddress } from '../contact/her-address.js';
 import { lockedRecord } from '../curation/locked-record.js';
 import { networkIdsOf } from '../assertion/sources-of.js';
@@ -70,6 +72,7 @@ export class MemberQuestionService {
     private readonly accounts: AccountMails,
     private readonly links: OneTimeLinks,
     private readonly mails: LinkMails,
+    private readonly corrections: CorrectionService,
   ) {}
 
   /**
@@ -125,6 +128,23 @@ export class MemberQuestionService {
     return this.database.query<OpenQuestion>(OPEN, [ownMediatorId(viewer), DAYS_OPEN, noteId]);
   }
 
+  /**
+   * Answers one question by the link of its mail, which works no more then.
+   *
+   * @throws NotFoundError where it waits for no answer: it was answered, here or on her page, or is too old; InvalidInputError,
+   * InvalidStateError as for any request
+   */
+  async answer(viewer: Viewer, noteId: string, text: string): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      // Of two answers at once, the second finds the first.
+      await tx.query('SELECT FROM profile_note WHERE id = $1 FOR UPDATE', [noteId]);
+      const open = await tx.query(OPEN, [ownMediatorId(viewer), DAYS_OPEN, noteId]);
+      if (open.length === 0) throw new NotFoundError('question');
+      await this.corrections.requestIn(tx, viewer, null, text);
+      await this.links.withdrawFor(tx, 'correction', { noteId });
+    });
+  }
+
   /** A mail with a link by which she answers without signing in. */
   private async write(
     tx: Transaction,
@@ -133,7 +153,8 @@ export class MemberQuestionService {
     noteId: string,
   ): Promise<void> {
     const ttl = DAYS_OPEN * 24 * 60;
-    const link = { purpose: 'correction', mediatorId, data: { noteId }, ttl } as const;
+    const her = { mediatorId, sentTo: emailIndex(this.vault, address.to) };
+    const link = { purpose: 'correction', her, data: { noteId }, ttl } as const;
     const token = await this.links.issue(tx, link);
     await queueMail(tx, this.vault, {
       ...address,

@@ -45,7 +45,7 @@ export class AcceptanceService {
   /** What a link invites to, without using it up. @throws NotFoundError, TooManyAttemptsError */
   async peek(client: Client, token: string): Promise<Target> {
     const tried = await this.throttle.enter(client);
-    const link = await this.links.peek(this.database, 'invitation', token);
+    const link = await this.links.look('invitation', token);
     const id = link?.data.invitation;
     const found =
       id === undefined

@@ -9,7 +9,7 @@ import { checkedEmail, emailIndex } from '../account/email.js';
 import { changeRecord, recordAudit } from '../audit/record-audit.js';
 import { takeStep } from '../audit/take-step.js';
 import { LINK_MINUTES, LinkMails } from '../link/link-mails.js';
-import { OneTimeLinks } from '../link/one-time-links.js';
+import { OneTimeLinks, type SentToHer } from '../link/one-time-links.js';
 import { authorise, hidden, may, notPermitted } from '../policy/policy.js';
 import type { Viewer } from '../viewer.js';
 import { INVITATION_STEPS } from './invitation-steps.js';
@@ -70,7 +70,11 @@ export class InvitationService {
     await this.mails.send(
       tx,
       { to: checkedEmail(invitation.email), locale: invitation.locale },
-      { purpose: 'invitation', mediatorId: entity.mediatorId, data: { invitation: entity.id } },
+      {
+        purpose: 'invitation',
+        data: { invitation: entity.id },
+        her: this.her(entity, invitation),
+      },
     );
     await recordAudit(tx, viewer, [createRecord(entity)]);
     return toInvitationView(this.vault, viewer, entity);
@@ -101,7 +105,7 @@ export class InvitationService {
       const entity = await this.insert(tx, viewer, invitation);
       const token = await this.links.issue(tx, {
         purpose: 'invitation',
-        mediatorId: entity.mediatorId,
+        her: this.her(entity, invitation),
         data: { invitation: entity.id },
         ttl: LINK_MINUTES.invitation,
       });
@@ -147,6 +151,15 @@ export class InvitationService {
       await recordAudit(tx, viewer, [record]);
       return toInvitationView(this.vault, viewer, Object.assign(found, after));
     });
+  }
+
+  /** An address that is stated of her ends the link when it is stated no more; one that somebody typed does not. */
+  private her(
+    { mediatorId }: InvitationEntity,
+    { email, stated }: NewInvitation,
+  ): SentToHer | null {
+    const sentTo = stated ? emailIndex(this.vault, email) : null;
+    return mediatorId === null ? null : { mediatorId, sentTo };
   }
 
   private async check(tx: Transaction, viewer: Viewer, target: Target): Promise<void> {

@@ -48,7 +48,7 @@ export class LinkMails {
     recipient: Recipient,
     link: Omit<NewLink, 'ttl'> & { readonly purpose: MailedPurpose },
   ): Promise<void> {
-    const { purpose, accountId, mediatorId } = link;
+    const { purpose, accountId, her } = link;
     const ttl = LINK_MINUTES[purpose];
     const token = await this.links.issue(tx, { ...link, ttl });
     await queueMail(tx, this.vault, {
@@ -56,7 +56,7 @@ export class LinkMails {
       template: TEMPLATES[purpose],
       parameters: { link: this.address(purpose, token), until: inMinutes(ttl) },
       accountId,
-      mediatorId,
+      mediatorId: her?.mediatorId,
     });
   }
 

@@ -56,6 +56,10 @@ export class OneTimeLinkEntity {
   @Column('uuid', { name: 'mediator_id', nullable: true })
   mediatorId!: string | null;
 
+  /** Blind index of the address or number of the mediator to which it was sent, where it ends with that. */
+  @Column('bytea', { name: 'sent_to', nullable: true })
+  sentTo!: Buffer | null;
+
   /** Ids only: nothing personal waits in a link. */
   @Column('jsonb', { default: {} })
   data!: Record<string, string>;

@@ -92,7 +92,7 @@ export class SignInService {
     challenge: string,
     code: string,
   ): Promise<Tokens> {
-    const { accountId } = (await this.links.peek(this.database, 'second-factor', challenge)) ?? {};
+    const { accountId } = (await this.links.look('second-factor', challenge)) ?? {};
     if (!accountId) {
       await this.throttle.enter(client);
       throw new InvalidCredentialsError();

@@ -1,6 +1,6 @@
 import { APP_SETTINGS, CLOCK, type Settings } from '#config';
 import type { Transaction } from '#database';
-import { AccountMails, hasAccount, LinkMails, OneTimeLinks } from '#identity';
+import { AccountMails, hasAccount, LinkMails, OneTimeLinks, type SentToHer } from '#identity';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Notice } from '../ask/moves.js';
 import { DeskService } from '../desk/desk.service.js';
@@ -99,7 +99,7 @@ export class IntroductionMails {
     const isTold = await this.herMails.send(tx, mediatorId, {
       template: mail,
       parameters: this.parameters(mail, addressees.until),
-      link: () => this.linkFor(tx, mail, mediatorId, addressees),
+      link: (sentTo) => this.linkFor(tx, mail, { mediatorId, sentTo }, addressees),
     });
     if (isTold || NOTHING_TO_DO.has(mail)) return;
     const accounts = await this.desks.told(tx, networkId, 'arrived');
@@ -110,18 +110,18 @@ export class IntroductionMails {
   private async linkFor(
     tx: Transaction,
     mail: IntroductionMail,
-    mediatorId: string,
+    her: SentToHer,
     { id }: Addressees,
   ): Promise<string> {
     const { publicUrl } = this.settings;
-    if (await hasAccount(tx, mediatorId)) return `${publicUrl}/me/introductions`;
+    if (await hasAccount(tx, her.mediatorId)) return `${publicUrl}/me/introductions`;
     if (NOTHING_TO_DO.has(mail)) return `${publicUrl}${OVER_PAGE}`;
     const purpose = 'introduction';
     const data = { introductionId: id };
     const days = RELEASING.has(mail) ? 365 : 30;
     const token = await this.links.issue(tx, {
       purpose,
-      mediatorId,
+      her,
       data,
       ttl: days * DAY_MINUTES,
     });

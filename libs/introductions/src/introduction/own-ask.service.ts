@@ -61,7 +61,7 @@ export class OwnAskService {
 
   /** The viewer of a link, and its ask. @throws NotFoundError for a link that is none, and for an ask with which she can do nothing more */
   async byLink(token: string): Promise<{ viewer: LinkViewer; ask: OwnAskView }> {
-    const link = await this.links.peek(this.database, 'introduction', token);
+    const link = await this.links.look('introduction', token);
     const introductionId = link?.data.introductionId;
     if (!link?.mediatorId || !introductionId) throw new NotFoundError(NO_LINK);
     const viewer: LinkViewer = {

@@ -1,8 +1,8 @@
 import { CLOCK } from '#config';
 import type { Transaction } from '#database';
-import { ContactRepository, herAddress } from '#directory';
-import { systemViewer } from '#identity';
-import { MessageGateway, messageNumber, queueMail, queueMessage, type Template } from '#mail';
+import { ContactRepository, herAddress, numberIndex } from '#directory';
+import { emailIndex, systemViewer } from '#identity';
+import { MessageGateway, queueMail, queueMessage, type Template } from '#mail';
 import { Vault } from '#vault';
 import { Inject, Injectable } from '@nestjs/common';
 import { PreferenceService } from './preference.service.js';
@@ -12,8 +12,12 @@ import { afterQuiet } from './quiet-hours.js';
 export interface HerMail {
   readonly template: Template;
   readonly parameters: { readonly until?: Date };
-  /** Where she goes on. It is asked for if something is sent, so that no link is issued that nobody gets. */
-  readonly link: () => Promise<string>;
+  /**
+   * Where she goes on. It is asked for if something is sent, so that no link is issued that nobody gets.
+   *
+   * @param sentTo blind index of the address or number to which it is sent
+   */
+  readonly link: (sentTo: Buffer) => Promise<string>;
   /** In which moments are written; that of her preferences if absent. */
   readonly timeZone?: string;
   /** Whether it is sent in her quiet hours too. */
@@ -48,10 +52,11 @@ export class HerMails {
     const posted = { mediatorId, ...(notBefore > now && { notBefore }) };
     const address = await herAddress(tx, this.vault, this.system, mediatorId);
     if (channel === 'message' && this.gateway.isOpen) {
-      const number = await this.numberOf(tx, mediatorId);
+      const number = await this.contacts.numberOf(tx, this.system, mediatorId);
       if (number !== null) {
         const locale = address?.locale ?? 'en';
-        await queueMessage(tx, this.vault, { to: number, link: await link(), locale, ...posted });
+        const there = await link(numberIndex(this.vault, number));
+        await queueMessage(tx, this.vault, { to: number, link: there, locale, ...posted });
         return true;
       }
     }
@@ -59,21 +64,10 @@ export class HerMails {
     await queueMail(tx, this.vault, {
       ...address,
       template,
-      parameters: { ...parameters, link: await link() },
+      parameters: { ...parameters, link: await link(emailIndex(this.vault, address.to)) },
       timeZone: mail.timeZone ?? hours.timeZone,
       ...posted,
     });
     return true;
-  }
-
-  private async numberOf(tx: Transaction, mediatorId: string): Promise<string | null> {
-    const stated = await this.contacts.inSelfContext(tx, { ...this.system, mediatorId }, (open) =>
-      open.about([mediatorId]),
-    );
-    for (const { contact } of stated) {
-      const number = contact.telephone === null ? null : messageNumber(contact.telephone);
-      if (number !== null) return number;
-    }
-    return null;
   }
 }

@@ -1,4 +1,4 @@
-import { CorrectionService, type HerLink, HerLinks, MemberQuestionService } from '#directory';
+import { type HerLink, HerLinks, MemberQuestionService } from '#directory';
 import { NotFoundError } from '#kernel';
 import { Controller, Get, Post } from '@nestjs/common';
 import { html } from '../html/html.js';
@@ -20,7 +20,6 @@ export class CorrectionLinkController {
   constructor(
     private readonly links: HerLinks,
     private readonly questions: MemberQuestionService,
-    private readonly corrections: CorrectionService,
   ) {}
 
   @Get()
@@ -37,7 +36,7 @@ export class CorrectionLinkController {
   async answer(@PageVisit() visit: Visit, @PageForm() form: Form): Promise<PageBody> {
     return this.asHer(visit, form, async (link) => {
       try {
-        await this.corrections.request(link.viewer, null, form.text('text'));
+        await this.questions.answer(link.viewer, link.id, form.text('text'));
       } catch (error) {
         return this.page(visit, form, link, mistakesOf(error, visit.t), 422);
       }
@@ -63,15 +62,14 @@ export class CorrectionLinkController {
     const { t } = visit;
     const token = form.text('token');
     const open = await this.questions.open(viewer, id);
+    if (open.length === 0) throw new NotFoundError('question');
     const label = t('corrections.yourAnswer');
     const fields = html`${box({ name: 'text', label, value: form.text('text'), mistakes })}
     ${button(t('send'))}`;
     const page = {
       leavable: true,
       title: t('corrections.questions'),
-      content: html`${questionsView(visit, open)}
-      ${open.length === 0 && html`<p>${t('corrections.noQuestion')}</p>`}
-      ${summary(mistakes, t, { text: label })}
+      content: html`${questionsView(visit, open)} ${summary(mistakes, t, { text: label })}
       ${formOfLink(visit, token, `/link/${PURPOSE}/answer`, fields)}`,
     };
     return visit.show(withWayOut(visit, page, PURPOSE, token), status);
