@@ -80,6 +80,16 @@ const libraries = {
     'database',
     'config',
   ],
+  following: [
+    'directory',
+    'identity',
+    'search',
+    'mail',
+    'vault',
+    'database',
+    'telemetry',
+    'config',
+  ],
   wps: ['identity', 'database', 'config', 'vocabulary'],
   inbox: [
     'deployments',

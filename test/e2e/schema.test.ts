@@ -7,6 +7,7 @@ import { engagementEntities } from '#engagement';
 import { directoryEntities } from '#directory';
 import { identityEntities } from '#identity';
 import { vaultEntities } from '#vault';
+import { followingEntities } from '#following';
 import { wpsEntities } from '#wps';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
 
@@ -23,6 +24,7 @@ describe('tables', () => {
       ...metricsEntities,
       ...introductionsEntities,
       ...wpsEntities,
+      ...followingEntities,
     ]);
   });
   afterAll(async () => test.drop());

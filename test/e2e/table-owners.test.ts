@@ -5,6 +5,7 @@ import { deploymentsEntities } from '#deployments';
 import { metricsEntities } from '#metrics';
 import { introductionsEntities } from '#introductions';
 import { engagementEntities } from '#engagement';
+import { followingEntities } from '#following';
 import { importsEntities } from '#imports';
 import { identityEntities, USAGE_KINDS } from '#identity';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -21,6 +22,7 @@ const ENTITIES = [
   ...metricsEntities,
   ...introductionsEntities,
   ...importsEntities,
+  ...followingEntities,
 ];
 
 interface Constraint {
@@ -55,6 +57,7 @@ describe('the tables of the database', () => {
       metrics: metricsEntities,
       introductions: introductionsEntities,
       imports: importsEntities,
+      following: followingEntities,
     };
     const named = getMetadataArgsStorage().tables;
     const of = Object.entries(entities).flatMap(([room, classes]) =>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { emailIndex, OPERATOR, PUBLIC_VIEWER, systemViewer, type Viewer } from '#identity';
+import { FeedJob } from '#following';
 import { MetricsService } from '#metrics';
 import fc from 'fast-check';
 import { ORGANIZATION } from '../support/accounts.js';
@@ -251,6 +252,8 @@ describe('what a viewer may not see', () => {
   async function index(places: readonly number[]): Promise<void> {
     await api.services.indexSync.handle();
     await api.services.pools.catchUp();
+    await api.app.get(FeedJob).handle();
+    await store.tellAtOnce();
     await api.services.profiles.viewsByIds(
       OPERATOR,
       places.map((n) => store.womanId(n)),

@@ -3,6 +3,7 @@ import { ConfigModule, type Settings } from '#config';
 import { DeploymentsModule } from '#deployments';
 import { MetricsModule } from '#metrics';
 import { DirectoryModule } from '#directory';
+import { FollowingModule } from '#following';
 import { EngagementModule } from '#engagement';
 import { ImportsModule } from '#imports';
 import { InboxModule } from '#inbox';
@@ -58,6 +59,7 @@ export class ApiModule {
         MetricsModule,
         ImportsModule,
         InboxModule,
+        FollowingModule,
         TelemetryModule,
         WpsModule,
         RequestModule,

@@ -18,6 +18,7 @@ import { OwnDeploymentsResolver } from './deployments/own-deployments.resolver.j
 import { DesksResolver } from './desks/desks.resolver.js';
 import { ContactsResolver } from './contacts/contacts.resolver.js';
 import { ExposureResolver } from './exposure/exposure.resolver.js';
+import { ChangesResolver } from './following/changes.resolver.js';
 import { FeedbackResolver } from './feedback/feedback.resolver.js';
 import { LessonsResolver } from './feedback/lessons.resolver.js';
 import { AccountsResolver } from './identity/accounts.resolver.js';
@@ -71,6 +72,7 @@ import { PlansResolver } from './wps/plans.resolver.js';
 /** Everything the graph answers; the schema is made from these. */
 export const RESOLVERS = [
   MediatorsResolver,
+  ChangesResolver,
   AffiliationResolver,
   ...MEDIATOR_ID_RESOLVERS,
   ProfileResolver,

@@ -2,6 +2,7 @@ import { ApplicationsModule } from '#applications';
 import { ConfigModule, type Settings } from '#config';
 import { DeploymentsModule } from '#deployments';
 import { MetricsModule } from '#metrics';
+import { FollowingModule } from '#following';
 import { ImportsModule } from '#imports';
 import { InboxModule } from '#inbox';
 import { WpsModule } from '#wps';
@@ -21,6 +22,7 @@ export class CliModule {
         DeploymentsModule,
         MetricsModule,
         ImportsModule,
+        FollowingModule,
         InboxModule,
         WpsModule,
       ],

@@ -1,6 +1,7 @@
 import { ApplicationsModule } from '#applications';
 import { ConfigModule, type Settings } from '#config';
 import { DeploymentsModule } from '#deployments';
+import { FollowingModule } from '#following';
 import { ImportsModule } from '#imports';
 import { IntroductionsModule } from '#introductions';
 import { TelemetryModule } from '#telemetry';
@@ -18,6 +19,7 @@ export class WorkerModule {
         ApplicationsModule,
         DeploymentsModule,
         ImportsModule,
+        FollowingModule,
         TelemetryModule,
       ],
     };

@@ -148,7 +148,7 @@ export {
 } from './network/network.service.js';
 export type { FieldDefinition, FieldType } from './fields/field-types.js';
 export { PROFILE_FIELDS } from './fields/profile-fields.js';
-export { fieldsOf, STANDARD_AUDIENCE, type ProfileField } from './fields/views.js';
+export { fieldsOf, STANDARD_AUDIENCE, VIEWS, type ProfileField } from './fields/views.js';
 export { AGE_BANDS, ageBand, type AgeBand } from './fields/bands.js';
 export { WORKING_MODES } from './fields/field-values.js';
 export { PROFILE_STATES } from './fields/closed-lists.js';

@@ -86,12 +86,17 @@ export class ProfileService implements ProfileSource {
 
   /** The same for all mediators, in batches, in order of id. */
   async *all(): AsyncIterable<SearchableProfile[]> {
+    for await (const records of this.allRecords()) yield this.indexed(records);
+  }
+
+  /** Whole records of all mediators, in batches, in order of id, for read models that keep to `project`. */
+  async *allRecords(): AsyncIterable<ProfileRecord[]> {
     let after: string | null = null;
     for (;;) {
       const records: ProfileRecord[] = await this.reader.after(after, WALK);
       const last = records.at(-1);
       if (!last) return;
-      yield this.indexed(records);
+      yield records;
       after = last.id;
     }
   }

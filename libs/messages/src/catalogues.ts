@@ -1722,6 +1722,7 @@ export interface Messages {
     'heading.changes': Nothing;
     'heading.steps': Nothing;
     'heading.hidings': Nothing;
+    'heading.followed': Nothing;
     'heading.evidence': Nothing;
     'heading.notes': Nothing;
     'heading.reminders': Nothing;

@@ -112,6 +112,7 @@ export const QUERIES: Record<string, (world: World) => string> = {
   alongsidePlaces: () => 'alongsidePlaces { id }',
   applications: () => 'applications(network: "acacia") { totalCount }',
   calls: () => 'calls(network: "acacia") { totalCount }',
+  changes: () => 'changes { pageInfo { hasNextPage } }',
   checkNeed: () => `checkNeed(need: ${CRITERIA}) { __typename }`,
   codeName: (w) => `codeName(mediatorId: ${woman(w)}) ${REFUSABLE}`,
   compareCandidates: (w) =>

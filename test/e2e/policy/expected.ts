@@ -28,6 +28,7 @@ export const EXPECTED: Record<string, string> = {
   application:           's - | - - - | y - - | - - | - | - - -',
   applications:          's n | n n n | y n n | n n | n | n n n',
   calls:                 's n | n n n | y n n | n n | n | n n n',
+  changes:               's y | y y y | y y y | y y | y | y y y',
   checkNeed:             'y y | y y y | y y y | y y | y | y y y',
   codeName:              's - | - - - | y - - | y - | - | - y y',
   compareCandidates:     's y | y y y | y y y | y y | y | y n n',

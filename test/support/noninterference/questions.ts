@@ -171,6 +171,12 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
     );
     await ask({ first: 2, after: 'bm9uZQ' });
   },
+  changes: async (ask) => {
+    await ask({ first: 50 });
+    await pages(ask, {}, 4, false);
+    await each([['PUBLISHED'], ['CHANGED', 'REMOVED']], (kinds) => ask({ kinds, first: 50 }));
+    await ask({ after: 'nonsense' });
+  },
   mediator: async (ask, { women, keys }) => {
     await each([...women.slice(0, 6), UNKNOWN, ...keys.slice(0, 2)], (id) =>
       ask({ id: mediator(id) }),

@@ -26,6 +26,8 @@ const NOTHING_HIDDEN_STAYS = [
   'DELETE FROM need',
   'DELETE FROM peace_process',
   'DELETE FROM mediator',
+  'DELETE FROM followed_profile',
+  'DELETE FROM feed_batch',
   'DELETE FROM search_withheld',
   'DELETE FROM import_reject',
   'DELETE FROM membership_application',
@@ -89,6 +91,13 @@ export class DirectoryStore {
   async clear(): Promise<void> {
     this.first += MOST_WOMEN;
     for (const statement of NOTHING_HIDDEN_STAYS) await this.client.query(statement);
+  }
+
+  /** As if the time had come at which all that was found is told. */
+  async tellAtOnce(): Promise<void> {
+    for (const table of ['feed_batch', 'followed_profile']) {
+      await this.client.query(`UPDATE ${table} SET told_at = '2026-01-01'`);
+    }
   }
 
   async forgetQuarters(): Promise<void> {

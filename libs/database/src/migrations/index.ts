@@ -52,6 +52,7 @@ import { WpsPlans1765100001000 } from './1765100001000-wps-plans.js';
 import { WpsIndicators1765100002000 } from './1765100002000-wps-indicators.js';
 import { Hiding1765200000000 } from './1765200000000-hiding.js';
 import { LinksOfAddresses1765300000000 } from './1765300000000-links-of-addresses.js';
+import { ChangeFeed1765300000000 } from './1765300000000-change-feed.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -109,4 +110,5 @@ export const MIGRATIONS = [
   WpsIndicators1765100002000,
   Hiding1765200000000,
   LinksOfAddresses1765300000000,
+  ChangeFeed1765300000000,
 ] as const;

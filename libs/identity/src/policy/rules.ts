@@ -23,6 +23,12 @@ export const RULES = rules([
   // What a ranking rests on: why somebody stands where she does, and what the directory lacks.
   { to: ['user', 'directory.read', 'operator'], subject: 'directory', actions: ['analyse'] },
   { to: ['operator'], subject: 'directory', actions: ['evaluate'] },
+  // What changes in it, as each sees it.
+  {
+    to: ['user', 'directory.read', 'profiles.read', 'profiles.write', 'operator'],
+    subject: 'directory',
+    actions: ['follow'],
+  },
   { to: ['anyone'], subject: 'network', actions: ['read'] },
   { to: ['anyone'], subject: 'need', actions: ['read'] },
 

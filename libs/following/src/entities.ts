@@ -1,0 +1,5 @@
+import { FeedBatchEntity } from './feed/feed-batch.entity.js';
+import { FollowedProfileEntity } from './feed/followed-profile.entity.js';
+
+/** Every table of this module, for the connection and for the test that they agree with the migrations. */
+export const followingEntities = [FollowedProfileEntity, FeedBatchEntity];
