@@ -1,5 +1,7 @@
-import { pipeline, type SqlStatement } from '#database';
+import { arrayText, pipeline, Recordset, type SqlStatement } from '#database';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { runs } from '../support/depth.js';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
 
 describe('database', () => {
@@ -36,6 +38,57 @@ describe('database', () => {
       expect(await tx.query('DELETE FROM search.kept RETURNING key')).toEqual([]);
     });
     expect(await database.query('DROP TABLE search.kept')).toEqual([]);
+  });
+
+  it('stores rows as they are, whatever stands in them', async () => {
+    const { database } = test;
+    const types = {
+      id: 'int',
+      word: 'text',
+      words: 'text[]',
+      flag: 'boolean',
+      day: 'date',
+      said: 'jsonb',
+      heard: 'jsonb',
+    } as const;
+    const kept = new Recordset(types);
+    const columns = Object.entries(types).map(([name, type]) => `${name} ${type}`);
+    await database.query(`CREATE TABLE search.kept (${columns.join(', ')})`);
+    const text = fc
+      .oneof(
+        fc.string({ unit: 'grapheme' }),
+        fc.string({ unit: fc.constantFrom(...'"\\{},\n\r\t\' NULL') }),
+      )
+      .filter((one) => !one.includes('\0'));
+    const rows = fc.array(
+      fc.record({
+        word: fc.option(text),
+        words: fc.option(fc.array(text)),
+        flag: fc.option(fc.boolean()),
+        day: fc.option(fc.constantFrom('2026-02-28', '1999-12-31')),
+        said: fc.option(fc.oneof(text, fc.dictionary(text, text), fc.array(text))),
+        heard: fc.option(fc.integer({ min: -9, max: 9 })),
+      }),
+    );
+    const stored = fc.asyncProperty(rows, async (some) => {
+      const all = some.map((row, id) => ({ id, ...row }));
+      await database.transaction(async (tx) => {
+        await tx.query('DELETE FROM search.kept');
+        await tx.query(...kept.into('search.kept', all));
+        const found = await tx.query('SELECT *, day::text AS day FROM search.kept ORDER BY id');
+        expect(found).toEqual(all);
+      });
+    });
+    await fc.assert(stored, { numRuns: runs(20) });
+    expect(await database.query('DROP TABLE search.kept')).toEqual([]);
+  });
+
+  it.each([
+    ['half a character', '\ud800'],
+    ['a null character', 'a\0b'],
+  ])('refuses %s, which it would store as another text', (_, text) => {
+    expect(() => arrayText(['a', text])).toThrow(RangeError);
+    expect(() => arrayText([['a', text]])).toThrow(RangeError);
   });
 
   it('tells who comes second, and lets who holds the lock go on', async () => {

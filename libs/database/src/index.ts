@@ -37,6 +37,7 @@ export { databaseProblem, type DatabaseProblem } from './database-problem.js';
 export { DatabaseModule } from './database.module.js';
 export { startEmbeddedPostgres, type EmbeddedServer } from './embedded/embedded-postgres.js';
 export { pipeline, type SqlStatement } from './pipeline.js';
+export { arrayText, Recordset } from './recordset.js';
 export { listPage, listSelected } from './list-page.js';
 export { migrate } from './migrate.js';
 export { MIGRATIONS } from './migrations/index.js';

@@ -38,7 +38,12 @@ const EMPTY_ROW = Object.fromEntries(
 );
 
 /** What her row holds, by column; what is undefined is null, as a name where no source is left that names her. */
-export function mediatorRow({ id, state, profile, conflicts }: DerivedProfile): object {
+export function mediatorRow({
+  id,
+  state,
+  profile,
+  conflicts,
+}: DerivedProfile): Readonly<Record<string, unknown>> {
   const row: Record<string, unknown> = { ...EMPTY_ROW };
   row['id'] = id;
   row['state'] = state;

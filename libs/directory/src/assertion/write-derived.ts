@@ -1,4 +1,4 @@
-import { pipeline, type SqlStatement, type Transaction } from '#database';
+import { arrayText, pipeline, Recordset, type SqlStatement, type Transaction } from '#database';
 import { COLUMNS } from '../fields/columns.js';
 import { MEDIATOR_COLUMNS, mediatorRow, type DerivedProfile } from './derived-profile.js';
 import type { Statement } from './statement.js';
@@ -26,7 +26,7 @@ export function* derivedStatements(
   const changed = derived.filter(({ isNew }) => !isNew).map(({ id }) => id);
   yield [
     changed.length > 0 ? MEDIATORS : NEW_MEDIATORS,
-    [JSON.stringify(derived.map(mediatorRow))],
+    MEDIATOR_ROWS.parameters(derived.map(mediatorRow)),
   ];
   for (const { table, sql, rows: rowsOf } of PARTS) {
     if (changed.length > 0) {
@@ -42,40 +42,32 @@ export function* derivedStatements(
   ];
 }
 
-/** Inserts rows with a statement that reads them by `json_to_recordset`; none at all where there is no row. */
-export async function insert(
-  tx: Pick<Transaction, 'query'>,
-  sql: string,
-  rows: readonly object[],
-): Promise<void> {
-  if (rows.length > 0) await tx.query(sql, [JSON.stringify(rows)]);
-}
-
+const MEDIATOR_ROWS = new Recordset({ id: 'uuid', ...MEDIATOR_COLUMNS });
 const columns = Object.keys(MEDIATOR_COLUMNS);
 /** Her name stays known when the last source that named her has gone. */
 const KEPT = new Set(COLUMNS.filter(({ kept }) => kept).map(({ name }) => name));
-const read = columns.map((column) =>
-  KEPT.has(column)
-    ? `coalesce(${column}, (SELECT m.${column} FROM mediator m WHERE m.id = r.id))`
-    : column,
-);
 
 /**
  * Where she becomes pseudonymous, the database gives her a public id of its own (trigger
  * `mediator_public_id_replaced`). Where she leaves the listing or becomes pseudonymous, `mediator_withheld` hides
  * her from every search until the index has followed.
  */
-const MEDIATORS = `${insertMediators(read)}
+const MEDIATORS = `${insertMediators((column, value) =>
+  KEPT.has(column)
+    ? `coalesce(${value}, (SELECT m.${column} FROM mediator m WHERE m.id = r.id))`
+    : value,
+)}
 ON CONFLICT (id) DO UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join(', ')},
   revision = mediator.revision + 1`;
 
 /** Of women who are all new nothing is there to be kept or changed. `ON CONFLICT` would insert each row in two steps. */
-const NEW_MEDIATORS = insertMediators(columns);
+const NEW_MEDIATORS = insertMediators((_, value) => value);
 
-function insertMediators(values: readonly string[]): string {
-  const types = Object.entries(MEDIATOR_COLUMNS).map(([column, type]) => `${column} ${type}`);
-  return `INSERT INTO mediator (id, ${columns.join(', ')})
-SELECT id, ${values.join(', ')} FROM json_to_recordset($1) AS r(id uuid, ${types.join(', ')})`;
+function insertMediators(valueOf: (column: string, value: string) => string): string {
+  const { from } = MEDIATOR_ROWS;
+  const [id, ...values] = MEDIATOR_ROWS.columns;
+  const read = columns.map((column, i) => valueOf(column, values[i] ?? ''));
+  return `INSERT INTO mediator (id, ${columns.join(', ')}) SELECT ${[id, ...read].join(', ')} FROM ${from}`;
 }
 
 /** Parameters of a statement that inserts rows; none where there is no row. */
@@ -86,6 +78,19 @@ interface Part {
   readonly sql: string;
   readonly rows: (derived: readonly DerivedProfile[]) => Rows;
 }
+
+const EXPERIENCE = new Recordset({
+  mediator_id: 'uuid',
+  ordinal: 'smallint',
+  processName: 'text',
+  processType: 'text',
+  phase: 'text',
+  role: 'text',
+  track: 'text',
+  territory: 'text',
+  yearFrom: 'smallint',
+  yearTo: 'smallint',
+});
 
 const PARTS: readonly Part[] = [
   {
@@ -119,11 +124,14 @@ SELECT ($1::uuid[])[n], expertise, level FROM unnest($2::int[], $3::text[], $4::
   },
   {
     table: 'experience',
-    rows: asJson(({ experience = [] }) => experience.map((one, ordinal) => ({ ordinal, ...one }))),
+    rows: (derived) => {
+      const rows = derived.flatMap(({ id, profile: { experience = [] } }) =>
+        experience.map((one, ordinal) => ({ mediator_id: id, ordinal, ...one })),
+      );
+      return rows.length > 0 ? EXPERIENCE.parameters(rows) : [];
+    },
     sql: `INSERT INTO experience (mediator_id, ordinal, process_name, process_type, phase, role, track, territory, year_from, year_to)
-SELECT * FROM json_to_recordset($1) AS r(mediator_id uuid, ordinal smallint,
-  "processName" text, "processType" text, phase text, role text, track text, territory text, "yearFrom" smallint,
-  "yearTo" smallint)`,
+SELECT ${EXPERIENCE.columns.join(', ')} FROM ${EXPERIENCE.from}`,
   },
 ];
 
@@ -145,22 +153,7 @@ function asColumns<Value>(
       }
     }
     if (all.length === 0) return [];
-    const lists = parts.map((part) => all.map((value) => part(value)));
-    return [derived.map(({ id }) => id), wholeNumbers(places), ...lists];
-  };
-}
-
-/** As PostgreSQL reads an array of numbers: the driver would look for quotation marks in each. */
-export function wholeNumbers(numbers: readonly number[]): string {
-  return `{${numbers.join(',')}}`;
-}
-
-/** Rows with words that somebody typed. */
-function asJson(values: (profile: Statement) => readonly object[]): Part['rows'] {
-  return (derived) => {
-    const rows = derived.flatMap(({ id, profile }) =>
-      values(profile).map((part) => ({ mediator_id: id, ...part })),
-    );
-    return rows.length > 0 ? [JSON.stringify(rows)] : [];
+    const lists = parts.map((part) => arrayText(all.map((value) => part(value))));
+    return [arrayText(derived.map(({ id }) => id)), arrayText(places), ...lists];
   };
 }

@@ -1,23 +1,26 @@
+import { Recordset, type SqlStatement } from '#database';
 import type { Sealer, Vault } from '#vault';
 import { uuidv7 } from 'uuidv7';
 import { normalEmail, type Contact } from './contact.js';
 
-/** A row of `mediator_contact` as `json_to_recordset` reads it. */
-export interface ContactRow {
-  readonly id: string;
-  readonly mediator_id: string;
-  readonly network_id: string | null;
-  readonly key_id: number;
-  readonly sealed: string;
-  readonly email_index: string | null;
-}
+const ROWS = new Recordset({
+  id: 'uuid',
+  mediator_id: 'uuid',
+  network_id: 'uuid',
+  key_id: 'smallint',
+  sealed: 'bytea',
+  email_index: 'bytea',
+});
+
+type ContactRow = ReturnType<typeof contactRow>;
 
 /** Writes rows in the place of what the same sources stated before. */
-export const WRITE_CONTACTS = `
-INSERT INTO mediator_contact (id, mediator_id, network_id, key_id, sealed, email_index)
-SELECT * FROM json_to_recordset($1) AS r(id uuid, mediator_id uuid, network_id uuid, key_id smallint, sealed bytea,
-  email_index bytea)
-ON CONFLICT ON CONSTRAINT mediator_contact_once DO UPDATE SET (id, key_id, sealed, email_index, updated_at) =
+export function writeContacts(rows: readonly ContactRow[]): SqlStatement {
+  const [sql, parameters] = ROWS.into('mediator_contact', rows);
+  return [`${sql} ${IN_PLACE}`, parameters];
+}
+
+const IN_PLACE = `ON CONFLICT ON CONSTRAINT mediator_contact_once DO UPDATE SET (id, key_id, sealed, email_index, updated_at) =
   (excluded.id, excluded.key_id, excluded.sealed, excluded.email_index, now())`;
 
 /** What one source stated, sealed for a row of its own. */
@@ -26,7 +29,7 @@ export function contactRow(
   mediatorId: string,
   networkId: string | null,
   contact: Contact,
-): ContactRow {
+) {
   const id = uuidv7();
   const { keyId, bytes } = sealer.seal(JSON.stringify(contact), contactPlace(id));
   return {

@@ -1,4 +1,4 @@
-import { pipeline, type SqlStatement, type Transaction } from '#database';
+import { pipeline, Recordset, type SqlStatement, type Transaction } from '#database';
 import type { Viewer } from '#identity';
 import { openJson, type Sealer, type Vault } from '#vault';
 import { uuidv7 } from 'uuidv7';
@@ -11,7 +11,7 @@ import {
   type ContactStatement,
   type SourceContact,
 } from './contact.js';
-import { contactPlace, contactRow, WRITE_CONTACTS } from './contact-rows.js';
+import { contactPlace, contactRow, writeContacts } from './contact-rows.js';
 
 interface Row {
   readonly id: string;
@@ -28,9 +28,10 @@ const SELECT = `SELECT id, mediator_id AS "mediatorId", network_id AS "networkId
 const REMOVE = `
 DELETE FROM mediator_contact WHERE mediator_id = ANY($1::uuid[]) AND network_id IS NOT DISTINCT FROM $2`;
 
+const CHANGES = new Recordset({ id: 'uuid', mediator_id: 'uuid', fields: 'text[]' }, 3);
 const NOTE_CHANGES = `
-INSERT INTO contact_change (id, mediator_id, network_id, fields, changed_by)
-SELECT id, mediator_id, $2, fields, $3 FROM json_to_recordset($1) AS r(id uuid, mediator_id uuid, fields text[])`;
+INSERT INTO contact_change (id, mediator_id, fields, network_id, changed_by)
+SELECT ${CHANGES.columns.join(', ')}, $1, $2 FROM ${CHANGES.from}`;
 
 /** Contact data while it is open: for a network's curator, or for herself where `source` is null. */
 export class OpenContacts {
@@ -53,11 +54,14 @@ export class OpenContacts {
   /**
    * Puts what the source states now in the place of what it stated before, `NO_CONTACT` where that is
    * taken away, and notes which fields changed. A fixed number of statements, however many women. Gives the changed fields of those that changed.
+   *
+   * @param known those who are not new: of others nothing was stated before
    */
   async state(
     statements: ReadonlyMap<string, ContactStatement>,
+    known: readonly string[] = [...statements.keys()],
   ): Promise<Map<string, ContactField[]>> {
-    const present = await this.present([...statements.keys()]);
+    const present = await this.present(known);
     const changes = new Map<string, ContactField[]>();
     const contacts = new Map<string, Contact>();
     for (const [id, statement] of statements) {
@@ -79,18 +83,20 @@ export class OpenContacts {
     changes: ReadonlyMap<string, readonly ContactField[]>,
     sealer: Sealer,
   ): Generator<SqlStatement> {
-    yield [NOTE_CHANGES, [JSON.stringify(changeRows(changes)), this.source, this.viewer.name]];
+    const notes = CHANGES.parameters(changeRows(changes));
+    yield [NOTE_CHANGES, [this.source, this.viewer.name, ...notes]];
     const changed = [...contacts].filter(([id]) => changes.has(id));
     const emptied = changed.filter(([, contact]) => isEmpty(contact)).map(([id]) => id);
     if (emptied.length > 0) yield [REMOVE, [emptied, this.source]];
     const rows = changed
       .filter(([, contact]) => !isEmpty(contact))
       .map(([id, contact]) => contactRow({ vault: this.vault, sealer }, id, this.source, contact));
-    if (rows.length > 0) yield [WRITE_CONTACTS, [JSON.stringify(rows)]];
+    if (rows.length > 0) yield writeContacts(rows);
   }
 
   /** What the source itself stated of these women, by id, kept from others until the transaction ends. */
   async present(mediatorIds: readonly string[]): Promise<Map<string, SourceContact>> {
+    if (mediatorIds.length === 0) return new Map();
     const rows = await this.tx.query<Row>(
       `${SELECT} AND network_id IS NOT DISTINCT FROM $2 FOR UPDATE`,
       [mediatorIds, this.source],

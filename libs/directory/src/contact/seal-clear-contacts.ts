@@ -2,7 +2,7 @@ import type { Database, OwnerTransaction } from '#database';
 import { recordAudit, systemViewer } from '#identity';
 import type { Vault } from '#vault';
 import { isEmpty, type Contact } from './contact.js';
-import { contactRow, WRITE_CONTACTS } from './contact-rows.js';
+import { contactRow, writeContacts } from './contact-rows.js';
 
 type ClearRow = Contact & { readonly mediatorId: string; readonly networkId: string | null };
 
@@ -47,7 +47,7 @@ async function sealAll(tx: OwnerTransaction, vault: Vault): Promise<void> {
     const rows = clear.flatMap(({ mediatorId, networkId, ...contact }) =>
       isEmpty(contact) ? [] : [contactRow({ vault, sealer }, mediatorId, networkId, contact)],
     );
-    await tx.query(WRITE_CONTACTS, [JSON.stringify(rows)]);
+    await tx.query(...writeContacts(rows));
     const last = clear.at(-1);
     if (clear.length < BATCH || !last) return;
     after = last.mediatorId;

@@ -1,9 +1,8 @@
-import type { Transaction } from '#database';
+import { Recordset, type Transaction } from '#database';
 import { uuidv7 } from 'uuidv7';
 import type { SourceKey } from '../assertion/merge-assertions.js';
 import type { StatedField } from '../fields/stated.js';
 import { changedFields, type Statement } from '../assertion/statement.js';
-import { insert } from '../assertion/write-derived.js';
 import type { ProfileState } from '../fields/closed-lists.js';
 import type { Step } from './states.js';
 
@@ -103,30 +102,41 @@ export function stepRow(of: {
   };
 }
 
+const CHANGES = new Recordset({
+  id: 'uuid',
+  mediator_id: 'uuid',
+  revision: 'int',
+  field: 'text',
+  before: 'jsonb',
+  after: 'jsonb',
+  source: 'text',
+  changed_by: 'text',
+} satisfies Record<keyof ChangeRow, string>);
+const STEPS = new Recordset({
+  id: 'uuid',
+  mediator_id: 'uuid',
+  step: 'text',
+  state_before: 'text',
+  state_after: 'text',
+  network_id: 'uuid',
+  herself: 'boolean',
+  note: 'text',
+  made_by: 'text',
+} satisfies Record<keyof StepRow, string>);
+const IMPORTS = new Recordset({ id: 'uuid', mediator_id: 'uuid', row: 'int' }, 5);
+
 export async function recordChanges(
   tx: Pick<Transaction, 'query'>,
   rows: readonly ChangeRow[],
 ): Promise<void> {
-  await insert(
-    tx,
-    `INSERT INTO profile_field_change (id, mediator_id, revision, field, before, after, source, changed_by)
-SELECT * FROM json_to_recordset($1) AS r(id uuid, mediator_id uuid, revision int, field text, before jsonb, after jsonb,
-  source text, changed_by text)`,
-    rows,
-  );
+  if (rows.length > 0) await tx.query(...CHANGES.into('profile_field_change', rows));
 }
 
 export async function recordSteps(
   tx: Pick<Transaction, 'query'>,
   rows: readonly StepRow[],
 ): Promise<void> {
-  await insert(
-    tx,
-    `INSERT INTO profile_step (id, mediator_id, step, state_before, state_after, network_id, herself, note, made_by)
-SELECT * FROM json_to_recordset($1) AS r(id uuid, mediator_id uuid, step text, state_before text, state_after text,
-  network_id uuid, herself boolean, note text, made_by text)`,
-    rows,
-  );
+  if (rows.length > 0) await tx.query(...STEPS.into('profile_step', rows));
 }
 
 export async function recordImports(
@@ -137,8 +147,7 @@ export async function recordImports(
   if (rows.length === 0) return;
   await tx.query(
     `INSERT INTO profile_import (id, mediator_id, network_id, import_id, file_name, row, imported_by)
-SELECT r.id, mediator_id, $2, $3, $4, r.row, $5
-FROM json_to_recordset($1) AS r(id uuid, mediator_id uuid, row int)`,
-    [JSON.stringify(rows), networkId, importId, fileName, by],
+SELECT r.id, r.mediator_id, $1, $2, $3, r.row, $4 FROM ${IMPORTS.from}`,
+    [networkId, importId, fileName, by, ...IMPORTS.parameters(rows)],
   );
 }

@@ -1,6 +1,6 @@
 import { CLOCK } from '#config';
 import { Inject, Injectable } from '@nestjs/common';
-import { Database, type Transaction } from '#database';
+import { Database, Recordset, type Transaction } from '#database';
 import {
   changeRecord,
   may,
@@ -23,7 +23,6 @@ import {
 } from '#kernel';
 import { uuidv7 } from 'uuidv7';
 import { sourcesOf, type Sourced } from '../assertion/sources-of.js';
-import { insert } from '../assertion/write-derived.js';
 import { statementOf } from '../assertion/statement.js';
 import { checkedNote } from './curation.service.js';
 import { recordSteps, stepRow } from './history.js';
@@ -61,6 +60,14 @@ export interface StepResult {
 
 const MOST_REFERENCES = 10;
 const LONGEST_EVIDENCE = 1_000;
+const EVIDENCE = new Recordset({
+  id: 'uuid',
+  mediator_id: 'uuid',
+  kind: 'text',
+  network_id: 'uuid',
+  text: 'text',
+  recorded_by: 'text',
+});
 /** With these evidence can be handed in. */
 const EVIDENCED: ReadonlySet<Step> = new Set(['submit', 'verify']);
 
@@ -244,15 +251,11 @@ async function recordEvidence(
     text,
     recorded_by: viewer.name,
   });
-  await insert(
-    tx,
-    `INSERT INTO profile_evidence (id, mediator_id, kind, network_id, text, recorded_by)
-SELECT * FROM json_to_recordset($1) AS r(id uuid, mediator_id uuid, kind text, network_id uuid, text text, recorded_by text)`,
-    [
-      ...names.map((name) => row('reference', name)),
-      ...(accredited ? [row('accreditation', accredited)] : []),
-    ],
-  );
+  const rows = [
+    ...names.map((name) => row('reference', name)),
+    ...(accredited ? [row('accreditation', accredited)] : []),
+  ];
+  await tx.query(...EVIDENCE.into('profile_evidence', rows));
 }
 
 /** The viewer's network: nobody accredits herself. */

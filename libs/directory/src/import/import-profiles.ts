@@ -15,7 +15,7 @@ import { candidateOf, planOf, type Candidate, type Known, type Write } from './a
 import { foresee, type Effect } from './apply/foresee.js';
 import { readNetworkRecords } from './apply/network-records.js';
 import type { Origin } from './apply/origin.js';
-import { outcomesOf, rejectedRows } from './apply/outcomes.js';
+import { outcomesOf, rejectedRows, type CandidatesDecided } from './apply/outcomes.js';
 import { readKnown } from './apply/read-known.js';
 import { EarlierMembers, MadeNumbers } from './apply/made-numbers.js';
 import { RepeatedNumbers } from './apply/repeated-numbers.js';
@@ -32,6 +32,8 @@ import { checkRow, numberOf, type Checked } from './row/check-row.js';
 import { safeName, safeReject, type Reject } from './row/reject.js';
 
 const BATCH = 500;
+/** Rows of the first batch, for which the database waits: while it is read and checked, nothing is written. */
+const FIRST_BATCH = 100;
 /** Rows that are checked in one go, a millisecond or so: the database must not wait longer with an answer. */
 const IN_ONE_GO = 4;
 /** Remarks of one report; a header may hold any number of columns that are not understood. */
@@ -156,6 +158,15 @@ interface Batch {
   readonly told: RowOutcome[];
 }
 
+/** A batch of which is known what becomes of each row. */
+interface Decided extends CandidatesDecided {
+  /** Rejects of rows that are wrong in themselves, and what is told of these. */
+  readonly wrong: readonly Reject[];
+  readonly told: readonly RowOutcome[];
+  /** Candidates that are neither erased nor asked about. */
+  readonly sure: readonly Candidate[];
+}
+
 const emptyBatch = (): Batch => ({ candidates: [], rejects: [], rows: [], told: [] });
 
 class Import {
@@ -203,14 +214,18 @@ class Import {
     await this.findRepeated();
     if (!this.request.dryRun) await this.kept.clear();
     let batch = emptyBatch();
-    // While the database writes one batch the next is read and checked; never more than that.
+    let full = Math.min(FIRST_BATCH, batchSize);
+    // While the database writes one batch the next is read, checked and compared with what is known; never more than that.
     let writing: Promise<void> = Promise.resolve();
     const hand = async (): Promise<void> => {
-      const full = batch;
+      const deciding = this.decide(batch);
       batch = emptyBatch();
+      full = batchSize;
+      // Whichever fails, nothing is at work any more once the import is over.
+      await Promise.allSettled([deciding, writing]);
       await writing;
       onProgress?.(this.report.rows);
-      writing = this.write(full);
+      writing = this.write(await deciding);
       // It is awaited with the next batch; until then a failure must not count as unhandled.
       writing.catch(() => undefined);
     };
@@ -233,7 +248,7 @@ class Import {
           }
         }
         const { candidates, rejects, rows: read } = batch;
-        if (Math.max(candidates.length + rejects.length, read.length) >= batchSize) await hand();
+        if (Math.max(candidates.length + rejects.length, read.length) >= full) await hand();
         else if (this.report.rows % IN_ONE_GO === 0) await setImmediate();
       }
       await hand();
@@ -410,10 +425,13 @@ class Import {
     );
   }
 
-  private async write({ candidates, rejects: wrong, rows, told }: Batch): Promise<void> {
+  /**
+   * What becomes of a batch. The batch before need not be written: no two of a file are about one number. Who is erased
+   * or changed before this one is written is found when it is.
+   */
+  private async decide({ candidates, rejects: wrong, rows, told }: Batch): Promise<Decided> {
     const { database, origin } = this;
-    const { observer } = this.request;
-    await observer?.read(rows);
+    await this.request.observer?.read(rows);
     const known = await readKnown(database, origin.networkId, candidates);
     // Asked after who is known: who is erased in between is found here.
     const { rest, erased } = await partErased(database, this.erasedKeys, origin.networkId, {
@@ -422,7 +440,14 @@ class Import {
     });
     const { rest: sure, asked } = await this.earlier.ask(rest, known);
     const present = await this.upToDate(sure, known);
-    const plan = planOf(sure, present);
+    const plan = planOf(sure, present, origin);
+    return { candidates, wrong, told, erased, asked, sure, known: present, plan };
+  }
+
+  private async write(decided: Decided): Promise<void> {
+    const { database, origin } = this;
+    const { observer } = this.request;
+    const { wrong, told, erased, asked, sure, plan } = decided;
     const { writes, unchanged, rejects: unclear } = plan;
     let effects: readonly Effect[] = [];
     if (!this.request.dryRun) {
@@ -430,8 +455,7 @@ class Import {
     } else if (observer) {
       effects = await database.transaction((tx) => foresee(tx, this.contacts, writes, origin));
     }
-    const decided = { candidates, known: present, plan, erased, asked, effects };
-    await observer?.told([...told, ...outcomesOf(decided)]);
+    await observer?.told([...told, ...outcomesOf(decided, effects)]);
     const refused = new Set(unclear.map(keyOf));
     for (const one of sure) if (!refused.has(keyOf(one))) this.notes.add(one.notes);
     const created = writes.filter(({ isNew }) => isNew).length;

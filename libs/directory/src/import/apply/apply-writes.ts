@@ -1,8 +1,8 @@
-import { pipeline, type SqlStatement, type Transaction } from '#database';
+import { arrayText, pipeline, Recordset, type SqlStatement, type Transaction } from '#database';
 import { recordAudit } from '#identity';
 import { uuidv7 } from 'uuidv7';
 import { lockSources, networkIdsOf, type Sourced } from '../../assertion/sources-of.js';
-import { derivedStatements, wholeNumbers } from '../../assertion/write-derived.js';
+import { derivedStatements } from '../../assertion/write-derived.js';
 import type { ContactRepository } from '../../contact/contact-repository.js';
 import {
   recordChanges,
@@ -30,14 +30,14 @@ export async function applyWrites(
   const changed = writes.filter(({ isNew }) => !isNew);
   const known = await lockSources(tx, idsOf(changed));
   const standings = await standingsOf(tx, known, origin);
-  const updates = writes.map((write) =>
-    updateOf(write, known.get(write.id), standings(write.id), origin),
+  const updates = writes.map(
+    (write) => write.first ?? updateOf(write, known.get(write.id), standings(write.id), origin),
   );
   const memberships = await pipeline(tx, profileStatements(writes, changed, updates, origin));
   if (memberships.length < writes.length) throw changedMeanwhile();
   const contactsById = new Map(writes.map(({ id, draft }) => [id, draft.contact]));
   await contacts.inCuratorContext(tx, origin.by, origin.networkId, (open) =>
-    open.state(contactsById),
+    open.state(contactsById, idsOf(changed)),
   );
   await recordChanges(
     tx,
@@ -91,22 +91,32 @@ function* profileStatements(
     updates.map(({ derived }) => derived),
     source,
   );
-  const given = consentColumns(writes);
-  const ids = given[2].map(() => uuidv7());
+  const { count, lists } = consentColumns(writes);
+  const given = [...lists, arrayText(Array.from({ length: count }, () => uuidv7()))];
   // Who is new has given no consent before, and refused none.
   if (changed.length > 0) {
-    yield [WITHDRAW_CONSENTS, [idsOf(changed), networkId, source, ...consentColumns(changed)]];
-    yield [CONSENTS, [networkId, source, today, ...given, ids]];
-  } else yield [FIRST_CONSENTS, [networkId, source, today, ...given, ids]];
-  yield [AFFILIATIONS, [JSON.stringify(writes.map(affiliationRow)), networkId]];
+    const kept = consentColumns(changed).lists;
+    yield [WITHDRAW_CONSENTS, [idsOf(changed), networkId, source, ...kept]];
+    yield [CONSENTS, [networkId, source, today, ...given]];
+  } else yield [FIRST_CONSENTS, [networkId, source, today, ...given]];
+  yield [AFFILIATIONS, [networkId, ...AFFILIATED.parameters(writes.map(affiliationRow))]];
 }
 
-/** As `jsonb`, from which PostgreSQL takes a whole statement faster than from the text. */
+const AFFILIATED = new Recordset(
+  {
+    id: 'uuid',
+    mediator_id: 'uuid',
+    external_id: 'text',
+    role: 'text',
+    since: 'date',
+    asserted_digest: 'text',
+    asserted: 'jsonb',
+  },
+  2,
+);
 const AFFILIATIONS = `
-INSERT INTO affiliation (id, mediator_id, network_id, external_id, role, since, asserted_digest, asserted, asserted_at)
-SELECT id, mediator_id, $2, external_id, role, since, asserted_digest, asserted, now()
-FROM jsonb_to_recordset($1) AS r(id uuid, mediator_id uuid, external_id text, role text, since date,
-  asserted_digest text, asserted jsonb)
+INSERT INTO affiliation (id, mediator_id, external_id, role, since, asserted_digest, asserted, network_id, asserted_at)
+SELECT ${AFFILIATED.columns.join(', ')}, $1, now() FROM ${AFFILIATED.from}
 ON CONFLICT (network_id, external_id) DO UPDATE SET role = excluded.role, since = excluded.since,
   asserted_digest = excluded.asserted_digest, asserted = excluded.asserted, asserted_at = excluded.asserted_at,
   status = 'verified', until = NULL
@@ -170,7 +180,10 @@ function consentColumns(writes: readonly Write[]) {
       days.push(draft.consentOn);
     }
   }
-  return [idsOf(writes), wholeNumbers(places), purposes, versions, days] as const;
+  return {
+    count: places.length,
+    lists: [idsOf(writes), places, purposes, versions, days].map(arrayText),
+  };
 }
 
 function idsOf(writes: readonly Write[]): string[] {

@@ -11,6 +11,8 @@ import type { Note } from '../row/note.js';
 import type { ProfileDraft } from '../row/profile-draft.js';
 import { safeReject, type Reject } from '../row/reject.js';
 import { draftStatement } from './draft-statement.js';
+import type { Origin } from './origin.js';
+import { firstUpdateOf, type Update } from './update-of.js';
 
 /** A checked row on its way into the directory. */
 export interface Candidate {
@@ -39,6 +41,8 @@ export interface Write {
   readonly digest: string;
   /** Digest of what the network said before. */
   readonly before: string | null;
+  /** What the row does to a woman who is new; null for others, to whom it does what their other sources let it do. */
+  readonly first: Update | null;
 }
 
 /** What becomes of a batch. */
@@ -70,7 +74,11 @@ export function candidateOf(
 }
 
 /** Compares what the network says now with what it said in its last import. */
-export function planOf(candidates: readonly Candidate[], known: ReadonlyMap<string, Known>): Plan {
+export function planOf(
+  candidates: readonly Candidate[],
+  known: ReadonlyMap<string, Known>,
+  origin: Origin,
+): Plan {
   const rejects: Reject[] = [];
   const writes: Write[] = [];
   const unchanged: Candidate[] = [];
@@ -80,19 +88,23 @@ export function planOf(candidates: readonly Candidate[], known: ReadonlyMap<stri
     if (before?.merged) rejects.push(secondNumber(candidate));
     else if (before && before.digest !== digest && isAnother(draft, before)) {
       rejects.push(otherName(candidate));
-    } else if (!before)
-      writes.push(writeOf(candidate, { id: randomUUID(), isNew: true, before: null }));
+    } else if (!before) writes.push(firstWrite(candidate, origin));
     else if (before.digest !== digest) {
       const { mediatorId: id } = before;
-      writes.push(writeOf(candidate, { id, isNew: false, before: before.digest }));
+      writes.push(writeOf(candidate, { id, isNew: false, before: before.digest, first: null }));
     } else unchanged.push(candidate);
   }
   return { writes, rejects, unchanged };
 }
 
+function firstWrite(candidate: Candidate, origin: Origin): Write {
+  const write = writeOf(candidate, { id: randomUUID(), isNew: true, before: null, first: null });
+  return { ...write, first: firstUpdateOf(write, origin) };
+}
+
 function writeOf(
   { row, sheet, draft, statement, digest }: Candidate,
-  target: Pick<Write, 'id' | 'isNew' | 'before'>,
+  target: Pick<Write, 'id' | 'isNew' | 'before' | 'first'>,
 ): Write {
   return { ...target, row, sheet, draft, digest, statement };
 }

@@ -77,7 +77,8 @@ export async function foresee(
     const record = records.get(id) ?? null;
     const contact = record?.contact ?? NO_CONTACT;
     const { objects, fourEyes } = standings(id);
-    const { derived } = updateOf(write, known.get(id), { objects, fourEyes }, origin);
+    const { derived } =
+      write.first ?? updateOf(write, known.get(id), { objects, fourEyes }, origin);
     const { state } = derived;
     const missing = missingFields(derived.profile);
     const isListed = draft.consents.includes('LISTED');

@@ -5,8 +5,8 @@ import type { Reject } from '../row/reject.js';
 import type { Candidate, Known, Plan } from './batch.js';
 import type { Effect } from './foresee.js';
 
-/** What has become of the candidates of a batch. */
-interface Decided {
+/** What becomes of the candidates of a batch. */
+export interface CandidatesDecided {
   readonly candidates: readonly Candidate[];
   readonly known: ReadonlyMap<string, Known>;
   readonly plan: Plan;
@@ -14,13 +14,17 @@ interface Decided {
   readonly erased: readonly Reject[];
   /** Rejects that ask who a woman is. */
   readonly asked: readonly Reject[];
-  /** What the writes of the plan would do, in their order; empty where they are written. */
-  readonly effects: readonly Effect[];
 }
 
-/** The outcome of each row of these candidates, but for those that are written. */
-export function outcomesOf(decided: Decided): RowOutcome[] {
-  const { candidates, known, plan, erased, asked, effects } = decided;
+/**
+ * The outcome of each row of these candidates, but for those that are written.
+ *
+ * @param effects what the writes of the plan would do, in their order; empty where they are written
+ */
+export function outcomesOf(
+  { candidates, known, plan, erased, asked }: CandidatesDecided,
+  effects: readonly Effect[],
+): RowOutcome[] {
   const byPlace = new Map(candidates.map((one) => [keyOf(one), one]));
   const gone = erased.flatMap((reject): RowOutcome[] =>
     rowsOf(byPlace.get(keyOf(reject)) ?? { ...reject, joined: [] }).map((place, i) => ({

@@ -23,9 +23,14 @@ export interface Standing {
   readonly objects: boolean;
 }
 
+/** What a row does to a woman who is new: she has no other source, and has refused nothing. */
+export function firstUpdateOf(write: Omit<Write, 'first'>, origin: Origin): Update {
+  return updateOf(write, undefined, { fourEyes: origin.fourEyes, objects: false }, origin);
+}
+
 /** @param known her record and its other sources; absent for a woman who is new */
 export function updateOf(
-  write: Write,
+  write: Omit<Write, 'first'>,
   known: Sourced | undefined,
   { fourEyes, objects }: Standing,
   origin: Origin,
@@ -79,7 +84,11 @@ function statementOf({ memberships }: Sourced, networkId: string) {
   return memberships.find((one) => one.networkId === networkId)?.statement ?? {};
 }
 
-function withStatement(known: Sourced, { id, statement }: Write, { networkId }: Origin): Sourced {
+function withStatement(
+  known: Sourced,
+  { id, statement }: Pick<Write, 'id' | 'statement'>,
+  { networkId }: Origin,
+): Sourced {
   const { memberships } = known;
   const at = memberships.findIndex((one) => one.networkId === networkId && one.mediatorId === id);
   // A network that had left comes back with the last word.
