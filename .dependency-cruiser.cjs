@@ -30,6 +30,7 @@ const libraries = {
     'messages',
     'vocabulary',
     'matching',
+    'linkage',
     'pdf',
   ],
   imports: [

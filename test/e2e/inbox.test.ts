@@ -119,7 +119,13 @@ describe('what waits for somebody', () => {
   });
 
   describe('of upkeep', () => {
-    const ALL = ['PROFILE_STALE', 'PROFILE_INCOMPLETE', 'PROFILE_CONFLICT', 'IMPORT_REJECTS'];
+    const ALL = [
+      'PROFILE_STALE',
+      'PROFILE_INCOMPLETE',
+      'PROFILE_CONFLICT',
+      'DUPLICATES',
+      'IMPORT_REJECTS',
+    ];
     const kinds = (...names: string[]) => `kinds: [${names.join()}]`;
     /** Five women of acacia; what each of them lacks. */
     const five = async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DuplicateSearch } from '#directory';
 import { emailIndex, OPERATOR, PUBLIC_VIEWER, systemViewer, type Viewer } from '#identity';
 import { FeedJob } from '#following';
 import { MetricsService } from '#metrics';
@@ -251,6 +252,7 @@ describe('what a viewer may not see', () => {
 
   async function index(places: readonly number[]): Promise<void> {
     await api.services.indexSync.handle();
+    await api.app.get(DuplicateSearch).handle();
     await api.services.pools.catchUp();
     await api.app.get(FeedJob).handle();
     await store.tellAtOnce();

@@ -31,6 +31,7 @@ import { SecondFactorResolver } from './identity/second-factor.resolver.js';
 import { ServiceAccountsResolver } from './identity/service-accounts.resolver.js';
 import { SessionsResolver } from './identity/sessions.resolver.js';
 import { SignInResolver } from './identity/sign-in.resolver.js';
+import { LinksResolver } from './links/links.resolver.js';
 import { InboxResolver } from './inbox/inbox.resolver.js';
 import { ImportsResolver } from './imports/imports.resolver.js';
 import { TermsResolver } from './introductions/terms/terms.resolver.js';
@@ -81,6 +82,7 @@ export const RESOLVERS = [
   ProfileEvidenceResolver,
   ProfileImportResolver,
   CurationResolver,
+  LinksResolver,
   MembersResolver,
   ContactsResolver,
   CallsResolver,

@@ -16,6 +16,7 @@ import { Vault } from '#vault';
 import { Injectable } from '@nestjs/common';
 import { demoCall } from './call.js';
 import { generatedRecords } from './generate.js';
+import { listedTwice } from './listed-twice.js';
 import { demoNeeds } from './needs.js';
 import { beginShortlists, OFFICE } from './office.js';
 import { PEACE_PROCESSES } from './processes.js';
@@ -101,7 +102,9 @@ export class DemoLoader {
   private async importShape(shape: Shape, seed: number, today: Date): Promise<number> {
     const { rows } = await importProfiles(this, {
       by: DEMO,
-      rows: rowsFromRecords({ [Symbol.iterator]: () => generatedRecords({ shape, seed, today }) }),
+      rows: rowsFromRecords({
+        [Symbol.iterator]: () => listedTwice(generatedRecords({ shape, seed, today })),
+      }),
       columns: new ColumnMap(),
       network: shape.network.slug,
       today,

@@ -18,6 +18,8 @@ import { HidingService } from './hiding/hiding.service.js';
 import { LifeCycleService } from './curation/life-cycle.service.js';
 import { directoryEntities } from './entities.js';
 import { ExportService } from './export/export.service.js';
+import { DuplicateSearch } from './duplicates/duplicate-search.js';
+import { DuplicateService } from './duplicates/duplicate.service.js';
 import { ErasureService } from './erasure/erasure.service.js';
 import { HerLinks } from './mediator/her-links.js';
 import { MediatorIds } from './mediator/mediator-ids.js';
@@ -50,6 +52,8 @@ const services = [
   WorkListService,
   MembersService,
   MergeService,
+  DuplicateService,
+  DuplicateSearch,
   AffiliationService,
   ConsentService,
   AudienceService,

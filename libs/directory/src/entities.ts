@@ -9,6 +9,12 @@ import { ConsentObjectionEntity } from './consent/consent-objection.entity.js';
 import { ConsentProofEntity } from './consent/consent-proof.entity.js';
 import { ConsentEntity } from './consent/consent.entity.js';
 import { CorrectionEntity } from './correction/correction.entity.js';
+import {
+  DuplicateDecisionEntity,
+  DuplicateLookEntity,
+  DuplicatePairEntity,
+  DuplicateSearchEntity,
+} from './duplicates/duplicate.entities.js';
 import { ErasedKeyEntity } from './erasure/erased-key.entity.js';
 import { ContactAccessEntity } from './contact/contact-access.entity.js';
 import { ContactChangeEntity } from './contact/contact-change.entity.js';
@@ -55,6 +61,10 @@ export const directoryEntities = [
   ProfileReminderEntity,
   ProfileMergeEntity,
   ImportRejectEntity,
+  DuplicateSearchEntity,
+  DuplicatePairEntity,
+  DuplicateDecisionEntity,
+  DuplicateLookEntity,
   ErasedKeyEntity,
   PseudonymClassEntity,
   PseudonymEntity,

@@ -209,6 +209,18 @@ export {
 } from './question/member-questions.js';
 export { SELECT_WAITING_PROFILES } from './work-list/waiting.js';
 export { selectUpkeep } from './work-list/upkeep.js';
+export { DuplicateSearch } from './duplicates/duplicate-search.js';
+export { DuplicateService, type LinkDeed } from './duplicates/duplicate.service.js';
+export type { LinkExplanation, LinkSuggestion } from './duplicates/duplicate-view.js';
+export { linkModel } from './duplicates/link-model.js';
+export {
+  LINK_COMPARISONS,
+  LINK_STATES,
+  LINK_VERDICTS,
+  type LinkComparison,
+  type LinkState,
+  type LinkVerdict,
+} from './duplicates/verdicts.js';
 export { AffiliationService } from './merge/affiliation.service.js';
 export { MERGE_KEEPS, type MergeChoice, type MergeKeep } from './merge/merge-choices.js';
 export {

@@ -54,6 +54,7 @@ export const UPKEEP_KINDS = [
   'profile-stale',
   'profile-incomplete',
   'profile-conflict',
+  'duplicates',
   'import-rejects',
 ] as const;
 

@@ -1723,6 +1723,8 @@ export interface Messages {
     'heading.steps': Nothing;
     'heading.hidings': Nothing;
     'heading.followed': Nothing;
+    'heading.linkDecisions': Nothing;
+    'heading.linkLooks': Nothing;
     'heading.evidence': Nothing;
     'heading.notes': Nothing;
     'heading.reminders': Nothing;
@@ -1866,6 +1868,9 @@ export interface Messages {
     'label.until': Nothing;
     'label.updatedAt': Nothing;
     'label.usedAt': Nothing;
+    'label.decidedAt': Nothing;
+    'label.decidedBy': Nothing;
+    'label.verdict': Nothing;
     'label.verifiedBy': Nothing;
     'label.verifiedOn': Nothing;
     'label.viewer': Nothing;

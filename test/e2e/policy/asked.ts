@@ -46,6 +46,8 @@ export interface World {
   readonly place: string;
   readonly mentoring: string;
   readonly lesson: string;
+  /** Two records of acacia that are perhaps of one woman. */
+  readonly link: string;
   /** An uploaded list of acacia that was checked. */
   readonly import: string;
   /** Of the state `NA`, for which the focal point acts: shared with nobody else. */
@@ -89,6 +91,7 @@ const ended = id('Deployment', 'ended');
 const place = id('AlongsidePlace', 'place');
 const mentoring = id('OwnMentoring', 'mentoring');
 const draft = id('DeskLesson', 'draft');
+const link = id('LinkSuggestion', 'link');
 const CRITERIA = '{ date: "2026-12-01", soft: { years: 5 } }';
 
 const NEED = '{ date: "2026-12-01", soft: { years: 5 } }';
@@ -102,6 +105,9 @@ export const QUERIES: Record<string, (world: World) => string> = {
   inboxCounts: () => 'inboxCounts { count }',
   savedViews: () => 'savedViews { id }',
   mergePreview: (w) => `mergePreview(keep: ${woman(w)}, other: ${other(w)}) ${REFUSABLE}`,
+  explainLink: (w) => `explainLink(id: ${link(w)}) ${REFUSABLE}`,
+  linkModel: () => 'linkModel { version }',
+  linkSuggestions: () => 'linkSuggestions(network: "acacia") { totalCount }',
   jobs: () => 'jobs { task }',
   memberCounts: () => 'memberCounts(network: "acacia") { total }',
   members: () => 'members(network: "acacia") { totalCount }',
@@ -413,6 +419,7 @@ export const MUTATIONS: Record<string, (world: World) => string> = {
   eraseMyself: () => 'eraseMyself(confirmation: "not the phrase")',
   giveConsent: () => `giveConsent(input: { purpose: CONTACTED, ${TEXT} })`,
   giveFeedback: (w) => `giveFeedback(input: { entryId: ${entry(w)}, verdict: KEPT })`,
+  decideLink: (w) => `decideLink(id: ${link(w)}, verdict: SAME, reason: "The same.", revision: 1)`,
   handleCorrection: (w) =>
     `handleCorrection(input: { id: ${id('Correction', 'correction')(w)}, outcome: DONE, answer: "Done." })`,
   inviteUser: (w) =>

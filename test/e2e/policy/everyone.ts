@@ -151,6 +151,7 @@ export async function openEveryone(api: TestApi) {
       ['need', 'shortlist', 'entry', 'share', 'introduction', 'deployment'],
       () => chosenWoman(api, organizer, one, accounts.get('focal point') ?? ''),
     ],
+    [['link'], async () => ({ link: await suggestedLink(api, one, two.id) })],
     [['call', 'application'], () => openedCall(api, one.network)],
     [['team'], async () => ({ team: await askedTeam(api, organizer) })],
     [['import'], async () => ({ import: await stagedImport(api, one.network) })],
@@ -288,6 +289,22 @@ async function endedDeployment(
     );
     return { ended, draft, lesson, place, mentoring };
   });
+}
+
+/** Two records of a network that are perhaps of one woman. */
+async function suggestedLink(
+  { services }: TestApi,
+  { id: mediatorId, network }: { readonly id: string; readonly network: string },
+  otherId: string,
+): Promise<string> {
+  const link = randomUUID();
+  await services.database.query('DELETE FROM duplicate_pair');
+  await services.database.query(
+    `INSERT INTO duplicate_pair (id, network_id, one_id, other_id, weight, model, bars)
+     VALUES ($1, $2, least($3::uuid, $4), greatest($3::uuid, $4), 1000, 'test', '[]')`,
+    [link, network, mediatorId, otherId],
+  );
+  return link;
 }
 
 /** A call of a network, and an application that waits for its answer. */

@@ -1,5 +1,6 @@
 /** The world in which a test visits every screen of the console: the demo, and what it lacks. */
 import { Readable } from 'node:stream';
+import { DuplicateSearch } from '#directory';
 import { ShareService } from '#engagement';
 import { OPERATOR } from '#identity';
 import { ImportUploadService } from '#imports';
@@ -84,6 +85,7 @@ export async function addressesOfRecords(
     '/imports/:id': at('/imports', 'Import', await uploaded(site, coordinator.id, network)),
     '/desk/introductions/:id': at('/desk/introductions', 'DeskIntroduction', introduction),
     '/desk/deployments/:id': at('/desk/deployments', 'DeskDeployment', deployment),
+    '/duplicates/:id': at('/duplicates', 'LinkSuggestion', await twice(site, network)),
     '/applications/:id': at('/applications', 'Application', await applied(site)),
     '/profiles/:id': at('/profiles', 'Profile', woman),
     '/needs/:id': needs,
@@ -119,6 +121,17 @@ async function uploaded(
   });
   await services.jobs.drain();
   return id;
+}
+
+/** Two records of the demo's list that are perhaps of one mediator. */
+async function twice({ app, services }: TestSite, networkId: string): Promise<string> {
+  await app.get(DuplicateSearch).handle();
+  const [pair] = await services.database.query<{ id: string }>(
+    'SELECT id FROM duplicate_pair WHERE network_id = $1 ORDER BY weight DESC',
+    [networkId],
+  );
+  if (!pair) throw new Error('The demo lists nobody twice.');
+  return pair.id;
 }
 
 /** A stranger's answer to the call of the demo. */

@@ -4,6 +4,7 @@ import type { Recorder, Selections } from './recorder.js';
 import {
   HIDDEN_APPLICATION,
   HIDDEN_CALL,
+  HIDDEN_LINK,
   HIDDEN_SHARE,
   OPEN_CALL,
   OWN_APPLICATION,
@@ -48,6 +49,7 @@ const HIDDEN_NODES = {
   DeskLesson: idOf(28, 1),
   AlongsidePlace: idOf(29, 0),
   OwnMentoring: idOf(29, 1),
+  LinkSuggestion: HIDDEN_LINK,
   ...HIDDEN_WPS,
 };
 
@@ -316,7 +318,16 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
   memberCounts: (ask) => each(['fjord', 'acacia'], (network) => ask({ network })),
   workList: async (ask) => {
     await each(
-      ['REVIEW', 'INCOMPLETE', 'STALE', 'CONFLICTS', 'CORRECTIONS', 'IMPORT_REJECTS', 'MERGES'],
+      [
+        'REVIEW',
+        'INCOMPLETE',
+        'STALE',
+        'CONFLICTS',
+        'CORRECTIONS',
+        'IMPORT_REJECTS',
+        'MERGES',
+        'DUPLICATES',
+      ],
       (kind) => ask({ network: 'fjord', kind }),
     );
     await ask({ network: 'acacia', kind: 'REVIEW' });
@@ -326,7 +337,13 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
     await each(['fjord', 'acacia'], (network) => ask({ network, first: 20 }));
     await ask({ owner: 'NOBODY' });
     await ask({ snoozed: true });
-    const kinds = ['PROFILE_STALE', 'PROFILE_INCOMPLETE', 'PROFILE_CONFLICT', 'IMPORT_REJECTS'];
+    const kinds = [
+      'PROFILE_STALE',
+      'PROFILE_INCOMPLETE',
+      'PROFILE_CONFLICT',
+      'DUPLICATES',
+      'IMPORT_REJECTS',
+    ];
     await each(['fjord', 'acacia', null], (network) => ask({ kinds, network, first: 20 }));
   },
   inboxCounts: async (ask) => {
@@ -337,6 +354,13 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
     await ask();
     await each(['fjord', 'acacia'], (network) => ask({ network }));
   },
+  linkModel: (ask) => ask(),
+  linkSuggestions: async (ask) => {
+    await each(['fjord', 'acacia'], (network) => ask({ network, first: 20 }));
+    await ask({ network: 'fjord', state: 'OPEN' });
+  },
+  explainLink: (ask) =>
+    each([HIDDEN_LINK, UNKNOWN], (id) => ask({ id: globalId('LinkSuggestion', id) })),
   mergePreview: async (ask, { keys }) => {
     const [first = UNKNOWN, second = UNKNOWN] = keys.map(profile);
     await ask({ keep: first, other: second });

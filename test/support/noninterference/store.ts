@@ -47,6 +47,9 @@ export const HIDDEN_APPLICATION = idOf(32, 0);
 export const OWN_SHARE = idOf(27, 0);
 export const HIDDEN_SHARE = idOf(28, 0);
 
+/** What another network found out about two records of its list. */
+export const HIDDEN_LINK = idOf(33, 0);
+
 const WOMAN = 1;
 /** More women than any directory of a run has. */
 const MOST_WOMEN = 100;
@@ -218,10 +221,31 @@ export class DirectoryStore {
       );
     }
     await this.writeLists(needs, women);
+    await this.writeLinks(needs, women);
     for (const statement of FORGET_HIDDEN_WPS) await this.client.query(statement);
     await this.insertAll(hiddenWpsRows(needs));
     for (const statement of underHiddenWps(needs)) await this.client.query(statement);
     await this.client.query('COMMIT');
+  }
+
+  /** Pairs of records that another network has decided about. */
+  private async writeLinks(needs: readonly HiddenNeed[], women: number): Promise<void> {
+    await this.client.query('DELETE FROM duplicate_pair WHERE id = $1', [HIDDEN_LINK]);
+    const [one_id, other_id] = [0, 1 % women].map((n) => this.womanId(n)).toSorted();
+    if (needs.length === 0 || one_id === other_id) return;
+    await this.insert('duplicate_pair', [
+      {
+        id: HIDDEN_LINK,
+        network_id: this.places.networks.acacia,
+        one_id,
+        other_id,
+        weight: 1_000 * needs.length,
+        model: needs[0]?.title ?? '',
+        bars: '[]',
+        state: 'different',
+        revision: needs.length,
+      },
+    ]);
   }
 
   /** Lists that other networks have uploaded, with rows about women of the directory. */

@@ -11,7 +11,7 @@ import {
 import { Args, Context as Ctx, ID, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Context } from '../graphql/context.js';
 import { Cost } from '../graphql/cost/field-cost.js';
-import { mediatorKey } from '../graphql/global-id.js';
+import { globalId, mediatorKey } from '../graphql/global-id.js';
 import { Limits } from '../graphql/limits.js';
 import { requestedPage, keyedConnection, keyedPage } from '../graphql/page.js';
 import { networkId } from '../networks/network-id.js';
@@ -240,7 +240,7 @@ export class ProfileResolver {
   ): Promise<ListResult<{ key: string; node: WorkItem }>> {
     const ids = found.items.flatMap(({ profileId }) => profileId ?? []);
     const wholes = await this.profiles.wholes(viewer, ids);
-    const items = found.items.map(({ key, profileId, reject, merge }) => {
+    const items = found.items.map(({ key, profileId, reject, merge, duplicateId }) => {
       const whole = profileId === null ? undefined : wholes.get(profileId);
       return {
         key,
@@ -248,6 +248,7 @@ export class ProfileResolver {
           profile: whole ? toProfile(whole, locale) : null,
           reject: reject && sayReject(reject, locale),
           merge: merge && toProfileMerge(merge),
+          linkId: duplicateId && globalId('LinkSuggestion', duplicateId),
         },
       };
     });

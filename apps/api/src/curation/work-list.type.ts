@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
 import { Profile } from './profile.type.js';
 import { Node } from '../graphql/node.type.js';
@@ -78,6 +78,13 @@ export class WorkItem {
     description: 'The merge, for tasks of the kind MERGES. Otherwise null.',
   })
   merge!: ProfileMerge | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The suggestion that this record and another are of one mediator, for tasks of the kind DUPLICATES: pass it to `explainLink`. Otherwise null.',
+  })
+  linkId!: string | null;
 }
 
 @ObjectType({ description: 'A task on a page of the work list, with its cursor.' })

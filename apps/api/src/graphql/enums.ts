@@ -6,6 +6,9 @@ import {
   CONTACT_PURPOSES,
   CORRECTION_STATES,
   IMPORT_FORMATS,
+  LINK_COMPARISONS,
+  LINK_STATES,
+  LINK_VERDICTS,
   HEARD_CHANNELS,
   MEMBER_MARKS,
   MEMBER_QUESTIONS,
@@ -429,6 +432,8 @@ export const WorkKindEnum = graphEnum(
         'A profile that no search finds, because the search index rejects something in it.',
       'import-rejects': 'A rejected row of the last import, without contact data.',
       merges: 'A record that was merged with another of the same mediator.',
+      duplicates:
+        'A record that is perhaps of the same mediator as another of the list. The likeliest comes first.',
     },
   },
 );
@@ -789,10 +794,57 @@ export const WaitingKindEnum = graphEnum('WaitingKind', 'What somebody has to do
     'profile-stale': 'Upkeep: a profile is stale, or becomes stale within 30 days.',
     'profile-incomplete': 'Upkeep: a profile lacks what would make the mediator easier to find.',
     'profile-conflict': 'Upkeep: the sources of a profile contradict each other.',
+    duplicates: 'Upkeep: the list of a network perhaps holds a mediator twice.',
     'import-rejects':
       'Upkeep: the last import of a network rejected rows. One item for all of them.',
   },
 });
+export const LinkStateEnum = graphEnum(
+  'LinkState',
+  'Whether somebody has decided about two records, and how.',
+  LINK_STATES,
+  {
+    meanings: {
+      open: 'Nobody has decided yet.',
+      same: 'They are of one mediator. They can be merged.',
+      different: 'They are of two mediators. They are not suggested again.',
+      'cannot-say': 'Somebody looked and could not tell.',
+    },
+  },
+);
+export const LinkVerdictEnum = graphEnum(
+  'LinkVerdict',
+  'What somebody says about two records.',
+  LINK_VERDICTS,
+  {
+    meanings: {
+      same: 'They are of one mediator.',
+      different: 'They are of two mediators.',
+      'cannot-say': 'Whoever looked could not tell.',
+    },
+  },
+);
+export const LinkComparisonEnum = graphEnum(
+  'LinkComparison',
+  'What of two records is compared. See docs/linkage.md.',
+  LINK_COMPARISONS,
+  {
+    meanings: {
+      PRIOR: 'How likely it was before anything was compared.',
+      NAME: 'The names that agree best, word by word.',
+      BIRTH: 'The dates of birth, of which the years are shown.',
+      NATIONALITY: 'The nationalities that she has.',
+      RESIDENCE: 'The territory in which she lives.',
+      LANGUAGE: 'The languages that she works in.',
+      MAIL: 'Mail addresses: whether they are equal.',
+      TELEPHONE: 'Telephone numbers: whether they are equal.',
+      IDENTIFIER: 'Numbers that others gave to her.',
+      TEXT: 'Rare words of education, training and experience.',
+      PLACES: 'What nationality, residence and languages say together more than once, taken back.',
+      RELATIVES: 'How likely relatives or housemates would have as much in common, taken back.',
+    },
+  },
+);
 export const MergeKeepEnum = graphEnum(
   'MergeKeep',
   'Whose value of a field a merged profile is to have.',

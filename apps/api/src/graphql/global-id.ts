@@ -17,6 +17,7 @@ export const NODE_TYPES = [
   'Correction',
   'FieldChange',
   'Merge',
+  'LinkSuggestion',
   'Shortlist',
   'ShortlistEntry',
   'SharedShortlist',

@@ -77,6 +77,7 @@ const SUBJECTS: Record<WaitingKind, NodeType | keyof typeof SIDES> = {
   'profile-stale': 'Profile',
   'profile-incomplete': 'Profile',
   'profile-conflict': 'Profile',
+  duplicates: 'LinkSuggestion',
   'import-rejects': 'Network',
 };
 

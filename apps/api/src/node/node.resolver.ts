@@ -10,6 +10,7 @@ import {
 import {
   ConsentService,
   CorrectionService,
+  DuplicateService,
   HistoryService,
   ProfileService,
   WorkListService,
@@ -65,6 +66,7 @@ import {
   toIntroduction,
   toOwnIntroduction,
 } from '../introductions/to-introduction.js';
+import { toLinkSuggestion } from '../links/to-link.js';
 import { toMediator } from '../mediators/to-mediator.js';
 import { toNeed } from '../needs/to-need.js';
 import { toNetwork } from '../networks/to-network.js';
@@ -90,6 +92,7 @@ export class NodeResolver {
     private readonly corrections: CorrectionService,
     private readonly history: HistoryService,
     private readonly workLists: WorkListService,
+    private readonly duplicates: DuplicateService,
     private readonly needs: NeedService,
     private readonly shortlists: ShortlistService,
     private readonly shares: ShareService,
@@ -165,6 +168,8 @@ export class NodeResolver {
       const merge = await this.workLists.merge(viewer, id);
       return merge && toProfileMerge(merge);
     },
+    LinkSuggestion: async (id, context) =>
+      toLinkSuggestion(await this.duplicates.byId(context.viewer, id), context),
     Consent: async (id, { viewer }) => toConsent(await this.consents.byId(viewer, id)),
     Correction: async (id, { viewer }) => toCorrection(await this.corrections.byId(viewer, id)),
     Network: async (id, { networks, locale }) => {

@@ -1,6 +1,7 @@
 import { ADMINISTRATION_ROUTES } from '../screens/administration/routes.js';
 import { APPLICATION_ROUTES } from '../screens/applications/routes.js';
 import { DEPLOYMENT_ROUTES } from '../screens/deployments/routes.js';
+import { DUPLICATE_ROUTES } from '../screens/duplicates/routes.js';
 import { FIGURE_ROUTES } from '../screens/figures/routes.js';
 import { IMPORT_ROUTES } from '../screens/imports/routes.js';
 import { DESK_ROUTES } from '../screens/desk/routes.js';
@@ -21,6 +22,7 @@ export const ROUTES: readonly ScreenRoute[] = [
   ...INBOX_ROUTES,
   ...IMPORT_ROUTES,
   ...MEMBER_ROUTES,
+  ...DUPLICATE_ROUTES,
   ...DESK_ROUTES,
   ...APPLICATION_ROUTES,
   ...NETWORK_ROUTES,

@@ -53,6 +53,7 @@ import { WpsIndicators1765100002000 } from './1765100002000-wps-indicators.js';
 import { Hiding1765200000000 } from './1765200000000-hiding.js';
 import { LinksOfAddresses1765300000000 } from './1765300000000-links-of-addresses.js';
 import { ChangeFeed1765300000000 } from './1765300000000-change-feed.js';
+import { Duplicates1765300002000 } from './1765300002000-duplicates.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -111,4 +112,5 @@ export const MIGRATIONS = [
   Hiding1765200000000,
   LinksOfAddresses1765300000000,
   ChangeFeed1765300000000,
+  Duplicates1765300002000,
 ] as const;

@@ -46,6 +46,18 @@ export class ContactRepository {
     );
   }
 
+  /** A text that changes when anything changes that a network stated. */
+  async digestOf(tx: Transaction, networkId: string): Promise<string> {
+    const [row] = await inContext(tx, 'baraza.curated_network', networkId, () =>
+      tx.query<{ digest: string }>(
+        `SELECT md5(coalesce(string_agg(id::text, ',' ORDER BY id), '')) AS digest FROM mediator_contact
+         WHERE network_id = $1`,
+        [networkId],
+      ),
+    );
+    return row?.digest ?? '';
+  }
+
   /** Where mails to her go: by her own word, else by that of a network. For mails to herself only. */
   async addressOf(tx: Transaction, system: Viewer, mediatorId: string): Promise<string | null> {
     return emailOf(await this.ofHers(tx, system, mediatorId));

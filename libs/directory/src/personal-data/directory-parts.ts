@@ -4,7 +4,7 @@ import { ContactRepository } from '../contact/contact-repository.js';
 import { readAccesses } from '../contact/read-accesses.js';
 import { readConsents } from '../consent/consent-view.js';
 import { readCorrections } from '../correction/correction-view.js';
-import { SELECT_HER_NETWORKS } from '../mediator/read-models.js';
+import { SELECT_HER_NETWORKS, SELECT_HER_RECORDS } from '../mediator/read-models.js';
 import { ProfileReader } from '../profile/profile-reader.js';
 import type { ProfileRecord } from '../profile/profile-record.js';
 
@@ -81,6 +81,21 @@ export function directoryParts(vault: Vault): PersonalDataPart[] {
         return { mergedAt, record: record ? withoutLot(record) : null };
       });
     }),
+    // Why somebody found two records the same or different can tell of the other woman: those words stay where they are.
+    part('linkDecisions', ['duplicate_pair', 'duplicate_decision'], async (tx, _viewer, id) =>
+      rowsAs(
+        tx,
+        `SELECT jsonb_build_object('verdict', verdict, 'decidedBy', decided_by, 'decidedAt', decided_at) AS row
+         FROM duplicate_decision d JOIN duplicate_pair p ON p.id = d.pair_id
+         WHERE one_id IN (${SELECT_HER_RECORDS}) OR other_id IN (${SELECT_HER_RECORDS}) ORDER BY d.id`,
+        id,
+      ),
+    ),
+    part(
+      'linkLooks',
+      ['duplicate_look'],
+      rowsOf('duplicate_look', { by: OF_HER, without: ['id'] }),
+    ),
     part('codeName', ['pseudonym'], (tx, _viewer, id) =>
       rowsAs(
         tx,

@@ -1,5 +1,6 @@
 import type { Transaction } from '#database';
 import { indexSyncJob } from '#search';
+import { duplicatesJob } from '../duplicates/duplicates-job.js';
 import { ProfileReader } from '../profile/profile-reader.js';
 import { isListed } from '../profile/profile-view.js';
 import { listedOf } from '../profile/published-values.js';
@@ -11,7 +12,7 @@ const CONCERNED = `SELECT m.id FROM mediator m WHERE m.id = ANY($1::uuid[]) AND
 
 /**
  * To be called by whoever has changed profiles, last but for the audit entry: what the pseudonymous show
- * stays true of each of them, and the index follows. Called once in a transaction, lest two wait for each other.
+ * stays true of each of them, the index follows, and lists are searched for duplicates. Called once in a transaction, lest two wait for each other.
  */
 export async function profilesChanged(
   tx: Pick<Transaction, 'query' | 'addJob'>,
@@ -24,6 +25,7 @@ export async function profilesChanged(
     await follow(tx, some, today);
   }
   await tx.addJob(indexSyncJob());
+  await tx.addJob(duplicatesJob());
 }
 
 /** Takes women out of the classes before their rows are deleted. */

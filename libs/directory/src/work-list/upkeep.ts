@@ -1,3 +1,5 @@
+import { SELECT_ALL_WAITING_DUPLICATES } from '../duplicates/duplicate-view.js';
+
 /** Days before a profile becomes stale in which its confirmation is work to do. */
 export const DUE_WITHIN = 30;
 
@@ -28,7 +30,7 @@ export interface UpkeepAsked {
 
 /**
  * What is worth doing for the members of a network although nobody waits for it: stale and incomplete profiles, sources
- * that contradict each other, rejected rows of the last import. Every network that lists a mediator is told. A profile that
+ * that contradict each other, women whom its list perhaps holds twice, rejected rows of the last import. Every network that lists a mediator is told. A profile that
  * is about to become stale is due on that day; nothing else has a day. Columns of `WaitingRow`.
  */
 export function selectUpkeep({ now, confirmAfterDays }: UpkeepAsked): string {
@@ -46,6 +48,9 @@ ${MEMBERS} AND ${INCOMPLETE} AND ${KEPT_UP}
 UNION ALL
 SELECT 'profile-conflict', m.id, 'coordinator', a.network_id, NULL, m.id, m.updated_at, NULL, NULL
 ${MEMBERS} AND ${IN_CONFLICT} AND m.state <> 'withdrawn'
+UNION ALL
+SELECT 'duplicates', d.id, 'coordinator', d.network_id, NULL, d.one_id, d.found_at, NULL, NULL
+FROM (${SELECT_ALL_WAITING_DUPLICATES}) d
 UNION ALL
 SELECT 'import-rejects', r.network_id, 'coordinator', r.network_id, NULL, NULL, min(r.imported_at), NULL, NULL
 FROM import_reject r GROUP BY r.network_id`;

@@ -14,6 +14,7 @@ import { authorise, may, type Viewer } from '#identity';
 import { foldedWords } from '#vocabulary';
 import type { ProfileState } from '../fields/closed-lists.js';
 import type { Reject } from '../import/row/reject.js';
+import { SELECT_WAITING_DUPLICATES } from '../duplicates/duplicate-view.js';
 import { namedMembers } from './named-members.js';
 import { CONFIRMED, DUE_WITHIN, IN_CONFLICT, INCOMPLETE, isStale, KEPT_UP } from './upkeep.js';
 
@@ -33,6 +34,7 @@ export const WORK_KINDS = [
   'not-searchable',
   'import-rejects',
   'merges',
+  'duplicates',
 ] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 
@@ -56,6 +58,8 @@ export interface WorkItem {
   readonly profileId: string | null;
   readonly reject: KeptReject | null;
   readonly merge: MergeNotice | null;
+  /** The suggestion that her record and another are of one woman. */
+  readonly duplicateId: string | null;
 }
 
 /** What waits for the coordinators of a network. */
@@ -132,10 +136,11 @@ const NO_REJECT = 'NULL::json AS reject';
 const MERGE = `json_build_object('id', g.id, 'mergedBy', g.merged_by,
     'mergedAt', to_char(g.merged_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'))`;
 const NO_MERGE = 'NULL::json AS merge';
+const NO_DUPLICATE = 'NULL::uuid AS "duplicateId"';
 
 /** Profiles of the network `$1` that are in some state, in the order of a text that begins with `key`. */
 function profilesWhere(key: string, condition: string): string {
-  return `SELECT ${key} AS key, m.id AS "profileId", ${NO_REJECT}, ${NO_MERGE}
+  return `SELECT ${key} AS key, m.id AS "profileId", ${NO_REJECT}, ${NO_MERGE}, ${NO_DUPLICATE}
 FROM affiliation a JOIN mediator m ON m.id = a.mediator_id
 WHERE a.network_id = $1 AND a.status <> 'ended' AND m.merged_into IS NULL AND (${condition})`;
 }
@@ -161,14 +166,17 @@ const LISTS: Record<WorkKind, string> = {
   ),
   /** Whose documents the search index does not take: nobody finds her by searching. */
   'not-searchable': profilesWhere('m.id::text', `m.id IN (${SELECT_SET_ASIDE})`),
-  'import-rejects': `SELECT lpad(ordinal::text, 9, '0') AS key, NULL::uuid AS "profileId", ${NO_MERGE},
+  'import-rejects': `SELECT lpad(ordinal::text, 9, '0') AS key, NULL::uuid AS "profileId", ${NO_MERGE}, ${NO_DUPLICATE},
   json_build_object('sheet', sheet, 'row', row, 'column', "column", 'value', value, 'reason', reason, 'suggestion', suggestion,
     'importedAt', to_char(imported_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) AS reject
 FROM import_reject WHERE network_id = $1`,
   /** The latest last: what was merged can be unmerged. */
   merges: `SELECT g.id::text AS key, g.kept_id AS "profileId", ${NO_REJECT},
-  ${MERGE} AS merge
+  ${MERGE} AS merge, ${NO_DUPLICATE}
 FROM profile_merge g WHERE undone_at IS NULL AND EXISTS
   (SELECT FROM affiliation a JOIN mediator m ON m.id = a.mediator_id
    WHERE a.network_id = $1 AND a.status <> 'ended' AND g.kept_id IN (m.id, m.merged_into))`,
+  /** The likeliest first. */
+  duplicates: `SELECT d.key, d.one_id AS "profileId", ${NO_REJECT}, ${NO_MERGE}, d.id AS "duplicateId"
+FROM (${SELECT_WAITING_DUPLICATES}) d`,
 };

@@ -34,6 +34,13 @@ export function About({
           </p>
         </>
       );
+    case 'LinkSuggestion':
+      return (
+        <p>
+          <bdi>{subject.one.name}</bdi> – <bdi>{subject.other.name}</bdi> ·{' '}
+          {format.percent(subject.probability)}
+        </p>
+      );
     case 'DeskIntroduction':
       return (
         <p>

@@ -5,6 +5,7 @@ export const UPKEEP = [
   'PROFILE_STALE',
   'PROFILE_INCOMPLETE',
   'PROFILE_CONFLICT',
+  'DUPLICATES',
   'IMPORT_REJECTS',
 ] as const satisfies readonly WaitingKind[];
 
@@ -51,6 +52,7 @@ const FOLDERS: Readonly<
   PROFILE_STALE: PROFILES,
   PROFILE_INCOMPLETE: PROFILES,
   PROFILE_CONFLICT: PROFILES,
+  DUPLICATES: { desk: '/duplicates', organizer: '/duplicates' },
   IMPORT_REJECTS: { desk: '/imports', organizer: '/imports' },
   CHANNEL_RELEASE: INTRODUCTIONS,
   DECLARATION_REVIEW: INTRODUCTIONS,

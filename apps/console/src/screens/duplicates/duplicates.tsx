@@ -1,0 +1,117 @@
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { OwnNetworkChoice, useOwnNetwork } from '../../frame/own-network.js';
+import type { LinkState } from '../../graph/types.js';
+import { useAsk } from '../../graph/use-graph.js';
+import { useFormat } from '../../i18n/format.js';
+import { useT } from '../../i18n/translate.js';
+import { Answered, Badge, Empty } from '../../ui/feedback.js';
+import { Choice } from '../../ui/fields.js';
+import kit from '../../ui/kit.module.css';
+import { Page } from '../../ui/page.js';
+import { usePage, useParam } from '../../ui/params.js';
+import { Pager, Table } from '../../ui/table.js';
+import { Duplicates } from './duplicates.graphql.js';
+
+const STATES: readonly LinkState[] = ['OPEN', 'SAME', 'DIFFERENT', 'CANNOT_SAY'];
+
+/** Pairs of records of a list that may be of one mediator. */
+export default function DuplicatesScreen(): ReactNode {
+  const t = useT('console-duplicates');
+  const tc = useT('console');
+  const network = useOwnNetwork();
+  const [state, setState] = useParam('state');
+  return (
+    <Page title={t('title')}>
+      <p>{t('about')}</p>
+      <div className={kit.filters}>
+        <OwnNetworkChoice />
+        <Choice
+          label={t('state')}
+          none={tc('list.all')}
+          value={state}
+          options={STATES.map((each) => [each, t(`state.${each}`)])}
+          onChange={setState}
+        />
+      </div>
+      {network ? (
+        <Pairs network={network.slug} state={STATES.find((each) => each === state) ?? null} />
+      ) : null}
+    </Page>
+  );
+}
+
+function Pairs({
+  network,
+  state,
+}: {
+  readonly network: string;
+  readonly state: LinkState | null;
+}): ReactNode {
+  const t = useT('console-duplicates');
+  const tc = useT('console');
+  const format = useFormat();
+  const query = useAsk(Duplicates, { network, state, ...usePage(50) }, { keepPrevious: true });
+  return (
+    <Answered query={query}>
+      {({ linkSuggestions: { totalCount, edges, pageInfo } }) =>
+        totalCount === 0 ? (
+          <Empty title={state ? tc('list.noMatch') : t('none')}>
+            <p>{t('noneAbout')}</p>
+          </Empty>
+        ) : (
+          <>
+            <Table
+              caption={t('counted', { count: totalCount })}
+              rows={edges.map(({ node }) => node)}
+              keyOf={({ id }) => id}
+              columns={[
+                {
+                  id: 'pair',
+                  words: t('pair'),
+                  names: true,
+                  cell: ({ id, one, other }) => (
+                    <Link to={`/duplicates/${id}`}>
+                      <bdi>{one.name}</bdi> – <bdi>{other.name}</bdi>
+                    </Link>
+                  ),
+                },
+                {
+                  id: 'numbers',
+                  words: t('numbers'),
+                  cell: ({ one, other }) => (
+                    <bdi>
+                      {format.list([one, other].flatMap(({ externalId }) => externalId ?? []))}
+                    </bdi>
+                  ),
+                },
+                {
+                  id: 'state',
+                  words: t('state'),
+                  cell: (row) => <StateBadge state={row.state} />,
+                },
+                {
+                  id: 'likely',
+                  words: t('likely'),
+                  number: true,
+                  cell: ({ probability }) => format.percent(probability),
+                },
+                {
+                  id: 'found',
+                  words: t('found'),
+                  cell: ({ foundAt }) => format.shortDay(foundAt),
+                },
+              ]}
+            />
+            <Pager page={pageInfo} />
+          </>
+        )
+      }
+    </Answered>
+  );
+}
+
+export function StateBadge({ state }: { readonly state: LinkState }): ReactNode {
+  const t = useT('console-duplicates');
+  return <Badge tone={state === 'OPEN' ? 'warm' : 'neutral'}>{t(`state.${state}`)}</Badge>;
+}

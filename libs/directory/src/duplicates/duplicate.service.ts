@@ -1,0 +1,170 @@
+import { Database, listSelected, type Transaction } from '#database';
+import { authorise, changeRecord, hidden, may, recordAudit, type Viewer } from '#identity';
+import {
+  ConflictError,
+  textProblems,
+  throwIfProblems,
+  type ListPage,
+  type ListResult,
+} from '#kernel';
+import { Vault } from '#vault';
+import { Injectable } from '@nestjs/common';
+import { uuidv7 } from 'uuidv7';
+import {
+  decisionPlace,
+  readDecisions,
+  SELECT_SUGGESTIONS,
+  type LinkExplanation,
+  type LinkSuggestion,
+} from './duplicate-view.js';
+import type { LinkBar, LinkState, LinkVerdict } from './verdicts.js';
+
+const LONGEST_REASON = 1_000;
+
+/** A verdict about two records, by the revision of the suggestion that was seen. */
+export interface LinkDeed {
+  readonly verdict: LinkVerdict;
+  readonly reason: string;
+  readonly revision: number;
+}
+
+/**
+ * Records of one list that are perhaps of one woman, for the coordinators of the network. Nothing is merged by itself:
+ * whoever finds them the same goes on to merge them.
+ */
+@Injectable()
+export class DuplicateService {
+  constructor(
+    private readonly database: Database,
+    private readonly vault: Vault,
+  ) {}
+
+  /** The suggestions of a network, the likeliest first; null is of any state. @throws NotPermittedError */
+  async list(
+    viewer: Viewer,
+    networkId: string,
+    state: LinkState | null,
+    page: ListPage,
+  ): Promise<ListResult<LinkSuggestion>> {
+    authorise(viewer, 'read', { kind: 'duplicate', networkId });
+    const sql = `${SELECT_SUGGESTIONS} AND p.network_id = $1 AND ($2::text IS NULL OR p.state = $2)`;
+    return listSelected(this.database, sql, [networkId, state], page);
+  }
+
+  /** One suggestion. @throws NotFoundError where there is none, or none for this viewer */
+  async byId(viewer: Viewer, id: string): Promise<LinkSuggestion> {
+    // Nothing is read of another network's pair, not even to refuse it.
+    const [found] = await this.database.query<LinkSuggestion>(
+      `${SELECT_SUGGESTIONS} AND p.id = $1 AND p.network_id = ANY($2::uuid[])`,
+      [id, viewer.networkIds],
+    );
+    if (found && may(viewer, 'read', { kind: 'duplicate', networkId: found.networkId }))
+      return found;
+    throw hidden(viewer, 'suggestion');
+  }
+
+  /**
+   * Why two records are suggested, with the values of both. That it was looked at is written down for both women in the same
+   * transaction.
+   *
+   * @throws NotFoundError
+   */
+  async explain(viewer: Viewer, id: string): Promise<LinkExplanation> {
+    const suggestion = await this.byId(viewer, id);
+    return this.database.transaction(async (tx) => {
+      const explanation = await this.explanation(tx, suggestion);
+      const women = [suggestion.one, suggestion.other].map(({ mediatorId }) => mediatorId);
+      // A page that is shown anew within the hour is one look.
+      const looks = await tx.query<{ mediatorId: string }>(
+        `INSERT INTO duplicate_look (id, mediator_id, network_id, viewer)
+         SELECT id, mediator, $2, $3 FROM json_to_recordset($1) AS r(id uuid, mediator uuid)
+         WHERE NOT EXISTS (SELECT FROM duplicate_look l WHERE l.mediator_id = mediator AND l.network_id = $2
+           AND l.viewer = $3 AND l.at > now() - interval '1 hour') RETURNING mediator_id AS "mediatorId"`,
+        [
+          JSON.stringify(women.map((mediator) => ({ id: uuidv7(), mediator }))),
+          suggestion.networkId,
+          viewer.name,
+        ],
+      );
+      await recordAudit(
+        tx,
+        viewer,
+        looks.map(({ mediatorId: subjectId }) => ({
+          action: 'duplicate.look',
+          subjectKind: 'mediator',
+          subjectId,
+          beforeHash: null,
+          afterHash: null,
+        })),
+      );
+      return explanation;
+    });
+  }
+
+  /**
+   * Says what somebody knows about two records. It counts until somebody says otherwise, and also after another import or a
+   * merge.
+   *
+   * @throws NotFoundError, NotPermittedError, InvalidInputError; ConflictError where somebody was faster
+   */
+  async decide(
+    viewer: Viewer,
+    id: string,
+    { verdict, reason, revision }: LinkDeed,
+  ): Promise<LinkExplanation> {
+    throwIfProblems(textProblems('reason', reason, LONGEST_REASON, true));
+    const { networkId } = await this.byId(viewer, id);
+    authorise(viewer, 'decide', { kind: 'duplicate', networkId });
+    return this.database.transaction(async (tx) => {
+      const [held] = await tx.query<{ state: LinkState; revision: number }>(
+        'SELECT state, revision FROM duplicate_pair WHERE id = $1 FOR UPDATE',
+        [id],
+      );
+      if (held?.revision !== revision) {
+        throw new ConflictError('Somebody else has decided meanwhile: read it again.');
+      }
+      const decisionId = uuidv7();
+      const sealer = await this.vault.sealer(tx);
+      const { keyId, bytes } = sealer.seal(reason.trim(), decisionPlace(decisionId));
+      await tx.query(
+        `INSERT INTO duplicate_decision (id, pair_id, verdict, decided_by, key_id, reason)
+         VALUES ($1, $2, $3, $4, $5, $6)`,
+        [decisionId, id, verdict, viewer.name, keyId, bytes],
+      );
+      await tx.query(
+        'UPDATE duplicate_pair SET state = $2, revision = revision + 1 WHERE id = $1',
+        [id, verdict],
+      );
+      await recordAudit(tx, viewer, [
+        changeRecord(
+          'duplicate.decide',
+          'duplicate',
+          { id, state: held.state },
+          { id, state: verdict },
+        ),
+      ]);
+      return this.explanation(tx, await one(tx, id));
+    });
+  }
+
+  private async explanation(tx: Transaction, suggestion: LinkSuggestion): Promise<LinkExplanation> {
+    const [pair] = await tx.query<{ model: string; bars: readonly LinkBar[] }>(
+      'SELECT model, bars FROM duplicate_pair WHERE id = $1',
+      [suggestion.id],
+    );
+    const { model = '', bars = [] } = pair ?? {};
+    return {
+      suggestion,
+      model,
+      bars,
+      decisions: await readDecisions(tx, this.vault, suggestion.id),
+    };
+  }
+}
+
+/** A pair that this transaction has changed. */
+async function one(tx: Transaction, id: string): Promise<LinkSuggestion> {
+  const [found] = await tx.query<LinkSuggestion>(`${SELECT_SUGGESTIONS} AND p.id = $1`, [id]);
+  if (!found) throw new ConflictError('One of the two was changed meanwhile: read the list again.');
+  return found;
+}

@@ -1,0 +1,78 @@
+import type { Transaction } from '#database';
+import type { Viewer } from '#identity';
+import type { LinkageRecord } from '#linkage';
+import type { Vault } from '#vault';
+import { normalEmail, type SourceContact } from '../contact/contact.js';
+import type { ContactRepository } from '../contact/contact-repository.js';
+import { ProfileReader } from '../profile/profile-reader.js';
+import type { ProfileRecord } from '../profile/profile-record.js';
+
+/**
+ * The members of the network `$1`, as the records that stand for them, without those under a code name: how they compare
+ * with others is shown to no coordinator. Selects `id`, `version`.
+ */
+const MEMBERS = `SELECT DISTINCT m.id, m.changed_xid::text AS version
+FROM affiliation a JOIN mediator o ON o.id = a.mediator_id JOIN mediator m ON m.id = coalesce(o.merged_into, o.id)
+WHERE a.network_id = $1 AND a.status <> 'ended' AND NOT m.pseudonymous`;
+
+/** A text that changes when anything changes that these records are made from. */
+export async function digestOfList(
+  tx: Transaction,
+  contacts: ContactRepository,
+  networkId: string,
+): Promise<string> {
+  const [row] = await tx.query<{ digest: string }>(
+    `SELECT md5(coalesce(string_agg(id || version, ',' ORDER BY id), '')) AS digest FROM (${MEMBERS}) AS member`,
+    [networkId],
+  );
+  return `${row?.digest ?? ''} ${await contacts.digestOf(tx, networkId)}`;
+}
+
+/**
+ * The members of a network as linkage compares them: what its coordinators may see of them, and of contact data what the
+ * network itself stated, as keys.
+ */
+export async function recordsOfList(
+  tx: Transaction,
+  { contacts, vault }: { readonly contacts: ContactRepository; readonly vault: Vault },
+  viewer: Viewer,
+  networkId: string,
+): Promise<LinkageRecord[]> {
+  const members = await tx.query<{ id: string }>(`${MEMBERS} ORDER BY id`, [networkId]);
+  const ids = members.map(({ id }) => id);
+  const profiles = await new ProfileReader(tx).byIds(ids);
+  const stated = await contacts.inCuratorContext(tx, viewer, networkId, (open) => open.about(ids));
+  const byId = new Map(stated.map((contact) => [contact.mediatorId, contact]));
+  return profiles.map((profile) => toRecord(profile, byId.get(profile.id), networkId, vault));
+}
+
+function toRecord(
+  profile: ProfileRecord,
+  stated: SourceContact | undefined,
+  list: string,
+  vault: Vault,
+): LinkageRecord {
+  const { email, telephone, dateOfBirth } = stated?.contact ?? {};
+  const { fullName, displayName, nameVariants, education, training, experience } = profile;
+  return {
+    id: profile.id,
+    list,
+    names: present([fullName, displayName, ...nameVariants]),
+    born: dateOfBirth ?? (profile.birthYear === null ? null : String(profile.birthYear)),
+    nationalities: profile.nationalities,
+    residence: profile.residence,
+    languages: profile.languages.map(({ code }) => code),
+    mails: email ? [keyOf(vault, `mail:${normalEmail(email)}`)] : [],
+    telephones: telephone ? [keyOf(vault, `telephone:${telephone.replaceAll(/\D/gu, '')}`)] : [],
+    texts: present([education, training, ...experience.map(({ processName }) => processName)]),
+  };
+}
+
+function present(texts: readonly (string | null)[]): string[] {
+  return texts.filter((text) => text !== null && text !== '') as string[];
+}
+
+/** Equal for equal values, and of no use without the key. */
+function keyOf(vault: Vault, value: string): string {
+  return vault.index(`linkage:${value}`).toString('base64');
+}

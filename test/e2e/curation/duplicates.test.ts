@@ -1,0 +1,266 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { DuplicateSearch } from '#directory';
+import { OPERATOR } from '#identity';
+import {
+  openCurationBench,
+  globalId,
+  type Answered,
+  type CurationBench,
+} from '../../support/curating.js';
+import { record } from '../../support/fill.js';
+
+const SUGGESTION = `id state revision weight probability foundAt network { slug }
+  one { profileId name externalId } other { profileId name externalId }`;
+const EXPLANATION = `... on LinkExplanation { suggestion { ${SUGGESTION} } model
+  bars { comparison weight level one other shared records words { one other records weight } }
+  decisions { verdict reason decidedBy } }`;
+const REFUSALS = `... on ValidationError { fields { path code } } ... on NotFound { message }
+  ... on NotPermitted { message } ... on Conflict { message }`;
+
+interface Suggestion {
+  readonly id: string;
+  readonly state: string;
+  readonly revision: number;
+  readonly weight: number;
+  readonly probability: number;
+  readonly one: { readonly profileId: string; readonly name: string; readonly externalId: string };
+  readonly other: Suggestion['one'];
+}
+
+const OTHERS = [
+  'Grace Achieng',
+  'Wanjiku Kamau',
+  'Ingrid Solberg',
+  'Marta Oliveira',
+  'Chipo Ncube',
+  'Leyla Demir',
+  'Sunita Tharu',
+  'Aroha Parata',
+];
+
+/** Two rows of a list that are one woman, in two scripts, and a namesake of another age and country. */
+const TWICE = [
+  record(1, {
+    full_name: 'Nadia Ben Youssef',
+    date_of_birth: '1971-03-09',
+    nationality: 'TN',
+    email: 'nadia@nadia.example',
+  }),
+  record(2, {
+    full_name: 'نادية بن يوسف',
+    date_of_birth: '1971-03-09',
+    nationality: 'TN',
+    email: 'Nadia@nadia.example',
+  }),
+  record(3, { full_name: 'Nadia Haddad', date_of_birth: '1950-11-30', nationality: 'EG' }),
+  ...OTHERS.map((full_name, n) =>
+    record(n + 4, { full_name, date_of_birth: `19${60 + n}-05-02`, nationality: 'KE' }),
+  ),
+];
+
+describe('women whom a list holds twice', () => {
+  let bench: CurationBench;
+  beforeAll(async () => {
+    bench = await openCurationBench();
+  });
+  beforeEach(async () => bench.clear());
+  afterAll(async () => bench.close());
+
+  const suggestions = async (viewer = bench.ada, network = 'acacia', state = '') => {
+    const found = await bench.ask(
+      viewer,
+      `{ linkSuggestions(network: "${network}"${state}) { totalCount edges { node { ${SUGGESTION} } } } }`,
+    );
+    return (found.edges as { node: Suggestion }[] | undefined)?.map(({ node }) => node) ?? found;
+  };
+  const one = async (): Promise<Suggestion> => {
+    const [first, ...more] = (await suggestions()) as Suggestion[];
+    expect(more).toEqual([]);
+    return first!;
+  };
+  const explain = (id: string, viewer = bench.ada) =>
+    bench.ask(viewer, `{ explainLink(id: "${id}") { __typename ${EXPLANATION} ${REFUSALS} } }`);
+  const decide = (
+    { id, revision }: Pick<Suggestion, 'id' | 'revision'>,
+    verdict: string,
+    { viewer = bench.ada, reason = 'I know both.' } = {},
+  ): Promise<Answered> =>
+    bench.ask(
+      viewer,
+      `mutation { decideLink(id: "${id}", verdict: ${verdict}, reason: "${reason}", revision: ${revision})
+        { __typename ${EXPLANATION} ${REFUSALS} } }`,
+    );
+  const inbox = async () => {
+    const found = await bench.ask(
+      bench.ada,
+      `{ inbox(kinds: [DUPLICATES]) { edges { node { kind subjectId mediatorName upkeep } } } }`,
+    );
+    return (found.edges as { node: object }[]).map(({ node }) => node);
+  };
+
+  it('are suggested after an import, in two scripts, and no namesake is', async () => {
+    const idOf = await bench.list('acacia', ...TWICE);
+    const found = await one();
+    expect([found.one.profileId, found.other.profileId].toSorted()).toEqual(
+      [idOf(1), idOf(2)].map((id) => globalId('Profile', id)).toSorted(),
+    );
+    expect([found.one.externalId, found.other.externalId].toSorted()).toEqual(['T-0001', 'T-0002']);
+    expect(found).toMatchObject({ state: 'OPEN', revision: 1, network: { slug: 'acacia' } });
+    expect(found.probability).toBeGreaterThan(0.99);
+    expect(await inbox()).toEqual([
+      { kind: 'DUPLICATES', subjectId: found.id, mediatorName: found.one.name, upkeep: true },
+    ]);
+    const work = await bench.ask(
+      bench.ada,
+      '{ workList(network: "acacia", kind: DUPLICATES) { edges { node { linkId profile { id } } } } }',
+    );
+    expect(work.edges).toEqual([
+      { node: { linkId: found.id, profile: { id: found.one.profileId } } },
+    ]);
+  });
+
+  it('are explained by bars that add up, without contact data, and both women read who looked', async () => {
+    const idOf = await bench.list('acacia', ...TWICE);
+    const { id, weight } = await one();
+    const explained = await explain(id);
+    const bars = explained.bars as { comparison: string; weight: number; one: string[] }[];
+    expect(bars.reduce((sum, bar) => sum + bar.weight, 0)).toBe(weight);
+    const birth = { comparison: 'BIRTH', level: 'SAME_DAY', one: ['1971'], other: ['1971'] };
+    const mail = { comparison: 'MAIL', level: 'SHARED', one: [], other: [], shared: null };
+    expect(bars).toEqual(
+      expect.arrayContaining([expect.objectContaining(birth), expect.objectContaining(mail)]),
+    );
+    expect(JSON.stringify(explained)).not.toContain('nadia.example');
+    expect(JSON.stringify(explained)).not.toContain('03-09');
+    const stored = await bench.api.services.database.query('SELECT * FROM duplicate_pair');
+    expect(JSON.stringify(stored)).not.toMatch(/nadia\.example|03-09/);
+    for (const her of [idOf(1), idOf(2)]) {
+      const own = await bench.ask(bench.herself(her), '{ myData }');
+      const { parts } = own as unknown as { parts: Record<string, { viewer: string }[]> };
+      expect(parts.linkLooks).toMatchObject([{ viewer: bench.ada.name }]);
+    }
+  });
+
+  it('are shown to the coordinators of their network and to nobody else', async () => {
+    await bench.list('acacia', ...TWICE);
+    const { id, revision } = await one();
+    expect(await suggestions(bench.fay)).toMatchObject({ __typename: 'NOT_PERMITTED' });
+    expect(await explain(id, bench.fay)).toMatchObject({ __typename: 'NotFound' });
+    expect(await decide({ id, revision }, 'SAME', { viewer: bench.fay })).toMatchObject({
+      __typename: 'NotFound',
+    });
+    expect(await bench.ask(bench.fay, `{ node(id: "${id}") { id } }`)).toBeNull();
+    expect(await bench.ask(bench.ada, `{ node(id: "${id}") { id } }`)).toEqual({ id });
+    const unknown = globalId('LinkSuggestion', '01999999-9999-7999-8999-999999999999');
+    expect(await explain(unknown)).toEqual(await explain(id, bench.fay));
+  });
+
+  it('stay two once somebody says so: after another import, a new name, a merge and its end', async () => {
+    const idOf = await bench.list('acacia', ...TWICE);
+    expect(await decide(await one(), 'DIFFERENT', { reason: 'Her sister.' })).toMatchObject({
+      suggestion: { state: 'DIFFERENT', revision: 2 },
+      decisions: [{ verdict: 'DIFFERENT', reason: 'Her sister.', decidedBy: bench.ada.name }],
+    });
+    expect(await inbox()).toEqual([]);
+    await bench.list(
+      'acacia',
+      { ...TWICE[1]!, years: '12' },
+      { ...TWICE[0]!, name_variants: 'Nadya' },
+    );
+    expect(await suggestions(bench.ada, 'acacia', ', state: OPEN')).toEqual([]);
+    const merged = await bench.ask(
+      bench.ada,
+      `mutation { mergeProfiles(keep: "${globalId('Profile', idOf(4))}", keepRevision: ${await bench.revision(idOf(4))},
+         other: "${globalId('Profile', idOf(2))}", otherRevision: ${await bench.revision(idOf(2))}) {
+         ... on MergedProfiles { merge } ${REFUSALS} } }`,
+    );
+    await bench.api.services.jobs.drain();
+    expect(await suggestions(bench.ada, 'acacia', ', state: OPEN')).toEqual([]);
+    await bench.ask(
+      bench.ada,
+      `mutation { unmergeProfiles(merge: "${String(merged.merge)}") { __typename } }`,
+    );
+    await bench.api.services.jobs.drain();
+    expect(await suggestions()).toMatchObject([{ state: 'DIFFERENT' }]);
+  });
+
+  it('wait until they are merged once somebody says that they are one', async () => {
+    const idOf = await bench.list('acacia', ...TWICE);
+    await decide(await one(), 'SAME');
+    expect(await inbox()).toHaveLength(1);
+    const [kept, other] = [idOf(1), idOf(2)];
+    await bench.ask(
+      bench.ada,
+      `mutation { mergeProfiles(keep: "${globalId('Profile', kept)}", keepRevision: ${await bench.revision(kept)},
+         other: "${globalId('Profile', other)}", otherRevision: ${await bench.revision(other)}) { __typename } }`,
+    );
+    await bench.api.services.jobs.drain();
+    expect(await suggestions()).toEqual([]);
+    expect(await inbox()).toEqual([]);
+  });
+
+  it('are decided about by what was read, with a reason', async () => {
+    await bench.list('acacia', ...TWICE);
+    const found = await one();
+    expect(await decide(found, 'CANNOT_SAY')).toMatchObject({
+      suggestion: { state: 'CANNOT_SAY', revision: 2 },
+    });
+    expect(await decide(found, 'SAME')).toMatchObject({ __typename: 'Conflict' });
+    expect(await decide(await one(), 'SAME', { reason: ' ' })).toMatchObject({
+      fields: [{ path: 'reason', code: 'MISSING' }],
+    });
+    const rows = await bench.api.services.database.query('SELECT reason FROM duplicate_decision');
+    expect(JSON.stringify(rows)).not.toContain('I know both');
+  });
+
+  it('are no longer suggested when one of them goes under a code name or is erased', async () => {
+    await bench.list('acacia', ...TWICE);
+    const { id } = await one();
+    await bench.list('acacia', { ...TWICE[0]!, pseudonymous: 'yes', code_name: 'Heron' });
+    expect(await suggestions()).toEqual([]);
+    expect(await explain(id)).toMatchObject({ __typename: 'NotFound' });
+    const again = await bench.list(
+      'acacia',
+      ...TWICE.slice(2),
+      record(20, { ...TWICE[1]!, external_id: 'T-0020' }),
+    );
+    expect(await suggestions()).toHaveLength(1);
+    await bench.api.services.erasure.erase(OPERATOR, again(20));
+    expect(await suggestions()).toEqual([]);
+  });
+
+  it('are searched for only in lists that have changed, contact data included', async () => {
+    const idOf = await bench.list('acacia', ...TWICE);
+    const search = bench.api.app.get(DuplicateSearch);
+    const viewer = { ...bench.ada, grants: ['anyone', 'system'] as const };
+    expect(await search.search(viewer)).toBe(0);
+    const { contacts } = bench.api.services;
+    const seen = await contacts.view(bench.ada, idOf(5), bench.networks.acacia, {
+      purpose: 'VERIFY_IDENTITY',
+      reason: 'Test',
+    });
+    await contacts.edit(bench.ada, {
+      mediatorId: idOf(5),
+      networkId: bench.networks.acacia,
+      version: seen.version,
+      fields: { email: 'other@other.example' },
+    });
+    expect(await search.search(viewer)).toBe(1);
+    await expect(search.search(bench.ada)).rejects.toThrow('You may not do this.');
+  });
+
+  it('have a model that everybody can read', async () => {
+    const model = await bench.ask(
+      null,
+      '{ linkModel { version possible likely levels { comparison level same stranger kin } } }',
+    );
+    expect(model).toMatchObject({ possible: 0.1, likely: 0.9 });
+    expect(model.levels).toContainEqual({
+      comparison: 'BIRTH',
+      level: 'SAME_DAY',
+      same: 0.82,
+      stranger: 0.00008,
+      kin: 0.01,
+    });
+  });
+});
