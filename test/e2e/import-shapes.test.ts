@@ -158,6 +158,36 @@ describe('the shape of a list', () => {
     },
   );
 
+  it.each([
+    ['a column of levels', 'Topics;Expertise level', 'Elections;familiar', {}],
+    ['a level said for all rows', 'Topics', 'Elections', { expertise_level: 'familiar' }],
+    ['counted columns', 'Expertise 1;Expertise level 1;Expertise 2', 'Elections;familiar;DDR', {}],
+  ])('has levels of expertise in %s', async (_, header, cells, defaults) => {
+    const { drafts, rejects } = await read('m.csv', `No;Name;${header}\n1;Ada Example;${cells}\n`, {
+      mapping: { columns: {}, defaults },
+    });
+    expect(rejects).toEqual([]);
+    expect(drafts[0]?.expertise).toContainEqual({ code: 'governance.elections', level: 1 });
+  });
+
+  it('reads the same topics by the level of each row, and keeps a level that stands beside a topic', async () => {
+    const { drafts, rejects } = await read(
+      'm.csv',
+      [
+        'No;Name;Topics;Level of expertise',
+        '1;Ada Example;"Elections; DDR (expert)";familiar',
+        '2;Bea Example;"Elections; DDR (expert)";',
+        '3;Cleo Example;Elections;7',
+      ].join('\n'),
+    );
+    const levels = drafts.map(({ expertise }) => expertise?.map(({ level }) => level));
+    expect(levels).toEqual([
+      [1, 3],
+      [2, 3],
+    ]);
+    expect(rejects).toMatchObject([{ row: 4, column: 'Level of expertise', value: '7' }]);
+  });
+
   it('finds the columns of a form by its questions', async () => {
     const { rows, remarks } = await read(
       'm.csv',
@@ -287,11 +317,11 @@ describe('an import', () => {
       const { created, rejected, remarks } = await importText(
         'acacia',
         [
-          'No,Name,Country,Language,Level,Topics,Consent',
-          '1,Ada Example,Kenya,English,C2,Elections,LISTED',
-          '2,Bea Example,Uganda,French,B1,Elections,LISTED',
-          '1,Ada Example,,Swahili,native,DDR,',
-          ',,,Arabic,B1,,',
+          'No,Name,Country,Language,Level,Topics,Expertise level,Consent',
+          '1,Ada Example,Kenya,English,C2,Elections,expert,LISTED',
+          '2,Bea Example,Uganda,French,B1,Elections,,LISTED',
+          '1,Ada Example,,Swahili,native,DDR,familiar,',
+          ',,,Arabic,B1,,,',
         ].join('\n'),
       );
       expect({ created, rejected }).toEqual({ created: 2, rejected: 0 });
@@ -300,7 +330,7 @@ describe('an import', () => {
         { name: '2, 4-5', reason: expect.stringContaining('were put together') },
       ]);
       const [ada] = await bench.database.query(
-        `SELECT asserted -> 'languages' AS languages, jsonb_array_length(asserted -> 'expertise') AS topics
+        `SELECT asserted -> 'languages' AS languages, asserted -> 'expertise' AS topics
          FROM affiliation a JOIN network n ON n.id = network_id WHERE slug = 'acacia' AND external_id = '1'`,
       );
       expect(ada).toEqual({
@@ -309,7 +339,10 @@ describe('an import', () => {
           { code: 'en', level: 'C2' },
           { code: 'sw', level: 'native' },
         ],
-        topics: 2,
+        topics: [
+          { code: 'governance.elections', level: 3 },
+          { code: 'security.disarmament-demobilisation-and-reintegration', level: 1 },
+        ],
       });
     });
 

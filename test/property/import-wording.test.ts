@@ -41,6 +41,7 @@ const FIELDS = [
   'languages',
   'language_level',
   'expertise',
+  'expertise_level',
   'roles',
   'availability',
   'member_since',

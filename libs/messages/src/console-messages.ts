@@ -1424,6 +1424,7 @@ export interface ConsoleMessages {
     'field.family_name': Nothing;
     'field.second_family_name': Nothing;
     'field.language_level': Nothing;
+    'field.expertise_level': Nothing;
     'field.emergency_contact': Nothing;
     'purpose.LISTED': Nothing;
     'purpose.MATCHED': Nothing;
@@ -1561,6 +1562,7 @@ export interface ConsoleMessages {
     'defaults.levelHint': Nothing;
     'defaults.none': Nothing;
     'defaults.expertise': Nothing;
+    'defaults.expertiseNone': Nothing;
     'defaults.dates': Nothing;
     'defaults.datesHint': Nothing;
     'defaults.datesNone': Nothing;

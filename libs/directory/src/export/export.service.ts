@@ -35,13 +35,14 @@ export interface ExportRequest {
 
 type WrittenField = Exclude<
   ImportField,
-  (typeof NAME_PARTS)[number] | 'language_level' | 'emergency_contact'
+  (typeof NAME_PARTS)[number] | 'language_level' | 'expertise_level' | 'emergency_contact'
 >;
 
 /** Columns that say nothing that others do not say, and whom to call in an emergency, which two read together. */
 const NOT_WRITTEN: ReadonlySet<ImportField> = new Set<Exclude<ImportField, WrittenField>>([
   ...NAME_PARTS,
   'language_level',
+  'expertise_level',
   'emergency_contact',
 ]);
 /** Fields of a text in each language. */

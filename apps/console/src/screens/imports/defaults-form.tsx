@@ -12,13 +12,19 @@ import { useEdit } from './use-edit.js';
 
 const ORDERS: readonly DateOrder[] = ['DMY', 'MDY', 'YMD'];
 const MEANINGS: readonly NaMeans[] = ['NAMIBIA', 'MISSING'];
-const OF_FORM = ['language_level', 'consent_text_version', 'consent_on'] as const;
+const OF_FORM = [
+  'language_level',
+  'expertise_level',
+  'consent_text_version',
+  'consent_on',
+] as const;
 
 /** What counts where the file says nothing, once for all rows. */
 export function DefaultsForm({ one: { id, revision, mappingFile } }: StepProps): ReactNode {
   const t = useT('console-imports');
   const said = readMapping(mappingFile);
   const levels = useShortList('PROFICIENCY');
+  const expertiseLevels = useShortList('EXPERTISE_LEVEL');
   const [texts, setTexts] = useState(said.defaults);
   const [dateOrder, setDateOrder] = useState<DateOrder | ''>(said.dateOrder ?? '');
   const [naMeans, setNaMeans] = useState<NaMeans | ''>(said.naMeans ?? '');
@@ -58,7 +64,13 @@ export function DefaultsForm({ one: { id, revision, mappingFile } }: StepProps):
             options={levels}
             onChange={setText('language_level')}
           />
-          <p>{t('defaults.expertise')}</p>
+          <Choice
+            label={t('defaults.expertise')}
+            none={t('defaults.expertiseNone')}
+            value={textOf('expertise_level')}
+            options={expertiseLevels}
+            onChange={setText('expertise_level')}
+          />
           <Choice
             label={t('defaults.dates')}
             hint={t('defaults.datesHint')}

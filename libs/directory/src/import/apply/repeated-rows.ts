@@ -1,4 +1,5 @@
 import type { ColumnMap } from '../columns/column-map.js';
+import { leveledBy, type ImportField } from '../columns/fields.js';
 import type { RawCell, RawRow } from '../readers/raw-row.js';
 import { columnOf } from '../row/cells.js';
 import { checkRow, type Checked } from '../row/check-row.js';
@@ -87,14 +88,22 @@ export function folded(rows: readonly RawRow[], columns: ColumnMap): RawRow {
 }
 
 function withOwnLevels({ cells }: RawRow, columns: ColumnMap): RawCell[] {
-  const fieldOf = (cell: RawCell) => columnOf(cell, columns)?.field;
-  const level = cells.find((cell) => fieldOf(cell) === 'language_level')?.text.trim() ?? '';
-  if (level === '') return [...cells];
-  return cells
-    .filter((cell) => fieldOf(cell) !== 'language_level')
-    .map((cell) =>
-      fieldOf(cell) === 'languages' && cell.column?.value === undefined
-        ? { ...cell, text: withLevel(cell.text, level) }
-        : cell,
-    );
+  const levels = new Map<ImportField, string>();
+  for (const cell of cells) {
+    const field = columnOf(cell, columns)?.field;
+    const of = field === undefined ? null : leveledBy(field);
+    const text = cell.text.trim();
+    if (of !== null && text !== '' && !levels.has(of)) levels.set(of, text);
+  }
+  if (levels.size === 0) return [...cells];
+  return cells.flatMap((cell) => {
+    const field = columnOf(cell, columns)?.field;
+    if (field === undefined) return [cell];
+    const leveled = leveledBy(field);
+    if (leveled !== null) return levels.has(leveled) ? [] : [cell];
+    const level = levels.get(field);
+    return level === undefined || cell.column?.value !== undefined
+      ? [cell]
+      : [{ ...cell, text: withLevel(field, cell.text, level) }];
+  });
 }

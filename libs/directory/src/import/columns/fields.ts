@@ -73,6 +73,11 @@ const OTHER_COLUMNS = [
     'level of languages|language level|level|niveau de langue|niveau|nivel de idioma|nivel|nível de língua|nível|kiwango cha lugha|kiwango|مستوى اللغة|المستوى',
   ),
   column(
+    'expertise_level',
+    'Level of fields of expertise that have none of their own; practitioner where it is empty.',
+    'level of expertise|expertise level|niveau d’expertise|nivel de experiencia|nivel de especialización|nível de especialização|nível de especialidade|kiwango cha utaalamu|مستوى الخبرة',
+  ),
+  column(
     'network_role',
     'member, mentor or young-member.',
     'membership|member type|type of membership|statut|tipo de miembro|tipo de membro|aina ya uanachama|نوع العضوية',
@@ -106,6 +111,25 @@ export const NAME_PARTS = [
   'family_name',
   'second_family_name',
 ] as const;
+
+/** Columns of levels, and the columns whose values have these levels where they name none themselves. */
+const LEVELED: ReadonlyMap<ImportField, ImportField> = new Map([
+  ['language_level', 'languages'],
+  ['expertise_level', 'expertise'],
+]);
+const LEVELS: ReadonlyMap<ImportField, ImportField> = new Map(
+  Array.from(LEVELED, ([level, field]) => [field, level]),
+);
+
+/** The column whose values have the levels of this one; null where this one holds no levels. */
+export function leveledBy(level: ImportField): ImportField | null {
+  return LEVELED.get(level) ?? null;
+}
+
+/** The column of the levels of what stands in this one; null where there is none. */
+export function levelsOf(field: ImportField): ImportField | null {
+  return LEVELS.get(field) ?? null;
+}
 
 type ProfileColumn = {
   [K in keyof typeof PROFILE_FIELDS]: (typeof PROFILE_FIELDS)[K]['imported'] extends ImportColumn<
@@ -164,6 +188,7 @@ const HER_OWN: ReadonlySet<string> = new Set<FieldType['kind']>([
 ]);
 const OTHERS_OF_MANY: ReadonlySet<ImportField> = new Set<ImportField>([
   'language_level',
+  'expertise_level',
   'network_role',
   'member_since',
   'consent',

@@ -4,7 +4,7 @@ import type { ColumnMap } from '../columns/column-map.js';
 import { valueTest } from '../columns/parsers.js';
 import { isList } from '../columns/doubled.js';
 import { isQuestion, saysOtherwise } from '../columns/header-words.js';
-import type { ImportField } from '../columns/fields.js';
+import { leveledBy, levelsOf, type ImportField } from '../columns/fields.js';
 import { HEADER_WITHIN } from '../columns/mapping.js';
 import type { Merged, TableRow } from './table.js';
 
@@ -294,12 +294,12 @@ function formAccount(found: readonly ShapeColumn[]): ShapeColumn[] {
 
 const NUMBERED = /^(.+?)\s*[#(]?\s*(\p{Nd}{1,2})\)?$/u;
 
-/** "Language 1", "Level 1", "Language 2": columns of lists that are counted, and the level of each language beside it. */
+/** "Language 1", "Level 1", "Language 2": columns of lists that are counted, and the level of each beside it. */
 function numbered(found: readonly ShapeColumn[], columns: ColumnMap): ShapeColumn[] {
   const counted = found.map(({ header, column }) => {
     const [, base = '', number = ''] = NUMBERED.exec(header.trim()) ?? [];
     const of = column === null && base !== '' ? columns.column(base) : null;
-    const isCounted = of !== null && (isList(of.field) || of.field === 'language_level');
+    const isCounted = of !== null && (isList(of.field) || leveledBy(of.field) !== null);
     return isCounted ? { of, number } : null;
   });
   const beside = (field: ImportField, number: string) =>
@@ -307,10 +307,13 @@ function numbered(found: readonly ShapeColumn[], columns: ColumnMap): ShapeColum
   return found.map((one, i) => {
     const is = counted[i];
     if (!is) return one;
-    const isLanguage = is.of.field === 'languages';
-    const at = beside(isLanguage ? 'language_level' : 'languages', is.number);
-    if (is.of.field === 'language_level') return at === -1 ? one : { ...one, isLevel: true };
-    return { ...one, column: is.of, ...(isLanguage && at !== -1 ? { levelAt: at } : {}) };
+    const leveled = leveledBy(is.of.field);
+    if (leveled !== null) {
+      return beside(leveled, is.number) === -1 ? one : { ...one, isLevel: true };
+    }
+    const levels = levelsOf(is.of.field);
+    const at = levels === null ? -1 : beside(levels, is.number);
+    return { ...one, column: is.of, ...(at !== -1 ? { levelAt: at } : {}) };
   });
 }
 

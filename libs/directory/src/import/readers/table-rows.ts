@@ -3,7 +3,7 @@ import { MARKED_LIST, plainText } from '../csv-line.js';
 import type { Column } from '../columns/column.js';
 import type { ColumnMap } from '../columns/column-map.js';
 import { isList, isSafety, mayBeDoubled } from '../columns/doubled.js';
-import { NAME_PARTS, type ImportField } from '../columns/fields.js';
+import { leveledBy, NAME_PARTS, type ImportField } from '../columns/fields.js';
 import { HEADER_WITHIN } from '../columns/mapping.js';
 import { refuseNegatedConsent, refuseUnclearSafety } from '../columns/unclear-safety.js';
 import { ImportRefusedError } from '../import-refused-error.js';
@@ -358,7 +358,7 @@ class RowReader {
     return cells;
   }
 
-  /** The cell, with the level of its language where that stands in a column beside it. */
+  /** The cell, with the level of its value where that stands in a column beside it. */
   private leveled({ cells }: TableRow, i: number): TableCell {
     const cell = this.unmarked(cells[i] ?? NO_CELL);
     const { levelAt } = this.header.read[i] ?? {};
@@ -383,7 +383,7 @@ class RowReader {
     for (const [i, cell] of cells.entries()) {
       const field = read[i]?.column.field;
       if (field === undefined || !isFilled(cell)) continue;
-      if (i <= name || !(isList(field) || field === 'language_level')) return false;
+      if (i <= name || !(isList(field) || leveledBy(field) !== null)) return false;
       isMore = true;
     }
     return isMore;
@@ -465,8 +465,6 @@ function isNumber({ column }: RawCell): boolean {
 /** The row above, with the values of this one in the place of its own. */
 function withMore(before: readonly RawCell[], cells: readonly RawCell[]): RawCell[] {
   const isSaid = (cell: RawCell) => cell.column && isList(cell.column.field);
-  return [
-    ...before.filter((cell) => !isSaid(cell) && cell.column?.field !== 'language_level'),
-    ...cells.filter(isFilled),
-  ];
+  const isLevel = (cell: RawCell) => cell.column && leveledBy(cell.column.field) !== null;
+  return [...before.filter((cell) => !isSaid(cell) && !isLevel(cell)), ...cells.filter(isFilled)];
 }

@@ -165,11 +165,11 @@ function sorted(raw: RawRow, columns: ColumnMap) {
 }
 
 /** The cell with what the header of its column says. */
-function asRead(cell: RawCell, { value, level }: Column): RawCell {
+function asRead(cell: RawCell, { field, value, level }: Column): RawCell {
   if (value !== undefined) return marked(cell, value);
   return level === undefined || cell.wrong !== undefined
     ? cell
-    : { ...cell, text: withLevel(cell.text, level) };
+    : { ...cell, text: withLevel(field, cell.text, level) };
 }
 
 /** What a mark in the column of a value says: the value, with a level where one stands there; '' where it says no. */

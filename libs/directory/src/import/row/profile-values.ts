@@ -1,5 +1,5 @@
 import { problem } from '#messages';
-import { parseProficiency, proficiencyRank, readYesNo } from '#vocabulary';
+import { parseExpertiseLevel, parseProficiency, proficiencyRank, readYesNo } from '#vocabulary';
 import type { FieldType } from '../../fields/field-types.js';
 import { PROFILE_FIELDS } from '../../fields/profile-fields.js';
 import type { ExpertiseSkill, LanguageSkill } from '../../fields/field-values.js';
@@ -58,10 +58,9 @@ function ofColumn(column: ImportField, read: Read): Read {
     cells.known(column, context.today, () => read(cells, context, before));
 }
 
-/** Names and free text come once; the levels of languages may stand in a column of their own. */
-function isOfColumn({ type: { kind, ...type } }: FieldOfColumn): boolean {
-  const isAlone = !['name', 'names', 'text', 'texts', 'experience'].includes(kind);
-  return isAlone && !('of' in type && type.of === 'language');
+/** Names and free text come once; levels may stand in a column of their own. */
+function isOfColumn({ type: { kind } }: FieldOfColumn): boolean {
+  return !['name', 'names', 'text', 'texts', 'experience', 'skills'].includes(kind);
 }
 
 function readerOf({ column, type }: FieldOfColumn): Read {
@@ -151,9 +150,10 @@ function languages(cells: Cells): LanguageSkill[] {
 }
 
 function expertise(cells: Cells): ExpertiseSkill[] {
+  const standard = cells.one('expertise_level', parseExpertiseLevel) ?? PRACTITIONER;
   const best = new Map<string, ExpertiseSkill>();
   for (const { expertise: code, level } of cells.parsed('expertise', SKILLS.expertise)) {
-    const held = level ?? PRACTITIONER;
+    const held = level ?? standard;
     if (held > (best.get(code)?.level ?? 0)) best.set(code, { code, level: held });
   }
   return [...best.values()].toSorted(byCode);

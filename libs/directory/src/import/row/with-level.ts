@@ -1,10 +1,13 @@
-import { parseLanguageSkill, splitValues } from '#vocabulary';
+import { splitValues } from '#vocabulary';
+import type { ImportField } from '../columns/fields.js';
+import { SKILLS } from '../columns/parsers.js';
 
-/** Languages with a level for those that have none of their own. */
-export function withLevel(text: string, level: string): string {
-  return splitValues(text, (part) => parseLanguageSkill(part).ok)
+/** The values of a column of skills, with a level for those that have none of their own. */
+export function withLevel(field: ImportField, text: string, level: string): string {
+  const parse = field === 'expertise' ? SKILLS.expertise : SKILLS.language;
+  return splitValues(text, (part) => parse(part).ok)
     .map((part) => {
-      const skill = parseLanguageSkill(part);
+      const skill = parse(part);
       return skill.ok && skill.value.level === null ? `${part} (${level})` : part;
     })
     .join('; ');
