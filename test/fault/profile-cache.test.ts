@@ -193,29 +193,26 @@ describe('profiles that were read before', () => {
       expect((await slowed.viewsByIds(PUBLIC_VIEWER, [id])).get(id)?.name).toBe('After');
     });
 
-    it('are current where the first answer of all comes last', async () => {
+    it('are not given out by an answer that was asked for before', async () => {
       const id = await inserted({ display_name: 'Before' });
-      let first = true;
-      const open = deferred();
-      const slow = Object.assign(Object.create(database) as Database, {
-        queryPrepared: async (statement: NamedStatement, parameters: readonly unknown[]) => {
-          const rows = database.queryPrepared(statement, parameters);
-          if (statement.name !== 'profile-cache-changes' || !first) return rows;
-          first = false;
-          // Asked when the service knew of nothing, answered from after the change.
-          await open.promise;
-          return database.queryPrepared(statement, parameters);
-        },
-      });
-      const service = new ProfileService(slow, () => now);
-      const read = async () => service.prefetchViews(PUBLIC_VIEWER).byIds([id]);
-      const name = async () => (await read()).get(id)?.name;
-      const overtaken = read();
-      expect(await name()).toBe('Before');
+      const { answered, open, profiles: slowed } = withHeld('profile-cache-changes');
+      await slowed.viewsByIds(PUBLIC_VIEWER, [id]);
+      const early = slowed.prefetchViews(PUBLIC_VIEWER);
+      await answered.promise;
       await change(`UPDATE mediator SET display_name = 'After' WHERE id = $1`, id);
+      const late = slowed.prefetchViews(PUBLIC_VIEWER);
       open.resolve();
-      await overtaken;
-      expect(await name()).toBe('After');
+      await early.byIds([id]);
+      expect((await late.byIds([id])).get(id)?.name).toBe('After');
+    });
+
+    it('are asked about once for all who ask meanwhile', async () => {
+      const id = await known();
+      const reads = async () =>
+        Promise.all(
+          Array.from({ length: 20 }, async () => profiles.prefetchViews(PUBLIC_VIEWER).byIds([id])),
+        );
+      expect(await countStatements(reads)).toBe(2);
     });
 
     it.each([1325, 2242, 1889])('show every change from its commit on (seed %i)', async (seed) => {

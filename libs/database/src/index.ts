@@ -20,6 +20,8 @@ export {
   withinRequest,
   withoutRequest,
 } from './request-scope.js';
+export { NamedStatements } from './named-statements.js';
+export { SharedRounds } from './shared-rounds.js';
 export { checkCatalogue, type CatalogueCheck } from './catalogue/check-catalogue.js';
 export {
   makeBackupKey,

@@ -1,4 +1,4 @@
-import type { PreparedReader } from '#database';
+import { SharedRounds, type PreparedReader } from '#database';
 import { selectChanged, selectErased } from './profile-changes.js';
 import { readVersioned, type ReadProfile } from './profile-reader.js';
 import type { ProfileRecord } from './profile-record.js';
@@ -9,6 +9,8 @@ const KEPT = 5_000;
 const UNUSED = 15 * 60_000;
 /** Milliseconds that an answer to what has changed may be old when profiles are given out by it. */
 const FRESH = 100;
+/** After which asking what has changed is given up. */
+const PATIENCE_SECONDS = 15;
 
 /** In a query of its own, for then one plan fits every boundary: making it took as long as all the rest. */
 const BOUNDARY = '(SELECT $1::bigint)';
@@ -51,7 +53,8 @@ export interface Prefetch {
  * Records that were read before, for requests that read the same profiles again and again.
  *
  * Guarantee: what is returned is what the database held at a moment after the reading began, and at most
- * `FRESH` milliseconds ago. Every reading asks it what has changed; nothing is believed without that.
+ * `FRESH` milliseconds ago. Every reading waits for an answer to what has changed that was asked
+ * for after it began, which readings that wait at the same time share; nothing is believed without that.
  * Whatever a transaction changed in a profile is told by its number, and no change is ever missed: one
  * that was not told because its transaction was still open is past the boundary that is asked from next.
  */
@@ -62,6 +65,7 @@ export class ProfileCache {
   private boundary = '0';
   /** For each statement that reads profiles now: who was told to have changed meanwhile. */
   private readonly underWay = new Set<Set<string>>();
+  private readonly rounds = new SharedRounds(() => this.catchUp(), PATIENCE_SECONDS);
 
   constructor(
     private readonly database: PreparedReader,
@@ -77,7 +81,7 @@ export class ProfileCache {
   /** Begins to ask what has changed, while the request finds out whose profiles it needs. */
   prefetch(): Prefetch {
     const startedAt = this.now().getTime();
-    const catchingUp = this.catchUp();
+    const catchingUp = this.rounds.join();
     // Told to whoever reads; a request that failed before it did is answered already.
     catchingUp.catch(() => undefined);
     return {
@@ -85,7 +89,7 @@ export class ProfileCache {
         if (ids.length === 0) return [];
         const networks = await catchingUp;
         const isFresh = this.now().getTime() - startedAt <= FRESH;
-        return this.read(ids, isFresh ? networks : await this.catchUp());
+        return this.read(ids, isFresh ? networks : await this.rounds.join());
       },
     };
   }
@@ -127,8 +131,7 @@ export class ProfileCache {
       if (this.held.get(id)?.profile.version !== version) this.held.delete(id);
       for (const meanwhile of this.underWay) meanwhile.add(id);
     }
-    // Answers may come in another order than they were asked: the boundary never goes back.
-    if (BigInt(boundary) > BigInt(this.boundary)) this.boundary = boundary;
+    this.boundary = boundary;
     return networks;
   }
 

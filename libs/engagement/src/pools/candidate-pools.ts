@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { APP_SETTINGS, type Settings } from '#config';
-import { orDeadline, withoutRequest } from '#database';
+import { SharedRounds } from '#database';
 import { ProfileService } from '#directory';
 import type { IndexedClearance } from '#identity';
 import { INDEXED_CLEARANCES } from '#search';
@@ -29,8 +29,7 @@ export class CandidatePools implements OnApplicationShutdown {
   private sizes: PoolSizes = {};
   /** When the last round that came to its end began. */
   private caughtUp: Date | null = null;
-  private running: Promise<void> | null = null;
-  private next: Promise<void> | null = null;
+  private readonly rounds = new SharedRounds(() => this.round());
 
   constructor(
     private readonly profiles: ProfileService,
@@ -64,25 +63,7 @@ export class CandidatePools implements OnApplicationShutdown {
 
   /** Brings the pools to all that was committed before the call. Calls at the same time share the work. */
   async catchUp(): Promise<void> {
-    return orDeadline(this.shared());
-  }
-
-  private async shared(): Promise<void> {
-    if (!this.running) return this.begin();
-    // The round under way may have looked before this caller's commit; the next one has not.
-    this.next ??= this.running.then(
-      () => this.begin(),
-      () => this.begin(),
-    );
-    return this.next;
-  }
-
-  private begin(): Promise<void> {
-    this.next = null;
-    this.running = withoutRequest(() => this.round()).finally(() => {
-      this.running = null;
-    });
-    return this.running;
+    return this.rounds.join();
   }
 
   private async round(): Promise<void> {

@@ -1,4 +1,5 @@
-import type { Database } from '#database';
+import { NamedStatements, type Database } from '#database';
+import type { PageFrom } from '#kernel';
 import { rankBrief } from '../brief/rank-brief.js';
 import { searchCursors } from '../search-cursors.js';
 import {
@@ -39,6 +40,13 @@ interface Found {
   readonly key: string | number;
 }
 
+interface Answer {
+  readonly total: number;
+  readonly found: Found[];
+  /** How many have each tag; null where nobody asked. */
+  readonly facets: Readonly<Record<string, number>> | null;
+}
+
 /**
  * Full text in the directory's own database. Pages are cut by key and public id, so that documents which
  * come and go before a cursor cause neither doubles nor gaps.
@@ -46,8 +54,11 @@ interface Found {
 export class PostgresIndex extends SearchIndex {
   readonly name = 'PostgreSQL';
 
+  private readonly statements: NamedStatements;
+
   constructor(private readonly database: Database) {
     super();
+    this.statements = new NamedStatements('search', database);
   }
 
   async prepare(): Promise<void> {
@@ -55,13 +66,9 @@ export class PostgresIndex extends SearchIndex {
   }
 
   protected async find(query: SearchQuery): Promise<SearchResult> {
-    const words = soughtWords(query.text);
     const cursors = searchCursors(query, isPosition);
     const page = cursors.page(query.page);
-    const [found, { total, facets }] = await Promise.all([
-      page.size === 0 ? [] : this.page(query, words, page),
-      this.counts(query, words),
-    ]);
+    const { total, found, facets } = await this.ask(query, page);
     const rows = found.slice(0, page.size);
     const more = found.length > page.size;
     if (!page.forward) rows.reverse();
@@ -72,8 +79,8 @@ export class PostgresIndex extends SearchIndex {
         cursor: cursors.write([row.key, row.public_id]),
       })),
       totalCount: total,
-      facets,
-      hasNextPage: page.forward ? more || (page.size === 0 && total > 0) : page.from !== null,
+      facets: facetsOf(facets, query.facets ?? []),
+      hasNextPage: page.forward ? (page.size > 0 ? more : total > 0) : page.from !== null,
       hasPreviousPage: page.forward ? page.from !== null : more,
     };
   }
@@ -124,12 +131,9 @@ export class PostgresIndex extends SearchIndex {
     }
   }
 
-  /** The rows of a page and one more, in the page's direction. */
-  private async page(
-    query: SearchQuery,
-    words: readonly Sought[],
-    page: { forward: boolean; size: number; from: Position | null },
-  ): Promise<Found[]> {
+  /** Counts, the rows of a page and one more, in the page's direction: of one moment, by one statement. */
+  private async ask(query: SearchQuery, page: PageFrom<Position>): Promise<Answer> {
+    const words = soughtWords(query.text);
     const parameters = new Parameters();
     const where = conditions(words, query.filter ?? {}, parameters);
     const key = sortKey(query, words, parameters);
@@ -137,62 +141,45 @@ export class PostgresIndex extends SearchIndex {
     const after = page.from
       ? `WHERE (key, public_id) ${page.forward ? '>' : '<'} (${parameters.add(page.from[0])}::${key.type}, ${parameters.add(page.from[1])}::uuid)`
       : '';
-    return this.database.query<Found>(
-      `SELECT * FROM (SELECT mediator_id, public_id, ${key.expression} AS key FROM ${documentTable(query.clearance, 'live')}
-         WHERE ${where.join(' AND ')}) AS hit ${after}
-       ORDER BY key ${direction}, public_id ${direction} LIMIT ${parameters.add(page.size + 1)}`,
-      parameters.values,
-    );
-  }
-
-  private async counts(query: SearchQuery, words: readonly Sought[]) {
-    const parameters = new Parameters();
-    const where = conditions(words, query.filter ?? {}, parameters).join(' AND ');
-    const table = documentTable(query.clearance, 'live');
-    const wanted = query.facets ?? [];
-    if (wanted.length === 0) {
-      const [row] = await this.database.query<{ count: number }>(
-        `SELECT count(*)::int AS count FROM ${table} WHERE ${where}`,
-        parameters.values,
-      );
-      return { total: row?.count ?? 0, facets: {} };
-    }
-    const rows = await this.database.query<{ tag: string | null; count: number }>(
-      `WITH hit AS MATERIALIZED (SELECT tags FROM ${table} WHERE ${where})
-       SELECT NULL AS tag, count(*)::int AS count FROM hit
-       UNION ALL SELECT tag, count(*)::int FROM hit, unnest(tags) AS tag GROUP BY tag`,
-      parameters.values,
-    );
-    return { total: rows[0]?.count ?? 0, facets: facetsOf(rows.slice(1), wanted) };
+    const counted = (query.facets ?? []).length > 0;
+    // What is expensive is done once for each that is found; in the order of a column an index gives the page.
+    const once = key.isComputed || counted ? 'MATERIALIZED' : 'NOT MATERIALIZED';
+    const text = `
+WITH hit AS ${once} (SELECT mediator_id, public_id, ${key.expression} AS key${counted ? ', tags' : ''}
+  FROM ${documentTable(query.clearance, 'live')} WHERE ${where.join(' AND ')})
+SELECT (SELECT count(*) FROM hit)::int AS total,
+  (SELECT coalesce(json_agg(row ORDER BY key ${direction}, public_id ${direction}), '[]') FROM
+    (SELECT mediator_id, public_id, key FROM hit ${after} ORDER BY key ${direction}, public_id ${direction}
+     LIMIT ${parameters.add(page.size === 0 ? 0 : page.size + 1)}) AS row) AS found,
+  ${counted ? "(SELECT coalesce(json_object_agg(tag, number), '{}') FROM (SELECT tag, count(*) AS number FROM hit, unnest(tags) AS tag GROUP BY tag) AS counts)" : 'NULL'} AS facets`;
+    const [answer] = await this.statements.query<Answer>(text, parameters.values);
+    if (!answer) throw new Error('The database answered without a row.');
+    return answer;
   }
 }
 
-/** Ascending by this key is the order of the sort. */
+/** Ascending by this key is the order of the sort. `isComputed`: from the words of each that is found. */
 function sortKey(
   { sort = 'RELEVANCE' }: SearchQuery,
   words: readonly Sought[],
   parameters: Parameters,
-): { expression: string; type: string } {
-  if (sort === 'YEARS') return { expression: '-years', type: 'int' };
-  if (sort === 'CONFIRMED') return { expression: '-confirmed_day', type: 'int' };
-  if (sort === 'NAME' || words.length === 0) {
-    return { expression: 'sort_name', type: 'text COLLATE "C"' };
-  }
+): { expression: string; type: string; isComputed: boolean } {
+  const isComputed = sort === 'RELEVANCE' && words.length > 0;
+  if (sort === 'YEARS') return { expression: '-years', type: 'int', isComputed };
+  if (sort === 'CONFIRMED') return { expression: '-confirmed_day', type: 'int', isComputed };
+  if (!isComputed) return { expression: 'sort_name', type: 'text COLLATE "C"', isComputed };
   const any = words.map((word) => `(${tsquery(word)})`).join(' | ');
   const rank = `ts_rank('{0, 0.2, 0.4, 1}', words, ${parameters.add(any)}::tsquery)`;
-  return { expression: `(${rank} * -1000000)::int`, type: 'int' };
+  return { expression: `(${rank} * -1000000)::int`, type: 'int', isComputed };
 }
 
-function facetsOf(
-  rows: readonly { tag: string | null; count: number }[],
-  wanted: readonly FacetName[],
-): SearchResult['facets'] {
+function facetsOf(numbers: Answer['facets'], wanted: readonly FacetName[]): SearchResult['facets'] {
   const facets: Partial<Record<FacetName, FacetCount[]>> = Object.fromEntries(
     wanted.map((name) => [name, []]),
   );
-  for (const { tag, count } of rows) {
-    const cut = tag?.indexOf(':') ?? -1;
-    facets[tag?.slice(0, cut) as FacetName]?.push({ code: tag?.slice(cut + 1) ?? '', count });
+  for (const [tag, count] of Object.entries(numbers ?? {})) {
+    const cut = tag.indexOf(':');
+    facets[tag.slice(0, cut) as FacetName]?.push({ code: tag.slice(cut + 1), count });
   }
   for (const counts of Object.values(facets)) {
     counts.sort((a, b) => b.count - a.count || (a.code < b.code ? -1 : 1));

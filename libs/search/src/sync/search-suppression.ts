@@ -1,7 +1,12 @@
-import type { Reader } from '#database';
+import { SharedRounds, type PreparedReader } from '#database';
 
 /** For a query of the same database: whom no search may find now. */
 export const SELECT_SUPPRESSED = 'SELECT DISTINCT mediator_id FROM search_withheld';
+
+const SUPPRESSED = { name: 'search-suppressed', text: SELECT_SUPPRESSED };
+
+/** After which asking for them is given up. */
+const PATIENCE_SECONDS = 15;
 
 /** That a woman is suppressed, since which transaction. */
 export interface Mark {
@@ -16,11 +21,13 @@ export interface Mark {
  * holds what was true before. The database marks them itself, in the transaction that makes it so.
  */
 export class SearchSuppression {
-  constructor(private readonly database: Reader) {}
+  private readonly rounds = new SharedRounds(() => this.read(), PATIENCE_SECONDS);
 
-  async ids(): Promise<string[]> {
-    const rows = await this.database.query<{ mediator_id: string }>(SELECT_SUPPRESSED);
-    return rows.map(({ mediator_id: id }) => id);
+  constructor(private readonly database: PreparedReader) {}
+
+  /** All of them, as of a moment after the call. Searches that ask at the same time share the answer. */
+  async ids(): Promise<readonly string[]> {
+    return this.rounds.join();
   }
 
   /** The marks of these mediators, or all of them, to be released when the index holds what is read after this. */
@@ -40,5 +47,10 @@ export class SearchSuppression {
        WHERE w.mediator_id = mark.id AND w.changed_xid = mark.xid`,
       [JSON.stringify(marks)],
     );
+  }
+
+  private async read(): Promise<string[]> {
+    const rows = await this.database.queryPrepared<{ mediator_id: string }>(SUPPRESSED, []);
+    return rows.map(({ mediator_id: id }) => id);
   }
 }
