@@ -5,11 +5,12 @@ import {
   MeilisearchApiError,
   MeilisearchError,
   type EnqueuedTaskPromise,
-  type Index,
   type Task,
 } from 'meilisearch';
 import { INDEXED_CLEARANCES, type IndexedClearance } from '../document/search-document.js';
 import { SearchUnavailableError } from '../errors.js';
+import { refusal } from './refusal.js';
+import { SearchRequests } from './search-requests.js';
 
 /** The oldest server whose answers the adapter knows. */
 const OLDEST = [1, 15] as const;
@@ -36,15 +37,11 @@ export interface MeilisearchAccess {
   readonly deadline: number;
 }
 
-/** What a document looks like in Meilisearch. */
-export type Stored = Record<string, unknown>;
-
 /** The way in for searches of one clearance. */
 export interface Searcher {
-  readonly client: Meilisearch;
-  readonly index: Index<Stored>;
-  /** Milliseconds that a search may take. */
-  readonly patience: number;
+  readonly requests: SearchRequests;
+  /** The index of the clearance. */
+  readonly uid: string;
 }
 
 /**
@@ -151,8 +148,8 @@ export class Connection {
   private async openSearcher(clearance: IndexedClearance): Promise<Searcher> {
     const uid = this.uid(clearance);
     const { key } = await withPlainErrors(() => this.findOrMakeSearchKey(uid));
-    const client = this.client(key, this.access.deadline);
-    return { client, index: client.index<Stored>(uid), patience: this.access.deadline };
+    const { url, deadline: patience } = this.access;
+    return { requests: new SearchRequests(url, key, patience), uid };
   }
 
   private async findOrMakeSearchKey(uid: string): Promise<{ key: string }> {
@@ -183,14 +180,6 @@ export async function withPlainErrors<T>(request: () => Promise<T>): Promise<T> 
   }
 }
 
-/** For a search: it is given up when its request has ended, or after so many milliseconds. */
-export function untilDeadline(patience: number): { signal: AbortSignal } {
-  const ended = deadline();
-  // With a signal of its own a request of the client no longer has the client's time limit.
-  const late = AbortSignal.timeout(patience);
-  return { signal: ended ? AbortSignal.any([ended, late]) : late };
-}
-
 function notDone({ error, status }: Task): SearchUnavailableError {
   return new SearchUnavailableError(
     `Meilisearch did not do what it was asked (${error?.code ?? status}).`,
@@ -200,12 +189,7 @@ function notDone({ error, status }: Task): SearchUnavailableError {
 function explained(error: unknown): unknown {
   if (error instanceof MeilisearchApiError) {
     const code = error.cause?.code ?? String(error.response.status);
-    if (['invalid_api_key', 'missing_authorization_header', 'missing_master_key'].includes(code)) {
-      return new SearchUnavailableError(
-        'Meilisearch refuses the key: set MEILISEARCH_KEY to the master key, or to one that may manage indexes, settings and keys.',
-      );
-    }
-    return new SearchUnavailableError(`Meilisearch refused a request (${code}).`);
+    return refusal(code);
   }
   if (error instanceof MeilisearchError) {
     return new SearchUnavailableError('Meilisearch does not answer at MEILISEARCH_URL.', false);

@@ -1,6 +1,6 @@
 import type { Posting } from '../brief/postings.js';
 import type { FacetName, SearchResult } from '../search-index.js';
-import { withPlainErrors, untilDeadline, type Searcher } from './connection.js';
+import type { Searcher } from './connection.js';
 import { postingOf, SHOWN } from './meilisearch-postings.js';
 
 /** Attribute of each facet. */
@@ -65,16 +65,10 @@ export class Listing {
   }
 
   private async ask(pages: readonly object[]) {
-    const { client, index, patience } = this.searcher;
-    const queries = pages.map((page) => ({
-      indexUid: index.uid,
-      attributesToRetrieve: SHOWN,
-      ...page,
-    }));
-    const { results } = await withPlainErrors(() =>
-      client.multiSearch({ queries }, untilDeadline(patience)),
+    const { requests, uid } = this.searcher;
+    return requests.search(
+      pages.map((page) => ({ indexUid: uid, attributesToRetrieve: SHOWN, ...page })),
     );
-    return results;
   }
 }
 

@@ -17,7 +17,8 @@ import {
 } from '../search-index.js';
 import type { SearchSuppression } from '../sync/search-suppression.js';
 import { soughtWords } from '../sought.js';
-import { withPlainErrors, Connection, type MeilisearchAccess, type Stored } from './connection.js';
+import { withPlainErrors, Connection, type MeilisearchAccess } from './connection.js';
+import type { Stored } from './search-requests.js';
 import { filterExpressions, stepExpressions, wordExpression } from './filter.js';
 import { Listing } from './listing.js';
 import { MeilisearchPostings } from './meilisearch-postings.js';

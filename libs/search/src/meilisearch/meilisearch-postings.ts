@@ -1,6 +1,7 @@
 import type { Posting, Postings } from '../brief/postings.js';
 import { soughtInBrief, type SoughtWord } from '../sought.js';
-import { withPlainErrors, untilDeadline, type Searcher, type Stored } from './connection.js';
+import type { Searcher } from './connection.js';
+import type { Stored } from './search-requests.js';
 import { wordExpression } from './filter.js';
 
 /** All that is read of a document. */
@@ -29,16 +30,14 @@ export class MeilisearchPostings implements Postings {
   }
 
   private async each(words: readonly SoughtWord[], page: object) {
-    const { client, index, patience } = this.searcher;
-    const queries = words.map((word) => ({
-      indexUid: index.uid,
-      filter: [...this.filter, wordExpression(soughtInBrief(word))],
-      sort: ['publicId:asc'],
-      ...page,
-    }));
-    const { results } = await withPlainErrors(() =>
-      client.multiSearch({ queries }, untilDeadline(patience)),
+    const { requests, uid } = this.searcher;
+    return requests.search(
+      words.map((word) => ({
+        indexUid: uid,
+        filter: [...this.filter, wordExpression(soughtInBrief(word))],
+        sort: ['publicId:asc'],
+        ...page,
+      })),
     );
-    return results;
   }
 }
