@@ -12,10 +12,11 @@ import { IntroductionsModule } from '#introductions';
 import { IdentityModule } from '#identity';
 import { SearchModule } from '#search';
 import { TelemetryModule } from '#telemetry';
-import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import type { ApolloDriverConfig } from '@nestjs/apollo';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
+import { CompilingDriver } from './graphql/execution/compiling-driver.js';
 import { GraphqlOptions } from './graphql/options.js';
 import { inputValidation } from './graphql/validation-pipe.js';
 import { ConsoleController } from './http/console.controller.js';
@@ -64,7 +65,7 @@ export class ApiModule {
         WpsModule,
         RequestModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
-          driver: ApolloDriver,
+          driver: CompilingDriver,
           imports: [RequestModule],
           useClass: GraphqlOptions,
         }),

@@ -41,14 +41,14 @@ export class MediatorsResolver {
     const found = await finding;
     const views = await reading.byIds(found.hits.map(({ id }) => id));
     // The index decides the order; the database decides who is seen.
-    const wanted = selects(info, HIGHLIGHTS) ? (args.search ?? undefined) : undefined;
+    const wanted = selects(info, HIGHLIGHTS) ? args.search : null;
     const edges = found.hits.flatMap(({ id, publicId, cursor }) => {
       const view = views.get(id);
       if (view?.publicId !== publicId) return [];
       return [
         {
           cursor,
-          highlights: highlightsOf(searchedTexts(view), wanted),
+          highlights: wanted ? highlightsOf(searchedTexts(view), wanted) : [],
           node: toMediator(view, locale),
         },
       ];
