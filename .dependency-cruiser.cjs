@@ -91,7 +91,7 @@ const libraries = {
     'telemetry',
     'config',
   ],
-  wps: ['identity', 'database', 'config', 'vocabulary'],
+  wps: ['metrics', 'identity', 'database', 'config', 'messages', 'vocabulary', 'pdf'],
   inbox: [
     'deployments',
     'introductions',

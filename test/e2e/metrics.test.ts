@@ -2,12 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MetricReleases, MetricsService, type MetricCode, type NamedRow } from '#metrics';
 import { OPERATOR } from '#identity';
 import { startOf } from '#kernel';
+import { label } from '#vocabulary';
+import { NetworkImport, printed, readNetworkFile, ReportService } from '#wps';
+import { readFileSync } from 'node:fs';
 import { command } from '../support/cli.js';
 import { fill, record } from '../support/fill.js';
 import { openNeedBench, type NeedBench } from '../support/needing.js';
 import { insertDeploymentAt, insertIntroduction } from '../support/stored-deployment.js';
 import { insertNeed } from '../support/stored-need.js';
 import { coordinatorViewer } from '../support/viewers.js';
+import { openWpsWorld } from '../support/wps.js';
 
 const COUNTED = { consent: 'LISTED; MATCHED; STATISTICS; CONTACTED' };
 const HOUR = 3_600_000;
@@ -179,6 +183,32 @@ describe('metrics', () => {
     const before = await rows('deployed-by-track');
     await bench.api.asOwner('DELETE FROM deployment');
     expect(await rows('deployed-by-track')).toEqual(before);
+  });
+
+  it('are printed by the Common Pledge form as an auditor counts the events, small numbers withheld', async () => {
+    const { app } = bench.api;
+    const who = await openWpsWorld(bench.api);
+    const { forms } = JSON.parse(readFileSync('docs/examples/wps-forms.json', 'utf8')) as {
+      forms: { code: string }[];
+    };
+    const pledge = forms.filter(({ code }) => code === 'f8-common-pledge');
+    await app.get(NetworkImport).apply(OPERATOR, readNetworkFile({ forms: pledge }));
+    const reports = app.get(ReportService);
+    const own = who['reed-coast'];
+    const [form] = await reports.forms(own);
+    const period = { from: quarter.from, until: quarter.to, sharing: 'public' } as const;
+    const draft = { actor: 'reed-coast', formId: form!.id, ...period };
+    const { id } = await reports.begin(own, draft);
+    const { sections } = printed(await reports.read(own, id), 'en');
+    const cells = sections.flatMap((section) => section.cells);
+    const rowsOf = (code: string) => cells.find((cell) => cell.code === code)!.table!.rows;
+    const days = `${quarter.from} – ${quarter.to}`;
+    // Eight deployments began of women who agreed to be counted: six and two by track, which may not be told apart.
+    const tracks = ['1', '2'].map((code) => label('track', code, 'en')).join(', ');
+    expect(rowsOf('deployed-by-track')).toEqual([[days, tracks, '8', '', '', '']]);
+    // Sixteen were asked of women who agreed; five of them accepted, and eleven did not.
+    expect(rowsOf('acceptance')).toEqual([[days, '', '16', '5', '31.3%', '']]);
+    expect(rowsOf('time-to-shortlist')[0]![0]).toBe(days);
   });
 
   it('are told to organizers of their own organization, without what they are not shown', async () => {

@@ -39,6 +39,7 @@ import { RESOLVERS } from './resolvers.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { ListExportController } from './networks/list-export.controller.js';
 import { BriefingsController } from './shortlists/briefing/briefings.controller.js';
+import { ReportsController } from './wps/reports.controller.js';
 import { ExportController } from './self-service/export.controller.js';
 
 /** The service: resolvers and pages over the modules of `libs/`. */
@@ -78,6 +79,7 @@ export class ApiModule {
         ListExportController,
         ImportsController,
         BriefingsController,
+        ReportsController,
         OpenIdController,
         ConsoleController,
         ...PAGE_CONTROLLERS,

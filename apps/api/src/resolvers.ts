@@ -65,6 +65,7 @@ import { TeamsResolver } from './teams/teams.resolver.js';
 import { VocabularyResolver } from './vocabulary/vocabulary.resolver.js';
 import { ActorsResolver } from './wps/actors.resolver.js';
 import { CommitmentsResolver } from './wps/commitments.resolver.js';
+import { ReportsResolver } from './wps/reports.resolver.js';
 import { MeetingsResolver } from './wps/meetings.resolver.js';
 import { ObservationsResolver } from './wps/observations.resolver.js';
 import { PlanPartsResolver } from './wps/plan-parts.resolver.js';
@@ -128,6 +129,7 @@ export const RESOLVERS = [
   PlansResolver,
   PlanPartsResolver,
   CommitmentsResolver,
+  ReportsResolver,
   ObservationsResolver,
   NodeResolver,
   SignInResolver,

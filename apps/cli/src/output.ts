@@ -1,4 +1,4 @@
-import { csvLine } from '#directory';
+import { csvLine } from '#kernel';
 import Table from 'cli-table3';
 import type { Format } from './format-option.js';
 

@@ -259,16 +259,27 @@ export function program(): Command {
     .description('Women, peace and security: who takes part in the agenda.');
   wps
     .command('report')
-    .description('Print what an actor has observed of each indicator of a framework, and the gaps.')
+    .description(
+      'Print what an actor has observed by a framework, or its report by a form, and the gaps.',
+    )
     .requiredOption('--actor <code>', 'the actor, such as NA')
-    .requiredOption('--framework <code>', 'the framework, such as un-1325')
-    .requiredOption('--from <date>', 'first day on which a period of observation may end')
-    .requiredOption('--until <date>', 'last day on which a period of observation may end')
+    .addOption(new Option('--framework <code>', 'the framework, such as un-1325').conflicts('form'))
+    .option('--form <code>', 'the form, such as f1-plan-progress')
+    .requiredOption('--from <date>', 'first day of the period')
+    .requiredOption('--until <date>', 'last day of the period')
+    .addOption(
+      new Option('--language <code>', 'language of a report by a form')
+        .choices(LOCALES)
+        .default('en'),
+    )
+    .option('--write <file>', 'write a report by a form to this file: .pdf, .docx, .csv or .json')
     .addOption(formatOption())
-    .action(async (options) => (await import('./commands/wps.js')).reportByFramework(options));
+    .action(async (options) => (await import('./commands/wps.js')).report(options));
   wps
     .command('import')
-    .description('Import actors, memberships, offices, meetings and indicators from a JSON file.')
+    .description(
+      'Import actors, memberships, offices, meetings, indicators and forms from a JSON file.',
+    )
     .argument('<file>', 'the file to import, or - for standard input')
     .option('--dry-run', 'show what would happen and change nothing')
     .action(async (file, options) =>

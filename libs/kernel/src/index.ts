@@ -10,6 +10,7 @@ export {
   type InputProblem,
   type ProblemCode,
 } from './errors.js';
+export { csvLine, MARKED_LIST, plainText } from './csv-line.js';
 export { Chance, skewed, type Weighted } from './chance.js';
 export { addDays, dayAt, dayNumber, dayOf, isDay, MS_PER_DAY, startOf } from './day.js';
 export { detached, memoize, memoizeTexts } from './memoize.js';

@@ -7,6 +7,7 @@ export {
   METRICS,
   type Breakdown,
   type MetricCode,
+  type MetricDefinition,
   type MetricKind,
   type MetricScope,
   type MetricUnit,

@@ -12,6 +12,9 @@ import { BudgetLineEntity } from './plan/budget-line.entity.js';
 import { InvolvementEntity } from './plan/involvement.entity.js';
 import { PlanItemEntity } from './plan/plan-item.entity.js';
 import { PlanEntity } from './plan/plan.entity.js';
+import { CommentEntity } from './report/comment.entity.js';
+import { FormEntity } from './report/form.entity.js';
+import { ConsultedEntity, ReportEntity } from './report/report.entity.js';
 
 /** Entities of this module. */
 export const wpsEntities = [
@@ -29,4 +32,8 @@ export const wpsEntities = [
   FocalPointEntity,
   MeetingEntity,
   MeetingParticipantEntity,
+  FormEntity,
+  ReportEntity,
+  ConsultedEntity,
+  CommentEntity,
 ];

@@ -113,3 +113,41 @@ export type {
   ObservationDraft,
   ObservationView,
 } from './indicator/views.js';
+export { CommentService } from './report/comment.service.js';
+export { gapsOf, type ReportContent } from './report/content.js';
+export {
+  CELL_KINDS,
+  RECORD_LISTS,
+  RHYTHMS,
+  type CellKind,
+  type RecordList,
+  type Rhythm,
+} from './report/lists.js';
+export {
+  REPORT_STATES,
+  REPORT_STEPS,
+  type ReportState,
+  type ReportStep,
+} from './report/report-steps.js';
+export {
+  ReportService,
+  type PlainReportStep,
+  type Recommendation,
+  type ReportListFilter,
+} from './report/report.service.js';
+export type {
+  CommentView,
+  FormView,
+  ReadReport,
+  ReportChange,
+  ReportDraft,
+  ReportView,
+} from './report/views.js';
+export type { PrintedCell, PrintedReport, PrintedTable } from './report/print/printed-report.js';
+export {
+  printed,
+  REPORT_FORMATS,
+  reportFile,
+  type ReportFile,
+  type ReportFormat,
+} from './report/print/report-file.js';

@@ -1,5 +1,6 @@
 import { DatabaseModule } from '#database';
 import { IdentityModule } from '#identity';
+import { MetricsModule } from '#metrics';
 import { Module } from '@nestjs/common';
 import { Standings } from './access/standing.js';
 import { ActorKeeper } from './network/actor-keeper.js';
@@ -18,6 +19,13 @@ import { InvolvementService } from './plan/involvement.service.js';
 import { PlanPartService } from './plan/plan-part.service.js';
 import { PlanReader } from './plan/plan-reader.js';
 import { PlanService } from './plan/plan.service.js';
+import { CommentService } from './report/comment.service.js';
+import { FormKeeper } from './report/form-keeper.js';
+import { MetricTables } from './report/metric-tables.js';
+import { RecordTables } from './report/record-tables.js';
+import { ReportFiller } from './report/report-filler.js';
+import { ReportReader } from './report/report-reader.js';
+import { ReportService } from './report/report.service.js';
 
 const services = [
   ActorService,
@@ -31,12 +39,27 @@ const services = [
   InvolvementService,
   OwingService,
   ObservationService,
+  ReportService,
+  CommentService,
+];
+
+const parts = [
+  Standings,
+  ActorReader,
+  MeetingReader,
+  PlanReader,
+  FrameworkKeeper,
+  FormKeeper,
+  ReportReader,
+  ReportFiller,
+  RecordTables,
+  MetricTables,
 ];
 
 /** The agenda of women, peace and security: who takes part in it, and what they have agreed on. */
 @Module({
-  imports: [DatabaseModule.forFeature(wpsEntities), IdentityModule],
-  providers: [...services, Standings, ActorReader, MeetingReader, PlanReader, FrameworkKeeper],
+  imports: [DatabaseModule.forFeature(wpsEntities), IdentityModule, MetricsModule],
+  providers: [...services, ...parts],
   exports: services,
 })
 export class WpsModule {}

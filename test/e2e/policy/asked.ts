@@ -62,6 +62,10 @@ export interface World {
   readonly commitment: string;
   readonly indicator: string;
   readonly observation: string;
+  readonly wpsForm: string;
+  readonly report: string;
+  /** On that report. */
+  readonly comment: string;
 }
 
 const PASSWORD = '"a long and quiet river bend"';
@@ -204,12 +208,29 @@ export const QUERIES: Record<string, (world: World) => string> = {
   wpsIndicators: () => 'wpsIndicators(framework: "un") { code }',
   wpsSheet: () =>
     'wpsSheet(actor: "NA", framework: "un", from: "2026-01-01", until: "2026-12-31") { gaps }',
+  wpsForms: () => 'wpsForms { code }',
+  wpsReports: () => 'wpsReports { totalCount }',
+  wpsReportContent: (w) => `wpsReportContent(id: ${id('WpsReport', 'report')(w)}) { gaps }`,
+  wpsReportComments: (w) =>
+    `wpsReportComments(report: ${id('WpsReport', 'report')(w)}) { totalCount }`,
 };
 
 /** The same for `Mutation`. What is wrong in them is found after who asks, so that nothing is changed. */
 export const MUTATIONS: Record<string, (world: World) => string> = {
   recordObservation: (w) =>
     `recordObservation(input: { actor: "NA", indicator: ${id('WpsIndicator', 'indicator')(w)}, from: "2026-01-01", until: "2026-01-02", status: REPORTED, source: "" })`,
+  beginWpsReport: (w) =>
+    `beginWpsReport(input: { actor: "NA", form: ${id('WpsForm', 'wpsForm')(w)}, from: "2026-01-02", until: "2026-01-01" })`,
+  changeWpsReport: (w) =>
+    `changeWpsReport(input: { id: ${id('WpsReport', 'report')(w)}, revision: 999, answers: [], sharing: OWN, consulted: [] })`,
+  stepWpsReport: (w) =>
+    `stepWpsReport(id: ${id('WpsReport', 'report')(w)}, revision: 999, step: CLEAR)`,
+  reviewWpsReport: (w) =>
+    `reviewWpsReport(input: { id: ${id('WpsReport', 'report')(w)}, revision: 999, recommendations: [] })`,
+  commentOnWpsReport: (w) =>
+    `commentOnWpsReport(input: { report: ${id('WpsReport', 'report')(w)}, words: "" })`,
+  answerWpsReportComment: (w) =>
+    `answerWpsReportComment(input: { id: ${id('WpsReportComment', 'comment')(w)}, revision: 999, answer: "" })`,
   saveActionPlan: () =>
     'saveActionPlan(input: { actor: "NA", level: NATIONAL, titles: [], focus: INWARD })',
   stepActionPlan: (w) =>

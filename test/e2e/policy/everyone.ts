@@ -167,6 +167,9 @@ export async function openEveryone(api: TestApi) {
         'commitment',
         'indicator',
         'observation',
+        'wpsForm',
+        'report',
+        'comment',
       ],
       () => wpsFacts(api, accounts.get('focal point') ?? ''),
     ],
@@ -332,11 +335,13 @@ async function wpsFacts({ services }: TestApi, accountId: string) {
   const { database } = services;
   const [found] = await database.query<Partial<World>>(
     `SELECT a.id AS "wpsActor", f.id AS "focalPoint", m.id AS meeting, p.id AS plan, i.id AS "planItem",
-       b.id AS "budgetLine", v.id AS involvement, c.id AS commitment, o.indicator_id AS indicator, o.id AS observation
+       b.id AS "budgetLine", v.id AS involvement, c.id AS commitment, o.indicator_id AS indicator, o.id AS observation, t.form_id AS "wpsForm",
+       t.id AS report, r.id AS comment
      FROM wps_actor a JOIN wps_focal_point f ON f.actor_id = a.id JOIN wps_plan p ON p.actor_id = a.id
        JOIN wps_plan_item i ON i.plan_id = p.id JOIN wps_budget_line b ON b.item_id = i.id
        JOIN wps_involvement v ON v.plan_id = p.id JOIN wps_commitment c ON c.actor_id = a.id
-       JOIN wps_observation o ON o.actor_id = a.id, wps_meeting m`,
+       JOIN wps_observation o ON o.actor_id = a.id JOIN wps_report t ON t.actor_id = a.id
+       JOIN wps_report_comment r ON r.report_id = t.id, wps_meeting m`,
   );
   if (found) return found;
   const [wpsActor, network, focalPoint, meeting] = Array.from({ length: 4 }, () => randomUUID());
@@ -398,7 +403,25 @@ async function wpsFacts({ services }: TestApi, accountId: string) {
      VALUES ($1, $2, $3, '2026-01-01', '2026-12-31', 0.3, 'reported', 'A list', 'a test')`,
     [observation, wpsActor, indicator],
   );
+  const [wpsForm, report, comment] = Array.from({ length: 3 }, () => randomUUID());
+  await database.query(
+    `INSERT INTO wps_form (id, code, version, title, publisher, rhythm, source, sections)
+     VALUES ($1, 'a-form', 1, '{"en":"A form"}', 'UN', 'yearly', 'A document', '[]')`,
+    [wpsForm],
+  );
+  await database.query(
+    `INSERT INTO wps_report (id, form_id, actor_id, from_day, until_day, answers)
+     VALUES ($1, $2, $3, '2026-01-01', '2026-12-31', '{}')`,
+    [report, wpsForm, wpsActor],
+  );
+  await database.query(
+    `INSERT INTO wps_report_comment (id, report_id, actor_id, words) VALUES ($1, $2, $3, 'Words')`,
+    [comment, report, network],
+  );
   return {
+    wpsForm,
+    report,
+    comment,
     wpsActor,
     focalPoint,
     meeting,

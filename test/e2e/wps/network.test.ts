@@ -81,6 +81,7 @@ describe('the network of women, peace and security', () => {
       meetings: { created: 3, changed: 0, unchanged: 0 },
       frameworks: NONE,
       indicators: NONE,
+      forms: NONE,
     });
     expect(await network.apply(OPERATOR, file)).toEqual(dry);
     expect(await network.apply(OPERATOR, file)).toEqual({
@@ -88,6 +89,7 @@ describe('the network of women, peace and security', () => {
       meetings: { created: 0, changed: 0, unchanged: 3 },
       frameworks: NONE,
       indicators: NONE,
+      forms: NONE,
     });
     const { items } = await api.app
       .get(ActorService)

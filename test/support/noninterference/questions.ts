@@ -10,7 +10,7 @@ import {
   OWN_APPLICATION,
   OWN_SHARE,
 } from './store.js';
-import { HIDDEN_WPS } from './wps.js';
+import { HIDDEN_WPS, SEEN_REPORTS } from './wps.js';
 
 /** What questions name. The same in both directories of a pair. */
 export interface Asked {
@@ -52,6 +52,10 @@ const HIDDEN_NODES = {
   LinkSuggestion: HIDDEN_LINK,
   ...HIDDEN_WPS,
 };
+
+const REPORTS = [...SEEN_REPORTS, HIDDEN_WPS.WpsReport, UNKNOWN].map((id) =>
+  globalId('WpsReport', id),
+);
 
 /** Of another network, and one that is not there. */
 const LISTS = [idOf(25, 0), UNKNOWN].map((id) => globalId('Import', id));
@@ -420,6 +424,13 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
     each(['x-own', 'x-other', 'x-none'], (actor) =>
       ask({ actor, framework: 'x-un', from: '2026-01-01', until: '2026-12-31' }),
     ),
+  wpsForms: (ask) => ask(),
+  wpsReports: async (ask) => {
+    await pages(ask, {}, 2);
+    await ask({ actor: 'x-other', states: ['DRAFT', 'SUBMITTED'] });
+  },
+  wpsReportContent: (ask) => each(REPORTS, (id) => ask({ id })),
+  wpsReportComments: (ask) => each(REPORTS, (report) => ask({ report, first: 5 })),
   ownInvolvements: (ask) => ask({ first: 5 }),
   wpsOwing: (ask) => ask(),
   wpsMeetings: (ask) => ask({ kinds: ['CAPITAL'] }),

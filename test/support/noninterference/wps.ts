@@ -1,3 +1,5 @@
+import { addDays } from '#kernel';
+import { RECORD_LISTS } from '#wps';
 import { idOf } from './ids.js';
 import type { HiddenNeed } from './others.js';
 
@@ -18,7 +20,12 @@ export const HIDDEN_WPS = {
   Involvement: idOf(51, 0),
   Commitment: idOf(52, 0),
   Observation: idOf(56, 0),
+  WpsReport: idOf(62, 0),
+  WpsReportComment: idOf(63, 0),
 };
+/** Reports that the viewer reads: of the own actor, a public one of the other, and one on which hers is consulted. */
+export const SEEN_REPORTS = [idOf(61, 0), idOf(61, 1), idOf(61, 2)];
+const FORM = idOf(60, 0);
 
 const actor = (id: string, code: string, kind: string, organization: string | null = null) => ({
   id,
@@ -97,6 +104,25 @@ export function ownWpsRows(own: string, others: string): Record<string, Record<s
       observation(idOf(55, 0), OWN_ACTOR, 'own', 'Own list'),
       observation(idOf(55, 1), OTHER_ACTOR, 'public', 'Public list'),
     ],
+    wps_form: [
+      {
+        id: FORM,
+        code: 'x-form',
+        version: 1,
+        title: { en: 'A form' },
+        publisher: 'UN',
+        rhythm: 'yearly',
+        source: 'A document',
+        sections: [{ title: { en: 'All' }, cells: CELLS }],
+        revision: 1,
+      },
+    ],
+    wps_report: [
+      report(SEEN_REPORTS[0]!, OWN_ACTOR, 0, 'draft', 'own'),
+      report(SEEN_REPORTS[1]!, OTHER_ACTOR, 0, 'submitted', 'public'),
+      report(SEEN_REPORTS[2]!, OTHER_ACTOR, 1, 'consultation', 'public'),
+    ],
+    wps_report_consulted: [{ report_id: SEEN_REPORTS[2], actor_id: OWN_ACTOR }],
   };
 }
 
@@ -128,6 +154,28 @@ export function hiddenWpsRows(
     wps_commitment: needs.map(({ title }, n) =>
       commitment(idOf(52, n), OTHER_ACTOR, 'own', `Hidden ${title}`),
     ),
+    wps_report: needs.map(({ kept }, n) => ({
+      // A draft stays with its people, whoever it says is consulted; what is submitted goes as far as it is shared.
+      ...report(
+        idOf(62, n),
+        OTHER_ACTOR,
+        n + 2,
+        kept ? 'draft' : 'submitted',
+        kept ? 'public' : 'own',
+      ),
+      answers: { hidden: { en: 'Hidden' } },
+    })),
+    wps_report_consulted: needs.flatMap(({ kept }, n) =>
+      kept ? [{ report_id: idOf(62, n), actor_id: OWN_ACTOR }] : [],
+    ),
+    wps_report_comment: needs.map(({ title }, n) => ({
+      id: idOf(63, n),
+      report_id: idOf(62, n),
+      actor_id: OWN_ACTOR,
+      words: `Hidden ${title}`,
+      written_at: '2026-12-31T00:00:00Z',
+      revision: 1,
+    })),
     wps_observation: needs.map(({ title }, n) =>
       observation(idOf(56, n), OTHER_ACTOR, 'own', `Hidden ${title}`),
     ),
@@ -147,6 +195,9 @@ export function underHiddenWps(needs: readonly HiddenNeed[]): string[] {
 /** Statements that delete what `hiddenWpsRows` made. */
 export const FORGET_HIDDEN_WPS = [
   `UPDATE wps_plan SET parent_id = NULL WHERE title->>'en' NOT LIKE 'Hidden%'`,
+  `DELETE FROM wps_report_comment WHERE words LIKE 'Hidden%'`,
+  `DELETE FROM wps_report_consulted WHERE report_id IN (SELECT id FROM wps_report WHERE answers ? 'hidden')`,
+  `DELETE FROM wps_report WHERE answers ? 'hidden'`,
   `DELETE FROM wps_focal_point WHERE office LIKE 'Hidden%'`,
   `DELETE FROM wps_commitment WHERE text->>'en' LIKE 'Hidden%'`,
   `DELETE FROM wps_observation WHERE source LIKE 'Hidden%'`,
@@ -158,6 +209,10 @@ export const FORGET_HIDDEN_WPS = [
 
 /** Statements that delete all of it. */
 export const FORGET_WPS = [
+  'wps_report_comment',
+  'wps_report_consulted',
+  'wps_report',
+  'wps_form',
   'wps_observation',
   'wps_indicator',
   'wps_framework',
@@ -169,6 +224,37 @@ export const FORGET_WPS = [
   'wps_plan',
   'wps_actor',
 ].map((table) => `DELETE FROM ${table}`);
+
+/** A form that asks for everything that records can fill. */
+const CELLS = [
+  { code: 'seats', kind: 'concept', of: 'women-in-parliament', label: {}, note: {} },
+  { code: 'un', kind: 'framework', of: 'x-un', label: {}, note: {} },
+  ...RECORD_LISTS.map((of) => ({ code: of, kind: 'records', of, label: {}, note: {} })),
+];
+
+/** @param n among the reports of the actor: no two are of the same days */
+function report(id: string, actorId: string, n: number, state: string, sharing: string) {
+  const content = { form: { title: {} }, actor: { code: 'x-other', names: {} }, sections: [] };
+  return {
+    id,
+    form_id: FORM,
+    actor_id: actorId,
+    from_day: '2026-01-01',
+    until_day: addDays('2026-12-31', n),
+    state,
+    answers: {},
+    sharing,
+    revision: 1,
+    ...(state === 'submitted'
+      ? {
+          content: JSON.stringify({ ...content, consulted: [], comments: [], from: '', until: '' }),
+          hash: 'a hash',
+          submitted_to: 'Somebody',
+          submitted_at: '2027-01-31T00:00:00Z',
+        }
+      : {}),
+  };
+}
 
 function observation(id: string, actorId: string, sharing: string, source: string) {
   return {

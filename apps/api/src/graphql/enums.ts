@@ -124,6 +124,10 @@ import {
   PROGRESSES,
   SHARINGS,
   UNITS,
+  CELL_KINDS,
+  REPORT_STATES,
+  REPORT_STEPS,
+  RHYTHMS,
 } from '#wps';
 import { registerEnumType } from '@nestjs/graphql';
 
@@ -995,6 +999,26 @@ export const OwedKindEnum = graphEnum(
   'OwedKind',
   'What an actor owes: a commitment, an action of a plan in force, or an answer to what a plan says of it.',
   OWED_KINDS,
+);
+export const ReportStateEnum = graphEnum(
+  'WpsReportState',
+  'How far a report has come. From SUBMITTED on it is frozen.',
+  REPORT_STATES,
+);
+export const ReportStepEnum = graphEnum(
+  'WpsReportStep',
+  'A step of a report. See docs/wps.md.',
+  REPORT_STEPS.names.filter((step) => step !== 'edit' && step !== 'review'),
+);
+export const RhythmEnum = graphEnum(
+  'WpsFormRhythm',
+  'How often a report by a form is due.',
+  RHYTHMS,
+);
+export const FormCellKindEnum = graphEnum(
+  'WpsFormCellKind',
+  'What fills a place of a form: one INDICATOR, all indicators of a FRAMEWORK, a CONCEPT by whichever indicator it was observed, RECORDS of the actor, a METRIC of this directory, or words of the actor (NARRATIVE).',
+  CELL_KINDS,
 );
 export const ConceptEnum = graphEnum(
   'WpsConcept',

@@ -50,6 +50,9 @@ export const NODE_TYPES = [
   'Commitment',
   'WpsIndicator',
   'Observation',
+  'WpsForm',
+  'WpsReport',
+  'WpsReportComment',
 ] as const;
 /** A deployment as its organizer, the desk and the mediator read it. */
 const DEPLOYMENT_TYPES = ['Deployment', 'DeskDeployment', 'OwnDeployment'] as const;

@@ -31,11 +31,13 @@ import { DeskAskService, OwnAskService, RequestService } from '#introductions';
 import { NotFoundError } from '#kernel';
 import {
   ActorService,
+  CommentService,
   CommitmentService,
   FocalPointService,
   MeetingService,
   ObservationService,
   PlanService,
+  ReportService,
 } from '#wps';
 import { Args, Context as Ctx, ID, Query, Resolver } from '@nestjs/graphql';
 import { toAlongside, toOwnMentoring } from '../alongside/to-alongside.js';
@@ -79,6 +81,7 @@ import { toMeeting } from '../wps/meetings.resolver.js';
 import { toActor, toFocalPoint } from '../wps/to-actor.js';
 import { toIndicator, toObservation } from '../wps/to-observation.js';
 import { toCommitment } from '../wps/to-commitment.js';
+import { toComment, toForm, toReport } from '../wps/to-report.js';
 import { toBudgetLine, toInvolvement, toPlan, toPlanItem } from '../wps/to-plan.js';
 
 /** What finds an object by the key that its id holds. */
@@ -124,6 +127,8 @@ export class NodeResolver {
     private readonly meetings: MeetingService,
     private readonly plans: PlanService,
     private readonly commitments: CommitmentService,
+    private readonly wpsReports: ReportService,
+    private readonly wpsComments: CommentService,
     private readonly observations: ObservationService,
   ) {}
 
@@ -268,5 +273,11 @@ export class NodeResolver {
       toIndicator(await this.observations.indicatorById(viewer, id), locale),
     Observation: async (id, { viewer, locale }) =>
       toObservation(await this.observations.byId(viewer, id), locale),
+    WpsForm: async (id, { viewer, locale }) =>
+      toForm(await this.wpsReports.formById(viewer, id), locale),
+    WpsReport: async (id, { viewer, locale }) =>
+      toReport(await this.wpsReports.byId(viewer, id), locale),
+    WpsReportComment: async (id, { viewer, locale }) =>
+      toComment(await this.wpsComments.byId(viewer, id), locale),
   };
 }

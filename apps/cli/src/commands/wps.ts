@@ -1,14 +1,23 @@
 import { OPERATOR } from '#identity';
 import { InvalidInputError, isDay } from '#kernel';
 import { CommandFailure } from '#runtime';
+import type { Locale } from '#vocabulary';
 import {
   ActorService,
   NetworkImport,
   ObservationService,
   presentOffice,
+  printed,
   readNetworkFile,
+  REPORT_FORMATS,
+  reportFile,
+  ReportService,
+  type PrintedCell,
+  type PrintedReport,
   type SheetRow,
 } from '#wps';
+import { writeFile } from 'node:fs/promises';
+import { extname } from 'node:path';
 import type { Format } from '../format-option.js';
 import { readJsonObject } from '../need-file.js';
 import { printList } from '../output.js';
@@ -20,9 +29,9 @@ export async function importNetwork(file: string, options: { dryRun?: boolean })
   const facts = await readJsonObject(file, 'a network');
   await withApplication(async (app) => {
     try {
-      const report = await app.get(NetworkImport).apply(OPERATOR, readNetworkFile(facts), dryRun);
+      const written = await app.get(NetworkImport).apply(OPERATOR, readNetworkFile(facts), dryRun);
       if (dryRun) console.log('Nothing was written: this is what would be.');
-      for (const [what, { created, changed, unchanged }] of Object.entries(report)) {
+      for (const [what, { created, changed, unchanged }] of Object.entries(written)) {
         console.log(
           `${what.padEnd(10)} created ${created}, changed ${changed}, unchanged ${unchanged}`,
         );
@@ -35,18 +44,39 @@ export async function importNetwork(file: string, options: { dryRun?: boolean })
   });
 }
 
-/** Prints a row for each indicator of a framework. What is missing is printed as a gap, with the office that owes it. */
-export async function reportByFramework(options: {
-  actor: string;
-  framework: string;
-  from: string;
-  until: string;
-  format: Format;
+interface ReportOptions {
+  readonly actor: string;
+  readonly from: string;
+  readonly until: string;
+  readonly format: Format;
+}
+
+/** Prints what an actor has observed by a framework, or its report by a form. */
+export async function report({
+  framework,
+  form,
+  language,
+  write,
+  ...options
+}: ReportOptions & {
+  readonly framework?: string;
+  readonly form?: string;
+  readonly language: Locale;
+  readonly write?: string;
 }): Promise<void> {
-  const { actor, framework, from, until, format } = options;
-  for (const day of [from, until].filter((each) => !isDay(each))) {
+  for (const day of [options.from, options.until].filter((each) => !isDay(each))) {
     throw new CommandFailure(`"${day}" is not a day: write it as 2026-11-30.`);
   }
+  if (form !== undefined) return reportByForm(form, language, write ?? null, options);
+  if (framework !== undefined) return reportByFramework(framework, options);
+  throw new CommandFailure('Name a framework (--framework) or a form (--form).');
+}
+
+/** A row for each indicator of a framework. What is missing is printed as a gap, with the office that owes it. */
+async function reportByFramework(
+  framework: string,
+  { actor, from, until, format }: ReportOptions,
+): Promise<void> {
   await withApplication(async (app) => {
     const service = app.get(ObservationService);
     const whose = await app.get(ActorService).byCode(OPERATOR, actor);
@@ -67,6 +97,51 @@ export async function reportByFramework(options: {
       { actor, framework, from, until, gapsOwedBy: owedBy, rows },
     );
   });
+}
+
+/** The report of an actor by a form, as it was submitted or as of now. */
+async function reportByForm(
+  form: string,
+  language: Locale,
+  file: string | null,
+  { actor, from, until, format }: ReportOptions,
+): Promise<void> {
+  const ending = file && extname(file).slice(1);
+  const written = REPORT_FORMATS.find((each) => each === ending);
+  if (file && !written) {
+    throw new CommandFailure(`"${file}" ends with none of: ${REPORT_FORMATS.join(', ')}.`);
+  }
+  await withApplication(async (app) => {
+    const service = app.get(ReportService);
+    const found = await service.byForm(OPERATOR, { actor, form, from, until });
+    if (!found) {
+      throw new CommandFailure(
+        `${actor} has begun no report by the form "${form}" from ${from} to ${until}. Its focal point begins one (beginWpsReport).`,
+      );
+    }
+    const as = written ?? (format === 'table' ? null : format);
+    if (as === null) return console.log(linesOf(printed(found, language)).join('\n'));
+    const { body } = await reportFile(found, as, language);
+    if (file) await writeFile(file, body);
+    else process.stdout.write(`${body as string}\n`);
+  });
+}
+
+function linesOf({ title, head, sections, comments }: PrintedReport): string[] {
+  const ofCell = ({ title: asked, table, lines }: PrintedCell) => [
+    `  ${asked}`,
+    ...(table?.rows ?? []).map(
+      (row) =>
+        `    - ${row.flatMap((value, i) => (value ? [`${table!.columns[i]}: ${value}`] : [])).join('; ')}`,
+    ),
+    ...lines.map((line) => `    ${line}`),
+  ];
+  return [
+    title,
+    ...head,
+    ...sections.flatMap((section) => ['', section.title, ...section.cells.flatMap(ofCell)]),
+    ...(comments.lines.length > 0 ? ['', comments.title, ...comments.lines] : []),
+  ];
 }
 
 function cellsOf({ indicator, observation, caveats }: SheetRow, owedBy: string): string[] {

@@ -54,6 +54,7 @@ import { Hiding1765200000000 } from './1765200000000-hiding.js';
 import { LinksOfAddresses1765300000000 } from './1765300000000-links-of-addresses.js';
 import { ChangeFeed1765300000000 } from './1765300000000-change-feed.js';
 import { Duplicates1765300002000 } from './1765300002000-duplicates.js';
+import { WpsReports1765300000300 } from './1765300000300-wps-reports.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -112,5 +113,6 @@ export const MIGRATIONS = [
   Hiding1765200000000,
   LinksOfAddresses1765300000000,
   ChangeFeed1765300000000,
+  WpsReports1765300000300,
   Duplicates1765300002000,
 ] as const;

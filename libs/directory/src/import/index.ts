@@ -1,4 +1,3 @@
-export { csvLine } from './csv-line.js';
 export { ColumnMap } from './columns/column-map.js';
 export {
   checkedMapping,

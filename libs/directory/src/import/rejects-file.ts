@@ -1,7 +1,7 @@
 import { open, readFile, rm, type FileHandle } from 'node:fs/promises';
 import { translator } from '#messages';
 import { LOCALES, type Locale } from '#vocabulary';
-import { csvLine } from './csv-line.js';
+import { csvLine } from '#kernel';
 import { sayReject, type Reject } from './row/reject.js';
 
 const BYTE_ORDER_MARK = '\ufeff';

@@ -1,4 +1,5 @@
-import { csvLine, CsvRecords } from '#directory';
+import { CsvRecords } from '#directory';
+import { csvLine } from '#kernel';
 import { HIGHEST_GRADE, type LineProblem, type Qrels, UnreadableLinesError } from '#evaluation';
 
 /** Judgements as a spreadsheet has them: of a first pass, and of a second one where there was one. */

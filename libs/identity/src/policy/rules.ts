@@ -201,6 +201,12 @@ export const RULES = rules([
     when: 'ownVerifiedOrganization',
     actions: ['answer'],
   },
+  {
+    to: ['focal-point', 'organizer'],
+    subject: 'wps-report',
+    when: 'ownVerifiedOrganization',
+    actions: ['comment'],
+  },
   { to: ['focal-point', 'organizer'], subject: 'wps-actor', actions: ['read-owing'] },
   { to: ['operator'], subject: 'wps-record', actions: ['read-all'] },
   { to: ['system'], subject: 'wps-record', actions: ['edit'] },

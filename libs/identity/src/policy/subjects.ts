@@ -73,6 +73,12 @@ export type Subject =
       readonly organizationId: string | null;
       readonly verified: boolean;
     }
+  /** A report on which an actor is consulted; `organizationId` is the one whose people act for that actor. */
+  | {
+      readonly kind: 'wps-report';
+      readonly organizationId: string | null;
+      readonly verified: boolean;
+    }
   /** What an actor has: focal points, plans, commitments. `organizationId` is the one whose people act for the actor. */
   | {
       readonly kind: 'wps-record';

@@ -187,8 +187,8 @@ async function idOfMeeting(tx: Transaction, code: string): Promise<string> {
   throw new InvalidInputError([{ path: 'meeting', code: 'UNKNOWN', message }]);
 }
 
-function checkCommitment(draft: CommitmentDraft): void {
-  const checks = new Checks();
+/** @throws InvalidInputError */
+export function checkCommitment(draft: CommitmentDraft, checks: Checks = new Checks()): void {
   checks.texts('text', draft.text, LONGEST_TEXT, true);
   checks.oneOf('source', draft.source, COMMITMENT_SOURCES);
   checks.text('sourceText', draft.sourceText, LONGEST_NAME, true);

@@ -15,6 +15,7 @@ import { editedActor } from '../access/editing.js';
 import { sharedWith, Standings } from '../access/standing.js';
 import { LONGEST_SOURCE } from '../actor/actor-draft.js';
 import { ActorEntity } from '../actor/actor.entity.js';
+import type { ActorName } from '../actor/views.js';
 import { ActorReader } from '../network/actor-reader.js';
 import { Checks } from '../records/checks.js';
 import { SHARINGS } from '../records/lists.js';
@@ -186,21 +187,28 @@ export class ObservationService {
   }
 
   private async views(rows: readonly ObservationEntity[]): Promise<ObservationView[]> {
-    const names = await this.actors.names(rows.map(({ actorId }) => actorId));
-    return rows.map(({ actorId, enteredAt, enteredBy: _by, indicatorId: _id, ...row }) => ({
-      ...row,
-      value: plain(row.value),
-      numerator: plain(row.numerator),
-      denominator: plain(row.denominator),
-      actor: names.get(actorId)!,
-      enteredAt: enteredAt.toISOString(),
-    }));
+    return toObservationViews(rows, await this.actors.names(rows.map(({ actorId }) => actorId)));
   }
 
   private async actorIds(code: string): Promise<string[]> {
     const found = await this.database.manager.findBy(ActorEntity, { code });
     return found.map(({ id }) => id);
   }
+}
+
+/** The views of rows, with their indicators. @param names of their actors */
+export function toObservationViews(
+  rows: readonly ObservationEntity[],
+  names: ReadonlyMap<string, ActorName>,
+): ObservationView[] {
+  return rows.map(({ actorId, enteredAt, enteredBy: _by, indicatorId: _id, ...row }) => ({
+    ...row,
+    value: plain(row.value),
+    numerator: plain(row.numerator),
+    denominator: plain(row.denominator),
+    actor: names.get(actorId)!,
+    enteredAt: enteredAt.toISOString(),
+  }));
 }
 
 /** A number as it was entered: without the zeros with which the database fills its places. */

@@ -2,6 +2,7 @@ import { InvalidInputError, type InputProblem } from '#kernel';
 import type { ActorDraft, MembershipDraft, OfficeTermDraft } from '../actor/actor-draft.js';
 import type { FrameworkDraft, IndicatorDraft } from '../indicator/framework-keeper.js';
 import type { MeetingDraft } from '../meeting/meeting-draft.js';
+import type { FormDraft } from '../report/form-keeper.js';
 
 /** Facts of a network as a file states them. What it does not state stays as it is. */
 export interface NetworkFile {
@@ -11,6 +12,7 @@ export interface NetworkFile {
   readonly meetings: readonly MeetingDraft[];
   readonly frameworks: readonly FrameworkDraft[];
   readonly indicators: readonly IndicatorDraft[];
+  readonly forms: readonly FormDraft[];
 }
 
 export type FileActor = Pick<ActorDraft, 'code' | 'kind'> &
@@ -22,7 +24,15 @@ interface OfActor {
 }
 
 type Shape = Readonly<Record<string, Kind>>;
-type Kind = 'text' | 'text?' | 'yes?' | 'texts' | 'texts?' | 'codes?' | 'documents?';
+type Kind =
+  | 'text'
+  | 'text?'
+  | 'number'
+  | 'yes?'
+  | 'texts'
+  | 'texts?'
+  | 'codes?'
+  | keyof typeof PARTS;
 
 const TERM = {
   actor: 'text',
@@ -62,9 +72,38 @@ const SHAPES = {
     fitNote: 'text?',
     checked: 'yes?',
   },
+  forms: {
+    code: 'text',
+    version: 'number',
+    title: 'texts',
+    publisher: 'text',
+    rhythm: 'text',
+    source: 'text',
+    checked: 'yes?',
+    sections: 'sections',
+  },
 } as const satisfies Readonly<Record<string, Shape>>;
 
-const DOCUMENT: Shape = { title: 'text', symbol: 'text?', url: 'text?' };
+/** Lists within an entry: what each of their entries states, and what it says that does not state it. */
+const PARTS = {
+  'documents?': {
+    shape: { title: 'text', symbol: 'text?', url: 'text?' },
+    unstated: { symbol: null, url: null },
+    form: 'This is a list of documents.',
+  },
+  sections: {
+    shape: { title: 'texts', cells: 'cells' },
+    unstated: {},
+    form: 'This is a list of sections.',
+  },
+  cells: {
+    shape: { code: 'text', kind: 'text', of: 'text?', label: 'texts?', note: 'texts?' },
+    unstated: { of: null, label: {}, note: {} },
+    form: 'This is a list of cells.',
+  },
+} as const satisfies Readonly<
+  Record<string, { readonly shape: object; readonly unstated: object; readonly form: string }>
+>;
 
 /** What an entry says that does not state it. An actor says nothing then: what is known of it stays. */
 const UNSTATED: Readonly<Record<keyof typeof SHAPES, object>> = {
@@ -74,8 +113,8 @@ const UNSTATED: Readonly<Record<keyof typeof SHAPES, object>> = {
   meetings: { theme: {}, documents: [], hosts: [], participants: [] },
   frameworks: {},
   indicators: { fitNote: null, checked: false },
+  forms: { checked: false },
 };
-const UNSTATED_OF_DOCUMENT = { symbol: null, url: null };
 
 /**
  * Reads the facts of a file. Words that it does not know are refused, for a mistyped one would be lost in silence.
@@ -123,15 +162,20 @@ function readEntry(entry: unknown, shape: Shape, path: string, add: Add): object
       const value = entry[key];
       const at = `${path}.${key}`;
       if (value === undefined) {
-        if (kind === 'text' || kind === 'texts') add(at, 'This is missing.', 'MISSING');
+        if (!kind.endsWith('?')) add(at, 'This is missing.', 'MISSING');
         return [];
       }
-      if (kind === 'documents?' && Array.isArray(value)) {
-        const documents = value.map((one: unknown, i) => ({
-          ...UNSTATED_OF_DOCUMENT,
-          ...readEntry(one, DOCUMENT, `${at}.${i}`, add),
+      if (isPart(kind)) {
+        const { shape: of, unstated, form } = PARTS[kind];
+        if (!Array.isArray(value)) {
+          add(at, form);
+          return [];
+        }
+        const parts = value.map((one: unknown, i) => ({
+          ...unstated,
+          ...readEntry(one, of, `${at}.${i}`, add),
         }));
-        return [[key, documents]];
+        return [[key, parts]];
       }
       if (!isOfKind(value, kind)) add(at, FORMS[kind]);
       return [[key, value]];
@@ -139,21 +183,28 @@ function readEntry(entry: unknown, shape: Shape, path: string, add: Add): object
   );
 }
 
-const FORMS: Readonly<Record<Kind, string>> = {
+function isPart(kind: Kind): kind is keyof typeof PARTS {
+  return Object.hasOwn(PARTS, kind);
+}
+
+type PlainKind = Exclude<Kind, keyof typeof PARTS>;
+
+const FORMS: Readonly<Record<PlainKind, string>> = {
   text: 'This is a text.',
   'text?': 'This is a text.',
+  number: 'This is a number.',
   'yes?': 'This is true or false.',
   texts: 'These are texts by language, such as {"en": "…"}.',
   'texts?': 'These are texts by language, such as {"en": "…"}.',
   'codes?': 'This is a list of codes.',
-  'documents?': 'This is a list of documents.',
 };
 
-function isOfKind(value: unknown, kind: Kind): boolean {
+function isOfKind(value: unknown, kind: PlainKind): boolean {
   const isText = (one: unknown) => typeof one === 'string';
   if (kind === 'text?' && value === null) return true;
   if (kind === 'text' || kind === 'text?') return isText(value);
   if (kind === 'yes?') return typeof value === 'boolean';
+  if (kind === 'number') return typeof value === 'number';
   if (kind === 'texts' || kind === 'texts?') {
     return isRecord(value) && Object.values(value).every(isText);
   }

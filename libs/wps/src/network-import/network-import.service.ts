@@ -10,6 +10,7 @@ import { checkMeeting, namedIn, writeMeeting } from '../meeting/meeting-draft.js
 import { MeetingReader, toMeetingDraft } from '../meeting/meeting-reader.js';
 import { MeetingEntity } from '../meeting/meeting.entity.js';
 import { Checks } from '../records/checks.js';
+import { FormKeeper } from '../report/form-keeper.js';
 import type { NetworkFile } from './network-file.js';
 
 /** What an import wrote, or would write. */
@@ -18,6 +19,7 @@ export interface NetworkImportReport {
   readonly meetings: Changes;
   readonly frameworks: Changes;
   readonly indicators: Changes;
+  readonly forms: Changes;
 }
 
 interface Changes {
@@ -36,6 +38,7 @@ export class NetworkImport {
     private readonly keeper: ActorKeeper,
     private readonly meetings: MeetingReader,
     private readonly frameworks: FrameworkKeeper,
+    private readonly forms: FormKeeper,
   ) {}
 
   /**
@@ -53,12 +56,14 @@ export class NetworkImport {
       const { frameworks, indicators } = file;
       const sets = await this.frameworks.writeFrameworks(tx, frameworks, dryRun, records);
       const written = await this.frameworks.writeIndicators(tx, indicators, dryRun, records);
+      const forms = await this.forms.write(tx, file.forms, dryRun, records);
       await recordAudit(tx, viewer, records);
       return {
         actors: counted(actors),
         meetings: counted(meetings),
         frameworks: counted(sets.map(outcomeOf)),
         indicators: counted(written.map(outcomeOf)),
+        forms: counted(forms.map(outcomeOf)),
       };
     });
   }
@@ -124,6 +129,8 @@ export class NetworkImport {
       of.unless(!twice, 'code', 'DUPLICATE', 'This is stated twice.');
     }
     await this.frameworks.check(file.frameworks, file.indicators, checks);
+    const measured = file.indicators.map(({ framework, code }) => `${framework}/${code}`);
+    await this.forms.check(file.forms, measured, checks);
     checks.done();
   }
 

@@ -1,5 +1,5 @@
 import { problem, type Problem } from '#messages';
-import { MARKED_LIST, plainText } from '../csv-line.js';
+import { MARKED_LIST, plainText } from '#kernel';
 import type { Column } from '../columns/column.js';
 import type { ColumnMap } from '../columns/column-map.js';
 import { isList, isSafety, mayBeDoubled } from '../columns/doubled.js';

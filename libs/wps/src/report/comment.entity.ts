@@ -1,0 +1,52 @@
+import {
+  Check,
+  Column,
+  Entity,
+  ForeignKey,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  PrimaryColumn,
+  type Relation,
+} from 'typeorm';
+import { ReportEntity } from './report.entity.js';
+
+/** What somebody who is consulted says of a report. It stays with the report, and so does its answer. */
+@Entity('wps_report_comment')
+@Check('wps_report_comment_words', 'length(words) BETWEEN 1 AND 2000')
+@Index('wps_report_comment_of_report', ['reportId', 'id'])
+@Index('wps_report_comment_of_actor', ['actorId'])
+export class CommentEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'wps_report_comment_pkey' })
+  id!: string;
+
+  @Column('uuid', { name: 'report_id' })
+  reportId!: string;
+
+  @ManyToOne(() => ReportEntity, { nullable: false })
+  @JoinColumn({ name: 'report_id', foreignKeyConstraintName: 'wps_report_comment_report' })
+  report!: Relation<ReportEntity>;
+
+  /** Whose people say it. */
+  @ForeignKey('ActorEntity', { name: 'wps_report_comment_actor' })
+  @Column('uuid', { name: 'actor_id' })
+  actorId!: string;
+
+  /** The code of the cell of which it speaks; null for the whole. */
+  @Column('text', { nullable: true })
+  cell!: string | null;
+
+  @Column('text')
+  words!: string;
+
+  @Column('timestamptz', { name: 'written_at', default: () => 'now()' })
+  writtenAt!: Date;
+
+  /** What the actor of the report answers. */
+  @Column('text', { nullable: true })
+  answer!: string | null;
+
+  /** Grows with every change. */
+  @Column('integer', { default: 1 })
+  revision!: number;
+}

@@ -1,0 +1,163 @@
+import { CLOCK } from '#config';
+import { Database, listPage, type Transaction } from '#database';
+import { hidden, may, recordAudit, type Viewer } from '#identity';
+import { InvalidStateError, type ListPage, type ListResult } from '#kernel';
+import { Inject, Injectable } from '@nestjs/common';
+import { editedActorById, ownedBy } from '../access/editing.js';
+import { Standings } from '../access/standing.js';
+import { ActorEntity } from '../actor/actor.entity.js';
+import { ActorReader } from '../network/actor-reader.js';
+import { Checks } from '../records/checks.js';
+import { lockedRow, type Seen, writeRow } from '../records/write-row.js';
+import { CommentEntity } from './comment.entity.js';
+import { FormEntity } from './form.entity.js';
+import { ConsultedEntity, ReportEntity } from './report.entity.js';
+import { ReportReader } from './report-reader.js';
+import type { CommentView } from './views.js';
+
+const LONGEST_WORDS = 2_000;
+const MOST_COMMENTS = 500;
+
+/** What those who are consulted say of a report. Everyone who reads the report reads it. */
+@Injectable()
+export class CommentService {
+  constructor(
+    private readonly database: Database,
+    private readonly standings: Standings,
+    private readonly actors: ActorReader,
+    private readonly reader: ReportReader,
+    @Inject(CLOCK) private readonly now: () => Date = () => new Date(),
+  ) {}
+
+  /** In the order in which they were written. @throws NotFoundError, NotPermittedError */
+  async list(viewer: Viewer, reportId: string, page: ListPage): Promise<ListResult<CommentView>> {
+    await this.reader.entity(viewer, reportId);
+    const repository = this.database.manager.getRepository(CommentEntity);
+    const result = await listPage(repository, 'id', { where: { reportId } }, page);
+    return { ...result, items: await this.views(result.items) };
+  }
+
+  /** @throws NotFoundError, NotPermittedError */
+  async byId(viewer: Viewer, id: string): Promise<CommentView> {
+    const reports = await this.reader.conditions(viewer);
+    const where = reports.map((report) => ({ id, report }));
+    const found = await this.database.manager.findOneBy(CommentEntity, where);
+    if (!found) throw hidden(viewer, 'comment');
+    const [view] = await this.views([found]);
+    return view!;
+  }
+
+  /**
+   * Comments on a report on which the viewer's actor is consulted.
+   *
+   * @param cell the code of a cell; null for the whole
+   * @throws NotFoundError, NotPermittedError, InvalidStateError, InvalidInputError
+   */
+  async comment(
+    viewer: Viewer,
+    reportId: string,
+    cell: string | null,
+    words: string,
+  ): Promise<CommentView> {
+    await this.reader.entity(viewer, reportId);
+    const { actorId } = await this.standings.of(viewer);
+    const after = await this.database.transaction(async (tx) => {
+      await this.permit(tx, viewer, actorId, reportId);
+      // Comments at once wait for each other, and for a step of the report.
+      const report = await this.lockedReport(tx, reportId);
+      if (report.state !== 'consultation') {
+        throw new InvalidStateError('The consultation on this report has ended.');
+      }
+      await checkComment(tx, report, cell, words);
+      const columns = {
+        reportId,
+        actorId: actorId!,
+        cell,
+        words: words.trim(),
+        writtenAt: this.now(),
+        answer: null,
+      };
+      const written = await writeRow(tx, CommentEntity, 'wps-comment', null, columns);
+      await recordAudit(tx, viewer, [written.record]);
+      return written.after;
+    });
+    const [view] = await this.views([after]);
+    return view!;
+  }
+
+  /**
+   * Answers a comment on a report of the viewer's actor. Both are printed with the report.
+   *
+   * @throws NotFoundError, NotPermittedError, ConflictError, InvalidStateError, InvalidInputError
+   */
+  async answer(viewer: Viewer, seen: Seen, answer: string): Promise<CommentView> {
+    const after = await this.database.transaction(async (tx) => {
+      const known = await tx.manager.findOneBy(CommentEntity, { id: seen.id });
+      const report = known && (await this.lockedReport(tx, known.reportId));
+      if (!report || !(await editedActorById(tx, viewer, report.actorId))) {
+        throw hidden(viewer, 'comment');
+      }
+      if (report.state !== 'consultation' && report.state !== 'cleared') {
+        throw new InvalidStateError('Comments are answered before the report is submitted.');
+      }
+      const checks = new Checks();
+      checks.text('answer', answer, LONGEST_WORDS, true);
+      checks.done();
+      const held = await lockedRow(tx, viewer, CommentEntity, 'comment', seen, {});
+      const columns = { answer: answer.trim() };
+      const written = await writeRow(tx, CommentEntity, 'wps-comment', held, columns, 'answer');
+      await recordAudit(tx, viewer, [written.record]);
+      return written.after;
+    });
+    const [view] = await this.views([after]);
+    return view!;
+  }
+
+  /** @throws NotFoundError, NotPermittedError unless the viewer acts for an actor that is consulted */
+  private async permit(
+    tx: Transaction,
+    viewer: Viewer,
+    actorId: string | null,
+    reportId: string,
+  ): Promise<void> {
+    const actor = actorId && (await tx.manager.findOneBy(ActorEntity, { id: actorId }));
+    const owner = actor ? await ownedBy(tx, actor.organizationId) : null;
+    const isConsulted =
+      actorId !== null && (await tx.manager.existsBy(ConsultedEntity, { reportId, actorId }));
+    if (!owner || !isConsulted || !may(viewer, 'comment', { kind: 'wps-report', ...owner })) {
+      throw hidden(viewer, 'report');
+    }
+  }
+
+  private async lockedReport(tx: Transaction, id: string): Promise<ReportEntity> {
+    const lock = { mode: 'pessimistic_write' } as const;
+    return tx.manager.findOneOrFail(ReportEntity, { where: { id }, lock });
+  }
+
+  private async views(comments: readonly CommentEntity[]): Promise<CommentView[]> {
+    const names = await this.actors.names(comments.map(({ actorId }) => actorId));
+    return comments.map(({ actorId, writtenAt, ...comment }) => ({
+      ...comment,
+      by: names.get(actorId)!,
+      writtenAt: writtenAt.toISOString(),
+    }));
+  }
+}
+
+/** @throws InvalidInputError */
+async function checkComment(
+  tx: Transaction,
+  { id, formId }: ReportEntity,
+  cell: string | null,
+  words: string,
+): Promise<void> {
+  const checks = new Checks();
+  const { sections } = await tx.manager.findOneByOrFail(FormEntity, { id: formId });
+  const cells = sections.flatMap((section) => section.cells);
+  const isThere = cell === null || cells.some(({ code }) => code === cell);
+  checks.unless(isThere, 'cell', 'UNKNOWN', 'The form has no cell of this code.');
+  checks.text('words', words, LONGEST_WORDS, true);
+  const isFew = (await tx.manager.countBy(CommentEntity, { reportId: id })) < MOST_COMMENTS;
+  checks.unless(isFew, 'words', 'TOO_MANY', `A report has at most ${MOST_COMMENTS} comments.`);
+  checks.done();
+}

@@ -1,0 +1,141 @@
+import { Database, type Transaction } from '#database';
+import type { ChangeRecord } from '#identity';
+import { METRICS } from '#metrics';
+import { Injectable } from '@nestjs/common';
+import { isDeepStrictEqual } from 'node:util';
+import { LONGEST_SOURCE } from '../actor/actor-draft.js';
+import { CONCEPT_CODES } from '../indicator/concepts.js';
+import { FrameworkEntity } from '../indicator/framework.entity.js';
+import { IndicatorEntity } from '../indicator/indicator.entity.js';
+import { Checks, type Texts } from '../records/checks.js';
+import { writeRow } from '../records/write-row.js';
+import { FormEntity, type FormSection } from './form.entity.js';
+import { CELL_KINDS, RECORD_LISTS, RHYTHMS, type CellKind, type Rhythm } from './lists.js';
+import { ReportEntity } from './report.entity.js';
+
+/** A form as a file states it. */
+export interface FormDraft {
+  readonly code: string;
+  readonly version: number;
+  readonly title: Texts;
+  readonly publisher: string;
+  readonly rhythm: Rhythm;
+  readonly source: string;
+  readonly checked: boolean;
+  readonly sections: readonly FormSection[];
+}
+
+const LONGEST_NAME = 200;
+const LONGEST_TEXT = 1_000;
+const MOST_SECTIONS = 30;
+const MOST_CELLS = 100;
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/u;
+
+/** Keeps forms, as files state them. */
+@Injectable()
+export class FormKeeper {
+  constructor(private readonly database: Database) {}
+
+  /** Finds everything that is wrong with forms of a file. @param indicators of the same file, as `un-1325/11a` */
+  async check(
+    forms: readonly FormDraft[],
+    fileIndicators: readonly string[],
+    checks: Checks,
+  ): Promise<void> {
+    if (forms.length === 0) return;
+    const { manager } = this.database;
+    const held = await manager.find(IndicatorEntity, { relations: { framework: true } });
+    const indicators = new Set([
+      ...fileIndicators,
+      ...held.map(({ framework, code }) => `${framework.code}/${code}`),
+    ]);
+    const frameworks = new Set([
+      ...(await manager.find(FrameworkEntity)).map(({ code }) => code),
+      ...[...indicators].map((each) => each.slice(0, each.indexOf('/'))),
+    ]);
+    const known: Readonly<Record<CellKind, ReadonlySet<string> | null>> = {
+      indicator: indicators,
+      framework: frameworks,
+      concept: new Set(CONCEPT_CODES),
+      records: new Set(RECORD_LISTS),
+      metric: new Set(METRICS.map(({ code }) => code)),
+      narrative: null,
+    };
+    for (const [i, form] of forms.entries()) {
+      const of = checks.at(`forms.${i}.`);
+      const isSlug = SLUG.test(form.code) && form.code.length <= 64;
+      of.unless(isSlug, 'code', 'MALFORMED', 'This is a slug of at most 64 characters.');
+      const isVersion = Number.isInteger(form.version) && form.version > 0;
+      of.unless(isVersion, 'version', 'OUT_OF_RANGE', 'This is a whole number from 1.');
+      const same = forms.findIndex(
+        ({ code, version }) => code === form.code && version === form.version,
+      );
+      of.unless(same === i, 'code', 'DUPLICATE', 'This is stated twice.');
+      of.texts('title', form.title, LONGEST_NAME, true);
+      of.text('publisher', form.publisher, LONGEST_NAME, true);
+      of.oneOf('rhythm', form.rhythm, RHYTHMS);
+      of.text('source', form.source, LONGEST_SOURCE, true);
+      checkSections(form.sections, known, of);
+    }
+  }
+
+  /** Writes forms that were checked; gives whether each was new or changed. */
+  async write(
+    tx: Transaction,
+    forms: readonly FormDraft[],
+    dryRun: boolean,
+    records: ChangeRecord[],
+  ): Promise<{ readonly held: boolean; readonly changes: boolean }[]> {
+    const checks = new Checks();
+    const written: { held: boolean; changes: boolean }[] = [];
+    for (const [i, { code, version, ...draft }] of forms.entries()) {
+      const held = await tx.manager.findOneBy(FormEntity, { code, version });
+      const columns = { code, version, ...draft, sections: [...draft.sections] };
+      const isAsStated = ([key, value]: [string, unknown]) =>
+        isDeepStrictEqual(held?.[key as keyof FormEntity], value);
+      const changes = !held || !Object.entries(columns).every(isAsStated);
+      written.push({ held: held !== null, changes });
+      if (!changes) continue;
+      // A report that was cleared or submitted by this version must stay what it was.
+      const isUsed =
+        held !== null && (await tx.manager.existsBy(ReportEntity, { formId: held.id }));
+      const message = 'Reports were begun by this version. Give the changed form the next version.';
+      checks.unless(!isUsed, `forms.${i}.version`, 'CONTRADICTION', message);
+      if (dryRun || isUsed) continue;
+      const { record } = await writeRow(tx, FormEntity, 'wps-form', held, columns);
+      records.push(record);
+    }
+    checks.done();
+    return written;
+  }
+}
+
+function checkSections(
+  sections: readonly FormSection[],
+  known: Readonly<Record<CellKind, ReadonlySet<string> | null>>,
+  checks: Checks,
+): void {
+  const many = `This has from 1 to ${MOST_SECTIONS} entries.`;
+  const isFew = sections.length > 0 && sections.length <= MOST_SECTIONS;
+  checks.unless(isFew, 'sections', 'OUT_OF_RANGE', many);
+  const cells = sections.flatMap((section) => section.cells);
+  const isBearable = cells.length > 0 && cells.length <= MOST_CELLS;
+  checks.unless(isBearable, 'sections', 'OUT_OF_RANGE', `A form has 1 to ${MOST_CELLS} cells.`);
+  if (!isFew || !isBearable) return;
+  const codes = new Set<string>();
+  for (const [i, section] of sections.entries()) {
+    checks.texts(`sections.${i}.title`, section.title, LONGEST_NAME, true);
+    for (const [j, cell] of section.cells.entries()) {
+      const of = checks.at(`sections.${i}.cells.${j}.`);
+      of.text('code', cell.code, LONGEST_NAME, true);
+      of.unless(!codes.has(cell.code), 'code', 'DUPLICATE', 'The form has two cells of this code.');
+      codes.add(cell.code);
+      of.oneOf('kind', cell.kind, CELL_KINDS);
+      of.texts('label', cell.label, LONGEST_TEXT, cell.kind === 'narrative');
+      of.texts('note', cell.note, LONGEST_TEXT);
+      const subjects = known[cell.kind] ?? null;
+      const isKnown = subjects ? subjects.has(cell.of ?? '') : cell.of === null;
+      of.unless(isKnown, 'of', 'UNKNOWN', 'Cells of this kind know nothing of this name.');
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import { METRICS, MetricReleases, type MetricCode, type MetricDefinition } from '#metrics';
+import { Injectable } from '@nestjs/common';
+import type { Value } from './content.js';
+import type { ReportScope, Table } from './report-scope.js';
+
+/** What the rows of a metric are of, in a table: codes of the vocabulary, or words. */
+const NAMED: Partial<Record<NonNullable<MetricDefinition['by']>, (code: string) => Value>> = {
+  track: (code) => ({ code, of: 'track' }),
+  role: (code) => ({ code, of: 'role' }),
+  place: (code) => ({ word: `place.${code as 'lead' | 'alongside'}` }),
+};
+
+/**
+ * Figures of this directory as tables of a report: of all networks, by whole quarters, as they were released once and for all,
+ * small numbers withheld. Two reports can therefore not be subtracted from each other.
+ */
+@Injectable()
+export class MetricTables {
+  constructor(private readonly releases: MetricReleases) {}
+
+  /** Of the quarters that lie in the period and are released. @param code of METRICS */
+  async table(code: string, { from, until }: ReportScope): Promise<Table> {
+    const metric: MetricDefinition = METRICS.find((one) => one.code === code)!;
+    const quarters = this.releases
+      .quarters()
+      .filter((quarter) => quarter.from >= from && quarter.to <= until)
+      .toReversed();
+    const rows: Value[][] = [];
+    for (const quarter of quarters) {
+      const figures = (await this.releases.figures(quarter)).all[code as MetricCode] ?? [];
+      const first = `${quarter.from} – ${quarter.to}`;
+      if (figures.length === 0)
+        rows.push([first, null, { word: 'word.too-few' }, null, null, null]);
+      for (const { of, cases, ended, share, median } of figures) {
+        const named = of.map(NAMED[metric.by ?? 'track'] ?? ((one: string) => one));
+        rows.push([
+          first,
+          named.length > 0 ? { all: named } : null,
+          String(cases),
+          ended === null ? null : String(ended),
+          share === null ? null : { share },
+          median === null ? null : { number: median, unit: metric.unit ?? 'days' },
+        ]);
+      }
+    }
+    return { columns: ['quarter', 'of', 'cases', 'ended', 'share', 'median'], rows };
+  }
+}

@@ -1,0 +1,243 @@
+import { isNamed, translator, type Key, type Translate } from '#messages';
+import { METRICS } from '#metrics';
+import { areaLabel, isArea, label, type Locale } from '#vocabulary';
+import type { ActorName } from '../../actor/views.js';
+import type { Texts } from '../../records/checks.js';
+import {
+  gapsOf,
+  type ContentCell,
+  type FigureRow,
+  type ReportContent,
+  type Value,
+} from '../content.js';
+import type { ReportState } from '../report-steps.js';
+
+/** What a report is, beside what it says. Days in ISO 8601. */
+export interface ReportStatus {
+  readonly state: ReportState;
+  readonly submittedTo: string | null;
+  readonly submittedAt: string | null;
+  readonly hash: string | null;
+}
+
+export interface PrintedTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** A cell of the form in words: lines, or a table. */
+export interface PrintedCell {
+  readonly code: string;
+  readonly title: string;
+  readonly notes: readonly string[];
+  readonly lines: readonly string[];
+  readonly table: PrintedTable | null;
+}
+
+/** A report in words of one language, for every kind of page and file. */
+export interface PrintedReport {
+  readonly locale: Locale;
+  readonly title: string;
+  /** Of whom, of which days, by which form, and how far it has come. */
+  readonly head: readonly string[];
+  readonly sections: readonly { readonly title: string; readonly cells: readonly PrintedCell[] }[];
+  readonly comments: { readonly title: string; readonly lines: readonly string[] };
+}
+
+type Words = Translate<'wps'>;
+
+/** Puts a report into words. Texts that are not there in the language are shown in English, or in whichever there is. */
+export function printReport(
+  content: ReportContent,
+  status: ReportStatus,
+  locale: Locale,
+): PrintedReport {
+  const t = translator('wps', locale);
+  const { form, actor, sections, consulted } = content;
+  return {
+    locale,
+    title: `${inWords(form.title, locale)} · ${actorName(actor, locale)}`,
+    head: [
+      t('report.period', { from: content.from, until: content.until }),
+      ...(content.fictional ? [t('report.fictional')] : []),
+      ...standing(content, status, t),
+      t('report.form', {
+        code: form.code,
+        version: String(form.version),
+        publisher: form.publisher,
+        source: form.source,
+      }),
+      ...(form.checked ? [] : [t('report.unchecked')]),
+      t('report.gaps', { count: gapsOf(content) }),
+      ...(consulted.length === 0
+        ? []
+        : [
+            t('report.part', {
+              column: t('report.consulted'),
+              value: consulted.map((one) => actorName(one, locale)).join('; '),
+            }),
+          ]),
+    ],
+    sections: sections.map(({ title, cells }) => ({
+      title: inWords(title, locale),
+      cells: cells.map((cell) => printCell(cell, content, locale, t)),
+    })),
+    comments: { title: t('report.comments'), lines: commentLines(content, locale, t) },
+  };
+}
+
+function standing(
+  { preparedOn }: ReportContent,
+  { state, submittedTo, submittedAt, hash }: ReportStatus,
+  t: Words,
+): string[] {
+  return [
+    t('report.prepared', { day: preparedOn, state: t(`report-state.${state}`) }),
+    ...(submittedAt !== null && submittedTo !== null
+      ? [t('report.submitted', { to: submittedTo, day: submittedAt.slice(0, 10) })]
+      : []),
+    ...(hash === null ? [] : [t('report.hash', { hash })]),
+  ];
+}
+
+function printCell(
+  cell: ContentCell,
+  { owedBy }: ReportContent,
+  locale: Locale,
+  t: Words,
+): PrintedCell {
+  const gap = owedBy === null ? t('report.gapOfNobody') : t('report.gap', { office: owedBy });
+  const head = {
+    code: cell.code,
+    title: titleOf(cell, locale),
+    notes: [
+      inWords(cell.note, locale),
+      ...(cell.kind === 'table' && isMetric(cell.of)
+        ? [translator('metrics', locale)(`${cell.of}.definition`), t('report.withheld')]
+        : []),
+    ].filter((note) => note !== ''),
+  };
+  if (cell.kind === 'narrative') {
+    const text = inWords(cell.texts, locale);
+    return { ...head, lines: [text === '' ? gap : text], table: null };
+  }
+  if (cell.kind === 'figures') {
+    const table = figureTable(cell.rows, gap, locale, t);
+    return { ...head, lines: cell.rows.flatMap((row) => caveatLines(row, t)), table };
+  }
+  if (cell.rows.length === 0) return { ...head, lines: [gap], table: null };
+  const table = {
+    columns: cell.columns.map((column) => t(`column.${column}`)),
+    rows: cell.rows.map((row) => row.map((value) => valueInWords(value, locale, t))),
+  };
+  return { ...head, lines: [], table };
+}
+
+/** Of a table the metric or the records say what it is, of a concept the concept. */
+function titleOf(cell: ContentCell, locale: Locale): string {
+  const given = inWords(cell.label, locale);
+  if (given !== '') return given;
+  const { of } = cell;
+  if (isMetric(of)) return translator('metrics', locale)(`${of}.name`);
+  if (of !== null && isNamed('wps', 'concept', of)) {
+    return translator('wps', locale)(`concept.${of}`);
+  }
+  return cell.code;
+}
+
+function isMetric(of: string | null): of is (typeof METRICS)[number]['code'] {
+  return METRICS.some(({ code }) => code === of);
+}
+
+function figureTable(
+  rows: readonly FigureRow[],
+  gap: string,
+  locale: Locale,
+  t: Words,
+): PrintedTable {
+  return {
+    columns: (['indicator', 'value', 'period', 'status', 'source'] as const).map((column) =>
+      t(`column.${column}`),
+    ),
+    rows: rows.map((row) => {
+      const { of, text, value, words, from, until, status, source } = row;
+      const named = inWords(text, locale);
+      const title = named === '' ? of : `${of}: ${named}`;
+      if (value === null && words === null) return [title, gap, '', '', ''];
+      return [
+        title,
+        [numberInWords(row, locale), words].filter((part) => part !== null).join(' · '),
+        from === null || until === null ? '' : t('report.period', { from, until }),
+        status === null ? '' : t(`observation-status.${status}`),
+        source ?? '',
+      ];
+    }),
+  };
+}
+
+function numberInWords({ value, unit }: FigureRow, locale: Locale): string | null {
+  if (value === null) return null;
+  const isShare = unit === 'share';
+  const format = new Intl.NumberFormat(locale, {
+    style: isShare ? 'percent' : 'decimal',
+    maximumFractionDigits: isShare ? SHARE_PLACES : VALUE_PLACES,
+  });
+  return format.format(value as Intl.StringNumericLiteral);
+}
+
+/** An observation has eight places, and its percentage two fewer. */
+const VALUE_PLACES = 8;
+const SHARE_PLACES = 6;
+
+function caveatLines({ caveats }: FigureRow, t: Words): string[] {
+  return caveats.map(({ of, fit, note }) =>
+    t('report.caveat', { indicator: of, fit: t(`fit.${fit}`), note: note ?? '' }).trim(),
+  );
+}
+
+function commentLines({ comments, sections }: ReportContent, locale: Locale, t: Words): string[] {
+  const cells = sections.flatMap((section) => section.cells);
+  return comments.flatMap(({ by, cell, words, answer }) => {
+    const about = cells.find(({ code }) => code === cell);
+    const who = actorName(by, locale);
+    return [
+      about
+        ? t('report.comment', { by: who, cell: titleOf(about, locale), words })
+        : t('report.commentOnAll', { by: who, words }),
+      ...(answer === null ? [] : [t('report.answer', { words: answer })]),
+    ];
+  });
+}
+
+function valueInWords(value: Value, locale: Locale, t: Words): string {
+  if (value === null) return '';
+  if (typeof value === 'string') return value;
+  if ('texts' in value) return inWords(value.texts, locale);
+  if ('word' in value) return wordOf(value.word, t);
+  if ('share' in value) {
+    const format = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+    return format.format(value.share / MICRO);
+  }
+  if ('number' in value) return t(`per.${value.unit}`, { number: value.number });
+  if ('code' in value) return label(value.of, value.code, locale);
+  return value.all.map((one) => valueInWords(one, locale, t)).join(', ');
+}
+
+const MICRO = 1_000_000;
+
+/** A report that was kept may have a word that the catalogue has lost since: then the name of the word stands for it. */
+function wordOf(word: Exclude<Key<'wps'>, `report.${string}` | `per.${string}`>, t: Words): string {
+  const [group = '', name = ''] = word.split('.');
+  return isNamed('wps', group, name) ? t(word) : word;
+}
+
+function actorName({ code, names }: Pick<ActorName, 'code' | 'names'>, locale: Locale): string {
+  const named = inWords(names, locale);
+  if (named !== '') return named;
+  return isArea(code) ? areaLabel(code, locale) : code;
+}
+
+/** The text in the language, else in English, else in whichever there is; empty where there is none. */
+function inWords(texts: Texts, locale: Locale): string {
+  return texts[locale] ?? texts.en ?? Object.values(texts)[0] ?? '';
+}

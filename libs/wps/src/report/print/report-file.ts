@@ -1,0 +1,64 @@
+import type { Readable } from 'node:stream';
+import type { ReadReport } from '../views.js';
+import { printReport, type PrintedReport } from './printed-report.js';
+import type { Locale } from '#vocabulary';
+
+export const REPORT_FORMATS = ['pdf', 'docx', 'csv', 'json'] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+const TYPES: Readonly<Record<ReportFormat, string>> = {
+  pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  csv: 'text/csv; charset=utf-8',
+  json: 'application/json',
+};
+
+export interface ReportFile {
+  /** Its media type. */
+  readonly type: string;
+  readonly name: string;
+  readonly body: Readable | Buffer | string;
+}
+
+/** A report in words of a language. */
+export function printed({ view, content }: ReadReport, locale: Locale): PrintedReport {
+  return printReport(content, view, locale);
+}
+
+/**
+ * A report as a file. JSON is what was submitted, to the last character, so that its hash can be checked; it is in no language.
+ * What writes PDFs and Word documents is loaded when the first is asked for.
+ */
+export async function reportFile(
+  read: ReadReport,
+  format: ReportFormat,
+  locale: Locale,
+): Promise<ReportFile> {
+  const { form, actor, from, until } = read.content;
+  const name = `${form.code}-${actor.code}-${from}-${until}.${format}`.toLowerCase();
+  return { type: TYPES[format], name, body: await bodyOf(read, format, locale) };
+}
+
+async function bodyOf(
+  read: ReadReport,
+  format: ReportFormat,
+  locale: Locale,
+): Promise<ReportFile['body']> {
+  switch (format) {
+    case 'pdf': {
+      const { reportPdf } = await import('./report-pdf.js');
+      const day = read.view.submittedAt ?? read.content.preparedOn;
+      return reportPdf(printed(read, locale), { createdAt: new Date(day) });
+    }
+    case 'docx': {
+      const { reportDocx } = await import('./report-docx.js');
+      return reportDocx(printed(read, locale));
+    }
+    case 'csv': {
+      const { reportCsv } = await import('./report-csv.js');
+      return reportCsv(printed(read, locale));
+    }
+    default:
+      return read.frozen ?? JSON.stringify(read.content);
+  }
+}

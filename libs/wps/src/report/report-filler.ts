@@ -1,0 +1,219 @@
+import { Database } from '#database';
+import { Injectable } from '@nestjs/common';
+import { And, In, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
+import { Standings } from '../access/standing.js';
+import { ActorEntity } from '../actor/actor.entity.js';
+import { FocalPointEntity } from '../actor/focal-point.entity.js';
+import type { ActorName } from '../actor/views.js';
+import { IndicatorEntity } from '../indicator/indicator.entity.js';
+import { ObservationEntity } from '../indicator/observation.entity.js';
+import { toObservationViews } from '../indicator/observation.service.js';
+import { sheetRows, type SheetRow } from '../indicator/sheet.js';
+import type { IndicatorView, ObservationView } from '../indicator/views.js';
+import { ActorReader } from '../network/actor-reader.js';
+import { SHARINGS } from '../records/lists.js';
+import { CommentEntity } from './comment.entity.js';
+import type { ContentCell, FigureRow, ReportContent } from './content.js';
+import type { FormCell } from './form.entity.js';
+import { MetricTables } from './metric-tables.js';
+import { RecordTables } from './record-tables.js';
+import type { ReportScope } from './report-scope.js';
+import { ConsultedEntity, type ReportEntity } from './report.entity.js';
+
+/** What fills the places of a report. */
+interface Sources {
+  readonly scope: ReportScope;
+  readonly indicators: readonly IndicatorView[];
+  readonly observations: readonly ObservationView[];
+  readonly answers: ReportEntity['answers'];
+}
+
+/**
+ * Puts reports together. A report holds records that are shared at least as widely as itself, whoever reads it: so its readers
+ * see one and the same, and it tells nobody what its actor does not share with her.
+ */
+@Injectable()
+export class ReportFiller {
+  constructor(
+    private readonly database: Database,
+    private readonly standings: Standings,
+    private readonly actors: ActorReader,
+    private readonly records: RecordTables,
+    private readonly metrics: MetricTables,
+  ) {}
+
+  /** The content of a report as of now. @param report with its form */
+  async fill(report: ReportEntity): Promise<ReportContent> {
+    const { manager } = this.database;
+    const { form, actorId, from, until } = report;
+    const scope = {
+      actorId,
+      from,
+      until,
+      sharings: SHARINGS.slice(SHARINGS.indexOf(report.sharing)),
+    };
+    const actor = await manager.findOneByOrFail(ActorEntity, { id: actorId });
+    const cells = form.sections.flatMap((section) => section.cells);
+    const indicators = await this.indicators(cells);
+    const observations = await this.observations(scope, cells, indicators);
+    const sources = { scope, indicators, observations, answers: report.answers };
+    const sections = [];
+    for (const { title, cells: own } of form.sections) {
+      const filled: ContentCell[] = [];
+      for (const cell of own) filled.push(await this.cell(cell, sources));
+      sections.push({ title, cells: filled });
+    }
+    const comments = await manager.find(CommentEntity, {
+      where: { reportId: report.id },
+      order: { id: 'ASC' },
+    });
+    const consulted = await manager.findBy(ConsultedEntity, { reportId: report.id });
+    const names = await this.actors.names([
+      actorId,
+      ...[...comments, ...consulted].map((one) => one.actorId),
+    ]);
+    const named = (id: string) => shortName(names.get(id)!);
+    const { code, version, title, publisher, rhythm, source, checked } = form;
+    return {
+      form: { code, version, title, publisher, rhythm, source, checked },
+      actor: named(actorId),
+      fictional: actor.fictional,
+      from,
+      until,
+      preparedOn: this.standings.today(),
+      owedBy: await this.office(scope),
+      sections,
+      consulted: consulted
+        .map((one) => named(one.actorId))
+        .toSorted((a, b) => (a.code < b.code ? -1 : 1)),
+      comments: comments.map(({ actorId: by, cell, words, answer }) => ({
+        by: named(by),
+        cell,
+        words,
+        answer,
+      })),
+    };
+  }
+
+  private async cell(cell: FormCell, sources: Sources): Promise<ContentCell> {
+    const { code, label, note, of } = cell;
+    const head = { code, of, label, note };
+    switch (cell.kind) {
+      case 'narrative':
+        return { ...head, kind: 'narrative', texts: sources.answers[code] ?? {} };
+      case 'records': {
+        const table = await this.records.table(of!, sources.scope);
+        return { ...head, kind: 'table', ...table };
+      }
+      case 'metric': {
+        const table = await this.metrics.table(of!, sources.scope);
+        return { ...head, kind: 'table', ...table };
+      }
+      case 'concept':
+        return { ...head, kind: 'figures', rows: conceptRows(of!, sources) };
+      default: {
+        const asked = sources.indicators.filter((one) =>
+          cell.kind === 'framework' ? one.framework.code === of : nameOf(one) === of,
+        );
+        const rows = sheetRows(asked, sources.observations).map(toFigureRow);
+        return { ...head, kind: 'figures', rows };
+      }
+    }
+  }
+
+  /** Those of the frameworks that the cells name, in their order. */
+  private async indicators(cells: readonly FormCell[]): Promise<IndicatorView[]> {
+    const frameworks = cells.flatMap(({ kind, of }) => {
+      if (kind === 'framework') return [of!];
+      return kind === 'indicator' ? [of!.slice(0, of!.indexOf('/'))] : [];
+    });
+    if (frameworks.length === 0) return [];
+    return this.database.manager.find(IndicatorEntity, {
+      where: { framework: { code: In([...new Set(frameworks)]) } },
+      relations: { framework: true },
+      order: { place: 'ASC', code: 'ASC' },
+    });
+  }
+
+  private async observations(
+    { actorId, from, until, sharings }: ReportScope,
+    cells: readonly FormCell[],
+    indicators: readonly IndicatorView[],
+  ): Promise<ObservationView[]> {
+    const concepts = new Set<string>(indicators.map(({ concept }) => concept));
+    for (const { kind, of } of cells) if (kind === 'concept') concepts.add(of!);
+    if (concepts.size === 0) return [];
+    const found = await this.database.manager.find(ObservationEntity, {
+      where: {
+        actorId,
+        sharing: In([...sharings]),
+        superseded: false,
+        until: And(MoreThanOrEqual(from), LessThanOrEqual(until)),
+        indicator: { concept: In([...concepts]) },
+      },
+      relations: { indicator: { framework: true } },
+      order: { id: 'ASC' },
+    });
+    return toObservationViews(found, await this.actors.names([actorId]));
+  }
+
+  /** The office of the focal point of the last day; the latest where there was none. */
+  private async office({ actorId, until, sharings }: ReportScope): Promise<string | null> {
+    const terms = await this.database.manager.find(FocalPointEntity, {
+      where: { actorId, sharing: In([...sharings]) },
+      order: { id: 'DESC' },
+    });
+    const then = terms.find((one) => one.from <= until && (one.until ?? until) >= until);
+    return (then ?? terms[0])?.office ?? null;
+  }
+}
+
+function shortName({ code, kind, names }: ActorName): Pick<ActorName, 'code' | 'kind' | 'names'> {
+  return { code, kind, names };
+}
+
+function nameOf({ framework, code }: IndicatorView): string {
+  return `${framework.code}/${code}`;
+}
+
+function toFigureRow({ indicator, observation, caveats }: SheetRow): FigureRow {
+  return {
+    of: nameOf(indicator),
+    text: indicator.text,
+    unit: observation?.indicator.unit ?? indicator.unit,
+    ...valueOf(observation),
+    caveats: caveats.map(({ indicator: one, fit, note }) => ({ of: nameOf(one), fit, note })),
+  };
+}
+
+/** What answers a concept: the observation that comes first among all of its indicators, with what differs in it. */
+function conceptRows(concept: string, { observations }: Sources): FigureRow[] {
+  const known = observations.filter(({ indicator }) => indicator.concept === concept);
+  const fits = known.map(({ indicator }) => indicator);
+  // A stand-in that no observation was made by: every one is compared by its fit, and none comes first as its own.
+  const [first] = fits;
+  const asked = first && { ...first, id: '', fit: 'same' as const, fitNote: null };
+  const [row] = asked ? sheetRows([asked], known) : [];
+  const observation = row?.observation ?? null;
+  const caveats = row?.caveats ?? [];
+  return [
+    {
+      of: concept,
+      text: observation?.indicator.text ?? {},
+      unit: observation?.indicator.unit ?? null,
+      ...valueOf(observation),
+      caveats: caveats.map(({ indicator, fit, note }) => ({ of: nameOf(indicator), fit, note })),
+    },
+  ];
+}
+
+function valueOf(observation: ObservationView | null) {
+  return {
+    value: observation?.value ?? null,
+    words: observation?.text ?? null,
+    from: observation?.from ?? null,
+    until: observation?.until ?? null,
+    status: observation?.status ?? null,
+    source: observation?.source ?? null,
+  };
+}

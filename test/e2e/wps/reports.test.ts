@@ -1,0 +1,455 @@
+import { OPERATOR, PUBLIC_VIEWER, type Viewer } from '#identity';
+import { NetworkImport, readNetworkFile, reportFile, ReportService } from '#wps';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { buffer } from 'node:stream/consumers';
+import type { Readable } from 'node:stream';
+import { fromBuffer, type Entry } from 'yauzl';
+import { openTestApi, type TestApi } from '../../support/api.js';
+import { command } from '../../support/cli.js';
+import { viewersOfTest } from '../../support/viewers.js';
+import { openWpsWorld, type WpsCode } from '../../support/wps.js';
+
+interface Report {
+  readonly __typename: string;
+  readonly id: string;
+  readonly revision: number;
+  readonly state: string;
+  readonly hash: string | null;
+  readonly address: string;
+  readonly code?: string;
+  readonly fields?: readonly { readonly path: string; readonly code: string }[];
+}
+
+interface Content {
+  readonly head: readonly string[];
+  readonly gaps: number;
+  readonly sections: readonly {
+    readonly cells: readonly {
+      readonly code: string;
+      readonly lines: readonly string[];
+      readonly table: { readonly columns: string[]; readonly rows: string[][] } | null;
+    }[];
+  }[];
+}
+
+const RESULT = `__typename ... on WpsReport { id revision state hash address }
+  ... on ValidationError { fields { path code } } ... on Refusal { code }`;
+const YEAR = 'from: "2026-01-01", until: "2026-12-31"';
+
+describe('reports', () => {
+  const viewers = viewersOfTest();
+  let api: TestApi;
+  let who: Record<WpsCode, Viewer>;
+  let forms: Record<string, string>;
+  let indicators: Record<string, string>;
+
+  const send = async <T>(viewer: Viewer, document: string, locale = 'en'): Promise<T> => {
+    const headers = { ...viewers.as(viewer), 'accept-language': locale };
+    const { data, errors } = await api.ask<Record<string, T>>(document, {}, headers);
+    if (!data) throw new Error(JSON.stringify(errors));
+    return Object.values(data)[0]!;
+  };
+  const begin = (viewer: Viewer, form: string, sharing = 'PUBLIC', days = YEAR) =>
+    send<Report>(
+      viewer,
+      `mutation { beginWpsReport(input: { actor: "reed-coast", form: "${forms[form]}", ${days}, sharing: ${sharing} }) { ${RESULT} } }`,
+    );
+  const change = (viewer: Viewer, { id, revision }: Report, more: string) =>
+    send<Report>(
+      viewer,
+      `mutation { changeWpsReport(input: { id: "${id}", revision: ${revision}, ${more} }) { ${RESULT} } }`,
+    );
+  const step = (viewer: Viewer, { id, revision }: Report, name: string) =>
+    send<Report>(
+      viewer,
+      `mutation { stepWpsReport(id: "${id}", revision: ${revision}, step: ${name}) { ${RESULT} } }`,
+    );
+  const content = (viewer: Viewer, id: string, locale = 'en') =>
+    send<Content>(
+      viewer,
+      `{ wpsReportContent(id: "${id}") { head gaps sections { cells { code lines table { columns rows } } } } }`,
+      locale,
+    );
+  const cellOf = ({ sections }: Content, code: string) =>
+    sections.flatMap(({ cells }) => cells).find((cell) => cell.code === code)!;
+  const listed = async (viewer: Viewer) => {
+    const { edges } = await send<{ edges: { node: { id: string } }[] }>(
+      viewer,
+      '{ wpsReports(actor: "reed-coast", first: 50) { edges { node { id } } } }',
+    );
+    return edges.map(({ node }) => node.id);
+  };
+  const observe = (indicator: string, more: string) =>
+    send<{ id: string; fields?: unknown }>(
+      who['reed-coast'],
+      `mutation { recordObservation(input: { actor: "reed-coast", indicator: "${indicators[indicator]}", ${YEAR}, status: REPORTED, source: "A list", ${more} }) {
+        __typename ... on Observation { id } ... on ValidationError { fields { path code } } } }`,
+    );
+  const read = async (viewer: Viewer, url: string) => {
+    const { statusCode, rawPayload, headers } = await api.app.inject({
+      url,
+      headers: viewers.as(viewer),
+    });
+    return { status: statusCode, bytes: rawPayload, headers };
+  };
+
+  beforeAll(async () => {
+    api = await openTestApi({}, viewers);
+    who = await openWpsWorld(api);
+    const network = api.app.get(NetworkImport);
+    for (const name of ['frameworks', 'forms']) {
+      const file = JSON.parse(readFileSync(`docs/examples/wps-${name}.json`, 'utf8')) as object;
+      await network.apply(OPERATOR, readNetworkFile(file));
+    }
+    const found = await send<{ id: string; code: string }[]>(
+      PUBLIC_VIEWER,
+      '{ wpsForms { id code version sections { cells { code kind of label } } } }',
+    );
+    forms = Object.fromEntries(found.map(({ code, id }) => [code, id]));
+    indicators = {};
+    for (const framework of ['un-1325', 'sdg']) {
+      const asked = `{ wpsIndicators(framework: "${framework}") { id code } }`;
+      for (const { id, code } of await send<{ id: string; code: string }[]>(PUBLIC_VIEWER, asked)) {
+        indicators[code] = id;
+      }
+    }
+  });
+  afterAll(async () => api.close());
+
+  it('are made by forms that are data, and stay as they are once a report was begun by them', async () => {
+    expect(Object.keys(forms)).toHaveLength(9);
+    const network = api.app.get(NetworkImport);
+    const file = JSON.parse(readFileSync('docs/examples/wps-forms.json', 'utf8')) as {
+      forms: {
+        code: string;
+        version: number;
+        publisher: string;
+        sections: { cells: object[] }[];
+      }[];
+    };
+    const again = await network.apply(OPERATOR, readNetworkFile(file));
+    expect(again.forms).toEqual({ created: 0, changed: 0, unchanged: 9 });
+
+    const report = await begin(who['reed-coast'], 'f9-pool-and-gaps');
+    expect(report).toMatchObject({ __typename: 'WpsReport', state: 'DRAFT', hash: null });
+    const used = file.forms.filter(({ code }) => code === 'f9-pool-and-gaps');
+    used[0]!.publisher = 'Somebody else';
+    await expect(network.apply(OPERATOR, readNetworkFile({ forms: used }))).rejects.toMatchObject({
+      problems: [{ path: 'forms.0.version', code: 'CONTRADICTION' }],
+    });
+    used[0]!.version = 2;
+    used[0]!.sections[0]!.cells = [
+      { code: 'a', kind: 'metric', of: 'nothing' },
+      { code: 'a', kind: 'narrative', of: 'un-1325' },
+      { code: 'b', kind: 'indicator', of: 'un-1325/99' },
+    ];
+    await expect(network.apply(OPERATOR, readNetworkFile({ forms: used }))).rejects.toMatchObject({
+      problems: [
+        { path: 'forms.0.sections.0.cells.0.of', code: 'UNKNOWN' },
+        { path: 'forms.0.sections.0.cells.1.code', code: 'DUPLICATE' },
+        { path: 'forms.0.sections.0.cells.1.label', code: 'MISSING' },
+        { path: 'forms.0.sections.0.cells.1.of', code: 'UNKNOWN' },
+        { path: 'forms.0.sections.0.cells.2.of', code: 'UNKNOWN' },
+      ],
+    });
+    await expect(async () => readNetworkFile({ forms: [{ code: 'x', sections: 'all' }] }))
+      .rejects //
+      .toMatchObject({
+        problems: expect.arrayContaining([
+          expect.objectContaining({ path: 'forms.0.version', code: 'MISSING' }),
+          expect.objectContaining({ path: 'forms.0.sections', code: 'MALFORMED' }),
+        ]),
+      });
+  });
+
+  it('are begun once for a form and period, by the own focal point alone', async () => {
+    const own = who['reed-coast'];
+    expect(await begin(who['far-isles'], 'f6-sdg-beijing')).toMatchObject({
+      code: 'NOT_PERMITTED',
+    });
+    const [first, second] = await Promise.all([
+      begin(own, 'f6-sdg-beijing'),
+      begin(own, 'f6-sdg-beijing'),
+    ]);
+    expect([first.__typename, second.__typename].toSorted()).toEqual([
+      'ValidationError',
+      'WpsReport',
+    ]);
+    expect(await begin(own, 'f6-sdg-beijing', 'OWN', 'from: "2026-12-31", until: "2026-01-01"')) //
+      .toMatchObject({ fields: [{ path: 'until', code: 'OUT_OF_RANGE' }] });
+  });
+
+  it('print one observation equal in two forms, and only what is shared as widely as they are', async () => {
+    const own = who['reed-coast'];
+    await observe('5.5.1', 'value: "0.25", sharing: PUBLIC');
+    await observe('20', 'value: "12", sharing: OWN');
+    const wide = await begin(own, 'f2-secretary-general', 'PUBLIC');
+    const narrow = await begin(own, 'f3-cedaw', 'PUBLIC');
+    const shown = await content(own, wide.id);
+    const rows = cellOf(shown, 'un-1325').table!.rows;
+    const valueOf = (code: string) => rows.find(([title]) => title!.startsWith(`un-1325/${code}:`));
+    expect(valueOf('12a')?.slice(1)).toEqual([
+      '25%',
+      '2026-01-01 to 2026-12-31',
+      'Reported',
+      'A list',
+    ]);
+    expect(cellOf(shown, 'un-1325').lines).toHaveLength(2);
+    expect(valueOf('20')?.[1]).toBe('Missing; no office is named that owes it');
+    expect(cellOf(await content(own, narrow.id), 'women-in-parliament').table!.rows[0]![1]).toBe(
+      '25%',
+    );
+    // The same report for its own people holds what is theirs alone.
+    const change1 = await change(own, wide, 'answers: [], sharing: OWN, consulted: []');
+    expect(change1.__typename).toBe('WpsReport');
+    const inside = cellOf(await content(own, wide.id), 'un-1325').table!.rows;
+    expect(inside.find(([title]) => title!.startsWith('un-1325/20:'))?.[1]).toBe('12');
+    expect((await content(own, wide.id)).gaps).toBe(shown.gaps - 1);
+    // In another language the words are others, and the number is the same.
+    const french = cellOf(await content(own, wide.id, 'fr'), 'un-1325').table!;
+    expect(french.columns[1]).toBe('Valeur');
+    expect(french.rows.find(([title]) => title!.startsWith('un-1325/12a:'))?.[1]).toBe('25\u00a0%');
+  });
+
+  it('are consulted on, cleared, submitted with a hash, and survive corrections', async () => {
+    const own = who['reed-coast'];
+    const civil = who['women-of-hills'];
+    const known = (await listed(own)).length;
+    const draft = await begin(own, 'f1-plan-progress', 'REGION');
+    expect(await step(own, draft, 'CONSULT')).toMatchObject({ code: 'INVALID_STATE' });
+    expect(
+      await change(
+        own,
+        draft,
+        'answers: [{ cell: "plan", texts: [{ language: "en", text: "x" }] }], sharing: REGION, consulted: ["reed-coast", "nobody"]',
+      ),
+    ).toMatchObject({ fields: [{ path: 'answers.plan', code: 'UNKNOWN' }] });
+    const words = 'answers: [{ cell: "achieved", texts: [{ language: "en", text: "A law." }] }]';
+    expect(
+      await change(own, draft, `${words}, sharing: REGION, consulted: ["reed-coast", "nobody"]`),
+    ).toMatchObject({
+      fields: [
+        { path: 'consulted.0', code: 'NOT_ELIGIBLE' },
+        { path: 'consulted.1', code: 'UNKNOWN' },
+      ],
+    });
+    const more = 'sharing: REGION, consulted: ["women-of-hills"], submittedTo: "Parliament"';
+    const named = await change(own, draft, `${words}, ${more}`);
+    const comment = (viewer: Viewer, cell: string, said: string) =>
+      send<{ __typename: string; id: string; code?: string; fields?: object[] }>(
+        viewer,
+        `mutation { commentOnWpsReport(input: { report: "${draft.id}", cell: "${cell}", words: "${said}" }) {
+          __typename ... on WpsReportComment { id words by { code } } ... on ValidationError { fields { path code } } ... on Refusal { code } } }`,
+      );
+
+    // While it is drafted it is there for its own people alone, whoever is named in it.
+    expect(await listed(civil)).not.toContain(draft.id);
+    expect(await comment(civil, 'achieved', 'Too early')).toMatchObject({ code: 'NOT_FOUND' });
+    const open = await step(own, named, 'CONSULT');
+    expect(open.state).toBe('CONSULTATION');
+    expect(await listed(civil)).toContain(draft.id);
+    for (const viewer of [who['aruba-hills'], who['far-isles'], PUBLIC_VIEWER]) {
+      expect(await listed(viewer)).not.toContain(draft.id);
+      expect((await read(viewer, draft.address)).status).toBe(viewer === PUBLIC_VIEWER ? 401 : 404);
+    }
+    expect(await comment(civil, 'nothing', 'x')).toMatchObject({ fields: [{ path: 'cell' }] });
+    expect(await comment(who['far-isles'], 'achieved', 'x')).toMatchObject({ code: 'NOT_FOUND' });
+    const said = await comment(civil, 'achieved', 'The law has no money.');
+    expect(said).toMatchObject({ words: 'The law has no money.', by: { code: 'women-of-hills' } });
+    expect(await change(own, open, `${words}, sharing: REGION, consulted: []`)).toMatchObject({
+      fields: [{ path: 'consulted', code: 'CONTRADICTION' }],
+    });
+    const answer = (viewer: Viewer) =>
+      send<object>(
+        viewer,
+        `mutation { answerWpsReportComment(input: { id: "${said.id}", revision: 1, answer: "It will in March." }) {
+          __typename ... on WpsReportComment { answer } ... on Refusal { code } } }`,
+      );
+    expect(await answer(civil)).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await answer(own)).toMatchObject({ answer: 'It will in March.' });
+
+    const cleared = await step(own, open, 'CLEAR');
+    expect(await comment(civil, 'achieved', 'Late')).toMatchObject({ code: 'INVALID_STATE' });
+    const submitted = await step(own, cleared, 'SUBMIT');
+    expect(submitted.state).toBe('SUBMITTED');
+    const json = await read(own, `${submitted.address}.json`);
+    expect(createHash('sha256').update(json.bytes).digest('hex')).toBe(submitted.hash);
+    expect(JSON.parse(json.bytes.toString('utf8'))).toMatchObject({
+      comments: [{ words: 'The law has no money.', answer: 'It will in March.' }],
+    });
+
+    // Now the region reads it, and nobody else.
+    expect(await listed(who['aruba-hills'])).toContain(draft.id);
+    expect(await listed(who['far-isles'])).not.toContain(draft.id);
+    expect(await listed(PUBLIC_VIEWER)).not.toContain(draft.id);
+    expect(await listed(own)).toHaveLength(known + 1);
+
+    const before = await content(own, draft.id);
+    await send(
+      own,
+      'mutation { saveCommitment(input: { actor: "reed-coast", texts: [{ language: "en", text: "Later" }], source: PLEDGE, sourceText: "A pledge", sharing: REGION }) { __typename } }',
+    );
+    expect(await content(own, draft.id)).toEqual(before);
+    expect((await read(own, `${submitted.address}.json`)).bytes).toEqual(json.bytes);
+    expect(await step(own, submitted, 'REOPEN')).toMatchObject({ code: 'INVALID_STATE' });
+    await expect(
+      api.services.database.asOwner((tx) =>
+        tx.query(`UPDATE wps_report SET content = '{}', hash = '' WHERE hash = $1`, [
+          submitted.hash,
+        ]),
+      ),
+    ).rejects.toThrow('A report that was submitted stays as it is.');
+
+    const reviewed = await send<Report>(
+      own,
+      `mutation { reviewWpsReport(input: { id: "${submitted.id}", revision: ${submitted.revision}, recommendations: [
+        { texts: [{ language: "en", text: "Give the law money" }], due: "2027-06-30" }] }) { ${RESULT} } }`,
+    );
+    expect(reviewed).toMatchObject({ state: 'REVIEWED', hash: submitted.hash });
+    const owed = await send<object[]>(own, '{ wpsOwing { text owedTo due } }');
+    expect(owed).toContainEqual({
+      text: 'Give the law money',
+      owedTo: 'Parliament',
+      due: '2027-06-30',
+    });
+  });
+
+  it('print what was contested as contested, and a share of money only with its coverage', async () => {
+    const own = who['reed-coast'];
+    const saved = async <T = { id: string; revision: number }>(document: string) =>
+      send<T>(own, `mutation { ${document} }`);
+    const plan = await saved(
+      'saveActionPlan(input: { actor: "reed-coast", level: NATIONAL, generation: 1, titles: [{ language: "en", text: "First plan" }], languages: [EN], adopted: "2026-01-01", from: "2026-01-01", focus: INWARD, budgetStatus: ALLOCATED, sharing: PUBLIC }) { ... on ActionPlan { id revision } ... on ValidationError { fields { path code } } }',
+    );
+    await saved(
+      `stepActionPlan(id: "${plan.id}", revision: ${plan.revision}, step: ADOPT) { __typename }`,
+    );
+    const parts = '{ ... on ActionPlan { items { id } involvements { id revision } } }';
+    const { items } = await saved<{ items: { id: string }[] }>(
+      `savePlanItem(input: { plan: "${plan.id}", kind: GOAL, place: 1, texts: [{ language: "en", text: "A goal" }], progress: UNDER_WAY }) ${parts}`,
+    );
+    for (const more of ['allocated: "300.00", marker: 2', 'allocated: "700.00"']) {
+      await saved(
+        `saveBudgetLine(input: { item: "${items[0]!.id}", year: 2026, currency: "XOF", ${more} }) { __typename }`,
+      );
+    }
+    const { involvements } = await saved<{ involvements: { id: string; revision: number }[] }>(
+      `saveInvolvement(input: { plan: "${plan.id}", who: WOMEN_CSO, actor: "women-of-hills", name: "Women of the Hills", stage: DRAFTING, how: CONSULTED }) ${parts}`,
+    );
+    const [involved] = involvements;
+    await send(
+      who['women-of-hills'],
+      `mutation { answerInvolvement(id: "${involved!.id}", revision: ${involved!.revision}, confirmed: false, words: "Nobody asked us.") { __typename } }`,
+    );
+    const report = await begin(
+      own,
+      'f1-plan-progress',
+      'PUBLIC',
+      'from: "2026-01-01", until: "2026-06-30"',
+    );
+    const shown = await content(own, report.id);
+    expect(cellOf(shown, 'plan-involvement').table!.rows[0]!.slice(-2)).toEqual([
+      'Contested',
+      'Nobody asked us.',
+    ]);
+    // Seven hundred were not screened: they are in the coverage, and never counted as not targeted.
+    expect(cellOf(shown, 'plan-money').table!.rows).toEqual([
+      ['First plan', '2026', 'XOF', '0.00', '1000.00', '0.00', '30%', '100%', '100%', '', ''],
+    ]);
+    const findings = cellOf(shown, 'plan-findings').table!.rows;
+    expect(findings.find(([, name]) => name?.includes('took part in drafting'))?.[2]).toBe('No');
+  });
+
+  it('are pages and files in six languages, read right in Arabic', async () => {
+    const own = who['reed-coast'];
+    const [id = ''] = await listed(own);
+    const path = `/wps/reports/${id}`;
+    for (const locale of ['ar', 'en', 'es', 'fr', 'pt', 'sw']) {
+      const page = await read(own, `${path}?lang=${locale}`);
+      expect(page.status).toBe(200);
+      expect(page.bytes.toString('utf8')).toContain(`lang="${locale}"`);
+    }
+    const arabic = (await read(own, `${path}?lang=ar`)).bytes.toString('utf8');
+    expect(arabic).toContain('المجموعة وثغراتها');
+    const docx = await read(own, `${path}.docx?lang=ar`);
+    expect(docx.headers['content-disposition']).toMatch(/f9-pool-and-gaps-reed-coast/u);
+    const document = await entryOf(docx.bytes, 'word/document.xml');
+    expect(document).toContain('المجموعة وثغراتها');
+    expect(document.match(/<w:bidi\/>/gu)!.length).toBeGreaterThan(10);
+    expect(document.match(/<w:rtl\/>/gu)!.length).toBeGreaterThan(10);
+    const pdf = await read(own, `${path}.pdf?lang=ar`);
+    expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    const csv = (await read(own, `${path}.csv?lang=ar`)).bytes.toString('utf8');
+    expect(csv.split('\r\n')[0]).toBe('"section","cell","row","column","value"');
+    expect((await read(own, `${path}.exe`)).status).toBe(404);
+    expect((await read(own, '/wps/reports/nothing')).status).toBe(404);
+    expect((await read(who['far-isles'], path)).status).toBe(404);
+  });
+
+  it('are printed by the command line', async () => {
+    const env = { DATABASE_URL: api.settings.databaseUrl ?? '' };
+    const list = await command(
+      [
+        'wps',
+        'report',
+        '--actor',
+        'reed-coast',
+        '--form',
+        'f9-pool-and-gaps',
+        '--from',
+        '2026-01-01',
+        '--until',
+        '2026-12-31',
+        '--format',
+        'csv',
+      ],
+      env,
+    );
+    expect(list.stderr).toBe('');
+    expect(list.stdout).toContain('"Who is there, and who is asked"');
+    const none = await command(
+      [
+        'wps',
+        'report',
+        '--actor',
+        'reed-coast',
+        '--form',
+        'f0',
+        '--from',
+        '2026-01-01',
+        '--until',
+        '2026-12-31',
+      ],
+      env,
+    );
+    expect(none).toMatchObject({ code: 1, stderr: expect.stringContaining('f0') });
+  });
+
+  it('as files are the same for the service and the page', async () => {
+    const [id = ''] = await listed(who['reed-coast']);
+    const key = Buffer.from(id, 'base64url').toString().split(':')[1]!;
+    const found = await api.app.get(ReportService).read(who['reed-coast'], key);
+    const { body } = await reportFile(found, 'pdf', 'en');
+    expect((await buffer(body as Readable)).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+});
+
+/** The text of an entry of a ZIP file. */
+async function entryOf(zip: Buffer, name: string): Promise<string> {
+  const stream = await new Promise<Readable>((resolve, reject) => {
+    fromBuffer(zip, { lazyEntries: true }, (error, file) => {
+      if (error) return reject(error);
+      file.on('entry', (entry: Entry) => {
+        if (entry.fileName !== name) return file.readEntry();
+        file.openReadStream(entry, (failure, opened) =>
+          failure ? reject(failure) : resolve(opened),
+        );
+      });
+      file.on('end', () => reject(new Error(`There is no ${name}.`)));
+      file.readEntry();
+    });
+  });
+  return (await buffer(stream)).toString('utf8');
+}
