@@ -25,7 +25,7 @@ import { HerLinks } from './mediator/her-links.js';
 import { MediatorIds } from './mediator/mediator-ids.js';
 import { AffiliationService } from './merge/affiliation.service.js';
 import { MergeService } from './merge/merge.service.js';
-import { listingsBy } from './network/listings.js';
+import { listingsBy } from './contact/listings.js';
 import { ExternalIds } from './mediator/external-ids.js';
 import { NetworkService } from './network/network.service.js';
 import { directoryParts } from './personal-data/directory-parts.js';

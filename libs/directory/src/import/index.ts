@@ -54,7 +54,7 @@ export type { ConsentTexts, DraftReason, Effect, Said as SaidOfHer } from './app
 export { fingerprintOf, type NetworkRecord } from './apply/network-records.js';
 export { keyOf, type RowPlace } from './readers/row-place.js';
 export type { Origin } from './apply/origin.js';
-export type { Write } from './apply/batch.js';
+export type { Write } from './apply/write.js';
 export type { ImportObserver, RowOutcome, WrittenRow } from './observer.js';
 export { undoRows, type AppliedRow } from './undo/undo-rows.js';
 export { columnOf } from './row/cells.js';

@@ -1,5 +1,5 @@
 import type { Transaction } from '#database';
-import type { Write } from './apply/batch.js';
+import type { Write } from './apply/write.js';
 import type { Effect } from './apply/foresee.js';
 import type { NetworkRecord } from './apply/network-records.js';
 import type { RawRow } from './readers/raw-row.js';

@@ -10,10 +10,11 @@ import {
   recordSteps,
   type ImportRow,
 } from '../../curation/history.js';
-import type { Write } from './batch.js';
+import type { Write } from './write.js';
 import type { Origin } from './origin.js';
 import { versionOfConsent } from '../row/consent-versions.js';
-import { changedMeanwhile, updateOf, type Standing, type Update } from './update-of.js';
+import { changedMeanwhile, updateOf, type Standing } from './update-of.js';
+import type { Update } from './write.js';
 import { profilesChanged } from '../../pseudonym/follow-pseudonyms.js';
 
 /**

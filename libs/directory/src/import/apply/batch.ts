@@ -12,7 +12,8 @@ import type { ProfileDraft } from '../row/profile-draft.js';
 import { safeReject, type Reject } from '../row/reject.js';
 import { draftStatement } from './draft-statement.js';
 import type { Origin } from './origin.js';
-import { firstUpdateOf, type Update } from './update-of.js';
+import { firstUpdateOf } from './update-of.js';
+import type { Write } from './write.js';
 
 /** A checked row on its way into the directory. */
 export interface Candidate {
@@ -27,22 +28,6 @@ export interface Candidate {
   readonly notes: readonly Note[];
   /** Further rows about her, with which the row is put together. */
   readonly joined: readonly RowPlace[];
-}
-
-/** A profile to be written: a new one, or one that the network says something new of. */
-export interface Write {
-  readonly id: string;
-  /** Of the file. */
-  readonly row: number;
-  readonly sheet?: string;
-  readonly isNew: boolean;
-  readonly draft: ProfileDraft;
-  readonly statement: Statement;
-  readonly digest: string;
-  /** Digest of what the network said before. */
-  readonly before: string | null;
-  /** What the row does to a woman who is new; null for others, to whom it does what their other sources let it do. */
-  readonly first: Update | null;
 }
 
 /** What becomes of a batch. */

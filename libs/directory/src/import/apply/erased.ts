@@ -1,7 +1,8 @@
 import type { Reader, Transaction } from '#database';
 import { ERASED_NAME, ERASED_NUMBER, type ErasedKeys } from '../../erasure/erased-keys.js';
 import { safeReject, type Reject } from '../row/reject.js';
-import type { Candidate, Write } from './batch.js';
+import type { Candidate } from './batch.js';
+import type { Write } from './write.js';
 import { isMade } from './made-numbers.js';
 
 /**

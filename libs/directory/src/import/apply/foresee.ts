@@ -9,7 +9,7 @@ import type { ConsentPurpose, NetworkMembership } from '../../profile/profile-re
 import { versionOfConsent, versionsOfConsents } from '../row/consent-versions.js';
 import type { ProfileDraft } from '../row/profile-draft.js';
 import { standingsOf } from './apply-writes.js';
-import type { Write } from './batch.js';
+import type { Write } from './write.js';
 import {
   fingerprintOf,
   readNetworkRecords,

@@ -1,19 +1,11 @@
-import type { DerivedProfile } from '../../assertion/derived-profile.js';
 import { mergeAssertions } from '../../assertion/merge-assertions.js';
 import { sourcesIn, type Sourced } from '../../assertion/sources-of.js';
-import { changesBetween, stepRow, type ChangeRow, type StepRow } from '../../curation/history.js';
+import { changesBetween, stepRow } from '../../curation/history.js';
 import { importedState, missingFields } from '../../curation/states.js';
 import { problem } from '#messages';
 import { ImportRefusedError } from '../import-refused-error.js';
-import type { Write } from './batch.js';
 import type { Origin } from './origin.js';
-
-/** What a row does to one woman: to her profile, its history and its state. */
-export interface Update {
-  readonly derived: DerivedProfile;
-  readonly changes: readonly ChangeRow[];
-  readonly steps: readonly StepRow[];
-}
+import type { Update, Write } from './write.js';
 
 /** What beside her sources decides about her state. */
 export interface Standing {

@@ -1,6 +1,6 @@
 import { systemViewer, type ListingSource } from '#identity';
 import type { Vault } from '#vault';
-import { ContactRepository } from '../contact/contact-repository.js';
+import { ContactRepository } from './contact-repository.js';
 import { standingsOf } from '../mediator/standing.js';
 
 const SYSTEM = systemViewer('links');
