@@ -13,11 +13,13 @@ await api.get(CandidatePools).catchUp();
 await api.listen(0, '127.0.0.1');
 api.get(Allowances).usage.start();
 let profile = null;
-process.on('message', async (asked) => {
+process.on('message', (asked) => void answer(asked));
+process.on('disconnect', () => void api.close());
+process.send({ address: await api.getUrl() });
+
+async function answer(asked) {
   if (asked === 'profile') profile = await startProfile();
   if (asked === 'account') process.send({ account: await profile.end() });
   if (asked === 'processor') process.send({ processor: process.cpuUsage() });
   if (asked === 'memory') process.send({ memory: process.memoryUsage().rss });
-});
-process.on('disconnect', () => void api.close());
-process.send({ address: await api.getUrl() });
+}
