@@ -28,6 +28,59 @@ describe('headers of lists', () => {
     ]);
   });
 
+  it('of a register with a surname and the other names', async () => {
+    const { drafts, rejects } = await read(
+      'register.csv',
+      lines(
+        'S/N,Surname,Other names,Country,Languages spoken,Area of specialization,Yrs of exp.',
+        '1,OKAFOR,Ngozi Grace,Nigeria,English (fluent),Security sector reform (SSR),15yrs',
+      ),
+    );
+    expect(rejects).toEqual([]);
+    expect(drafts).toMatchObject([
+      {
+        fullName: 'Ngozi Grace OKAFOR',
+        years: 15,
+        expertise: [{ code: 'security.security-sector-reform' }],
+      },
+    ]);
+  });
+
+  it('of other names beside first and last name, which stay other names', async () => {
+    const { drafts } = await read(
+      'register.csv',
+      lines('No,First name,Surname,Other names', '1,Ngozi,OKAFOR,Grace Obi'),
+    );
+    expect(drafts).toMatchObject([{ fullName: 'Ngozi OKAFOR', nameVariants: ['Grace Obi'] }]);
+  });
+
+  it('of a Spanish form, and of a list with a row for each topic', async () => {
+    const form = await read(
+      'formulario.csv',
+      lines(
+        'ID,Dirección de correo electrónico,1. ¿Cuál es su nombre completo?,2. ¿Qué idiomas habla y con qué nivel?',
+        '1,luz@example.org,Luz Peña,"Español (nativo), inglés (intermedio)"',
+      ),
+    );
+    expect(form.drafts).toMatchObject([
+      { contact: { email: 'luz@example.org' }, languages: [{ code: 'en' }, { code: 'es' }] },
+    ]);
+    const rows = await read(
+      'topics.csv',
+      lines(
+        'No;Name;Language;Proficiency;Topic;Level of expertise',
+        '1;Ada Example;English;C2;Elections;Expert',
+      ),
+    );
+    expect(rows.remarks).toEqual([]);
+    expect(rows.drafts).toMatchObject([
+      {
+        languages: [{ code: 'en', level: 'C2' }],
+        expertise: [{ code: 'governance.elections', level: 3 }],
+      },
+    ]);
+  });
+
   it('of a Swahili list', async () => {
     const { drafts, rejects, remarks } = await read(
       'orodha.csv',

@@ -12,6 +12,9 @@ const BRACKETED = /^([^([（[]+)[([（]([^)\]）]*)[)\]）]?\s*$/u;
 /** "Name: level", "Name - level", "Name = level", "Name, level". */
 const DIVIDED = /^(.+?)\s*(?::|=|,|\s[-–—]\s?|\s?[-–—]\s)\s*(.+)$/u;
 
+/** "hr-native", "English-C1". Names may have a hyphen themselves: only the last one is looked at. */
+const HYPHENED = /^\s*(.+)[-–—]([^-–—]+)$/u;
+
 /** "fluent in French", "nivel medio de inglés". */
 const BETWEEN_LEVEL_AND_NAME =
   /^\s*(?:(?:in|of|en|de l['’]|de la|de|du|del|al|em|do|da|no|ya|wa|cha|في)(?:\s+|(?<=['’]))|d['’]|l['’]|ب(?=ال))/iu;
@@ -62,7 +65,16 @@ function parseSkill<Level>(
     const level = parseLevel(marked[2] ?? '');
     if (level.ok) return understood({ name: name.value, level: level.value });
     const inside = parseLevels(marked[2] ?? '', parseLevel);
-    return inside === null ? level : understood({ name: name.value, level: inside });
+    if (inside !== null) return understood({ name: name.value, level: inside });
+    return isSameName(name.value, marked[1] ?? '', marked[2] ?? '')
+      ? understood({ name: name.value, level: null })
+      : level;
+  }
+
+  const [, behindName = '', behindHyphen = ''] = HYPHENED.exec(text) ?? [];
+  if (behindHyphen !== '') {
+    const [name, level] = [parseName(behindName), parseLevel(behindHyphen)];
+    if (name.ok && level.ok) return understood({ name: name.value, level: level.value });
   }
 
   const words = text.trim().split(/\s+/u);
@@ -81,6 +93,12 @@ function parseSkill<Level>(
   }
   return wrongLevel ?? whole;
 
+  /** "Security sector reform (SSR)", "Kiswahili (Swahili)": the same once more. */
+  function isSameName(is: string, written: string, inside: string): boolean {
+    const name = parseName(inside);
+    return name.ok ? name.value === is : initialsOf(written) === inside.trim().toUpperCase();
+  }
+
   /** "fluent French", "native: Arabic", "fluent in French". */
   function levelFirst(before: string, behind: string) {
     const level = parseLevel(before);
@@ -89,6 +107,12 @@ function parseSkill<Level>(
     if (name.ok) return understood({ name: name.value, level: level.value });
     return name.problem.reason === 'ambiguous' ? name : null;
   }
+}
+
+/** "SSR" of "Security sector reform"; '' of a single word. */
+function initialsOf(name: string): string {
+  const words = name.match(/\p{L}+/gu) ?? [];
+  return words.length < 2 ? '' : words.map((word) => word.charAt(0).toUpperCase()).join('');
 }
 
 /** "C1, fluent" names one level twice: the first that is understood, if every part is. */

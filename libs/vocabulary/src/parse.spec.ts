@@ -365,6 +365,20 @@ describe('expertise and the short lists', () => {
       expertise: 'governance.elections',
       level: 3,
     });
+    for (const text of ['Security sector reform (SSR)', 'SSR (security sector reform)']) {
+      expect(valueOf(parseExpertiseSkill(text))).toEqual({
+        expertise: 'security.security-sector-reform',
+        level: null,
+      });
+    }
+    expect(valueOf(parseLanguageSkill('Kiswahili (Swahili)'))).toEqual({
+      language: 'sw',
+      level: null,
+    });
+    expect(parseExpertiseSkill('Security sector reform (XYZ)').ok).toBe(false);
+    expect(parseLanguageSkill('Swahili (French)').ok).toBe(false);
+    expect(valueOf(parseLanguageSkill('hr-native'))).toEqual({ language: 'hr', level: 'native' });
+    expect(valueOf(parseLanguageSkill('English-C1'))).toEqual({ language: 'en', level: 'C1' });
     expect(valueOf(parseExpertiseSkill('youth, peace and security'))).toEqual({
       expertise: 'inclusion.youth-peace-and-security',
       level: null,

@@ -136,7 +136,7 @@ export const PROFILE_FIELDS = {
     imported: column(
       'years',
       'Whole years of mediation experience.',
-      'years of experience|experience in years|experience (years)|expérience (années)|experiencia (años)|experiência (anos)|nombre d’années d’expérience|number of years of experience|years of mediation experience|années d’expérience|années|años de experiencia|anos de experiência|années d’expérience en médiation|expérience en années|experiencia en años|experiência em anos|years exp|years of exp|yrs of experience|yrs exp|experience (yrs)|exp (years)|års erfaring|miaka ya uzoefu|uzoefu (miaka)|سنوات الخبرة|عدد سنوات الخبرة|الخبرة (سنوات)',
+      'years of experience|experience in years|experience (years)|expérience (années)|experiencia (años)|experiência (anos)|nombre d’années d’expérience|number of years of experience|years of mediation experience|années d’expérience|années|años de experiencia|anos de experiência|années d’expérience en médiation|expérience en années|experiencia en años|experiência em anos|years exp|years of exp|yrs of experience|yrs of exp|yrs exp|experience (yrs)|exp (years)|års erfaring|miaka ya uzoefu|uzoefu (miaka)|سنوات الخبرة|عدد سنوات الخبرة|الخبرة (سنوات)',
     ),
   },
   tracks: {
@@ -348,7 +348,7 @@ export const PROFILE_FIELDS = {
     imported: column(
       'expertise',
       'Fields of expertise, with a level (familiar, practitioner, expert) or as practitioner; several.',
-      'areas of expertise|area of expertise|area of specialization|area of specialisation|areas of specialization|areas of specialisation|expertise areas|field of expertise|fields of expertise|thematic expertise|thematic areas|mediation topics|topics|themes|specialisation|specialization|domaines d’expertise|domaines de compétence|domaines d’intervention|domaine d’intervention|domaine d’expertise|domaine|domaines|expertises|expertise thématique|thématiques|thématique|thèmes|spécialités|spécialité|spécialisation|áreas de experiencia|áreas de especialización|áreas de especialização|áreas de especialidade|áreas de atuação|área de atuação|áreas temáticas|áreas|área de especialización|temas|especialidad|especialidades|especialidade|especialização|fagområder|kompetanse|utaalamu|utaalam|maeneo ya utaalamu|ujuzi|maeneo ya ujuzi|مجالات الخبرة|مجال الخبرة|مجالات التخصص|التخصص|التخصصات',
+      'areas of expertise|area of expertise|area of specialization|area of specialisation|areas of specialization|areas of specialisation|expertise areas|field of expertise|fields of expertise|thematic expertise|thematic areas|thematic area|topic|mediation topics|topics|themes|specialisation|specialization|domaines d’expertise|domaines de compétence|domaines d’intervention|domaine d’intervention|domaine d’expertise|domaine|domaines|expertises|expertise thématique|thématiques|thématique|thèmes|spécialités|spécialité|spécialisation|áreas de experiencia|áreas de especialización|áreas de especialização|áreas de especialidade|áreas de atuação|área de atuação|áreas temáticas|áreas|área de especialización|temas|especialidad|especialidades|especialidade|especialização|fagområder|kompetanse|utaalamu|utaalam|maeneo ya utaalamu|ujuzi|maeneo ya ujuzi|مجالات الخبرة|مجال الخبرة|مجالات التخصص|التخصص|التخصصات',
     ),
   },
   experience: {

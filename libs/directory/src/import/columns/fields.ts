@@ -15,7 +15,7 @@ const OTHER_COLUMNS = [
   column(
     'external_id',
     'Her number in the network’s own list. Required; it finds her again in the next import.',
-    'id|member id|member no|member number|membership number|reference|ref|code|no|nr|number|numéro|numéro de membre|identifiant|número|número de miembro|número de membro|medlemsnummer|nambari|namba|namba ya mwanachama|رقم العضوية|الرقم|م|contact id|member code|membership id|id no|s/n|sn|serial no|serial number|sr no|matricule|numéro d’adhérente|n° d’adhérente|n° de membre|n° membre|nº de membro|nº de miembro|nº de socia|número de socia|nº de sócia|número de sócia|numéro d’ordre|código|kodi|na|n°|nº|n.º|n|núm|num|#',
+    'id|member id|member no|member number|membership number|reference|ref|code|no|nr|number|numéro|numéro de membre|identifiant|número|número de miembro|número de membro|medlemsnummer|nambari|namba|namba ya mwanachama|رقم العضوية|الرقم|م|contact id|member code|membership id|id no|s/n|sn|serial no|serial number|sr no|matricule|numéro d’adhérente|n° d’adhérente|n° de membre|n° membre|nº de membro|nº de miembro|nº de socia|número de socia|nº de sócia|número de sócia|numéro d’ordre|n° d’ordre|código|kodi|na|n°|nº|n.º|n|núm|num|#',
   ),
   column(
     'given_name',
@@ -40,7 +40,7 @@ const OTHER_COLUMNS = [
   hidden(
     'email',
     'E-mail address.',
-    'e-mail|mail|email id|email address|e-mail address|courriel|adresse électronique|adresse e-mail|adresse email|adresse mail|correo|correo electrónico|correo-e|correio eletrónico|correio eletrônico|endereço de e-mail|barua pepe|epost|البريد الإلكتروني|الإيميل|الايميل|إيميل',
+    'e-mail|mail|email id|email address|e-mail address|courriel|adresse électronique|adresse e-mail|adresse email|adresse mail|correo|correo electrónico|dirección de correo electrónico|dirección de correo|correo-e|correio eletrónico|correio eletrônico|endereço de e-mail|barua pepe|anwani ya barua pepe|epost|البريد الإلكتروني|عنوان البريد الإلكتروني|الإيميل|الايميل|إيميل',
   ),
   hidden(
     'telephone',
@@ -70,7 +70,7 @@ const OTHER_COLUMNS = [
   column(
     'language_level',
     'Level of languages that have none of their own.',
-    'level of languages|language level|level|niveau de langue|niveau|nivel de idioma|nivel|nível de língua|nível|kiwango cha lugha|kiwango|مستوى اللغة|المستوى',
+    'level of languages|language level|level|proficiency|language proficiency|fluency|maîtrise de la langue|dominio del idioma|domínio da língua|niveau de langue|niveau|nivel de idioma|nivel|nível de língua|nível|kiwango cha lugha|kiwango|مستوى اللغة|المستوى',
   ),
   column(
     'expertise_level',

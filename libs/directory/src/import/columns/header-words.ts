@@ -30,6 +30,11 @@ const QUESTIONS: readonly (readonly [column: string, words: string, not?: string
     'rate level niveau nivel kiwango مستوى no',
   ],
   [
+    'languages',
+    'what languages speak level|which languages speak level|quelles langues parlez niveau|que idiomas habla* nivel|que lenguas habla* nivel|que idiomas fala* nivel|que linguas fala* nivel|lugha gani unazungumza kiwango|اللغات تتحدثين مستوى',
+    'rate no',
+  ],
+  [
     'territories',
     'countries worked|countries work|countries experience|countries expertise|countries know|pays travaille|pays intervenue|pays experience|paises trabajado|paises experiencia|paises trabalhou|nchi umefanya|nchi ulizofanya|بلدان عملت|البلدان عملت|دول عملت|الدول عملت',
     'no',

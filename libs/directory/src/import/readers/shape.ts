@@ -258,10 +258,21 @@ function topicsOnly(found: readonly ShapeColumn[]): ShapeColumn[] {
 
 /** Headers that are her whole name, or the other half of it beside a first or a last name. */
 const WHOLE_OR_LAST = /^(?:name|nom|nome|navn|namn|jina|الاسم)$/iu;
+const OTHER_NAMES =
+  /^(?:other names?|autres (?:noms|pr[eé]noms)|otros nombres|outros nomes|majina mengine|أسماء أخرى)$/iu;
 const WHOLE_OR_FIRST = /^(?:name|nombre|nome|navn|namn|jina|الاسم)$/iu;
 
+/** Beside a last name alone, "other names" are her first names. */
 function nameParts(found: readonly ShapeColumn[]): ShapeColumn[] {
   const has = (field: ImportField) => found.some(({ column }) => column?.field === field);
+  const isRegister = has('family_name') && !has('given_name') && !has('full_name');
+  if (isRegister && found.filter((one) => one.column?.field === 'name_variants').length === 1) {
+    return found.map((one) =>
+      one.column?.field === 'name_variants' && OTHER_NAMES.test(one.header.trim())
+        ? { ...one, column: { field: 'given_name', language: null }, evidence: 'group' }
+        : one,
+    );
+  }
   const other =
     has('given_name') && !has('family_name')
       ? ({ words: WHOLE_OR_LAST, field: 'family_name' } as const)
