@@ -3,6 +3,7 @@ import tab from '@bomb.sh/tab/commander';
 import { Command, Option } from 'commander';
 import { DATE_ORDERS, LOCALES } from '#vocabulary';
 import { formatOption } from './format-option.js';
+import { linkStateOption, verdictOption } from './link-options.js';
 
 /** Of every command that cannot be undone. */
 const yesOption = () => new Option('--yes', 'do not ask for confirmation');
@@ -253,6 +254,45 @@ export function program(): Command {
     .action(async (slug, options) =>
       (await import('./commands/network.js')).addNetwork(slug, options),
     );
+
+  const link = baraza
+    .command('link')
+    .description('Pairs of records of one list that are perhaps of one mediator.');
+  link
+    .command('run')
+    .description('Search the lists that have changed (also done after each change).')
+    .action(async () => (await import('./commands/link.js')).runLinks());
+  link
+    .command('list')
+    .description('List the pairs that were found, the likeliest first.')
+    .option('--network <slug>', 'only the list of this network')
+    .addOption(linkStateOption())
+    .addOption(formatOption())
+    .action(async (options) => (await import('./commands/link.js')).listLinks(options));
+  link
+    .command('explain')
+    .description(
+      'Print what each comparison of a pair adds. Both mediators can read that you looked.',
+    )
+    .argument('<id>', 'the id of the pair')
+    .addOption(formatOption())
+    .action(async (id, options) => (await import('./commands/link.js')).explainLink(id, options));
+  link
+    .command('decide')
+    .description('Say whether both records are of one mediator.')
+    .argument('<id>', 'the id of the pair')
+    .addOption(verdictOption())
+    .requiredOption('--reason <text>', 'why, in at most 1,000 characters')
+    .action(async (id, options) => (await import('./commands/link.js')).decideLink(id, options));
+  link
+    .command('evaluate')
+    .description('Measure the pairs that were found against a list of who is who.')
+    .requiredOption(
+      '--truth <file>',
+      'CSV with network, external_id and woman, or - for standard input',
+    )
+    .addOption(formatOption())
+    .action(async (options) => (await import('./commands/link.js')).evaluateLinks(options));
 
   const wps = baraza
     .command('wps')

@@ -212,6 +212,11 @@ export { selectUpkeep } from './work-list/upkeep.js';
 export { DuplicateSearch } from './duplicates/duplicate-search.js';
 export { DuplicateService, type LinkDeed } from './duplicates/duplicate.service.js';
 export type { LinkExplanation, LinkSuggestion } from './duplicates/duplicate-view.js';
+export {
+  measureDuplicates,
+  type DuplicateMeasures,
+  type TrueRow,
+} from './duplicates/measure-duplicates.js';
 export { linkModel } from './duplicates/link-model.js';
 export {
   LINK_COMPARISONS,

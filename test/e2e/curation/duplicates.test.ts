@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { DuplicateSearch } from '#directory';
 import { OPERATOR } from '#identity';
@@ -7,7 +10,9 @@ import {
   type Answered,
   type CurationBench,
 } from '../../support/curating.js';
+import { command } from '../../support/cli.js';
 import { record } from '../../support/fill.js';
+import { TEST_MASTER_KEYS } from '../../support/keys.js';
 
 const SUGGESTION = `id state revision weight probability foundAt network { slug }
   one { profileId name externalId } other { profileId name externalId }`;
@@ -247,6 +252,67 @@ describe('women whom a list holds twice', () => {
     });
     expect(await search.search(viewer)).toBe(1);
     await expect(search.search(bench.ada)).rejects.toThrow('You may not do this.');
+  });
+
+  describe('at the command line', () => {
+    let folder: string;
+    beforeAll(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'baraza-link-'));
+    });
+    afterAll(async () => rm(folder, { recursive: true, force: true }));
+    const run = async (...args: string[]) => {
+      const { stdout, stderr, code } = await command(['link', ...args], {
+        DATABASE_URL: bench.api.settings.databaseUrl ?? '',
+        BARAZA_MASTER_KEYS: TEST_MASTER_KEYS,
+        BARAZA_DATA_DIR: folder,
+      });
+      const plain = stdout.trimEnd().replaceAll('"', '');
+      return { lines: plain.split(/\r?\n/u), stderr, code };
+    };
+
+    it('are searched for, listed, explained and decided about', async () => {
+      await bench.list('acacia', ...TWICE);
+      expect((await run('run')).lines).toEqual(['Lists searched, because they have changed: 0.']);
+      const { lines } = await run('list', '--format', 'csv', '--network', 'acacia');
+      expect(lines[0]).toBe('network,external id,other,bits,probability,state,id');
+      const [network, number, otherNumber, weight, probability, state, id = ''] =
+        lines[1]!.split(',');
+      expect([network, state, [number, otherNumber].toSorted()]).toEqual([
+        'acacia',
+        'open',
+        ['T-0001', 'T-0002'],
+      ]);
+      expect(Number(probability)).toBeCloseTo(1 / (1 + 2 ** -Number(weight)), 4);
+      expect(lines).toHaveLength(2);
+      const { lines: bars } = await run('explain', id, '--format', 'csv');
+      const sum = bars.slice(1).reduce((all, bar) => all + Number(bar.split(',').at(-1)), 0);
+      expect(sum).toBeCloseTo(Number(weight), 3);
+      const decided = await run('decide', id, '--verdict', 'different', '--reason', 'Two women.');
+      expect(decided).toMatchObject({ lines: ['Decided: different.'], stderr: '' });
+      expect(await suggestions()).toMatchObject([{ state: 'DIFFERENT', revision: 2 }]);
+      expect((await run('list', '--state', 'open', '--format', 'csv')).lines).toHaveLength(1);
+      expect((await run('explain', 'nonsense')).stderr).toContain('This is not the id of a pair');
+    });
+
+    it('are measured against who is who', async () => {
+      await bench.list('acacia', ...TWICE);
+      const truth = join(folder, 'truth.csv');
+      const rows = ['T-0001,a', 'T-0002,a', 'T-0003,b', 'T-0004,b', 'T-0005,c'];
+      await writeFile(
+        truth,
+        `network,external_id,woman\n${rows.map((row) => `acacia,${row}\n`).join('')}`,
+      );
+      const { lines } = await run('evaluate', '--truth', truth, '--format', 'csv');
+      expect(lines).toEqual([
+        'least probability,found,right,true pairs,precision,recall,F1',
+        '0.9,1,1,2,1,0.5,0.6667',
+        '0.1,1,1,2,1,0.5,0.6667',
+      ]);
+      await writeFile(truth, 'number,woman\n');
+      expect((await run('evaluate', '--truth', truth)).stderr).toContain(
+        'network,external_id,woman',
+      );
+    });
   });
 
   it('have a model that everybody can read', async () => {

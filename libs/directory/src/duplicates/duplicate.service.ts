@@ -39,15 +39,15 @@ export class DuplicateService {
     private readonly vault: Vault,
   ) {}
 
-  /** The suggestions of a network, the likeliest first; null is of any state. @throws NotPermittedError */
+  /** The suggestions of a network, or of all (null), the likeliest first; a null state is any. @throws NotPermittedError */
   async list(
     viewer: Viewer,
-    networkId: string,
+    networkId: string | null,
     state: LinkState | null,
     page: ListPage,
   ): Promise<ListResult<LinkSuggestion>> {
     authorise(viewer, 'read', { kind: 'duplicate', networkId });
-    const sql = `${SELECT_SUGGESTIONS} AND p.network_id = $1 AND ($2::text IS NULL OR p.state = $2)`;
+    const sql = `${SELECT_SUGGESTIONS} AND ($1::uuid IS NULL OR p.network_id = $1) AND ($2::text IS NULL OR p.state = $2)`;
     return listSelected(this.database, sql, [networkId, state], page);
   }
 
@@ -55,8 +55,8 @@ export class DuplicateService {
   async byId(viewer: Viewer, id: string): Promise<LinkSuggestion> {
     // Nothing is read of another network's pair, not even to refuse it.
     const [found] = await this.database.query<LinkSuggestion>(
-      `${SELECT_SUGGESTIONS} AND p.id = $1 AND p.network_id = ANY($2::uuid[])`,
-      [id, viewer.networkIds],
+      `${SELECT_SUGGESTIONS} AND p.id = $1 AND ($2::uuid[] IS NULL OR p.network_id = ANY($2))`,
+      [id, may(viewer, 'read', { kind: 'duplicate', networkId: null }) ? null : viewer.networkIds],
     );
     if (found && may(viewer, 'read', { kind: 'duplicate', networkId: found.networkId }))
       return found;

@@ -132,7 +132,8 @@ export const RULES = rules([
   { to: ['coordinator'], subject: 'network', when: 'ownNetwork', actions: ['edit'] },
   { to: ['coordinator'], subject: 'work-list', when: 'ownNetwork', actions: ['read', 'search'] },
   { to: ['coordinator'], subject: 'duplicate', when: 'ownNetwork', actions: ['read', 'decide'] },
-  { to: ['system', 'operator'], subject: 'duplicate', actions: ['find'] },
+  { to: ['system'], subject: 'duplicate', actions: ['find'] },
+  { to: ['operator'], subject: 'duplicate', actions: ['find', 'read', 'decide'] },
 
   // What waits for somebody.
   {
