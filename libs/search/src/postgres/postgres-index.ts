@@ -150,9 +150,11 @@ WITH hit AS ${once} (SELECT mediator_id, public_id, ${key.expression} AS key${co
 SELECT (SELECT count(*) FROM hit)::int AS total,
   (SELECT coalesce(json_agg(row ORDER BY key ${direction}, public_id ${direction}), '[]') FROM
     (SELECT mediator_id, public_id, key FROM hit ${after} ORDER BY key ${direction}, public_id ${direction}
-     LIMIT ${parameters.add(page.size === 0 ? 0 : page.size + 1)}) AS row) AS found,
+     LIMIT ${page.size === 0 ? 0 : page.size + 1}) AS row) AS found,
   ${counted ? "(SELECT coalesce(json_object_agg(tag, number), '{}') FROM (SELECT tag, count(*) AS number FROM hit, unnest(tags) AS tag GROUP BY tag) AS counts)" : 'NULL'} AS facets`;
-    const [answer] = await this.statements.query<Answer>(text, parameters.values);
+    // In the order of a column the best plan depends on how many are found, so it is made anew for each search.
+    const asked = key.isComputed ? this.statements : this.database;
+    const [answer] = await asked.query<Answer>(text, parameters.values);
     if (!answer) throw new Error('The database answered without a row.');
     return answer;
   }
