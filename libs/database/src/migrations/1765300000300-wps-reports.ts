@@ -51,7 +51,7 @@ CREATE TABLE wps_report_consulted (
   actor_id uuid NOT NULL CONSTRAINT wps_report_consulted_actor REFERENCES wps_actor,
   CONSTRAINT wps_report_consulted_pkey PRIMARY KEY (report_id, actor_id)
 );
-CREATE INDEX wps_report_consulted_actor ON wps_report_consulted (actor_id);
+CREATE INDEX wps_report_consulted_of_actor ON wps_report_consulted (actor_id);
 
 CREATE TABLE wps_report_comment (
   id uuid CONSTRAINT wps_report_comment_pkey PRIMARY KEY,

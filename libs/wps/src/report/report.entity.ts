@@ -87,7 +87,7 @@ export class ReportEntity {
 
 /** Who is consulted on a report: her people read it from then on, and comment on it. */
 @Entity('wps_report_consulted')
-@Index('wps_report_consulted_actor', ['actorId'])
+@Index('wps_report_consulted_of_actor', ['actorId'])
 export class ConsultedEntity {
   @PrimaryColumn('uuid', {
     name: 'report_id',
