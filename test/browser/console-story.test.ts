@@ -266,7 +266,7 @@ describeInBrowser('from a French list to a deployment that is closed, in the bro
   });
 
   it('the desk forwards it', async () => {
-    await follow(desk, 'Introductions of the desk');
+    await follow(desk, 'Desk');
     await follow(desk, 'Aminata Maïga');
     await press(desk, 'Forward to her');
     await decide(desk, 'Forward to her');
@@ -311,7 +311,7 @@ describeInBrowser('from a French list to a deployment that is closed, in the bro
   });
 
   it('each side sees to what must be clear, and she begins', async () => {
-    await follow(desk, 'Introductions of the desk');
+    await follow(desk, 'Desk');
     await follow(desk, 'Deployments');
     await follow(desk, 'Aminata Maïga');
     await press(desk, 'Begin clearance');

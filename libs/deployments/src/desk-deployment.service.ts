@@ -1,4 +1,5 @@
 import { Database, listPage, type Transaction } from '#database';
+import { herRecords } from '#directory';
 import { authorise, hidden, may, type Viewer } from '#identity';
 import { InvalidInputError, type ListPage, type ListResult } from '#kernel';
 import { Injectable } from '@nestjs/common';
@@ -58,6 +59,8 @@ import { toCheckIn, toDeskView, type CheckInView, type DeskDeployment } from './
 export interface DeskDeploymentFilter {
   readonly networkId: string;
   readonly states?: readonly DeploymentState[] | null;
+  /** Internal id of a woman: her deployments alone. */
+  readonly mediatorId?: string | null;
 }
 
 const SIDE = 'desk';
@@ -74,7 +77,7 @@ export class DeskDeploymentService {
   /** Deployments of women for whom the desk of a network acts, the oldest first. @throws NotPermittedError */
   async list(
     viewer: Viewer,
-    { networkId, states }: DeskDeploymentFilter,
+    { networkId, states, mediatorId }: DeskDeploymentFilter,
     page: ListPage,
   ): Promise<ListResult<DeskDeployment>> {
     authorise(viewer, 'read', {
@@ -84,7 +87,11 @@ export class DeskDeploymentService {
       networkId,
       mediatorId: null,
     });
-    const where = { networkId, state: In([...(states ?? DEPLOYMENT_STATES)]) };
+    const where = {
+      networkId,
+      state: In([...(states ?? DEPLOYMENT_STATES)]),
+      ...(mediatorId ? { mediatorId: In(await herRecords(this.database, mediatorId)) } : {}),
+    };
     const repository = this.database.manager.getRepository(DeploymentEntity);
     const result = await listPage(repository, 'id', { where }, page);
     const held = await this.store.read(result.items.map(({ id }) => id));

@@ -92,6 +92,8 @@ export interface CheckInView {
  * on why the other sides ended it.
  */
 export interface OrganizerDeployment extends Seen {
+  /** Internal id of the woman, for what the organizer may see of her. */
+  readonly mediatorId: string;
   /** Whether the organizer proposed the later last day. */
   readonly ownProposal: boolean;
   /** Why the organizer itself, or the program, ended or suspended it; null where another side did. */
@@ -143,10 +145,11 @@ export interface OwnDeployment extends WholeDeployment {
 }
 
 export function toOrganizerView(held: Held): OrganizerDeployment {
-  const { row, words, lines } = held;
+  const { row, words, lines, her } = held;
   const own = row.endedBy === 'organizer' || row.endedBy === 'system';
   return {
     ...seen(held),
+    mediatorId: her.keptId,
     ownProposal: row.proposedBy === 'organizer',
     reason: own ? row.reason : null,
     reasonWords: row.endedBy === 'organizer' ? words.reason : '',

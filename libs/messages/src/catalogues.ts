@@ -1635,6 +1635,9 @@ export interface Messages {
     'account.passwordAbout': Nothing;
     'account.current': Nothing;
     'account.passwordButton': Nothing;
+    'account.languageTitle': Nothing;
+    'account.language': Nothing;
+    'account.languageButton': Nothing;
     'account.authenticator': Nothing;
     'account.authenticatorOff': Nothing;
     'account.authenticatorOn': { count: number };
@@ -1655,6 +1658,7 @@ export interface Messages {
     'account.renew': Nothing;
     'account.renewAbout': Nothing;
     'done.password': Nothing;
+    'done.language': Nothing;
     'link.another.feedback': Nothing;
     'link.another.second-place': Nothing;
     'deployment.title': { dates: string };

@@ -442,6 +442,8 @@ export interface ConsoleMessages {
     mediator: Nothing;
     need: Nothing;
     theNeed: Nothing;
+    introduction: Nothing;
+    theIntroduction: Nothing;
     state: Nothing;
     yours: Nothing;
     place: Nothing;
@@ -589,17 +591,21 @@ export interface ConsoleMessages {
     'part.deployments': Nothing;
     'part.places': Nothing;
     'part.lessons': Nothing;
+    ofHer: Nothing;
+    'ofHer.end': Nothing;
     noNetwork: Nothing;
     noName: Nothing;
     choose: Nothing;
     'board.title': Nothing;
     'board.show': Nothing;
     'board.open': Nothing;
+    'board.any': Nothing;
     'board.empty': Nothing;
     'board.emptyAbout': Nothing;
     'board.review': Nothing;
     'board.none': Nothing;
     'board.noneAbout': Nothing;
+    'board.noneOfHer': Nothing;
     'column.REQUESTED': Nothing;
     'column.RETURNED': Nothing;
     'column.FORWARDED': Nothing;
@@ -670,6 +676,7 @@ export interface ConsoleMessages {
     'finding.TOO_MANY_ASKS': Nothing;
     'asks.title': Nothing;
     'asks.profile': Nothing;
+    'asks.deployments': Nothing;
     'terms.title': { revision: number };
     'terms.other': { revision: number };
     'said.title': Nothing;
@@ -864,6 +871,7 @@ export interface ConsoleMessages {
     'board.all': { count: number };
     'board.messages': { count: number };
     'board.listed': { state: string; count: number };
+    'board.ofHer': { count: number };
     'spoken.counted': { count: number };
     'history.counted': { count: number };
     'deployments.title': Nothing;
@@ -955,6 +963,7 @@ export interface ConsoleMessages {
     'plan.stoppedBy': Nothing;
     'plan.reason': Nothing;
     'plan.reasonWords': Nothing;
+    'plan.introductions': Nothing;
     'edit.title': Nothing;
     'edit.about': Nothing;
     'edit.startsOn': Nothing;
@@ -1810,7 +1819,6 @@ export interface ConsoleMessages {
     'list.column': { status: string; count: number };
     noLongerListed: Nothing;
     yourTurn: Nothing;
-    due: { relative: string; moment: string };
     gone: Nothing;
     stands: Nothing;
     way: Nothing;
@@ -2541,6 +2549,8 @@ export interface ConsoleMessages {
     'nobody.about': Nothing;
     'head.pseudonymous': Nothing;
     'head.writing': Nothing;
+    'head.introductions': Nothing;
+    'head.deployments': Nothing;
     'tabs.label': Nothing;
     'tabs.fields': Nothing;
     'tabs.life': Nothing;

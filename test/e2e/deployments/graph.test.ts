@@ -105,4 +105,37 @@ describe('deployments over GraphQL', () => {
       __typename: 'VALIDATION_ERROR',
     });
   });
+
+  it('say whom they are of to whoever may see her now, and are found by her profile', async () => {
+    const { ana, ada } = bench;
+    const { id, herId } = await bench.planned(2);
+    const { mediatorId: other } = await bench.desk.byId(ada, (await bench.planned(3)).id);
+    const atOrganizer = `{ deployment(id: "${globalId('Deployment', id)}") { mediator { name } } }`;
+    expect(await bench.ask(ana, atOrganizer)).toEqual({ mediator: { name: 'Person Number 2' } });
+    const listed = async (list: string, key: string) => {
+      const args = `network: "acacia", profileId: "${globalId('Profile', key)}"`;
+      return bench.ask(ada, `{ ${list}(${args}) { totalCount edges { node { mediatorName } } } }`);
+    };
+    for (const list of ['deskDeployments', 'deskIntroductions']) {
+      expect(await listed(list, herId)).toEqual({
+        totalCount: 1,
+        edges: [{ node: { mediatorName: 'Person Number 2' } }],
+      });
+      // The records that were merged into hers count as hers.
+      await bench.api.services.database.query(
+        'UPDATE mediator SET merged_into = $2 WHERE id = $1',
+        [other, herId],
+      );
+      expect(await listed(list, herId)).toMatchObject({ totalCount: 2 });
+      await bench.api.services.database.query(
+        'UPDATE mediator SET merged_into = NULL WHERE id = $1',
+        [other],
+      );
+    }
+    await bench.api.services.database.query(
+      `UPDATE mediator SET state = 'withdrawn' WHERE id = $1`,
+      [herId],
+    );
+    expect(await bench.ask(ana, atOrganizer)).toEqual({ mediator: null });
+  });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { LOCALES } from '#vocabulary';
 import { openTestApi, type TestApi } from '../../support/api.js';
 import { PageReader } from '../../support/page-reader.js';
 import { coordinatorViewer, mediatorViewer } from '../../support/viewers.js';
@@ -253,6 +254,25 @@ describe('her own page', () => {
     await she.submit('/me/export/pdf');
     expect(she.headers['content-type']).toBe('application/pdf');
     expect(she.page.startsWith('%PDF-')).toBe(true);
+  });
+
+  it('lets her choose the language of her mails', async () => {
+    const she = await atHerPage(api, amina);
+    await she.open('/account');
+    await she.submit('/account/language', { language: 'sw' });
+    expect(she.text).toContain('Your mails come in this language from now on.');
+    const [choice] = she
+      .form('/account/language')
+      .controls.filter(({ name }) => name === 'language');
+    expect(choice).toMatchObject({ value: 'sw', options: ['', ...LOCALES] });
+    await she.submit('/account/language', { language: '' });
+    expect([she.status, she.text]).toEqual([422, expect.stringContaining('This is needed.')]);
+    const [row] = await api.services.database.query(
+      'SELECT locale FROM account WHERE mediator_id = $1',
+      [amina.mediatorId],
+    );
+    expect(row).toEqual({ locale: 'sw' });
+    await she.submit('/account/language', { language: 'en' });
   });
 
   it('lists her sessions and ends them', async () => {

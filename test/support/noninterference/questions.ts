@@ -374,12 +374,22 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
   introductions: (ask) => ask({ first: 20 }),
   deployments: (ask) => ask({ first: 20 }),
   deployment: (ask) => ask({ id: globalId('Deployment', UNKNOWN) }),
-  deskDeployments: (ask) => each(['fjord', 'acacia'], (network) => ask({ network, first: 20 })),
+  deskDeployments: async (ask, { keys }) => {
+    await each(['fjord', 'acacia'], (network) => ask({ network, first: 20 }));
+    await each([...keys.slice(0, 2), UNKNOWN], (id) =>
+      ask({ network: 'fjord', profileId: profile(id), first: 20 }),
+    );
+  },
   deskDeployment: (ask) => ask({ id: globalId('DeskDeployment', UNKNOWN) }),
   deskIncidents: (ask) => ask({ id: globalId('DeskDeployment', UNKNOWN) }),
   myDeployments: (ask) => ask(),
   introduction: (ask) => ask({ id: globalId('Introduction', UNKNOWN) }),
-  deskIntroductions: (ask) => each(['fjord', 'acacia'], (network) => ask({ network, first: 20 })),
+  deskIntroductions: async (ask, { keys }) => {
+    await each(['fjord', 'acacia'], (network) => ask({ network, first: 20 }));
+    await each([...keys.slice(0, 2), UNKNOWN], (id) =>
+      ask({ network: 'fjord', profileId: profile(id), first: 20 }),
+    );
+  },
   deskIntroduction: (ask) => ask({ id: globalId('DeskIntroduction', UNKNOWN) }),
   myAskPreferences: (ask) => ask(),
   myIntroductions: (ask) => ask(),

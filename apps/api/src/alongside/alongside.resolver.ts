@@ -1,5 +1,4 @@
 import { AlongsideService, MentoringService } from '#deployments';
-import { ProfileService } from '#directory';
 import type { Viewer } from '#identity';
 import { Args, Context as Ctx, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { Cost } from '../graphql/cost/field-cost.js';
@@ -33,7 +32,6 @@ export class AlongsideResolver {
   constructor(
     private readonly service: AlongsideService,
     private readonly mentorings: MentoringService,
-    private readonly profiles: ProfileService,
   ) {}
 
   @Cost({ items: 20 })
@@ -74,7 +72,7 @@ export class AlongsideResolver {
     @Parent() { newcomerId }: AlongsidePlace,
     @Ctx() context: Context,
   ): Promise<Mediator | null> {
-    return this.person(newcomerId, context);
+    return person(newcomerId, context);
   }
 
   @ResolveField(() => Mediator, {
@@ -86,7 +84,7 @@ export class AlongsideResolver {
     @Parent() { mentorId }: AlongsidePlace,
     @Ctx() context: Context,
   ): Promise<Mediator | null> {
-    return this.person(mentorId, context);
+    return person(mentorId, context);
   }
 
   @RefusableMutation(() => AlongsidePlaceResult, {
@@ -156,12 +154,14 @@ export class AlongsideResolver {
     const key = readIdOf('OwnMentoring', id);
     return toOwnMentoring(await this.mentorings.show(viewer, key, shown));
   }
+}
 
-  private async person(id: string | null, { viewer, locale }: Context): Promise<Mediator | null> {
-    if (id === null) return null;
-    const view = (await this.profiles.viewsByIds(viewer, [id])).get(id);
-    return view ? toMediator(view, locale) : null;
-  }
+async function person(
+  key: string | null,
+  { mediators, locale }: Context,
+): Promise<Mediator | null> {
+  const view = key === null ? null : await mediators.load(key);
+  return view && toMediator(view, locale);
 }
 
 /** What profiles tell of mentoring. */

@@ -67,6 +67,12 @@ export class DeskDeploymentsArgs extends PageArgs {
   @Field(() => String, { description: 'The slug of one of your networks.' })
   network!: string;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Only deployments of the mediator whose profile this is. Of all if absent.',
+  })
+  profileId?: string | null;
+
   @Field(() => [DeploymentStateEnum], {
     nullable: true,
     description: 'Only deployments in one of these states. All if absent.',

@@ -286,6 +286,9 @@ export abstract class DeploymentFields extends Node {
 export class Deployment extends DeploymentFields {
   override readonly __typename = 'Deployment';
 
+  /** Her key, for `mediator`. */
+  mediatorId!: string;
+
   @Field(() => ID, {
     description:
       'The id of the introduction by which she was engaged; of somebody who goes alongside, that of the mediator beside her.',

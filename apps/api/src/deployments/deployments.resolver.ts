@@ -1,10 +1,12 @@
 import { OrganizerDeploymentService } from '#deployments';
-import { Args, Context as Ctx, Query, Resolver } from '@nestjs/graphql';
+import { Args, Context as Ctx, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Context } from '../graphql/context.js';
 import { readIdOf } from '../graphql/global-id.js';
 import { Limits } from '../graphql/limits.js';
 import { idPage, keyedConnection, requestedPage } from '../graphql/page.js';
 import { RefusableMutation } from '../graphql/refusals.js';
+import { Mediator } from '../mediators/mediator.type.js';
+import { toMediator } from '../mediators/to-mediator.js';
 import {
   AnswerExtensionArgs,
   DeploymentArgs,
@@ -55,6 +57,18 @@ export class DeploymentsResolver {
     @Ctx() { viewer, locale }: Context,
   ): Promise<Deployment> {
     return toDeployment(await this.service.byId(viewer, key(id)), locale);
+  }
+
+  @ResolveField(() => Mediator, {
+    nullable: true,
+    description: 'The mediator, as you may see her now. Null if she is no longer listed.',
+  })
+  async mediator(
+    @Parent() { mediatorId }: Deployment,
+    @Ctx() { mediators, locale }: Context,
+  ): Promise<Mediator | null> {
+    const view = await mediators.load(mediatorId);
+    return view && toMediator(view, locale);
   }
 
   @RefusableMutation(() => DeploymentResult, {

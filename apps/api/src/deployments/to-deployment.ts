@@ -34,6 +34,7 @@ export function toDeployment(view: OrganizerDeployment, locale: Locale): Deploym
     __typename: 'Deployment',
     id: globalId('Deployment', view.id),
     ...fields(view, locale),
+    mediatorId: view.mediatorId,
     introductionId: globalId('Introduction', view.introductionId),
     ownProposal: view.ownProposal,
     clearance: view.lines.map(toLine),

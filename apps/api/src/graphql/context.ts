@@ -9,6 +9,7 @@ import {
   type NamedWoman,
   type NetworkView,
   type ProfilePast,
+  type ProfileView,
   type WholeProfile,
 } from '#directory';
 import type { Client, Viewer } from '#identity';
@@ -49,6 +50,8 @@ export interface Context {
   readonly publicIds: DataLoader<string, string | null>;
   /** What their curators list women as, by key; null for all others. */
   readonly listedNames: DataLoader<string, string | null>;
+  /** Women as the viewer may see them, by key; null for whom she may not. */
+  readonly mediators: DataLoader<string, ProfileView | null>;
   /** Ids of networks by slug. */
   readonly networkIds: DataLoader<string, string | null>;
   /** What profiles tell of mentoring, by public id. */
@@ -125,6 +128,10 @@ export class RequestContexts {
           const whole = found.get(key);
           return whole?.displayName ?? whole?.fullName ?? null;
         });
+      }),
+      mediators: new DataLoader(async (keys) => {
+        const found = await profiles.viewsByIds(viewer, keys);
+        return keys.map((key) => found.get(key) ?? null);
       }),
       networkIds: new DataLoader(async (slugs) =>
         Promise.all(slugs.map(async (slug) => (await networks.bySlug(slug))?.id ?? null)),

@@ -47,7 +47,11 @@ export class DeskIntroductionsResolver {
   ): Promise<DeskIntroductionConnection> {
     const { viewer, locale } = context;
     const page = idPage(LIST, requestedPage(args, this.limits.pageSize));
-    const filter = { networkId: await networkId(context, args.network), states: args.states };
+    const filter = {
+      networkId: await networkId(context, args.network),
+      states: args.states,
+      mediatorId: args.profileId ? readIdOf('Profile', args.profileId, 'profileId') : null,
+    };
     return keyedConnection(
       LIST,
       await this.service.list(viewer, filter, page),

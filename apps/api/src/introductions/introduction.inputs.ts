@@ -48,6 +48,12 @@ export class DeskIntroductionsArgs extends PageArgs {
   @Field(() => String, { description: 'The slug of one of your networks.' })
   network!: string;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Only introductions to the mediator whose profile this is. To all if absent.',
+  })
+  profileId?: string | null;
+
   @Field(() => [IntroductionStateEnum], {
     nullable: true,
     description: 'Only introductions in one of these states. All if absent.',

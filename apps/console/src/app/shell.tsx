@@ -50,14 +50,18 @@ export function Shell({ children }: { readonly children: ReactNode }): ReactNode
           Baraza
         </Link>
         <span className={css.grow} />
-        <Button small onPress={() => setCommandOpen(true)}>
-          {t('frame.find')} <kbd>Ctrl K</kbd>
-        </Button>
+        <span className={css.find}>
+          <Button small onPress={() => setCommandOpen(true)}>
+            {t('frame.find')} <kbd>Ctrl K</kbd>
+          </Button>
+        </span>
         <Language />
-        <a href="/account">
+        <a className={css.account} href="/account">
           <bdi>{me.account.name}</bdi>
         </a>
-        <SignOut />
+        <span className={css.signOut}>
+          <SignOut />
+        </span>
         <a className={css.leave} href="/leave" rel="noreferrer">
           {t('frame.leave')}
         </a>

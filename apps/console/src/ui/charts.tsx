@@ -6,8 +6,8 @@ import css from './charts.module.css';
 import { Scroll } from './page.js';
 import kit from './kit.module.css';
 
-/** How many colours there are for parts; the eighth stands for all that follow. */
-const COLOURS = 8;
+/** How many colours there are for parts; the last stands for all that follow. */
+const COLOURS = 10;
 
 export function colourOf(index: number): string {
   return `var(--part-${Math.min(index, COLOURS - 1) + 1})`;

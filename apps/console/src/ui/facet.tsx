@@ -44,12 +44,14 @@ export function Facet({
           return (
             <li key={code}>
               <Link
+                className={css.value ?? ''}
                 to={`${path}?${toggled(params, name, code)}`}
                 {...(isOn ? { 'aria-current': 'true' as const } : {})}
               >
-                <span aria-hidden="true">{isOn ? '☑' : '☐'}</span> {label}
-              </Link>{' '}
-              <span className={kit.hint}>{format.number(count)}</span>
+                <span aria-hidden="true">{isOn ? '☑' : '☐'}</span>
+                <span>{label}</span>
+                <span className={kit.hint}>{format.number(count)}</span>
+              </Link>
             </li>
           );
         })}

@@ -250,9 +250,7 @@ export function Radios<Value extends string>({
       ) : null}
       {options.map(([each, words, about]) => (
         <Radio key={each} value={each} className={css.check ?? ''}>
-          <span className={`${css.box} ${css.round}`} aria-hidden="true">
-            {each === value ? '●' : ''}
-          </span>
+          <span className={`${css.box} ${css.round}`} aria-hidden="true" />
           <span>
             {words}
             {about ? <small className={css.hint}> {about}</small> : null}

@@ -12,6 +12,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** Numbers stand at the end of their column. */
   readonly number?: boolean;
+  /** Days and other short values stay on one line. */
+  readonly short?: boolean;
   /** The first column names the row. */
   readonly names?: boolean;
 }
@@ -93,13 +95,17 @@ export function Table<Row>({
                     />
                   </td>
                 ) : null}
-                {columns.map(({ id, cell, number, names }) =>
+                {columns.map(({ id, cell, number, short, names }) =>
                   names ? (
                     <th key={id} scope="row">
                       {cell(row)}
                     </th>
                   ) : (
-                    <td key={id} {...(number ? { 'data-number': '' } : {})}>
+                    <td
+                      key={id}
+                      {...(number ? { 'data-number': '' } : {})}
+                      {...(short ? { 'data-short': '' } : {})}
+                    >
                       {cell(row)}
                     </td>
                   ),

@@ -36,7 +36,7 @@ export function TermsFacts({ terms }: { readonly terms: WholeTermsFragment }): R
         {percent === null ? null : t('share', { share: percent / 100 })}
       </Fact>
       <Fact term={t('field.mode')}>{mode ? t(`mode.${mode}`) : null}</Fact>
-      <Fact term={t('place')}>{place.length > 0 ? <bdi>{format.list(place)}</bdi> : null}</Fact>
+      <Fact term={t('place')}>{place.length > 0 ? <bdi>{place.join(', ')}</bdi> : null}</Fact>
       <Fact term={t('field.support')}>{terms.support ? supportName(terms.support) : null}</Fact>
       <Fact term={t('field.engagement')}>{engagement ? t(`engagement.${engagement}`) : null}</Fact>
       <Fact term={t('field.workingLanguages')}>
@@ -64,7 +64,15 @@ export function TermsFacts({ terms }: { readonly terms: WholeTermsFragment }): R
       <Words term={t('field.reportingLine')} words={terms.reportingLine} />
       <Words term={t('field.confidentiality')} words={terms.confidentiality} />
       <Words term={t('field.riskNote')} words={terms.riskNote} />
-      <Fact term={t('contact')}>{reach.length > 0 ? <bdi>{format.list(reach)}</bdi> : null}</Fact>
+      <Fact term={t('contact')}>
+        {reach.length > 0
+          ? reach.map((one) => (
+              <div key={one}>
+                <bdi>{one}</bdi>
+              </div>
+            ))
+          : null}
+      </Fact>
     </Facts>
   );
 }

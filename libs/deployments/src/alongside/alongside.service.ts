@@ -1,6 +1,12 @@
 import { CLOCK } from '#config';
 import { Database, type Transaction } from '#database';
-import { holdMediators, listingNetworks, SELECT_CONTACTABLE, SELECT_HER_RECORDS } from '#directory';
+import {
+  herRecords,
+  holdMediators,
+  listingNetworks,
+  SELECT_CONTACTABLE,
+  SELECT_HER_RECORDS,
+} from '#directory';
 import type { Alongside } from '#engagement';
 import {
   authorise,
@@ -143,7 +149,7 @@ export class AlongsideService {
 
   /** Those in which she is the newcomer or the mentor. @throws NotPermittedError */
   async ofHers(viewer: Viewer): Promise<AlongsideView[]> {
-    const hers = await this.records(ownMediatorId(viewer));
+    const hers = await herRecords(this.database, ownMediatorId(viewer));
     const mediatorId = In(hers);
     return this.views([{ mediatorId }, { deployment: { mediatorId } }], (one) =>
       hers.includes(one.mediatorId) ? 'newcomer' : 'mentor',
@@ -341,18 +347,11 @@ export class AlongsideService {
     if (may(viewer, 'decide', subject)) return 'organizer';
     if (may(viewer, 'propose', subject)) return 'desk';
     if (viewer.mediatorId === null) return null;
-    const hers = await this.records(viewer.mediatorId);
+    const hers = await herRecords(this.database, viewer.mediatorId);
     const asHer = (id: string) =>
       hers.includes(id) && may(viewer, 'decide-own', { ...subject, mediatorId: viewer.mediatorId });
     if (asHer(mediatorId)) return 'newcomer';
     return asHer(deployment.mediatorId) ? 'mentor' : null;
-  }
-
-  private async records(mediatorId: string): Promise<string[]> {
-    const rows = await this.database.query<Record<string, string>>(SELECT_HER_RECORDS, [
-      mediatorId,
-    ]);
-    return rows.flatMap((row) => Object.values(row));
   }
 
   private async views(

@@ -21,6 +21,15 @@ export const SELECT_HER_RECORDS =
 export const SELECT_RECORDS_OF_ALL = `SELECT id AS kept_id, id FROM unnest($1::uuid[]) AS id
   UNION SELECT merged_into, id FROM mediator WHERE merged_into = ANY($1)`;
 
+/** Ids of all records of a mediator, her own and those that were merged into it. */
+export async function herRecords(database: Reader, mediatorId: string): Promise<string[]> {
+  const rows = await database.query<{ id: string }>(
+    `SELECT h.id FROM (${SELECT_HER_RECORDS}) AS h (id)`,
+    [mediatorId],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** All names of the mediator `$1`, her code name among them. Selects `name`. */
 export const SELECT_HER_NAMES = `SELECT DISTINCT name FROM mediator m,
   unnest(array_remove(ARRAY[m.full_name, m.display_name, m.code_name] || m.name_variants, NULL)) AS name

@@ -1,5 +1,5 @@
 import { CLOCK } from '#config';
-import { listingNetworks } from '#directory';
+import { herRecords, listingNetworks } from '#directory';
 import { Database, listPage, type Transaction } from '#database';
 import {
   type ActionOn,
@@ -53,12 +53,16 @@ export class DeskAskService {
   /** The asks for which the desk of a network acts, in the order of their making. @throws NotPermittedError */
   async list(
     viewer: Viewer,
-    { networkId, states }: DeskFilter,
+    { networkId, states, mediatorId }: DeskFilter,
     page: ListPage,
   ): Promise<ListResult<DeskAskView>> {
     const nobody = { organizationId: null, verified: false, mediatorId: null };
     authorise(viewer, 'read-desk', { kind: 'introduction', networkId, ...nobody });
-    const where = { networkId, ...(states && { state: In([...states]) }) };
+    const where = {
+      networkId,
+      ...(states && { state: In([...states]) }),
+      ...(mediatorId ? { mediatorId: In(await herRecords(this.database, mediatorId)) } : {}),
+    };
     const repository = this.database.manager.getRepository(IntroductionEntity);
     const found = await listPage(repository, 'id', { where }, page);
     return { ...found, items: await this.reader.forDesk(this.database, viewer, found.items) };

@@ -20,6 +20,8 @@ export interface OrganizerFilter {
 }
 
 export interface DeskFilter {
+  /** Internal id of a woman: what she is asked for alone. */
+  readonly mediatorId?: string | null;
   readonly networkId: string;
   readonly states?: readonly IntroductionState[] | null;
 }

@@ -6,6 +6,7 @@ import {
   SessionService,
 } from '#identity';
 import { InvalidInputError } from '#kernel';
+import { LOCALES } from '#vocabulary';
 import { Controller, Get, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { clientOf } from '../../http/client-of.js';
@@ -43,6 +44,16 @@ export class AccountPageController {
       return this.page(visit, changeMistakes(error, visit));
     }
     return visit.goTo('/account?done=password');
+  }
+
+  @Post('language')
+  async chooseLanguage(@PageVisit() visit: Visit, @PageForm() form: Form): Promise<PageBody> {
+    const locale = LOCALES.find((one) => one === form.text('language'));
+    if (!locale) {
+      return this.page(visit, new Map([['language', visit.t('mistakes.codes.MISSING')]]));
+    }
+    await this.accounts.setLocale(visit.viewer, locale);
+    return visit.goTo('/account?done=language');
   }
 
   private async page(visit: Visit, mistakes: Mistakes): Promise<PageBody> {

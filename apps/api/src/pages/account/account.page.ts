@@ -1,8 +1,10 @@
 import type { AccountView, SessionView } from '#identity';
+import { translator } from '#messages';
+import { LOCALES, type Locale } from '#vocabulary';
 import { html, type Html, type Value } from '../html/html.js';
 import { notice } from '../request/notice.js';
 import type { Visit } from '../request/visit.js';
-import { button, line, summary } from '../views/fields.js';
+import { button, line, select, summary } from '../views/fields.js';
 import type { Page } from '../views/layout.js';
 import type { Mistakes } from '../views/mistakes.js';
 import { sessionList } from './sessions.view.js';
@@ -25,7 +27,11 @@ export function accountPage(
     ...surroundingsOf(visit),
     title: t('menu.account'),
     content: html`${notice(visit)}
-      ${summary(mistakes, t, { current: t('account.current'), password: t('link.password') })}
+      ${summary(mistakes, t, {
+        current: t('account.current'),
+        password: t('link.password'),
+        language: t('account.language'),
+      })}
       <p>${t('account.who', { email: account.email })}</p>
       ${!heldBack && consoleLink(visit)}
       <h2>${t('account.authenticator')}</h2>
@@ -39,6 +45,7 @@ export function accountPage(
       <h2>${t('account.passwordTitle')}</h2>
       <p>${t('account.passwordAbout')}</p>
       ${visit.form('/account/password', passwordFields(visit, mistakes))}
+      ${!heldBack && mailLanguage(visit, account.locale, mistakes)}
       <h2>${t('sessions.title')}</h2>
       ${sessionList(visit, sessions)}
       <h2>${t('me.signOut')}</h2>
@@ -71,4 +78,19 @@ function passwordFields({ t }: Visit, mistakes: Mistakes): Html {
   return html`${line({ name: 'current', label: t('account.current'), type: 'password', fill: 'current-password', mistakes })}
   ${line({ name: 'password', label: t('link.password'), hint: t('link.passwordHint'), type: 'password', fill: 'new-password', required: true, mistakes })}
   ${button(t('account.passwordButton'))}`;
+}
+
+/** The mails that she gets; what a page is in, she chooses on each page. */
+function mailLanguage(visit: Visit, locale: Locale, mistakes: Mistakes): Html {
+  const { t } = visit;
+  const languages = LOCALES.map((one) => ({
+    value: one,
+    label: translator('pages', one)('languageName'),
+  }));
+  const field = { name: 'language', label: t('account.language'), mistakes };
+  return html`<h2>${t('account.languageTitle')}</h2>
+    ${visit.form(
+      '/account/language',
+      html`${select(field, languages, locale)}${button(t('account.languageButton'), 'second')}`,
+    )}`;
 }

@@ -135,7 +135,25 @@ export default function AccountsScreen(): ReactNode {
                   {
                     id: 'factor',
                     words: t('secondFactor'),
-                    cell: ({ secondFactor }) => (secondFactor ? t('enrolled') : t('notEnrolled')),
+                    cell: (account) =>
+                      account.secondFactor ? (
+                        <>
+                          {t('enrolled')}
+                          {account.id === me.account.id ? null : (
+                            <div>
+                              <Button
+                                small
+                                aria-label={t('removeFactorOf', { name: account.name })}
+                                onPress={() => setAsked({ step: 'removeFactor', account })}
+                              >
+                                {t('removeFactor')}
+                              </Button>
+                            </div>
+                          )}
+                        </>
+                      ) : (
+                        t('notEnrolled')
+                      ),
                   },
                   {
                     id: 'state',
@@ -149,6 +167,7 @@ export default function AccountsScreen(): ReactNode {
                   {
                     id: 'since',
                     words: t('since'),
+                    short: true,
                     cell: ({ createdAt }) => format.shortDay(createdAt),
                   },
                   {
@@ -175,15 +194,6 @@ export default function AccountsScreen(): ReactNode {
                               {t('suspend')}
                             </Button>
                           )}
-                          {account.secondFactor ? (
-                            <Button
-                              small
-                              aria-label={t('removeFactorOf', { name: account.name })}
-                              onPress={() => setAsked({ step: 'removeFactor', account })}
-                            >
-                              {t('removeFactor')}
-                            </Button>
-                          ) : null}
                         </Row>
                       ),
                   },

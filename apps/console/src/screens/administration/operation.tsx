@@ -76,7 +76,7 @@ export default function OperationScreen(): ReactNode {
                       id: 'variable',
                       words: t('settings.variable'),
                       names: true,
-                      cell: ({ variable }) => <code>{variable}</code>,
+                      cell: ({ variable }) => <code className={kit.code}>{variable}</code>,
                     },
                     {
                       id: 'value',

@@ -13,13 +13,17 @@ import { Card, Fact, Facts, Gone, Page, RecordScreen, Stack } from '../../ui/pag
 import { TermsFacts } from '../../vocabulary/terms.js';
 import { useNames } from '../../vocabulary/use-vocabulary.js';
 import { Alongside } from './alongside.js';
-import { CompleteDeployment, DeploymentById, ReportOutcome } from './deployments.graphql.js';
+import {
+  CompleteDeployment,
+  DeploymentById,
+  PlacesAlongside,
+  ReportOutcome,
+} from './deployments.graphql.js';
 import { EditDialog } from './edit-dialog.js';
 import { Extension } from './extension.js';
 import { Lines } from './lines.js';
 import { LookBack } from './look-back.js';
 import { StopDialog } from './stop-dialog.js';
-import { useEngaged } from './use-engaged.js';
 
 /** Before she begins. */
 const BEFORE: ReadonlySet<DeploymentState> = new Set(['PLANNED', 'CLEARING', 'READY']);
@@ -45,17 +49,18 @@ function Deployment({ deployment }: { readonly deployment: WholeDeploymentFragme
   const role = useNames('ROLE');
   const track = useNames('TRACK');
   const { titleOf } = useOwnNeeds();
-  const { whoIs, places, ready } = useEngaged();
+  const places = useAsk(PlacesAlongside, {});
   const [dialog, setDialog] = useState<'edit' | 'stop' | 'outcome' | null>(null);
-  const { id, state, needId, startsOn, endsOn, firstEndsOn } = deployment;
-  const mediator = whoIs(deployment);
-  const name = mediator?.name ?? (ready ? t('noLongerListed') : tc('state.loading'));
+  const { id, state, needId, mediator, startsOn, endsOn, firstEndsOn } = deployment;
+  const name = mediator?.name ?? t('noLongerListed');
   const hasBegunOrNot = BEFORE.has(state) || AT_WORK.has(state);
   // Days of work are reckoned in UTC for organizers.
   const [today] = useState(() => new Date().toISOString().slice(0, 10));
   const isLastDay = endsOn <= today;
   const mayReport = state === 'COMPLETED' || state === 'ENDED_EARLY';
-  const offered = places.filter(({ deploymentId }) => deploymentId === id);
+  const offered = (places.data?.alongsidePlaces ?? []).filter(
+    ({ deploymentId }) => deploymentId === id,
+  );
   return (
     <Page
       title={name}
@@ -102,6 +107,9 @@ function Deployment({ deployment }: { readonly deployment: WholeDeploymentFragme
               <Link to={`/needs/${needId}`}>
                 <bdi>{titleOf(needId) ?? t('theNeed')}</bdi>
               </Link>
+            </Fact>
+            <Fact term={t('introduction')}>
+              <Link to={`/introductions/${deployment.introductionId}`}>{t('theIntroduction')}</Link>
             </Fact>
             <Fact term={t('days')}>
               {t('daysFromTo', { from: format.day(startsOn), to: format.day(endsOn) })}

@@ -17,7 +17,6 @@ import { Page } from '../../ui/page.js';
 import { usePage, useParam } from '../../ui/params.js';
 import { Pager, Table } from '../../ui/table.js';
 import { Deployments } from './deployments.graphql.js';
-import { useEngaged } from './use-engaged.js';
 
 /** Everybody who works, worked or will work for her organization. */
 export default function DeploymentsScreen(): ReactNode {
@@ -27,7 +26,6 @@ export default function DeploymentsScreen(): ReactNode {
   const [state, setState] = useParam('state');
   const [needId, setNeed] = useParam('need');
   const { options, titleOf } = useOwnNeeds();
-  const { whoIs, ready } = useEngaged();
   const shown = DEPLOYMENT_STATES.find((each) => each === state);
   const states = shown ? [shown] : null;
   const query = useAsk(
@@ -74,9 +72,7 @@ export default function DeploymentsScreen(): ReactNode {
                     names: true,
                     cell: (one) => (
                       <Link to={`/deployments/${one.id}`}>
-                        <bdi>
-                          {whoIs(one)?.name ?? (ready ? t('noLongerListed') : tc('state.loading'))}
-                        </bdi>
+                        <bdi>{one.mediator?.name ?? t('noLongerListed')}</bdi>
                       </Link>
                     ),
                   },

@@ -36,6 +36,7 @@ export function Lines({
   const [finishing, setFinishing] = useState<ClearanceLine | null>(null);
   const refused = refusalOf(record.data?.recordClearance);
   const isLive = state === 'CLEARING' || state === 'READY' || state === 'ACTIVE';
+  const hasSteps = isLive && !clearance.every(isClosedLine);
   if (clearance.length === 0) {
     return (
       <Card title={t('lines.title')}>
@@ -82,31 +83,37 @@ export function Lines({
               words: t('lines.reference'),
               cell: ({ reference }) => <bdi>{reference}</bdi>,
             },
-            {
-              id: 'steps',
-              words: t('lines.steps'),
-              cell: (line) =>
-                isLive && !isClosedLine(line) ? (
-                  <Row>
-                    {line.state === 'TODO' ? (
-                      <Button
-                        small
-                        aria-label={t('lines.requestOf', { kind: t(`kind.${line.kind}`) })}
-                        onPress={() => record.mutate({ id, kind: line.kind, step: 'REQUEST' })}
-                      >
-                        {t('lines.request')}
-                      </Button>
-                    ) : null}
-                    <Button
-                      small
-                      aria-label={t('lines.finishOf', { kind: t(`kind.${line.kind}`) })}
-                      onPress={() => setFinishing(line)}
-                    >
-                      {t('lines.finish')}
-                    </Button>
-                  </Row>
-                ) : null,
-            },
+            ...(hasSteps
+              ? [
+                  {
+                    id: 'steps',
+                    words: t('lines.steps'),
+                    cell: (line: ClearanceLine) =>
+                      isLive && !isClosedLine(line) ? (
+                        <Row>
+                          {line.state === 'TODO' ? (
+                            <Button
+                              small
+                              aria-label={t('lines.requestOf', { kind: t(`kind.${line.kind}`) })}
+                              onPress={() =>
+                                record.mutate({ id, kind: line.kind, step: 'REQUEST' })
+                              }
+                            >
+                              {t('lines.request')}
+                            </Button>
+                          ) : null}
+                          <Button
+                            small
+                            aria-label={t('lines.finishOf', { kind: t(`kind.${line.kind}`) })}
+                            onPress={() => setFinishing(line)}
+                          >
+                            {t('lines.finish')}
+                          </Button>
+                        </Row>
+                      ) : null,
+                  },
+                ]
+              : []),
           ]}
         />
       </Stack>

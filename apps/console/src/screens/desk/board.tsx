@@ -24,6 +24,7 @@ const EVERY_MS = 60_000;
 export default function BoardScreen(): ReactNode {
   const t = useT('console-desk');
   const [state, setState] = useParam('state');
+  const [profile] = useParam('profile');
   const one = INTRODUCTION_STATES.find((each) => each === state) ?? null;
   return (
     <DeskPage
@@ -31,14 +32,20 @@ export default function BoardScreen(): ReactNode {
       filters={
         <Choice
           label={t('board.show')}
-          none={t('board.open')}
+          none={t(profile === '' ? 'board.open' : 'board.any')}
           value={one ?? ''}
           options={INTRODUCTION_STATES.map((each) => [each, t(`state.${each}`)])}
           onChange={setState}
         />
       }
     >
-      {(network) => (one ? <List network={network} state={one} /> : <Board network={network} />)}
+      {(network) =>
+        one || profile !== '' ? (
+          <List network={network} state={one} profile={profile} />
+        ) : (
+          <Board network={network} />
+        )
+      }
     </DeskPage>
   );
 }
@@ -164,29 +171,35 @@ export function dueOf({
 function List({
   network,
   state,
+  profile,
 }: {
   readonly network: string;
-  readonly state: IntroductionState;
+  readonly state: IntroductionState | null;
+  readonly profile: string;
 }): ReactNode {
   const t = useT('console-desk');
   const format = useFormat();
   const page = usePage(50);
   const query = useAsk(
     DeskIntroductions,
-    { network, states: [state], ...page },
+    { network, states: state && [state], profileId: profile || null, ...page },
     { keepPrevious: true, every: EVERY_MS },
   );
   return (
     <Answered query={query}>
       {({ deskIntroductions: { totalCount, edges, pageInfo } }) =>
         totalCount === 0 ? (
-          <Empty title={t('board.none')}>
-            <p>{t('board.noneAbout')}</p>
+          <Empty title={t(state ? 'board.none' : 'board.noneOfHer')}>
+            {state ? <p>{t('board.noneAbout')}</p> : null}
           </Empty>
         ) : (
           <>
             <Table
-              caption={t('board.listed', { count: totalCount, state: t(`state.${state}`) })}
+              caption={
+                state
+                  ? t('board.listed', { count: totalCount, state: t(`state.${state}`) })
+                  : t('board.ofHer', { count: totalCount })
+              }
               rows={edges.map(({ node }) => node)}
               keyOf={({ id }) => id}
               columns={[

@@ -256,7 +256,12 @@ function Plan({ deployment }: { readonly deployment: Deployment }): ReactNode {
           {deployment.reasonWords ? <Words text={deployment.reasonWords} /> : null}
         </Fact>
         <Fact term={t('field.profile')}>
-          <Link to={`/profiles/${deployment.profileId}`}>{t('asks.profile')}</Link>
+          <Row>
+            <Link to={`/profiles/${deployment.profileId}`}>{t('asks.profile')}</Link>
+            <Link to={`/desk?profile=${encodeURIComponent(deployment.profileId)}`}>
+              {t('plan.introductions')}
+            </Link>
+          </Row>
         </Fact>
       </Facts>
     </Card>

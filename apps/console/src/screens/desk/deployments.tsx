@@ -20,6 +20,7 @@ import { DeskPage } from './desk-page.js';
 export default function DeploymentsScreen(): ReactNode {
   const t = useT('console-desk');
   const [state, setState] = useParam('state');
+  const [profile] = useParam('profile');
   const one = DEPLOYMENT_STATES.find((each) => each === state) ?? null;
   return (
     <DeskPage
@@ -34,7 +35,7 @@ export default function DeploymentsScreen(): ReactNode {
         />
       }
     >
-      {(network) => <List network={network} state={one} />}
+      {(network) => <List network={network} state={one} profile={profile} />}
     </DeskPage>
   );
 }
@@ -42,25 +43,28 @@ export default function DeploymentsScreen(): ReactNode {
 function List({
   network,
   state,
+  profile,
 }: {
   readonly network: string;
+  readonly profile: string;
   readonly state: (typeof DEPLOYMENT_STATES)[number] | null;
 }): ReactNode {
   const t = useT('console-desk');
   const tc = useT('console');
   const format = useFormat();
   const page = usePage(50);
+  const isFiltered = state !== null || profile !== '';
   const query = useAsk(
     DeskDeployments,
-    { network, states: state ? [state] : null, ...page },
+    { network, states: state ? [state] : null, profileId: profile || null, ...page },
     { keepPrevious: true, every: 60_000 },
   );
   return (
     <Answered query={query}>
       {({ deskDeployments: { totalCount, edges, pageInfo } }) =>
         totalCount === 0 ? (
-          <Empty title={state ? tc('list.noMatch') : t('deployments.empty')}>
-            {state ? null : <p>{t('deployments.emptyAbout')}</p>}
+          <Empty title={isFiltered ? tc('list.noMatch') : t('deployments.empty')}>
+            {isFiltered ? null : <p>{t('deployments.emptyAbout')}</p>}
           </Empty>
         ) : (
           <>

@@ -1,10 +1,15 @@
 import type { ReactNode } from 'react';
 import { OwnNetworkChoice, useOwnNetwork } from '../../frame/own-network.js';
 import { useT } from '../../i18n/translate.js';
+import { Link } from 'wouter';
+import { useAsk } from '../../graph/use-graph.js';
+import { Button } from '../../ui/button.js';
 import { Empty } from '../../ui/feedback.js';
 import kit from '../../ui/kit.module.css';
-import { Page } from '../../ui/page.js';
+import { Page, Row } from '../../ui/page.js';
+import { useParam } from '../../ui/params.js';
 import { PartNav } from '../../ui/part-nav.js';
+import { DeskProfile } from './introductions.graphql.js';
 
 /** The head that the lists of the desk have in common, for the network that was chosen. */
 export function DeskPage({
@@ -22,7 +27,7 @@ export function DeskPage({
     <Page title={title}>
       <PartNav
         label={t('parts')}
-        keep={['network']}
+        keep={['network', 'profile']}
         parts={[
           ['/desk', t('part.introductions')],
           ['/desk/deployments', t('part.deployments')],
@@ -34,7 +39,34 @@ export function DeskPage({
         <OwnNetworkChoice />
         {filters}
       </div>
+      <OfHer />
       {network ? children(network.slug) : <Empty title={t('noNetwork')} />}
     </Page>
+  );
+}
+
+/** Says of whom alone the list is, where the address names a profile, with the way back to it. */
+function OfHer(): ReactNode {
+  const t = useT('console-desk');
+  const [id, setId] = useParam('profile');
+  const query = useAsk(DeskProfile, { id }, { enabled: id !== '' });
+  if (id === '') return null;
+  const name = query.data?.profile?.displayName ?? null;
+  return (
+    <Row>
+      <span>
+        {t('ofHer')}{' '}
+        {name === null ? (
+          t('noName')
+        ) : (
+          <Link to={`/profiles/${id}`}>
+            <bdi>{name}</bdi>
+          </Link>
+        )}
+      </span>
+      <Button small onPress={() => setId('')}>
+        {t('ofHer.end')}
+      </Button>
+    </Row>
   );
 }

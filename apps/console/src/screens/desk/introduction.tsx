@@ -157,7 +157,8 @@ function Findings({ findings }: { readonly findings: Introduction['findings'] })
 function Asks({ introduction }: { readonly introduction: Introduction }): ReactNode {
   const t = useT('console-desk');
   const format = useFormat();
-  const { organizationName, needTitle, processName, outOfOrder, channel, profileId } = introduction;
+  const { organizationName, needTitle, processName, outOfOrder, channel, profileId, state } =
+    introduction;
   return (
     <Card title={t('asks.title')}>
       <Facts>
@@ -176,7 +177,14 @@ function Asks({ introduction }: { readonly introduction: Introduction }): ReactN
         <Fact term={t('field.channel')}>{t(`channel.${channel}`)}</Fact>
         <Fact term={t('field.requested')}>{format.moment(introduction.requestedAt)}</Fact>
         <Fact term={t('field.profile')}>
-          <Link to={`/profiles/${profileId}`}>{t('asks.profile')}</Link>
+          <Row>
+            <Link to={`/profiles/${profileId}`}>{t('asks.profile')}</Link>
+            {state === 'ENGAGED' ? (
+              <Link to={`/desk/deployments?profile=${encodeURIComponent(profileId)}`}>
+                {t('asks.deployments')}
+              </Link>
+            ) : null}
+          </Row>
         </Fact>
       </Facts>
     </Card>

@@ -199,7 +199,9 @@ function Row({
         {shareOfExposure === null ? t('withheld') : format.percent(shareOfExposure / WHOLE)}
       </td>
       <td aria-hidden="true">
-        <StackedBar parts={[{ index: 1, value: shareOfExposure ?? 0 }]} most={WHOLE} />
+        {shareOfExposure === null ? null : (
+          <StackedBar parts={[{ index: 1, value: shareOfExposure }]} most={WHOLE} />
+        )}
       </td>
     </tr>
   );

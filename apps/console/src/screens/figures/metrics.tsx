@@ -7,12 +7,13 @@ import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
 import { giveCsv } from '../../ui/download.js';
-import { Answered, Notice, Refusal } from '../../ui/feedback.js';
+import { Answered, Refusal } from '../../ui/feedback.js';
 import { Check, Day } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
-import { Page, Scroll, Stack } from '../../ui/page.js';
+import { Card, Page, Scroll, Stack } from '../../ui/page.js';
 import { useParam } from '../../ui/params.js';
 import { WHOLE } from '../../ui/numbers.js';
+import css from './figures.module.css';
 import { MetricFigures } from './figures.graphql.js';
 import { NetworkChoice, useFirstNetwork } from './network-choice.js';
 
@@ -73,14 +74,33 @@ export default function MetricsScreen(): ReactNode {
                 {t('metrics.period', { from: new Date(report.from), to: new Date(report.to) })}{' '}
                 {t(`scope.${report.scope}`)}
               </p>
-              {report.metrics.map((metric) => (
-                <MetricView key={metric.code} metric={metric} />
-              ))}
+              {report.metrics.flatMap((metric) =>
+                metric.rows.length === 0 ? [] : [<MetricView key={metric.code} metric={metric} />],
+              )}
+              <TooFew metrics={report.metrics.filter(({ rows }) => rows.length === 0)} />
             </Stack>
           )
         }
       </Answered>
     </Page>
+  );
+}
+
+/** Of which fewer cases are known than may be told: said once for all of them. */
+function TooFew({ metrics }: { readonly metrics: readonly Metric[] }): ReactNode {
+  const t = useT('console-figures');
+  if (metrics.length === 0) return null;
+  return (
+    <Card title={t('metrics.tooFew')}>
+      <dl className={css.withheld}>
+        {metrics.map(({ code, name, definition }) => (
+          <div key={code}>
+            <dt>{name}</dt>
+            <dd className={kit.hint}>{definition}</dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
   );
 }
 
@@ -94,69 +114,65 @@ function MetricView({ metric }: { readonly metric: Metric }): ReactNode {
     <section className={kit.card} aria-labelledby={metric.code}>
       <h2 id={metric.code}>{metric.name}</h2>
       <p>{metric.definition}</p>
-      {rows.length === 0 ? (
-        <Notice>{t('metrics.tooFew')}</Notice>
-      ) : (
-        <Scroll label={metric.name}>
-          <table className={kit.table}>
-            <caption>{metric.unit ? t(`unit.${metric.unit}`) : metric.name}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{metric.by ? t(`by.${metric.by}`) : t('by.none')}</th>
+      <Scroll label={metric.name}>
+        <table className={kit.table}>
+          <caption>{metric.unit ? t(`unit.${metric.unit}`) : metric.name}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{metric.by ? t(`by.${metric.by}`) : t('by.none')}</th>
+              <th scope="col" data-number="">
+                {t('metrics.cases')}
+              </th>
+              {kind === 'COUNT' ? null : (
                 <th scope="col" data-number="">
-                  {t('metrics.cases')}
+                  {t(kind === 'SHARE' ? 'metrics.yes' : 'metrics.ended')}
                 </th>
-                {kind === 'COUNT' ? null : (
-                  <th scope="col" data-number="">
-                    {t(kind === 'SHARE' ? 'metrics.yes' : 'metrics.ended')}
-                  </th>
-                )}
-                {kind === 'SHARE' ? (
-                  <th scope="col" data-number="">
-                    {t('metrics.share')}
-                  </th>
-                ) : null}
-                {kind === 'DURATION'
-                  ? DURATIONS.map((name) => (
-                      <th key={name} scope="col" data-number="">
-                        {t(`metrics.${name}`)}
-                      </th>
-                    ))
-                  : null}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => {
-                const name =
-                  [row.organization, ...row.of.map(({ label }) => label)]
-                    .filter(Boolean)
-                    .join(', ') || t('by.all');
-                return (
-                  <tr key={name}>
-                    <th scope="row">
-                      <bdi>{name}</bdi>
+              )}
+              {kind === 'SHARE' ? (
+                <th scope="col" data-number="">
+                  {t('metrics.share')}
+                </th>
+              ) : null}
+              {kind === 'DURATION'
+                ? DURATIONS.map((name) => (
+                    <th key={name} scope="col" data-number="">
+                      {t(`metrics.${name}`)}
                     </th>
-                    <td data-number="">{format.number(row.cases)}</td>
-                    {kind === 'COUNT' ? null : <td data-number="">{number(row.ended)}</td>}
-                    {kind === 'SHARE' ? (
-                      <td data-number="">
-                        {row.share === null ? t('withheld') : format.percent(row.share / WHOLE)}
-                      </td>
-                    ) : null}
-                    {kind === 'DURATION'
-                      ? DURATIONS.map((each) => (
-                          <td key={each} data-number="">
-                            {number(row[each])}
-                          </td>
-                        ))
-                      : null}
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
-        </Scroll>
-      )}
+                  ))
+                : null}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => {
+              const name =
+                [row.organization, ...row.of.map(({ label }) => label)]
+                  .filter(Boolean)
+                  .join(', ') || t('by.all');
+              return (
+                <tr key={name}>
+                  <th scope="row">
+                    <bdi>{name}</bdi>
+                  </th>
+                  <td data-number="">{format.number(row.cases)}</td>
+                  {kind === 'COUNT' ? null : <td data-number="">{number(row.ended)}</td>}
+                  {kind === 'SHARE' ? (
+                    <td data-number="">
+                      {row.share === null ? t('withheld') : format.percent(row.share / WHOLE)}
+                    </td>
+                  ) : null}
+                  {kind === 'DURATION'
+                    ? DURATIONS.map((each) => (
+                        <td key={each} data-number="">
+                          {number(row[each])}
+                        </td>
+                      ))
+                    : null}
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </Scroll>
     </section>
   );
 }

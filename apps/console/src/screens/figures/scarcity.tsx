@@ -10,6 +10,7 @@ import { StackedBar } from '../../ui/charts.js';
 import { giveCsv } from '../../ui/download.js';
 import { Answered, Badge, Empty, Refusal } from '../../ui/feedback.js';
 import { Line } from '../../ui/fields.js';
+import css from './figures.module.css';
 import kit from '../../ui/kit.module.css';
 import { wholeNumber } from '../../ui/numbers.js';
 import { Page, Scroll, Stack } from '../../ui/page.js';
@@ -132,7 +133,7 @@ function Results({ scarcity }: { readonly scarcity: Scarcity }): ReactNode {
           <tbody>
             {results.map((one) => (
               <tr key={keyOf(one)}>
-                <th scope="row">
+                <th scope="row" className={css.combination}>
                   {one.language.label}, {one.expertise.label}, {one.area.label}
                   {one.sentences.map((sentence) => (
                     <p key={sentence} className={kit.hint}>

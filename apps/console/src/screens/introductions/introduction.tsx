@@ -6,13 +6,13 @@ import { useAsk, useChange } from '../../graph/use-graph.js';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
 import { Button, LinkButton } from '../../ui/button.js';
+import { Clock } from '../../ui/clock.js';
 import { Answered, Badge, Notice, Refusal } from '../../ui/feedback.js';
 import { Line } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
 import { Card, Fact, Facts, Gone, Page, RecordScreen, Row, Stack } from '../../ui/page.js';
 import { useTell } from '../../ui/toast.js';
 import { TermsFacts } from '../../vocabulary/terms.js';
-import { Clock } from './clock.js';
 import { Contact } from './contact.js';
 import { CloseDialog, PlanDialog, WithdrawDialog } from './end-dialogs.js';
 import {
@@ -73,6 +73,10 @@ function Introduction({
               {t('close.action')}
             </Button>
           </>
+        ) : word === 'ENGAGED' ? (
+          <LinkButton to={`/deployments?need=${encodeURIComponent(introduction.needId)}`}>
+            {tc('menu.deployments')}
+          </LinkButton>
         ) : isOpen ? (
           <Button look="danger" onPress={() => setDialog('withdraw')}>
             {t('withdraw.action')}
@@ -89,7 +93,11 @@ function Introduction({
             </Badge>{' '}
             {word ? t(`wordAbout.${word}`) : t(`statusAbout.${status}`)}
           </p>
-          <Clock dueAt={introduction.dueAt} />
+          {introduction.dueAt ? (
+            <p>
+              <Clock at={introduction.dueAt} />
+            </p>
+          ) : null}
           <Facts>
             <Fact term={t('list.need')}>
               {need ? (

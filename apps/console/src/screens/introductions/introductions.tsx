@@ -5,6 +5,7 @@ import type { IntroductionsQuery, IntroductionStatus } from '../../graph/types.j
 import { useAsk } from '../../graph/use-graph.js';
 import { useT } from '../../i18n/translate.js';
 import { LinkButton } from '../../ui/button.js';
+import { Clock } from '../../ui/clock.js';
 import { Answered, Badge, Empty } from '../../ui/feedback.js';
 import { Choice } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
@@ -12,7 +13,6 @@ import { Page } from '../../ui/page.js';
 import { usePage, useParam } from '../../ui/params.js';
 import { Pager } from '../../ui/table.js';
 import css from './introductions.module.css';
-import { Clock } from './clock.js';
 import { Introductions } from './introductions.graphql.js';
 
 type Introduction = IntroductionsQuery['introductions']['edges'][number]['node'];
@@ -123,7 +123,7 @@ function Board({
                   </p>
                   {isYourTurn(one) ? <Badge tone="warm">{t('yourTurn')}</Badge> : null}
                   {one.word ? <Badge>{t(`word.${one.word}`)}</Badge> : null}
-                  <Clock dueAt={one.dueAt} />
+                  {one.dueAt ? <Clock at={one.dueAt} /> : null}
                 </li>
               ))}
             </ul>

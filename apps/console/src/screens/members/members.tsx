@@ -370,6 +370,7 @@ function useColumns(shown: readonly ColumnName[]): readonly Column<Member>[] {
       words: t(`column.${one}`),
       cell: cells[one],
       ...(one === 'completeness' ? { number: true } : {}),
+      ...(one === 'confirmed' || one === 'state' ? { short: true } : {}),
     })),
   ];
 }

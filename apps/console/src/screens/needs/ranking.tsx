@@ -201,6 +201,15 @@ function Entry({
             ))}
           </small>
         </span>
+        <Button
+          small
+          look="quiet"
+          aria-expanded={isOpen}
+          aria-label={t('ranking.whyOf', { name: mediator.name })}
+          onPress={() => setOpen(!isOpen)}
+        >
+          {t('ranking.why')}
+        </Button>
         <strong className={css.score}>{t('ranking.score', { score: score / WHOLE })}</strong>
       </div>
       <StackedBar
@@ -217,15 +226,6 @@ function Entry({
           })}
         </p>
       ) : null}
-      <Button
-        small
-        look="quiet"
-        aria-expanded={isOpen}
-        aria-label={t('ranking.whyOf', { name: mediator.name })}
-        onPress={() => setOpen(!isOpen)}
-      >
-        {t('ranking.why')}
-      </Button>
       {isOpen ? (
         <Why needId={need.id} mediatorId={mediator.id} explanation={explanation} score={score} />
       ) : null}

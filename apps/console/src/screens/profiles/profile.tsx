@@ -3,6 +3,7 @@ import { useParams } from 'wouter';
 import type { HeadOfProfileFragment } from '../../graph/types.js';
 import { useAsk } from '../../graph/use-graph.js';
 import { useT } from '../../i18n/translate.js';
+import { LinkButton } from '../../ui/button.js';
 import { Badge, Notice, Skeleton } from '../../ui/feedback.js';
 import { Gone, Page, RecordScreen } from '../../ui/page.js';
 import { Tabs } from '../../ui/tabs.js';
@@ -12,6 +13,7 @@ import { FieldsTab, type Editing } from './fields-tab.js';
 import { HistoryTab } from './history-tab.js';
 import { LifeTab } from './life-tab.js';
 import { NetworksTab } from './networks-tab.js';
+import { useOwnListings } from './use-own.js';
 import { ProfileHead } from './profiles.graphql.js';
 import { STATE_TONES } from './states.js';
 
@@ -36,11 +38,23 @@ function Record({ profile }: { readonly profile: HeadOfProfileFragment }): React
   // Kept here, so that what is being written stays while she looks at another part.
   const [editing, setEditing] = useState<Editing | null>(null);
   const { id, displayName, state, pseudonymous } = profile;
+  const [network] = useOwnListings(profile);
+  const ofHer = new URLSearchParams({ network: network?.slug ?? '', profile: id }).toString();
   return (
     <Page
       title={displayName}
       crumbs={[[tc('menu.members'), '/members']]}
-      actions={<Badge tone={STATE_TONES[state]}>{t(`state.${state}`)}</Badge>}
+      actions={
+        <>
+          <Badge tone={STATE_TONES[state]}>{t(`state.${state}`)}</Badge>
+          {network ? (
+            <>
+              <LinkButton to={`/desk?${ofHer}`}>{t('head.introductions')}</LinkButton>
+              <LinkButton to={`/desk/deployments?${ofHer}`}>{t('head.deployments')}</LinkButton>
+            </>
+          ) : null}
+        </>
+      }
     >
       {pseudonymous ? <Notice tone="warm">{t('head.pseudonymous')}</Notice> : null}
       {editing ? <Notice>{t('head.writing')}</Notice> : null}
