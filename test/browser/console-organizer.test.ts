@@ -8,6 +8,7 @@ import { pressOn, tabTo } from '../support/browser/keyboard.js';
 import { describeInBrowser, openBrowser, type TestBrowser } from '../support/browser/open.js';
 import { openTestSite, type TestSite } from '../support/browser/site.js';
 import { wordsOf } from '../support/browser/words.js';
+import { workOutTeams } from '../support/browser/team.js';
 import { globalId } from '../support/curating.js';
 import { fill, record } from '../support/fill.js';
 import { insertNeed } from '../support/stored-need.js';
@@ -78,9 +79,9 @@ describeInBrowser('an organizer in the console', () => {
       const typed = TYPED[locale];
       const ana = await makeAccount(site.services, { role: 'organizer' });
       const page = await visitConsole(site, browser, ana, '/needs', { locale, width });
-      /** What is wrong with the screen as it is now. */
+      /** What is wrong with the screen as it is now; axe looks once, where the screen is narrow. */
       const check = async (place: string): Promise<void> => {
-        const found = [...(await axe(page)), ...(await sidewaysScroll(page))];
+        const found = [...(width < 400 ? await axe(page) : []), ...(await sidewaysScroll(page))];
         expect([place, found]).toEqual([place, []]);
       };
       const heading = async (words: string): Promise<void> =>
@@ -206,7 +207,7 @@ describeInBrowser('an organizer in the console', () => {
         width,
       });
       const check = async (place: string): Promise<void> => {
-        const found = [...(await axe(page)), ...(await sidewaysScroll(page))];
+        const found = [...(width < 400 ? await axe(page) : []), ...(await sidewaysScroll(page))];
         expect([place, found]).toEqual([place, []]);
       };
       await atRest(page);
@@ -216,7 +217,7 @@ describeInBrowser('an organizer in the console', () => {
       await pressOn(page, 'button', t('start'));
       await page.getByText(t('state.QUEUED')).waitFor();
       await check('team, waiting');
-      await site.services.jobs.drain();
+      await workOutTeams(site);
       await page.getByText(t('status.OPTIMAL')).waitFor();
       await check('team, found');
 

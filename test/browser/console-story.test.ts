@@ -7,6 +7,7 @@ import { axe, consoleProblems } from '../support/browser/checks.js';
 import { thenLoads } from '../support/browser/keyboard.js';
 import { describeInBrowser, openBrowser, type TestBrowser } from '../support/browser/open.js';
 import { openTestSite, type TestSite } from '../support/browser/site.js';
+import { workOutTeams } from '../support/browser/team.js';
 import { totpCode } from '../support/codes.js';
 import { mailsTo } from '../support/mails.js';
 
@@ -232,7 +233,7 @@ describeInBrowser('from a French list to a deployment that is closed, in the bro
     await office.getByLabel('Members', { exact: true }).fill('2');
     await press(office, 'Find the best team');
     await shown(office, 'Waiting for its turn');
-    await site.services.jobs.drain();
+    await workOutTeams(site);
     await shown(office, 'Proven best');
     await office.getByRole('listitem').filter({ hasText: 'Aminata Maïga' }).waitFor();
     expect(consoleProblems(office)).toEqual([]);

@@ -365,6 +365,19 @@ export interface ConsoleMessages {
     'bearer.NETWORK': Nothing;
     'bearer.HERSELF': Nothing;
   };
+  'console-bulk': {
+    whom: Nothing;
+    more: { count: number };
+    progress: { gone: number; all: number };
+    name: Nothing;
+    result: Nothing;
+    counted: { done: number; failed: number };
+    caption: Nothing;
+    retry: { count: number };
+    'outcome.done': Nothing;
+    'outcome.refused': Nothing;
+    'outcome.notReached': Nothing;
+  };
   'console-deployments': {
     'reason.NEED_CANCELLED': Nothing;
     'reason.NEED_CHANGED': Nothing;
@@ -1803,9 +1816,34 @@ export interface ConsoleMessages {
     'key.next': Nothing;
     'key.previous': Nothing;
     'key.open': Nothing;
+    'key.tick': Nothing;
     'key.help': Nothing;
     'key.find': Nothing;
     'keys.on': Nothing;
+    'bulk.ticked': { count: number };
+    'bulk.choose': Nothing;
+    'bulk.none': Nothing;
+    'bulk.go': Nothing;
+    'bulk.clear': Nothing;
+    'bulk.title': { action: string; count: number };
+    'bulk.done': { count: number };
+    'bulk.to': Nothing;
+    'bulk.toMissing': Nothing;
+    'act.MINE': Nothing;
+    'act.GIVE': Nothing;
+    'act.NOBODY': Nothing;
+    'act.SNOOZE': Nothing;
+    'act.WAKE': Nothing;
+    'act.about.MINE': Nothing;
+    'act.about.GIVE': Nothing;
+    'act.about.NOBODY': Nothing;
+    'act.about.SNOOZE': Nothing;
+    'act.about.WAKE': Nothing;
+    'step.VERIFY': Nothing;
+    'step.PUBLISH': Nothing;
+    'step.RETURN': Nothing;
+    'step.CONFIRM': Nothing;
+    'step.ASK': Nothing;
   };
   'console-introductions': {
     'list.need': Nothing;
@@ -2035,7 +2073,6 @@ export interface ConsoleMessages {
     'column.languages': Nothing;
     'column.territories': Nothing;
     'column.expertise': Nothing;
-    'column.result': Nothing;
     'column.address': Nothing;
     'column.whose': Nothing;
     marks: Nothing;
@@ -2094,9 +2131,6 @@ export interface ConsoleMessages {
     'bulk.clear': Nothing;
     'bulk.all': { count: number };
     'bulk.title': { action: string; count: number };
-    'bulk.progress': { gone: number; all: number };
-    'bulk.whom': Nothing;
-    'bulk.more': { count: number };
     'action.SUBMIT': Nothing;
     'action.VERIFY': Nothing;
     'action.PUBLISH': Nothing;
@@ -2145,12 +2179,6 @@ export interface ConsoleMessages {
     mailLanguage: Nothing;
     'mailLanguage.hers': Nothing;
     'mailLanguage.yours': Nothing;
-    'results.counted': { done: number; failed: number };
-    'results.caption': Nothing;
-    'results.retry': { count: number };
-    'result.done': Nothing;
-    'result.refused': Nothing;
-    'result.notReached': Nothing;
     'invite.title': Nothing;
     'invite.about': Nothing;
     'invite.role': Nothing;

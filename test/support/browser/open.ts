@@ -131,7 +131,7 @@ export async function openBrowser(site: TestSite): Promise<TestBrowser> {
         extraHTTPHeaders: { ...more.extraHTTPHeaders, [VISITOR_HEADER]: name },
       });
       // What is waited for is there soon or never, and the message of a test that has run out of time says less.
-      context.setDefaultTimeout(10_000);
+      context.setDefaultTimeout(30_000);
       context.setDefaultNavigationTimeout(30_000);
       if (now) await context.clock.setFixedTime(now);
       notice(context, site, name);

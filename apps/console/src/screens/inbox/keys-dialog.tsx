@@ -11,6 +11,7 @@ const KEYS = [
   ['j', 'next'],
   ['k', 'previous'],
   ['Enter', 'open'],
+  ['x', 'tick'],
   ['?', 'help'],
   ['Ctrl K', 'find'],
 ] as const;

@@ -4,10 +4,12 @@ import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
 import { Badge } from '../../ui/feedback.js';
+import { Check } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
 import { useDisplay, type ColumnNames } from '../../ui/list-display.js';
 import { Beside } from '../../ui/page.js';
 import { useParam } from '../../ui/params.js';
+import { InboxBulkBar } from './bulk-bar.js';
 import css from './inbox.module.css';
 import { KeysDialog } from './keys-dialog.js';
 import { keyOf, placeOf, type Item } from './places.js';
@@ -28,9 +30,16 @@ export function ListAndRecord({
   readonly children: ReactNode;
 }): ReactNode {
   const t = useT('console-inbox');
+  const tc = useT('console');
   const [, go] = useLocation();
   const [key, setKey] = useParam('item');
   const [isHelp, setHelp] = useState(false);
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  const tick = (item: Item): void => {
+    const next = new Set(ticked);
+    if (!next.delete(keyOf(item))) next.add(keyOf(item));
+    setTicked(next);
+  };
   const list = useRef<HTMLUListElement>(null);
   const record = useRef<HTMLElement>(null);
   // An item that has been dealt with is gone: the one that took its place is shown.
@@ -57,6 +66,9 @@ export function ListAndRecord({
       // The first press goes to the list, at what is shown.
       j: () => choose(found < 0 ? index : Math.min(index + 1, items.length - 1)),
       k: () => choose(Math.max(index - 1, 0)),
+      x: () => {
+        if (current) tick(current);
+      },
       '?': () => setHelp(true),
     },
     !isHelp,
@@ -64,9 +76,16 @@ export function ListAndRecord({
   return (
     <Beside>
       <div>
+        <InboxBulkBar items={items} ticked={ticked} onTick={setTicked} />
         <ul ref={list} className={css.list} aria-label={t('title')}>
           {items.map((item, i) => (
-            <li key={keyOf(item)}>
+            <li key={keyOf(item)} className={css.line}>
+              <Check
+                label={tc('list.select', { name: nameOf(item, t) })}
+                hidden
+                value={ticked.has(keyOf(item))}
+                onChange={() => tick(item)}
+              />
               <Line
                 item={item}
                 isCurrent={i === index}
@@ -101,6 +120,11 @@ export function ListAndRecord({
       {isHelp ? <KeysDialog onClose={() => setHelp(false)} /> : null}
     </Beside>
   );
+}
+
+/** What is to be done, and about whom. */
+function nameOf({ kind, mediatorName }: Item, t: ReturnType<typeof useT<'console-inbox'>>): string {
+  return mediatorName === null ? t(`kind.${kind}`) : `${t(`kind.${kind}`)}, ${mediatorName}`;
 }
 
 function Line({

@@ -1,4 +1,4 @@
-import type { InboxQuery, WaitingKind } from '../../graph/types.js';
+import type { InboxItemInput, InboxQuery, WaitingKind } from '../../graph/types.js';
 
 /** What nobody waits for and is worth doing all the same. */
 export const UPKEEP = [
@@ -18,6 +18,15 @@ export type Item = InboxQuery['inbox']['edges'][number]['node'];
 /** What tells items apart: a thing can wait for two networks, or for two kinds of work. */
 export function keyOf({ kind, subjectId, network }: Item): string {
   return [kind, subjectId, network?.slug ?? ''].join(' ');
+}
+
+/** How a change names it. */
+export function inputOf({ kind, subjectId, waitsFor, network }: Item): InboxItemInput {
+  return {
+    kind,
+    subjectId,
+    network: waitsFor === 'COORDINATOR' ? (network?.slug ?? null) : null,
+  };
 }
 
 /** Where an item is dealt with: a screen of the console, or one of her own pages outside of it. */

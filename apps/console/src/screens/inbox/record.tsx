@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { useMe } from '../../frame/me.js';
 import { isRefused, problemAt, refusalOf } from '../../graph/refusal.js';
-import type { CorrectionOutcome, InboxItemInput } from '../../graph/types.js';
+import type { CorrectionOutcome } from '../../graph/types.js';
 import { useAsk, useChange } from '../../graph/use-graph.js';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
@@ -18,7 +18,8 @@ import {
   SnoozeInboxItem,
 } from './inbox.graphql.js';
 import { About } from './about.js';
-import { isUpkeep, placeOf, type Item } from './places.js';
+import { momentAfter, PERIODS } from './periods.js';
+import { inputOf, isUpkeep, placeOf, type Item } from './places.js';
 
 /** One item: what it is about, why she sees it, who deals with it, and the way to where it is dealt with. */
 export function Record({
@@ -135,10 +136,6 @@ function Owner({ item }: { readonly item: Item }): ReactNode {
   );
 }
 
-const HOUR = 3_600_000;
-const PERIODS = { TOMORROW: 24, THREE_DAYS: 72, WEEK: 168, MONTH: 720 } as const;
-type Period = keyof typeof PERIODS;
-
 /** Puts it off for herself; what is overdue cannot be put off. */
 function Snooze({ item, onGone }: { readonly item: Item; readonly onGone: () => void }): ReactNode {
   const t = useT('console-inbox');
@@ -162,10 +159,10 @@ function Snooze({ item, onGone }: { readonly item: Item; readonly onGone: () => 
           value=""
           none={t('snooze.none')}
           disabled={item.overdue || snooze.isPending}
-          options={(Object.keys(PERIODS) as Period[]).map((one) => [one, t(`snooze.${one}`)])}
+          options={PERIODS.map((one) => [one, t(`snooze.${one}`)])}
           onChange={(period) => {
             if (period === '') return;
-            void put(new Date(Date.now() + PERIODS[period] * HOUR).toISOString());
+            void put(momentAfter(period));
           }}
         />
       ) : (
@@ -235,12 +232,4 @@ function Handling({ id, onDone }: { readonly id: string; readonly onDone: () => 
       </Stack>
     </form>
   );
-}
-
-function inputOf({ kind, subjectId, waitsFor, network }: Item): InboxItemInput {
-  return {
-    kind,
-    subjectId,
-    network: waitsFor === 'COORDINATOR' ? (network?.slug ?? null) : null,
-  };
 }

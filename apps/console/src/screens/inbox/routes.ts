@@ -4,7 +4,7 @@ export const INBOX_ROUTES = [
   screen({
     path: '/',
     roles: ['COORDINATOR', 'ORGANIZER', 'ADMINISTRATOR'],
-    areas: ['console-inbox', 'console-fields'],
+    areas: ['console-inbox', 'console-fields', 'console-bulk'],
     load: () => import('./inbox.js'),
     menu: 'inbox',
   }),

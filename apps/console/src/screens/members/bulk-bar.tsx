@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
+import css from '../../frame/bulk.module.css';
 import { ask } from '../../graph/ask.js';
 import type { MemberFilterInput } from '../../graph/types.js';
 import { useT } from '../../i18n/translate.js';
@@ -8,10 +9,9 @@ import { Failure } from '../../ui/feedback.js';
 import { Choice } from '../../ui/fields.js';
 import { Row } from '../../ui/page.js';
 import { focusWhatIsLeft } from '../../ui/use-kept-focus.js';
-import { ACTIONS, BulkDialog, type Action } from './bulk-dialog.js';
-import { MOST, type Selected } from './bulk.js';
+import { ACTIONS, MembersDialog, type MemberAction } from './bulk-dialog.js';
+import { MOST, type Member } from './bulk.js';
 import { MemberKeys } from './members.graphql.js';
-import css from './members.module.css';
 
 /** So many are asked for at once when all of a list are selected. */
 const PAGE = 100;
@@ -27,11 +27,11 @@ export function BulkBar({
   readonly network: string;
   readonly filter: MemberFilterInput;
   readonly total: number;
-  readonly selected: ReadonlyMap<string, Selected>;
-  readonly onSelect: (selected: ReadonlyMap<string, Selected>) => void;
+  readonly selected: ReadonlyMap<string, Member>;
+  readonly onSelect: (selected: ReadonlyMap<string, Member>) => void;
 }): ReactNode {
   const t = useT('console-members');
-  const [action, setAction] = useState<Action | ''>('');
+  const [action, setAction] = useState<MemberAction | ''>('');
   const [isOpen, setOpen] = useState(false);
   const all = useMutation({
     mutationFn: async () => allOf(network, filter),
@@ -77,7 +77,7 @@ export function BulkBar({
       ) : null}
       {all.error ? <Failure error={all.error} /> : null}
       {isOpen && action !== '' ? (
-        <BulkDialog
+        <MembersDialog
           network={network}
           action={action}
           selected={[...selected.values()]}
@@ -98,8 +98,8 @@ export function BulkBar({
 async function allOf(
   network: string,
   filter: MemberFilterInput,
-): Promise<ReadonlyMap<string, Selected>> {
-  const found = new Map<string, Selected>();
+): Promise<ReadonlyMap<string, Member>> {
+  const found = new Map<string, Member>();
   let after: string | null = null;
   do {
     const { members }: Awaited<ReturnType<typeof keysOf>> = await keysOf(network, filter, after);

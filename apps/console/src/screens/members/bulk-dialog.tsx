@@ -1,14 +1,12 @@
 import { useState, type ReactNode } from 'react';
+import { useBulk, type Act } from '../../frame/bulk.js';
+import { BulkDialog, NamesOf } from '../../frame/bulk-dialog.js';
 import type { Locale as GraphLocale, MemberQuestion, ProfileStep } from '../../graph/types.js';
 import { LOCALE_NAMES, LOCALES } from '../../i18n/locale.js';
 import { useT } from '../../i18n/translate.js';
-import { Button } from '../../ui/button.js';
-import { Dialog } from '../../ui/dialog.js';
 import { Choice, Line } from '../../ui/fields.js';
-import { Row, Stack } from '../../ui/page.js';
 import { useTell } from '../../ui/toast.js';
-import { asking, inviting, stepBack, stepping, useBulk, type Act, type Selected } from './bulk.js';
-import { NamesOf, Results } from './results.js';
+import { asking, AT_ONCE, inviting, stepBack, stepping, type Member } from './bulk.js';
 
 /** What can be done with many at once: steps of their profiles, an invitation or a question to each. */
 export const ACTIONS = [
@@ -24,29 +22,28 @@ export const ACTIONS = [
   'WITHDRAW',
   'RESUME',
 ] as const;
-export type Action = (typeof ACTIONS)[number];
+export type MemberAction = (typeof ACTIONS)[number];
 
-const WITH_EVIDENCE: ReadonlySet<Action> = new Set(['SUBMIT', 'VERIFY']);
+const WITH_EVIDENCE: ReadonlySet<MemberAction> = new Set(['SUBMIT', 'VERIFY']);
 const QUESTIONS: readonly MemberQuestion[] = ['STILL_RIGHT', 'WHAT_IS_MISSING', 'HOW_TO_REACH_YOU'];
-const GRAVE: ReadonlySet<Action> = new Set(['SUSPEND', 'WITHDRAW']);
+const GRAVE: ReadonlySet<MemberAction> = new Set(['SUSPEND', 'WITHDRAW']);
 
 /** Asks what else must be known, does it, and says what became of each. */
-export function BulkDialog({
+export function MembersDialog({
   network,
   action,
   selected,
   onClose,
 }: {
   readonly network: string;
-  readonly action: Action;
-  readonly selected: readonly Selected[];
+  readonly action: MemberAction;
+  readonly selected: readonly Member[];
   /** With those who stay selected: all if nothing was done, those who were refused if something was. */
-  readonly onClose: (left: readonly Selected[]) => void;
+  readonly onClose: (left: readonly Member[]) => void;
 }): ReactNode {
   const t = useT('console-members');
-  const tc = useT('console');
   const tell = useTell();
-  const bulk = useBulk();
+  const bulk = useBulk<Member>(AT_ONCE);
   // The list is asked for anew meanwhile; what is done is done with those who were ticked.
   const [chosen] = useState(selected);
   const [note, setNote] = useState('');
@@ -55,10 +52,9 @@ export function BulkDialog({
   const [question, setQuestion] = useState<MemberQuestion | ''>('STILL_RIGHT');
   const [words, setWords] = useState('');
   const [isTried, setTried] = useState(false);
-  const isBusy = bulk.progress !== null;
   const failed = bulk.outcomes.flatMap(({ done, of }) => (done ? [] : [of]));
   const lacksWords = action === 'ASK' && question === '' && words.trim() === '';
-  const actOf = (): Act => {
+  const actOf = (): Act<Member> => {
     if (action === 'INVITE') return inviting(network, locale === '' ? null : locale);
     if (action === 'ASK') return asking(network, question === '' ? null : question, words);
     return stepping(
@@ -68,102 +64,70 @@ export function BulkDialog({
     );
   };
 
-  const close = (): void => {
-    if (isBusy) return;
-    onClose(bulk.outcomes.length === 0 ? chosen : failed);
-  };
-  const run = async (some: readonly Selected[]): Promise<void> => {
+  const run = async (some: readonly Member[]): Promise<void> => {
     const made = await bulk.run(some, actOf());
     if (made.some(({ done }) => !done)) return;
     onClose([]);
     tell(t(`done.${action}`, { count: chosen.length }), undoOf(action, chosen, bulk.run));
   };
   return (
-    <Dialog
+    <BulkDialog
       title={t('bulk.title', { action: t(`action.${action}`), count: chosen.length })}
-      open
-      onClose={close}
-      wide={bulk.outcomes.length > 0}
+      action={t(`action.${action}`)}
+      look={GRAVE.has(action) ? 'danger' : 'primary'}
+      bulk={bulk}
+      onRun={() => {
+        setTried(true);
+        if (!lacksWords) void run(chosen);
+      }}
+      onRetry={() => void run(failed)}
+      onClose={() => onClose(bulk.outcomes.length === 0 ? chosen : failed)}
     >
-      {bulk.progress ? (
-        <div>
-          <p role="status">{t('bulk.progress', bulk.progress)}</p>
-          <progress
-            aria-label={t(`action.${action}`)}
-            value={bulk.progress.gone}
-            max={bulk.progress.all}
-          />
-        </div>
-      ) : bulk.outcomes.length > 0 ? (
-        <Results
-          outcomes={bulk.outcomes}
-          error={bulk.error}
-          onRetry={() => void run(failed)}
-          onClose={close}
+      <p>{t(`about.${action}`)}</p>
+      <NamesOf selected={chosen} />
+      {WITH_EVIDENCE.has(action) ? (
+        <Line
+          label={t('accreditation')}
+          hint={t('accreditation.hint')}
+          value={accreditation}
+          onChange={setAccreditation}
+          long
+          maxLength={1000}
         />
+      ) : null}
+      {action === 'INVITE' ? (
+        <LanguageOfMail value={locale} onChange={setLocale} hers />
+      ) : action === 'ASK' ? (
+        <>
+          <Choice
+            label={t('question')}
+            value={question}
+            none={t('question.own')}
+            options={QUESTIONS.map((one) => [one, t(`question.${one}`)])}
+            onChange={setQuestion}
+          />
+          <Line
+            label={t('question.text')}
+            hint={t('question.textHint')}
+            value={words}
+            onChange={setWords}
+            long
+            required={question === ''}
+            maxLength={2000}
+            problem={isTried && lacksWords ? t('question.textMissing') : undefined}
+          />
+        </>
       ) : (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            setTried(true);
-            if (!lacksWords) void run(chosen);
-          }}
-        >
-          <Stack>
-            <p>{t(`about.${action}`)}</p>
-            <NamesOf selected={chosen} />
-            {WITH_EVIDENCE.has(action) ? (
-              <Line
-                label={t('accreditation')}
-                hint={t('accreditation.hint')}
-                value={accreditation}
-                onChange={setAccreditation}
-                long
-                maxLength={1000}
-              />
-            ) : null}
-            {action === 'INVITE' ? (
-              <LanguageOfMail value={locale} onChange={setLocale} hers />
-            ) : action === 'ASK' ? (
-              <>
-                <Choice
-                  label={t('question')}
-                  value={question}
-                  none={t('question.own')}
-                  options={QUESTIONS.map((one) => [one, t(`question.${one}`)])}
-                  onChange={setQuestion}
-                />
-                <Line
-                  label={t('question.text')}
-                  hint={t('question.textHint')}
-                  value={words}
-                  onChange={setWords}
-                  long
-                  required={question === ''}
-                  maxLength={2000}
-                  problem={isTried && lacksWords ? t('question.textMissing') : undefined}
-                />
-              </>
-            ) : (
-              <Line
-                label={t('note')}
-                hint={t('note.hint')}
-                value={note}
-                onChange={setNote}
-                long
-                maxLength={4000}
-              />
-            )}
-            <Row>
-              <Button onPress={close}>{tc('action.cancel')}</Button>
-              <Button type="submit" look={GRAVE.has(action) ? 'danger' : 'primary'}>
-                {t(`action.${action}`)}
-              </Button>
-            </Row>
-          </Stack>
-        </form>
+        <Line
+          label={t('note')}
+          hint={t('note.hint')}
+          value={note}
+          onChange={setNote}
+          long
+          maxLength={4000}
+        />
       )}
-    </Dialog>
+    </BulkDialog>
   );
 }
 
@@ -192,9 +156,9 @@ export function LanguageOfMail({
 
 /** The way back, where each of them can go exactly to where she was. */
 function undoOf(
-  action: Action,
-  selected: readonly Selected[],
-  run: (selected: readonly Selected[], act: Act) => Promise<unknown>,
+  action: MemberAction,
+  selected: readonly Member[],
+  run: (selected: readonly Member[], act: Act<Member>) => Promise<unknown>,
 ): (() => void) | undefined {
   if (action === 'INVITE' || action === 'ASK') return undefined;
   const back = new Set(selected.map(({ state }) => stepBack(action, state)));

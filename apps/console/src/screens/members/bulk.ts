@@ -1,5 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { done, refused, type Act, type Outcome, type Selected } from '../../frame/bulk.js';
 import { ask } from '../../graph/ask.js';
 import { isRefused } from '../../graph/refusal.js';
 import type {
@@ -17,31 +16,19 @@ import { AskMembers, InviteMembers, InviteUsers, StepMembers } from './members.g
 
 /** As many as the service takes at once. */
 export const MOST = 200;
-/** So many are asked for with one request, so that she sees that it goes on. */
-const AT_ONCE = 25;
+/** So many are asked for with one request. */
+export const AT_ONCE = 25;
 
-export interface Selected {
-  readonly id: string;
-  readonly name: string;
-  readonly state: ProfileState;
+export interface Member extends Selected {
+  /** Where it is known, the step can be undone. */
+  readonly state?: ProfileState;
 }
-
-/** What became of one of them. */
-export interface Outcome {
-  readonly of: Selected;
-  readonly done: boolean;
-  /** Why it was refused; empty where it was done. */
-  readonly why: string;
-}
-
-/** Does something with many, some at a time. @returns one outcome for each of these, in their order. */
-export type Act = (some: readonly Selected[]) => Promise<readonly Outcome[]>;
 
 export function stepping(
   step: ProfileStep,
   note: string | null = null,
   evidence: EvidenceInput | null = null,
-): Act {
+): Act<Member> {
   return async (some) => {
     const { stepProfiles } = await ask(StepMembers, {
       ids: some.map(({ id }) => id),
@@ -49,17 +36,17 @@ export function stepping(
       note,
       evidence,
     });
-    if (isRefused(stepProfiles)) return some.map((of) => refused(of, wordsOf(stepProfiles)));
+    if (isRefused(stepProfiles)) return some.map((of) => refused(of, stepProfiles));
     return some.map((of) => {
       const result = stepProfiles.outcomes.find(({ profileId }) => profileId === of.id)?.result;
-      if (!result) return refused(of, '');
-      return isRefused(result) ? refused(of, wordsOf(result)) : done(of);
+      if (!result) return refused(of);
+      return isRefused(result) ? refused(of, result) : done(of);
     });
   };
 }
 
 /** Invites members at the addresses that are stated of them. */
-export function inviting(network: string, locale: Locale | null): Act {
+export function inviting(network: string, locale: Locale | null): Act<Member> {
   return async (some) => {
     const ids = some.map(({ id }) => id);
     const { inviteMembers } = await ask(InviteMembers, { network, ids, locale });
@@ -68,7 +55,11 @@ export function inviting(network: string, locale: Locale | null): Act {
 }
 
 /** Asks members something about their profiles. */
-export function asking(network: string, question: MemberQuestion | null, text: string): Act {
+export function asking(
+  network: string,
+  question: MemberQuestion | null,
+  text: string,
+): Act<Member> {
   return async (some) => {
     const ids = some.map(({ id }) => id);
     const words = text.trim() === '' ? null : text.trim();
@@ -78,7 +69,7 @@ export function asking(network: string, question: MemberQuestion | null, text: s
 }
 
 /** Invites people at addresses, each of which is the id of its row. */
-export function invitingTo(invitationOf: (email: string) => InvitationInput): Act {
+export function invitingTo(invitationOf: (email: string) => InvitationInput): Act<Member> {
   return async (some) => {
     const { inviteUsers } = await ask(InviteUsers, {
       invitations: some.map(({ id }) => invitationOf(id)),
@@ -89,22 +80,22 @@ export function invitingTo(invitationOf: (email: string) => InvitationInput): Ac
 
 /** What became of each, where the answer has one outcome for each in their order. */
 function oneForEach(
-  some: readonly Selected[],
+  some: readonly Member[],
   answer:
     | InviteMembersMutation['inviteMembers']
     | InviteUsersMutation['inviteUsers']
     | AskMembersMutation['askMembers'],
-): readonly Outcome[] {
-  if (isRefused(answer)) return some.map((of) => refused(of, wordsOf(answer)));
+): readonly Outcome<Member>[] {
+  if (isRefused(answer)) return some.map((of) => refused(of, answer));
   return some.map((of, i) => {
     const result = answer.outcomes[i]?.result;
-    if (!result) return refused(of, '');
-    return isRefused(result) ? refused(of, wordsOf(result)) : done(of);
+    if (!result) return refused(of);
+    return isRefused(result) ? refused(of, result) : done(of);
   });
 }
 
 /** The step that leads exactly back to where each of these was; null where there is none. */
-export function stepBack(step: ProfileStep, from: ProfileState): ProfileStep | null {
+export function stepBack(step: ProfileStep, from: ProfileState | undefined): ProfileStep | null {
   return BACK[`${step} ${from}`] ?? null;
 }
 
@@ -116,63 +107,3 @@ const BACK: Readonly<Record<string, ProfileStep>> = {
   'WITHDRAW DRAFT': 'RESUME',
   'RESUME WITHDRAWN': 'WITHDRAW',
 };
-
-export interface Bulk {
-  /** How many have been gone through; null while nothing is under way. */
-  readonly progress: { readonly gone: number; readonly all: number } | null;
-  readonly outcomes: readonly Outcome[];
-  /** Why the rest was not reached. What was done stays done. */
-  readonly error: unknown;
-  /** Does it, and puts what became of each in place of what was known of it. */
-  readonly run: (selected: readonly Selected[], act: Act) => Promise<readonly Outcome[]>;
-}
-
-/** A step with many at once, with what became of each. */
-export function useBulk(): Bulk {
-  const queries = useQueryClient();
-  const [outcomes, setOutcomes] = useState<readonly Outcome[]>([]);
-  const [progress, setProgress] = useState<Bulk['progress']>(null);
-  const [error, setError] = useState<unknown>(null);
-  const run: Bulk['run'] = async (selected, act) => {
-    setError(null);
-    let made: readonly Outcome[] = [];
-    for (let gone = 0; gone < selected.length; gone += AT_ONCE) {
-      setProgress({ gone, all: selected.length });
-      const some = selected.slice(gone, gone + AT_ONCE);
-      try {
-        made = [...made, ...(await act(some))];
-      } catch (thrown) {
-        setError(thrown);
-        const rest = selected.slice(gone);
-        made = [...made, ...rest.map((of) => refused(of, ''))];
-        break;
-      }
-    }
-    setProgress(null);
-    setOutcomes((old) => [
-      ...old.map((one) => made.find(({ of }) => of.id === one.of.id) ?? one),
-      ...made.filter(({ of }) => old.every((one) => one.of.id !== of.id)),
-    ]);
-    await queries.invalidateQueries();
-    return made;
-  };
-  return { progress, outcomes, error, run };
-}
-
-function done(of: Selected): Outcome {
-  return { of, done: true, why: '' };
-}
-
-function refused(of: Selected, why: string): Outcome {
-  return { of, done: false, why };
-}
-
-function wordsOf({
-  message,
-  fields = [],
-}: {
-  readonly message: string;
-  readonly fields?: readonly { readonly message: string }[];
-}): string {
-  return [message, ...fields.map((field) => field.message)].join(' ');
-}

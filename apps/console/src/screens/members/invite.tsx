@@ -1,5 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { hasRole, useMe } from '../../frame/me.js';
+import { useBulk, type Act } from '../../frame/bulk.js';
+import { Progress, Results } from '../../frame/bulk-dialog.js';
 import { OwnNetworkChoice, useOwnNetwork } from '../../frame/own-network.js';
 import type { AccountRole, Locale as GraphLocale } from '../../graph/types.js';
 import { useAsk } from '../../graph/use-graph.js';
@@ -13,7 +15,7 @@ import { Table } from '../../ui/table.js';
 import { ChooseSeveral, TypeAhead, type Option } from '../../ui/type-ahead.js';
 import { useLater } from '../../ui/use-later.js';
 import { LanguageOfMail } from './bulk-dialog.js';
-import { inviting, invitingTo, MOST, useBulk, type Act, type Selected } from './bulk.js';
+import { AT_ONCE, inviting, invitingTo, MOST, type Member } from './bulk.js';
 import {
   MembersByName,
   NetworksToInviteTo,
@@ -21,7 +23,6 @@ import {
   OrganizationsToInviteTo,
 } from './members.graphql.js';
 import { readPasted, type Pasted } from './pasted.js';
-import { Results } from './results.js';
 
 const ROLES = ['MEDIATOR', 'COORDINATOR', 'ORGANIZER', 'FOCAL_POINT', 'ADMINISTRATOR'] as const;
 type Way = 'stated' | 'pasted';
@@ -350,12 +351,12 @@ function Sending({
   act,
   children,
 }: {
-  readonly rows: readonly Selected[];
-  readonly act: Act;
+  readonly rows: readonly Member[];
+  readonly act: Act<Member>;
   readonly children: ReactNode;
 }): ReactNode {
   const t = useT('console-members');
-  const bulk = useBulk();
+  const bulk = useBulk<Member>(AT_ONCE);
   const failed = bulk.outcomes.flatMap(({ done, of }) => (done ? [] : [of]));
   if (bulk.outcomes.length > 0 && bulk.progress === null) {
     return (
@@ -384,7 +385,7 @@ function Sending({
         {tooMany ? (
           <Notice tone="warm">{t('selected.tooMany', { count: rows.length, most: MOST })}</Notice>
         ) : null}
-        {bulk.progress ? <p role="status">{t('bulk.progress', bulk.progress)}</p> : null}
+        {bulk.progress ? <Progress progress={bulk.progress} label={t('invite.title')} /> : null}
         <Row>
           <Button
             type="submit"

@@ -21,7 +21,7 @@ import { Page, Row } from '../../ui/page.js';
 import { useParam } from '../../ui/params.js';
 import { Pager, Table, type Column } from '../../ui/table.js';
 import { useLater } from '../../ui/use-later.js';
-import type { Selected } from './bulk.js';
+import type { Member as Ticked } from './bulk.js';
 import { BulkBar } from './bulk-bar.js';
 import { ExportDialog } from './export-dialog.js';
 import { COLUMNS, FILTERS, filterOf, SORTS, sortOf, type ColumnName } from './filter.js';
@@ -37,7 +37,7 @@ interface Turned {
 }
 
 const PAGE = 50;
-const NOBODY: ReadonlyMap<string, Selected> = new Map();
+const NOBODY: ReadonlyMap<string, Ticked> = new Map();
 
 const TONES: Partial<Record<ProfileState, Tone>> = {
   PUBLISHED: 'good',
@@ -239,10 +239,10 @@ function Rows({
   // What is ticked belongs to a filter: nothing is done with members who are not listed any more.
   const [ticked, setTicked] = useState<{
     readonly filter: string;
-    readonly members: ReadonlyMap<string, Selected>;
+    readonly members: ReadonlyMap<string, Ticked>;
   }>({ filter: '', members: new Map() });
   const selected = ticked.filter === filterKey ? ticked.members : NOBODY;
-  const setSelected = (members: ReadonlyMap<string, Selected>): void =>
+  const setSelected = (members: ReadonlyMap<string, Ticked>): void =>
     setTicked({ filter: filterKey, members });
   const columns = useColumns(shown);
   const query = useAsk(
@@ -311,10 +311,10 @@ function Rows({
 
 /** The selection when the boxes of this page were ticked or cleared: that of other pages stays. */
 function selectedOf(
-  before: ReadonlyMap<string, Selected>,
+  before: ReadonlyMap<string, Ticked>,
   rows: readonly Member[],
   keys: ReadonlySet<string>,
-): ReadonlyMap<string, Selected> {
+): ReadonlyMap<string, Ticked> {
   const next = new Map(before);
   for (const { id, fullName, state } of rows) {
     if (keys.has(id)) next.set(id, { id, name: fullName, state });
