@@ -385,8 +385,10 @@ describeInBrowser('members and inbox in the console', () => {
     expect(await axe(page, '[role="dialog"]')).toEqual([]);
     await dialog.getByRole('button', { name: 'Close' }).click();
     await page.getByText('1 thing waits for you.').waitFor();
-    const rows = await site.services.database.query('SELECT 1 FROM inbox_owner');
-    expect(rows).toHaveLength(1);
+    const rows = await site.services.database.query(
+      'SELECT o.account_id AS owner FROM inbox_owner o JOIN correction c ON c.id = o.subject_id',
+    );
+    expect(rows).toEqual([{ owner: ada.id }]);
     expect(consoleProblems(page)).toEqual([]);
   });
 

@@ -154,6 +154,7 @@ export interface ConsoleMessages {
     reinstateOf: { name: string };
     reinstated: { name: string };
     removeFactor: Nothing;
+    removeFactorShort: Nothing;
     removeFactorOf: { name: string };
     removeFactorAbout: Nothing;
     factorRemoved: { name: string };

@@ -118,19 +118,25 @@ export default function AccountsScreen(): ReactNode {
                   {
                     id: 'roles',
                     words: t('role'),
-                    cell: (account) =>
-                      account.roles.map((one) => (
-                        <div key={`${one.role} ${one.network?.slug}`}>
-                          {t(`role.${one.role}`)}{' '}
-                          {one.network ? <bdi>{one.network.name}</bdi> : null}
-                        </div>
-                      )),
-                  },
-                  {
-                    id: 'organization',
-                    words: t('organization'),
-                    cell: ({ organization }) =>
-                      organization ? <bdi>{organization.name}</bdi> : null,
+                    cell: ({ roles: held, organization }) => (
+                      <>
+                        {held.map((one) => (
+                          <div key={`${one.role} ${one.network?.slug}`}>
+                            {t(`role.${one.role}`)}
+                            {one.network ? (
+                              <div className={kit.hint}>
+                                <bdi>{one.network.name}</bdi>
+                              </div>
+                            ) : null}
+                          </div>
+                        ))}
+                        {organization ? (
+                          <div className={kit.hint}>
+                            <bdi>{organization.name}</bdi>
+                          </div>
+                        ) : null}
+                      </>
+                    ),
                   },
                   {
                     id: 'factor',
@@ -146,7 +152,7 @@ export default function AccountsScreen(): ReactNode {
                                 aria-label={t('removeFactorOf', { name: account.name })}
                                 onPress={() => setAsked({ step: 'removeFactor', account })}
                               >
-                                {t('removeFactor')}
+                                {t('removeFactorShort')}
                               </Button>
                             </div>
                           )}

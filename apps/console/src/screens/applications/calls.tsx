@@ -8,6 +8,7 @@ import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
 import { Answered, Badge, Empty } from '../../ui/feedback.js';
 import { Boxes, Day, Line } from '../../ui/fields.js';
+import kit from '../../ui/kit.module.css';
 import { Card, Fact, Facts, Row, Stack } from '../../ui/page.js';
 import { StepDialog } from '../../ui/step-dialog.js';
 import { useTell } from '../../ui/toast.js';
@@ -21,7 +22,7 @@ export function CallsOfNetwork({ network }: { readonly network: string }): React
   const query = useAsk(Calls, { network });
   const [makes, setMakes] = useState(false);
   return (
-    <section>
+    <section className={kit.stack}>
       <h2>{t('calls')}</h2>
       <Answered query={query}>
         {({ calls: { edges } }) => (

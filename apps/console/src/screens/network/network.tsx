@@ -125,7 +125,7 @@ function Invitations(): ReactNode {
   const query = useAsk(OwnInvitations, usePage(20), { keepPrevious: true });
   const [ends, setEnds] = useState<string | null>(null);
   return (
-    <section>
+    <section className={kit.stack}>
       <h2>{t('invitations')}</h2>
       <p>{t('invitations.about')}</p>
       <Row>

@@ -7,6 +7,7 @@ import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
 import { Refusal } from '../../ui/feedback.js';
 import { Line } from '../../ui/fields.js';
+import kit from '../../ui/kit.module.css';
 import { Card, Row, Stack } from '../../ui/page.js';
 import { useTell } from '../../ui/toast.js';
 import { ShareShortlist, TakeBackShortlist } from './shortlists.graphql.js';
@@ -68,6 +69,7 @@ export function Shares({
           </ul>
         )}
         <form
+          className={kit.noPrint}
           noValidate
           onSubmit={(event) => {
             event.preventDefault();
