@@ -57,7 +57,7 @@ describe('database', () => {
     const text = fc
       .oneof(
         fc.string({ unit: 'grapheme' }),
-        fc.string({ unit: fc.constantFrom(...'"\\{},\n\r\t\' NULL') }),
+        fc.string({ unit: fc.constantFrom(...Array.from('"\\{},\n\r\t\' NULL')) }),
       )
       .filter((one) => !one.includes('\0'));
     const rows = fc.array(

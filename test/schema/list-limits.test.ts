@@ -23,7 +23,7 @@ interface Place {
   readonly coordinate: string;
   readonly field: AnyField;
   /** Arguments of which this list has so many items. */
-  args(items: number): Record<string, unknown>;
+  readonly args: (items: number) => Record<string, unknown>;
 }
 
 describe('lists in arguments', () => {
@@ -99,7 +99,7 @@ function placesOf(type: string, field: AnyField): Place[] {
 function within(
   type: GraphQLInputType,
   coordinate: string,
-): { readonly coordinate: string; value(items: number): unknown }[] {
+): { readonly coordinate: string; readonly value: (items: number) => unknown }[] {
   const of = getNullableType(type);
   if (isListType(of)) {
     const item = smallest(of.ofType);

@@ -1,7 +1,7 @@
 import type { SqlStatement } from './pipeline.js';
 
 /** A row by its columns. Null and undefined are NULL; an object goes into a column of type `jsonb` only. */
-type Row<Name extends string> = { readonly [Column in Name]?: unknown };
+type Row<Name extends string> = Readonly<Partial<Record<Name, unknown>>>;
 
 /**
  * Rows with a parameter for each column, which PostgreSQL reads in about half of the time that it needs for the same rows as

@@ -97,7 +97,7 @@ export async function writeMeeting(
   { grouping, hosts, participants, theme, ...columns }: MeetingDraft,
   actors: Awaited<ReturnType<typeof idsByCode>>,
 ): Promise<{ readonly id: string; readonly record: ChangeRecord }> {
-  const before = held && { ...held, present: await presentAt(tx, held.id) };
+  const before = held && (await withPresent(tx, held));
   const { after, record } = await writeRow(tx, MeetingEntity, 'wps-meeting', held, {
     ...columns,
     documents: [...columns.documents],
@@ -115,8 +115,13 @@ export async function writeMeeting(
     ...hosts.map(row(true)),
     ...participants.map(row(false)),
   ]);
-  const now = { ...after, present: await presentAt(tx, meetingId) };
-  return { id: meetingId, record: { ...record, before, after: now } };
+  return { id: meetingId, record: { ...record, before, after: await withPresent(tx, after) } };
+}
+
+/** A meeting as the audit log takes its hash: with who was there. */
+async function withPresent(tx: Transaction, meeting: MeetingEntity) {
+  const present = await presentAt(tx, meeting.id);
+  return Object.assign(new MeetingEntity(), meeting, { present });
 }
 
 async function presentAt(tx: Transaction, meetingId: string): Promise<MeetingParticipantEntity[]> {

@@ -106,7 +106,7 @@ export class ActorKeeper {
     held: ActorEntity | null,
     { parent, memberships, offices, names, ...columns }: ActorDraft,
   ): Promise<{ readonly id: string; readonly record: ChangeRecord }> {
-    const before = held && { ...held, ...(await this.asDraft(tx, held)) };
+    const before = held && Object.assign(new ActorEntity(), held, await this.asDraft(tx, held));
     const ids = await idsByCode(tx, [
       ...(parent === null ? [] : [parent]),
       ...[...memberships, ...offices].map(({ grouping }) => grouping),
@@ -127,7 +127,7 @@ export class ActorKeeper {
     });
     await tx.manager.insert(MembershipEntity, memberships.map(row));
     await tx.manager.insert(OfficeTermEntity, offices.map(row));
-    const now = { ...after, ...(await this.asDraft(tx, after)) };
+    const now = Object.assign(new ActorEntity(), after, await this.asDraft(tx, after));
     return { id: actorId, record: { ...record, before, after: now } };
   }
 
