@@ -2,13 +2,14 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { HidingService } from '#directory';
-import { OPERATOR } from '#identity';
+import { HidingService, MergeService, type HidingRequest } from '#directory';
+import { OPERATOR, type Viewer } from '#identity';
 import { makeAccount, openSession } from '../support/accounts.js';
 import { command, type Ended } from '../support/cli.js';
 import { globalId, openCurationBench, type CurationBench } from '../support/curating.js';
 import { record } from '../support/fill.js';
 import { TEST_MASTER_KEYS } from '../support/keys.js';
+import { administratorViewer } from '../support/viewers.js';
 
 describe('an emergency', () => {
   let bench: CurationBench;
@@ -26,8 +27,8 @@ describe('an emergency', () => {
     await rm(folder, { recursive: true, force: true });
   });
   beforeEach(async () => {
-    await bench.clear();
     await bench.api.services.database.query('DELETE FROM hiding');
+    await bench.clear();
   });
 
   const run = async (...args: string[]): Promise<Ended> =>
@@ -41,6 +42,11 @@ describe('an emergency', () => {
     expect(stderr).toBe('');
     return /lift (\S+)\n/.exec(stdout)?.[1] ?? '';
   };
+  const ofAcacia = (): HidingRequest => ({
+    networkId: bench.networks.acacia,
+    mediatorIds: null,
+    reason: 'threat',
+  });
   const shown = async (): Promise<string[]> => {
     const { data } = await bench.api.ask<{
       mediators: { totalCount: number; edges: { node: { name: string } }[] };
@@ -65,9 +71,7 @@ describe('an emergency', () => {
     const jobs = async () => database.query('SELECT FROM graphile_worker.jobs');
 
     // Before the index follows.
-    const hiding = await bench.api.app
-      .get(HidingService)
-      .hide(OPERATOR, { networkId: bench.networks.acacia });
+    const hiding = await bench.api.app.get(HidingService).hide(OPERATOR, ofAcacia());
     expect(await shown()).toEqual([]);
     expect(hiding).toMatchObject({ network: 'acacia', women: 4, hiddenBy: 'operator' });
     expect((await jobs()).length).toBeGreaterThan(0);
@@ -118,18 +122,227 @@ describe('an emergency', () => {
     expect(stdout.trim().split('\n')).toHaveLength(3);
   });
 
-  it('is for operators and administrators, and hides all who are named or nobody', async () => {
+  it('is for operators, administrators and coordinators of the network, and hides all who are named or nobody', async () => {
     const id = await bench.list('acacia', record(1));
     const hidings = bench.api.app.get(HidingService);
-    const scope = { networkId: bench.networks.acacia };
-    await expect(hidings.hide(bench.ada, scope)).rejects.toThrow('You may not do this.');
-    const unknown = { mediatorIds: [id(1), '019a0000-0000-7000-8000-000000000001'] };
+    await expect(hidings.hide(bench.fay, ofAcacia())).rejects.toThrow('You may not do this.');
+    const mediatorIds = [id(1), '019a0000-0000-7000-8000-000000000001'];
+    const unknown = { networkId: null, mediatorIds, reason: 'drill' } as const;
     await expect(hidings.hide(OPERATOR, unknown)).rejects.toThrow('There is no such mediator.');
     expect(await shown()).toEqual(['1']);
     expect(await run('hiding', 'start')).toMatchObject({
       code: 1,
       stderr: 'Hide whom? Name either --network or --file.\n',
     });
+  });
+
+  it('hides a woman whose record on the list was merged into another', async () => {
+    const first = await bench.list('acacia', record(1));
+    const second = await bench.list('fjord', record(2));
+    const merges = bench.api.app.get(MergeService);
+    const [keptId, otherId] = [second(2), first(1)];
+    await merges.merge(OPERATOR, {
+      kept: { id: keptId, revision: await bench.revision(keptId) },
+      other: { id: otherId, revision: await bench.revision(otherId) },
+    });
+    await bench.api.services.database.query('UPDATE network SET parent_id = NULL');
+    expect(await shown()).toEqual(['2']);
+    const { women } = await bench.api.app.get(HidingService).hide(OPERATOR, ofAcacia());
+    expect([women, await shown()]).toEqual([1, []]);
+    await bench.api.services.database.query('UPDATE network SET parent_id = $1 WHERE id = $2', [
+      bench.networks.acacia,
+      bench.networks.fjord,
+    ]);
+  });
+
+  describe('through the graph', () => {
+    const HIDING = 'women reason oneByOne liftable hiddenBy liftedBy network { slug }';
+    const hide = async (viewer: Viewer, input: object) =>
+      bench.ask(
+        viewer,
+        `mutation ($input: HideMediatorsInput!) { hideMediators(input: $input) { __typename
+         ... on Hiding { id ${HIDING} } ... on Refusal { message } } }`,
+        { input },
+      );
+    const lift = async (viewer: Viewer, id: unknown) =>
+      bench.ask(
+        viewer,
+        `mutation ($id: ID!) { liftHiding(id: $id) { __typename
+         ... on LiftedHiding { restored stillHidden left } ... on Refusal { message } } }`,
+        { id },
+      );
+    const hidings = async (viewer: Viewer, network: string | null) =>
+      bench.ask(
+        viewer,
+        `query ($network: String) { hidings(network: $network) { id ${HIDING} } }`,
+        { network },
+      );
+    const preview = async (viewer: Viewer, network: string) =>
+      bench.ask(viewer, `{ hidingPreview(network: "${network}") { women } }`);
+
+    it('a coordinator hides her network at once, chapters too, and takes it back', async () => {
+      await bench.list('acacia', record(1), record(2));
+      await bench.list('fjord', record(3));
+      expect(await shown()).toEqual(['1', '2', '3']);
+      // Of a chapter that she does not coordinate nothing is counted.
+      expect(await preview(bench.ada, 'acacia')).toEqual({ women: 2 });
+      expect(await preview(bench.both, 'acacia')).toEqual({ women: 3 });
+      const made = await hide(bench.ada, { network: 'acacia', reason: 'LIST_LEAKED' });
+      expect(made).toMatchObject({
+        __typename: 'Hiding',
+        women: 2,
+        reason: 'LIST_LEAKED',
+        oneByOne: false,
+        liftable: true,
+        hiddenBy: bench.ada.name,
+        network: { slug: 'acacia' },
+      });
+      expect(await shown()).toEqual([]);
+      // The chapter's coordinator sees why, and cannot lift what is not of her network.
+      expect(await hidings(bench.fay, 'fjord')).toMatchObject([{ women: 1, liftable: false }]);
+      expect(await lift(bench.fay, made.id)).toMatchObject({ __typename: 'NotPermitted' });
+      expect(await hidings(bench.fay, 'acacia')).toMatchObject({ __typename: 'NOT_PERMITTED' });
+      expect(await lift(bench.bea, made.id)).toMatchObject({
+        restored: 2,
+        stillHidden: 0,
+        left: 0,
+      });
+      // No worker runs here that lets the index follow.
+      await bench.api.services.jobs.drain();
+      expect(await shown()).toEqual(['1', '2', '3']);
+      expect(await hidings(bench.ada, 'acacia')).toMatchObject([
+        { liftable: false, liftedBy: bench.bea.name },
+      ]);
+    });
+
+    it('hides those who are ticked, of her own list alone', async () => {
+      const acacia = await bench.list('acacia', record(1), record(2));
+      const fjord = await bench.list('fjord', record(3));
+      const ticked = (...keys: string[]) => keys.map((key) => globalId('Profile', key));
+      const one = { network: 'acacia', reason: 'THREAT', mediatorIds: ticked(acacia(1)) };
+      const others = { ...one, mediatorIds: ticked(acacia(1), fjord(3)) };
+      expect(await hide(bench.both, others)).toMatchObject({ __typename: 'NotFound' });
+      expect(await hide(bench.ada, others)).toMatchObject({ __typename: 'NotFound' });
+      expect(await hide(bench.ada, { ...one, network: null })).toMatchObject({
+        __typename: 'NotPermitted',
+      });
+      expect(await hide(bench.ada, { reason: 'DRILL' })).toMatchObject({
+        __typename: 'ValidationError',
+      });
+      expect(await shown()).toEqual(['1', '2', '3']);
+      expect(await hide(bench.ada, one)).toMatchObject({ women: 1, oneByOne: true });
+      expect(await shown()).toEqual(['2', '3']);
+    });
+
+    it('a coordinator does not bring back whom an administrator hid', async () => {
+      await bench.list('acacia', record(1));
+      const administrator = administratorViewer();
+      const made = await hide(administrator, { network: 'acacia', reason: 'MISUSED_ACCOUNT' });
+      expect(made).toMatchObject({ women: 1, liftable: true });
+      expect(await hidings(bench.ada, 'acacia')).toMatchObject([{ women: 1, liftable: false }]);
+      expect(await lift(bench.ada, made.id)).toMatchObject({ __typename: 'NotPermitted' });
+      expect(await shown()).toEqual([]);
+      expect(await hidings(administrator, null)).toHaveLength(1);
+      expect(await lift(administrator, made.id)).toMatchObject({ restored: 1 });
+    });
+
+    it('an administrator reads what was done from an account as the command lists it', async () => {
+      const { services, app } = bench.api;
+      const id = await bench.list('acacia', record(1));
+      const { id: accountId, email } = await makeAccount(services, { role: 'coordinator' });
+      const coordinator = { ...bench.ada, name: `user:${accountId}` };
+      for (const step of ['suspend', 'reinstate', 'withdraw'] as const) {
+        await services.lifeCycle.step(coordinator, id(1), step);
+      }
+      const listed = await run('user', 'freeze', '--email', email, '--format', 'csv');
+      const outside = (await services.mediatorIds.publicIds([id(1)])).get(id(1)) ?? '';
+      const account = globalId('Account', accountId);
+      const csv = await app.inject({
+        method: 'POST',
+        url: `/accounts/${account}/trace`,
+        headers: bench.viewers.as(administratorViewer()),
+        payload: {},
+      });
+      const lines = (text: string) => text.trim().split('\r\n');
+      expect(lines(csv.body)).toEqual(
+        lines(listed.stdout.replaceAll(id(1), globalId('Mediator', outside))),
+      );
+      expect(csv.body.trim().split('\n')).toHaveLength(4);
+      const trace = async (viewer: Viewer, args: string) =>
+        bench.ask(
+          viewer,
+          `{ accountTrace(id: "${account}", ${args}) { totalCount women pageInfo { endCursor hasNextPage }
+             edges { node { action subjectKind subjectId } } } }`,
+        );
+      const first = await trace(administratorViewer(), 'first: 2');
+      const { endCursor } = first.pageInfo as { endCursor: string };
+      expect(first).toMatchObject({ totalCount: 3, women: 1, pageInfo: { hasNextPage: true } });
+      expect(await trace(administratorViewer(), `first: 2, after: "${endCursor}"`)).toMatchObject({
+        edges: [
+          {
+            node: {
+              action: 'profile.withdraw',
+              subjectKind: 'mediator',
+              subjectId: globalId('Mediator', outside),
+            },
+          },
+        ],
+      });
+      expect(await trace(administratorViewer(), 'since: "2099-01-01"')).toMatchObject({
+        totalCount: 0,
+      });
+      expect(await trace(bench.ada, 'first: 2')).toMatchObject({ __typename: 'NOT_PERMITTED' });
+      // Beside her address it would tell who she is whom others know by a code name.
+      const { id: own } = await makeAccount(services, { role: 'mediator', mediatorId: id(1) });
+      await services.lifeCycle.step(
+        { ...bench.herself(id(1)), name: `user:${own}` },
+        id(1),
+        'resume',
+      );
+      expect(
+        await bench.ask(
+          administratorViewer(),
+          `{ accountTrace(id: "${globalId('Account', own)}") { edges { node { action subjectId } } } }`,
+        ),
+      ).toEqual({ edges: [{ node: { action: 'profile.resume', subjectId: null } }] });
+      const wrong = await app.inject({
+        method: 'POST',
+        url: `/accounts/${account}/trace`,
+        headers: bench.viewers.as(administratorViewer()),
+        payload: { since: '2026-02-31' },
+      });
+      expect(wrong.statusCode).toBe(400);
+    });
+  });
+
+  it('is looked back on for two years, and then forgotten by the nightly job', async () => {
+    await bench.list('acacia', record(1));
+    const hidings = bench.api.app.get(HidingService);
+    for (let made = 0; made < 6; made++) {
+      const { id } = await hidings.hide(OPERATOR, ofAcacia());
+      await hidings.lift(OPERATOR, id);
+    }
+    const { database } = bench.api.services;
+    const dueOf = async (): Promise<unknown> => {
+      const { stdout, stderr } = await run('retention', 'list', '--format', 'json');
+      expect(stderr).toMatch(/^The next run is at \d{4}-\d\d-\d\dT02:29:00\.000Z\.\n$/);
+      const found = JSON.parse(stdout) as { tables: string[]; due: unknown }[];
+      return found.find(({ tables }) => tables.includes('hiding'))?.due;
+    };
+    const age = async (count: number) =>
+      database.query(
+        `UPDATE hiding SET lifted_at = now() - interval '731 days'
+         WHERE id IN (SELECT id FROM hiding ORDER BY id LIMIT $1)`,
+        [count],
+      );
+    expect(await dueOf()).toBe(0);
+    await age(4);
+    expect(await dueOf()).toBe('fewer than 5');
+    await age(5);
+    expect(await dueOf()).toBe(5);
+    expect((await run('retention', 'run')).stdout).toBe('Removed: 5 rows whose time was over.\n');
+    expect(await hidings.list(OPERATOR)).toHaveLength(1);
+    expect(await dueOf()).toBe(0);
   });
 
   it('shuts an account with one command, and lists what was done from it', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { OPERATOR, Purge } from '#identity';
+import { RetentionJob } from '#database';
+import { OPERATOR } from '#identity';
 import { makeAccount, PASSWORD, type TestAccount } from '../support/accounts.js';
 import { openTestApi, type TestApi } from '../support/api.js';
 import { Browser } from '../support/browser.js';
@@ -100,7 +101,7 @@ describe('accounts in the long run', () => {
 
   it('keep nothing that has had its time', async () => {
     she.token = null;
-    const purge = new Purge(api.services.database);
+    const purge = api.app.get(RetentionJob);
     await she.do('requestPasswordReset', 'done', { email: ['String!', account.email] });
     const tables = ['attempt', 'invitation', 'link_request', 'one_time_link', 'session'];
     const before = await Promise.all(tables.map(rows));

@@ -94,10 +94,8 @@ describe('the modules', () => {
       .map(({ instance }) => (instance as JobHandler).name);
     await app.close();
     expect(found.toSorted()).toEqual([
-      'application-purge',
       'deployment-clocks',
       'identity-link-requests',
-      'identity-purge',
       'identity-registrations',
       'identity-signing-keys',
       'introduction-clocks',
@@ -108,11 +106,11 @@ describe('the modules', () => {
       'organizer-figures',
       'profile-confirmation',
       'pseudonym-renewal',
+      'retention',
       'search-index-heal',
       'search-index-sync',
       'staged-import',
       'staged-import-purge',
-      'team-purge',
       'team-run',
     ]);
     expect(found).toHaveLength(await handlersInSources());

@@ -1,4 +1,4 @@
-import { TABLE_OWNERS } from '#database';
+import { RETENTION_RULES, TABLE_OWNERS } from '#database';
 import { directoryEntities } from '#directory';
 import { applicationsEntities } from '#applications';
 import { deploymentsEntities } from '#deployments';
@@ -45,6 +45,15 @@ describe('the tables of the database', () => {
     expect(tables.map(({ name }) => name).toSorted()).toEqual(
       Object.values(TABLE_OWNERS).flat().toSorted(),
     );
+  });
+
+  it('have a period each for which their rows are kept', () => {
+    const kept = RETENTION_RULES.flatMap(({ tables }) => tables);
+    expect(kept.toSorted()).toEqual(Object.values(TABLE_OWNERS).flat().toSorted());
+    const ending = RETENTION_RULES.flatMap(({ tables, expiry = [] }) =>
+      expiry.filter(({ table }) => !tables.includes(table)),
+    );
+    expect(ending).toEqual([]);
   });
 
   it('are made by the entities of their owners', () => {

@@ -54,3 +54,15 @@ export function organizerViewer(): Viewer {
     clearance: 'VETTED',
   };
 }
+
+/** An administrator. */
+export function administratorViewer(): Viewer {
+  const userId = randomUUID();
+  return {
+    ...PUBLIC_VIEWER,
+    name: `user:${userId}`,
+    userId,
+    grants: ['anyone', 'user', 'administrator'],
+    clearance: 'VETTED',
+  };
+}

@@ -19,6 +19,8 @@ import { GraphQLModule } from '@nestjs/graphql';
 import { CompilingDriver } from './graphql/execution/compiling-driver.js';
 import { GraphqlOptions } from './graphql/options.js';
 import { inputValidation } from './graphql/validation-pipe.js';
+import { SubjectIds } from './emergency/subject-ids.js';
+import { TraceController } from './emergency/trace.controller.js';
 import { ConsoleController } from './http/console.controller.js';
 import { GraphiqlController } from './http/graphiql.controller.js';
 import { HealthController } from './http/health.controller.js';
@@ -77,6 +79,7 @@ export class ApiModule {
         VersionController,
         ExportController,
         ListExportController,
+        TraceController,
         ImportsController,
         BriefingsController,
         ReportsController,
@@ -90,6 +93,7 @@ export class ApiModule {
         NeedRequests,
         ...PAGE_PROVIDERS,
         ...(development ? DEMO_PROVIDERS : []),
+        SubjectIds,
         ...RESOLVERS,
         { provide: APP_PIPE, useFactory: inputValidation },
         { provide: APP_FILTER, useClass: RequestErrorsFilter },

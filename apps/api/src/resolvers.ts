@@ -17,6 +17,9 @@ import { DeskDeploymentsResolver } from './deployments/desk-deployments.resolver
 import { OwnDeploymentsResolver } from './deployments/own-deployments.resolver.js';
 import { DesksResolver } from './desks/desks.resolver.js';
 import { ContactsResolver } from './contacts/contacts.resolver.js';
+import { CopiesResolver } from './emergency/copies.resolver.js';
+import { HidingsResolver } from './emergency/hidings.resolver.js';
+import { TracesResolver } from './emergency/traces.resolver.js';
 import { ExposureResolver } from './exposure/exposure.resolver.js';
 import { ChangesResolver } from './following/changes.resolver.js';
 import { FeedbackResolver } from './feedback/feedback.resolver.js';
@@ -140,6 +143,9 @@ export const RESOLVERS = [
   InvitationsResolver,
   AccountsResolver,
   AdministrationResolver,
+  HidingsResolver,
+  CopiesResolver,
+  TracesResolver,
   SavedViewsResolver,
   ServiceAccountsResolver,
   OpenIdResolver,

@@ -350,6 +350,16 @@ export function program(): Command {
     .action(async (number, options) =>
       (await import('./commands/erase.js')).readmit(number, options),
     );
+  const retention = baraza.command('retention').description('How long each kind of data is kept.');
+  retention
+    .command('list')
+    .description('List all kinds of data with their periods, and what the next run removes.')
+    .addOption(formatOption())
+    .action(async (options) => (await import('./commands/retention.js')).listRetention(options));
+  retention
+    .command('run')
+    .description('Remove now what the nightly job would remove.')
+    .action(async () => (await import('./commands/retention.js')).runRetention());
   const hiding = baraza
     .command('hiding')
     .description('Take many women out of sight at once in an emergency, and bring them back.');
@@ -358,6 +368,11 @@ export function program(): Command {
     .description('Hide all women of a network and its chapters, or those whose ids a file lists.')
     .option('--network <slug>', 'the network or chapter')
     .option('--file <file>', 'a file of ids, one on each line, or - for standard input')
+    .option(
+      '--reason <reason>',
+      'why: list-leaked, misused-account, threat, request, drill or other',
+      'other',
+    )
     .action(async (options) => (await import('./commands/hiding.js')).startHiding(options));
   hiding
     .command('lift')

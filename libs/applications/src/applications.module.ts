@@ -4,7 +4,6 @@ import { IdentityModule } from '#identity';
 import { SealedTables, Vault, VaultModule } from '#vault';
 import { Module } from '@nestjs/common';
 import { ApplicationMails } from './application/application-mails.js';
-import { ApplicationPurge } from './application/application-purge.js';
 import { applicationsSealedTables } from './application/application-contents.js';
 import { ApplicationService } from './application/application.service.js';
 import { ApplyService } from './application/apply.service.js';
@@ -22,7 +21,7 @@ const services = [CallService, ApplyService, ApplicationService];
     IdentityModule,
     DirectoryModule,
   ],
-  providers: [...services, ApplicationMails, ApplicationPurge],
+  providers: [...services, ApplicationMails],
   exports: services,
 })
 export class ApplicationsModule {

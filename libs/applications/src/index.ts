@@ -11,7 +11,6 @@ export {
   type SeenState,
 } from './application/application-steps.js';
 export { applicationsSealedTables } from './application/application-contents.js';
-export { ApplicationPurge } from './application/application-purge.js';
 export {
   ApplicationService,
   type ApplicationFilter,

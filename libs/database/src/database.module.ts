@@ -4,6 +4,7 @@ import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
 import { Database, type EntityClasses } from './database.js';
 import { BackgroundJob } from './jobs/background-job.js';
 import { JobRunner, type JobHandler } from './jobs/job-runner.js';
+import { RetentionJob } from './retention/retention-job.js';
 import { DatabaseWatch } from './watch/database-watch.js';
 import { JobsWatch } from './watch/jobs-watch.js';
 
@@ -32,8 +33,9 @@ class FeatureEntities {}
     },
     DatabaseWatch,
     JobsWatch,
+    RetentionJob,
   ],
-  exports: [Database, JobRunner],
+  exports: [Database, JobRunner, RetentionJob],
 })
 export class DatabaseModule {
   /** For a module that has tables: the database opens with the entity classes of all modules. */

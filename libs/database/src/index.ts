@@ -47,3 +47,16 @@ export { BackgroundJob } from './jobs/background-job.js';
 export { jobBacklog, jobBacklogs, LATE_SECONDS, type JobBacklog } from './jobs/job-backlog.js';
 export { JobNotQueuedError, type CallRequest, type JobRequest } from './jobs/job-request.js';
 export { JobRunner, type JobHandler } from './jobs/job-runner.js';
+export { RetentionJob } from './retention/retention-job.js';
+export {
+  RETENTION_DAYS,
+  RETENTION_RULES,
+  type RetentionRule,
+} from './retention/retention-rules.js';
+export {
+  applyRetention,
+  nextRetention,
+  retentionStandings,
+  retentionTable,
+  type RetentionStanding,
+} from './retention/retention.js';

@@ -17,6 +17,7 @@ import { HistoryService } from './curation/history.service.js';
 import { HidingService } from './hiding/hiding.service.js';
 import { LifeCycleService } from './curation/life-cycle.service.js';
 import { directoryEntities } from './entities.js';
+import { CopiesService } from './copies/copies.service.js';
 import { ExportService } from './export/export.service.js';
 import { DuplicateSearch } from './duplicates/duplicate-search.js';
 import { DuplicateService } from './duplicates/duplicate.service.js';
@@ -65,6 +66,7 @@ const services = [
   PersonalDataService,
   ErasureService,
   ExportService,
+  CopiesService,
   IndexSync,
   IndexHeal,
 ];

@@ -19,6 +19,7 @@ import { ErasedKeyEntity } from './erasure/erased-key.entity.js';
 import { ContactAccessEntity } from './contact/contact-access.entity.js';
 import { ContactChangeEntity } from './contact/contact-change.entity.js';
 import { MediatorContactEntity } from './contact/mediator-contact.entity.js';
+import { IssuedCopyEntity, IssuedCopyMediatorEntity } from './copies/copies.entities.js';
 import { HidingEntity, HidingMediatorEntity } from './hiding/hiding.entities.js';
 import { AffiliationEntity } from './mediator/affiliation.entity.js';
 import { ExperienceEntity } from './mediator/experience.entity.js';
@@ -69,5 +70,7 @@ export const directoryEntities = [
   PseudonymClassEntity,
   PseudonymEntity,
   HidingEntity,
+  IssuedCopyEntity,
+  IssuedCopyMediatorEntity,
   HidingMediatorEntity,
 ];

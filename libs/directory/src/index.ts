@@ -235,9 +235,13 @@ export {
   type MergePreview,
   type MergeRequest,
 } from './merge/merge.service.js';
+export { CopiesService, type IssuedCopy } from './copies/copies.service.js';
+export { COPY_FORMATS, COPY_KINDS, type CopyFormat, type CopyKind } from './copies/copy-kinds.js';
+export { CopyRecalledError, issueCopy, type NewCopy } from './copies/issue-copy.js';
+export { HIDING_REASONS, type HidingReason } from './hiding/hiding-reasons.js';
 export {
   HidingService,
   type Hiding,
-  type HidingScope,
+  type HidingRequest,
   type Lifting,
 } from './hiding/hiding.service.js';

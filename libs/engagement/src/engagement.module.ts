@@ -26,7 +26,6 @@ import { engagementSealedTables } from './shortlist/notes.js';
 import { ShareService } from './shortlist/share.service.js';
 import { ShortlistReader } from './shortlist/shortlist-reader.js';
 import { ShortlistService } from './shortlist/shortlist.service.js';
-import { TeamPurge } from './team/team-purge.js';
 import { TeamRunner } from './team/team-runner.js';
 import { TeamService } from './team/team.service.js';
 
@@ -60,7 +59,7 @@ const services = [
     SearchModule,
     DirectoryModule,
   ],
-  providers: [...services, ExposureLedger, TeamRunner, TeamPurge, PoolsWatch, TeamsWatch],
+  providers: [...services, ExposureLedger, TeamRunner, PoolsWatch, TeamsWatch],
   exports: services,
 })
 export class EngagementModule {

@@ -97,7 +97,6 @@ export { SHORTLIST_STATES, type ShortlistState } from './shortlist/shortlist-ste
 export type { EntryView, FeedbackView, ShortlistView } from './shortlist/shortlist-view.js';
 export { TEAM_SECONDS } from './team/assemble-team.js';
 export type { StoredMember, StoredOutcome, StoredTeam } from './team/stored-outcome.js';
-export { TeamPurge, TEAM_RUN_DAYS } from './team/team-purge.js';
 export { TEAM_RUN_STATES, TEAM_RUN_STEPS, type TeamRunState } from './team/team-run-steps.js';
 export { TeamRunner } from './team/team-runner.js';
 export {
@@ -107,3 +106,4 @@ export {
   type TeamAsk,
 } from './team/team.service.js';
 export { shownMembers, type TeamRunView } from './team/team-view.js';
+export type { BriefingFormat } from './shortlist/issue-briefing.js';

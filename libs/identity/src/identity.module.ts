@@ -23,7 +23,6 @@ import { OpenIdProviderService } from './openid/openid-provider.service.js';
 import { OpenIdSignIn } from './openid/openid-sign-in.js';
 import { RelyingParty } from './openid/relying-party.js';
 import { OrganizationService } from './organization/organization.service.js';
-import { Purge } from './purge.js';
 import { RegistrationService } from './registration/registration.service.js';
 import { identitySealedTables } from './sealed-tables.js';
 import { ServiceAccountService } from './service-account/service-account.service.js';
@@ -70,7 +69,6 @@ const providers = [
   KnownDevices,
   Allowances,
   KeyService,
-  Purge,
 ];
 
 const mail = MailModule.recordingBy(recordDropped);

@@ -142,7 +142,6 @@ export { authorise, hidden, may, notPermitted, ownMediatorId } from './policy/po
 export type { ActionOn } from './policy/rules.js';
 export { policyTable } from './policy/policy-table.js';
 export type { Subject } from './policy/subjects.js';
-export { Purge } from './purge.js';
 export { RegistrationService, type NewRegistration } from './registration/registration.service.js';
 export { identitySealedTables } from './sealed-tables.js';
 export {
@@ -169,4 +168,9 @@ export { SigningKeys } from './token/signing-keys.js';
 export { ViewerSource } from './viewer-source.js';
 export { OPERATOR, PUBLIC_VIEWER, systemViewer, type Viewer } from './viewer.js';
 export { isUuid } from './uuid.js';
-export { AccountTraceService, type TraceEntry } from './account/account-trace.service.js';
+export {
+  AccountTraceService,
+  traceKey,
+  traceTable,
+  type TraceEntry,
+} from './account/account-trace.service.js';

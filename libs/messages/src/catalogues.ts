@@ -861,6 +861,8 @@ export interface Messages {
     'deployment-feedback-asked.text': { link: string; until: Date };
     'deployment-emergency-opened.subject': Nothing;
     'deployment-emergency-opened.text': { link: string };
+    'copy-recalled.subject': Nothing;
+    'copy-recalled.text': { link: string };
   };
   metrics: {
     'time-to-shortlist.name': Nothing;
@@ -1735,6 +1737,7 @@ export interface Messages {
     'heading.followed': Nothing;
     'heading.linkDecisions': Nothing;
     'heading.linkLooks': Nothing;
+    'heading.copies': Nothing;
     'heading.evidence': Nothing;
     'heading.notes': Nothing;
     'heading.reminders': Nothing;
@@ -1811,6 +1814,7 @@ export interface Messages {
     'label.importedAt': Nothing;
     'label.importedBy': Nothing;
     'label.invitedBy': Nothing;
+    'label.issuedAt': Nothing;
     'label.kind': Nothing;
     'label.language': Nothing;
     'label.lastUsedAt': Nothing;
@@ -1844,6 +1848,7 @@ export interface Messages {
     'label.published': Nothing;
     'label.purpose': Nothing;
     'label.reason': Nothing;
+    'label.recalledAt': Nothing;
     'label.record': Nothing;
     'label.recordedAt': Nothing;
     'label.recordedBy': Nothing;
@@ -1918,6 +1923,7 @@ export interface Messages {
     'label.change': Nothing;
     'label.draftedAt': Nothing;
     'label.form': Nothing;
+    'label.format': Nothing;
     'label.proposedAt': Nothing;
     'label.newcomer': Nothing;
     'label.beganOn': Nothing;
@@ -1964,6 +1970,8 @@ export interface Messages {
     'briefing.noLongerListed': { count: string };
     'briefing.nobody': Nothing;
     'briefing.asPdf': Nothing;
+    'briefing.recalled': Nothing;
+    'briefing.recalledAbout': Nothing;
   };
   teams: {
     covered: { what: string; asked: number; found: number };

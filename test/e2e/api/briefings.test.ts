@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buffer } from 'node:stream/consumers';
 import { briefingPdf } from '../../../apps/api/src/shortlists/briefing/briefing-pdf.js';
-import type { Viewer } from '#identity';
+import { OPERATOR, type Viewer } from '#identity';
 import { LOCALES } from '#vocabulary';
 import { PASSWORD } from '../../support/accounts.js';
 import { globalId } from '../../support/curating.js';
 import { fill, record } from '../../support/fill.js';
+import { mailsTo } from '../../support/mails.js';
 import { openNeedBench, type NeedBench } from '../../support/needing.js';
 import { PageReader } from '../../support/page-reader.js';
+import { administratorViewer, coordinatorViewer, mediatorViewer } from '../../support/viewers.js';
 import { pdfLines } from '../../support/pdf-text.js';
 
 const CRITERIA = {
@@ -195,6 +197,86 @@ describe('the briefing of a shortlist', () => {
     await get(reader, sharedLinks.pdf);
     await get(reader, links.page);
     expect(await count()).toBe(before + 2);
+  });
+
+  it('is noted once a day for each reader, and tells a network only of its own women', async () => {
+    const copies = async (viewer: Viewer, args = '') => {
+      const { edges } = await bench.ask(
+        viewer,
+        `{ issuedCopies${args} { edges { node { kind format women organization reader } } } }`,
+      );
+      return (edges as { node: object }[]).map(({ node }) => node);
+    };
+    await get(ana, links.page);
+    await get(ana, links.page);
+    const ofAll = await copies(administratorViewer());
+    // The page and the PDF, for each of the two.
+    expect(ofAll).toHaveLength(4);
+    expect(ofAll).toContainEqual({
+      kind: 'BRIEFING',
+      format: 'PAGE',
+      women: 2,
+      organization: 'Ministry of Peace',
+      reader: 'Ana Pereira',
+    });
+    const acacia = (await bench.api.services.networks.bySlug('acacia'))?.id ?? '';
+    const ofNetwork = await copies(coordinatorViewer(acacia), '(network: "acacia")');
+    expect(ofNetwork).toHaveLength(4);
+    // So few could tell whom the organization has chosen.
+    expect(ofNetwork[0]).toMatchObject({ women: null, reader: null });
+    const fjord = await bench.api.services.networks.create(OPERATOR, {
+      slug: 'fjord',
+      names: { en: 'Fjord' },
+    });
+    expect(await copies(coordinatorViewer(fjord.id), '(network: "fjord")')).toEqual([]);
+    const [her] = await bench.api.services.database.query<{ id: string }>(
+      `SELECT id FROM mediator WHERE display_name = 'Amina'`,
+    );
+    const { parts } = await bench.api.services.personalData.read(mediatorViewer(her?.id ?? ''));
+    expect(parts.copies).toContainEqual(
+      expect.objectContaining({ kind: 'briefing', organization: 'Ministry of Peace' }),
+    );
+  });
+
+  it('is recalled from all readers at once, who are told without a name, and opens no more', async () => {
+    const acacia = (await bench.api.services.networks.bySlug('acacia'))?.id ?? '';
+    const coordinator = coordinatorViewer(acacia);
+    const { edges } = await bench.ask(
+      coordinator,
+      '{ issuedCopies(network: "acacia", first: 1) { edges { node { id } } } }',
+    );
+    const [{ node } = { node: { id: '' } }] = edges as { node: { id: string } }[];
+    const recall = async (viewer: Viewer) =>
+      bench.ask(
+        viewer,
+        `mutation { recallCopy(id: "${node.id}") { __typename ... on IssuedCopy { recalledBy } } }`,
+      );
+    expect(await recall(ana)).toMatchObject({ __typename: 'NotFound' });
+    expect(await recall(coordinator)).toEqual({
+      __typename: 'IssuedCopy',
+      recalledBy: coordinator.name,
+    });
+    expect(await recall(coordinator)).toMatchObject({ __typename: 'InvalidState' });
+    for (const [viewer, url] of [
+      [ana, links.page],
+      [ana, links.pdf],
+      [reader, sharedLinks.page],
+    ] as const) {
+      const { statusCode, body } = await get(viewer, `${url}?lang=en`);
+      expect(statusCode).toBe(410);
+      expect(body).toContain('This briefing was recalled');
+      expect(body).not.toMatch(/Amina|Heron|lake/);
+    }
+    // To others it is as it was before: nothing.
+    expect(await get(bench.bo, links.page)).toMatchObject({ statusCode: 404 });
+    await bench.api.services.jobs.drain();
+    for (const viewer of [ana, reader]) {
+      const { email } = await bench.api.services.identity.accounts.own(viewer);
+      const mails = await mailsTo(bench.api, email);
+      const told = mails.filter(({ subject }) => /destroy a copy/.test(subject));
+      expect(told).toHaveLength(1);
+      expect(JSON.stringify(told)).not.toMatch(/Amina|Heron|lake/);
+    }
   });
 
   it('is gone when the shortlist is taken back', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { OPERATOR, type Viewer } from '#identity';
 import { openTestApi, type TestApi } from '../../support/api.js';
 import { fill, record } from '../../support/fill.js';
-import { coordinatorViewer, viewersOfTest } from '../../support/viewers.js';
+import { coordinatorViewer, mediatorViewer, viewersOfTest } from '../../support/viewers.js';
 
 const ACCESS = { purpose: 'CORRECTION', reason: 'The list is corrected.' };
 
@@ -68,6 +68,46 @@ describe('the list of a network as a file', () => {
     await merges.merge(OPERATOR, { kept: kept!, other: merged! });
     const { body } = await post({ format: 'jsonl' }, coordinatorViewer(kept!.network), 'cedar');
     expect(body.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('is noted with its reader and purpose, for the network and herself alone', async () => {
+    const { database, personalData } = api.services;
+    const [her] = await database.query<{ id: string }>(
+      `SELECT mediator_id AS id FROM affiliation a JOIN network n ON n.id = network_id WHERE slug = 'acacia'`,
+    );
+    await database.query('DELETE FROM issued_copy');
+    await post({ format: 'csv', ...ACCESS }, coordinator);
+    const copies = async (viewer: Viewer, slug: string) => {
+      const { data, errors } = await api.ask(
+        `{ issuedCopies(network: "${slug}") { edges { node { id kind format women issuedTo contactPurpose recalledAt network { slug } } } } }`,
+        {},
+        viewers.as(viewer),
+      );
+      return (
+        errors?.[0]?.extensions?.code ??
+        (data as { issuedCopies: { edges: object[] } }).issuedCopies.edges
+      );
+    };
+    expect(await copies(coordinator, 'acacia')).toMatchObject([
+      {
+        node: {
+          kind: 'NETWORK_LIST',
+          format: 'CSV',
+          women: 1,
+          issuedTo: coordinator.name,
+          contactPurpose: 'CORRECTION',
+          recalledAt: null,
+          network: { slug: 'acacia' },
+        },
+      },
+    ]);
+    expect(await copies(other, 'baobab')).toEqual([]);
+    expect(await copies(other, 'acacia')).toBe('NOT_PERMITTED');
+    const { parts } = await personalData.export(mediatorViewer(her!.id), 'json');
+    expect(parts.copies).toMatchObject([
+      { kind: 'own-data', format: 'json' },
+      { kind: 'network-list', network: 'acacia', purpose: 'CORRECTION', recalledAt: null },
+    ]);
   });
 
   it('is a workbook', async () => {

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { NeedPreparation, TeamPurge, TeamRunner } from '#engagement';
+import { RetentionJob } from '#database';
+import { NeedPreparation, TeamRunner } from '#engagement';
 import { OPERATOR, type Viewer } from '#identity';
 import { openTestApi, type TestApi } from '../../support/api.js';
 import { globalId } from '../../support/curating.js';
@@ -301,7 +302,7 @@ describe('teams', () => {
         WHERE id = '${keyOf(id)}'`);
     await age(31, old);
     await age(29, fresh);
-    await new TeamPurge(api.services.database).handle();
+    await api.app.get(RetentionJob).handle();
     expect(await team(old.id)).toMatchObject({ __typename: 'NotFound' });
     expect(await team(fresh.id)).toMatchObject({ state: 'DONE' });
   });

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { ApplicationPurge, ApplyService, type ApplicationView } from '#applications';
+import { RetentionJob } from '#database';
+import { ApplyService, type ApplicationView } from '#applications';
 import { OPERATOR } from '#identity';
 import { NotFoundError } from '#kernel';
 import { makeAccount } from '../../support/accounts.js';
@@ -357,7 +358,7 @@ describe('the desk of a network that has a call', () => {
   });
 
   it('forgets by itself what nobody confirmed in a week, and answers after 90 days', async () => {
-    const purge = api.app.get(ApplicationPurge);
+    const purge = api.app.get(RetentionJob);
     const age = (state: string, column: string, days: number) =>
       one(
         `UPDATE membership_application SET ${column} = now() - $2 * interval '1 day' WHERE state = $1`,

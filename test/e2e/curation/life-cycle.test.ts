@@ -261,7 +261,7 @@ describe('the life of a profile', () => {
       steps: [{ step: 'import' }, { step: 'suspend', note: 'On her own wish.' }],
     });
     expect(await bench.profile(bench.fay, id, fields)).toBeNull();
-    const held = await bench.api.services.personalData.export(bench.herself(id));
+    const held = await bench.api.services.personalData.export(bench.herself(id), 'json');
     expect(JSON.stringify(held)).toContain('Ask her again');
     expect(JSON.stringify(held)).toContain('On her own wish');
   });

@@ -147,7 +147,9 @@ describe('the safety of a woman at work', () => {
     }
     // Whoever holds her telephone reads neither that help is called nor that somebody looks for her.
     expect(await contacts.accesses(her, herId)).toMatchObject([{ viewer: ada.name, ...routine }]);
-    expect(JSON.stringify(await personalData.export(her))).not.toContain('She does not answer.');
+    expect(JSON.stringify(await personalData.export(her, 'json'))).not.toContain(
+      'She does not answer.',
+    );
     expect(await emergencies.own(her, id)).toEqual([]);
     const before = await bench.mailsTo({ mediatorId: herId });
     bench.clock.now = new Date('2097-01-05T08:00:00Z');

@@ -48,6 +48,10 @@ export interface World {
   readonly lesson: string;
   /** Two records of acacia that are perhaps of one woman. */
   readonly link: string;
+  /** Of acacia, by its coordinator; it hides nobody. */
+  readonly hiding: string;
+  /** The list of acacia as a file. */
+  readonly copy: string;
   /** An uploaded list of acacia that was checked. */
   readonly import: string;
   /** Of the state `NA`, for which the focal point acts: shared with nobody else. */
@@ -116,6 +120,11 @@ export const QUERIES: Record<string, (world: World) => string> = {
   memberCounts: () => 'memberCounts(network: "acacia") { total }',
   members: () => 'members(network: "acacia") { totalCount }',
   settings: () => 'settings { variable }',
+  retention: () => 'retention { nextRun }',
+  accountTrace: (w) => `accountTrace(id: ${id('Account', 'account')(w)}) { totalCount }`,
+  issuedCopies: () => 'issuedCopies(network: "acacia") { totalCount }',
+  hidings: () => 'hidings(network: "acacia") { id }',
+  hidingPreview: () => 'hidingPreview(network: "acacia") { women }',
   accounts: () => 'accounts { totalCount }',
   application: (w) => `application(id: ${application(w)}) { id }`,
   afterActionReview: (w) => `afterActionReview(deploymentId: ${ended(w)}) ${REFUSABLE}`,
@@ -217,6 +226,10 @@ export const QUERIES: Record<string, (world: World) => string> = {
 
 /** The same for `Mutation`. What is wrong in them is found after who asks, so that nothing is changed. */
 export const MUTATIONS: Record<string, (world: World) => string> = {
+  hideMediators: (w) =>
+    `hideMediators(input: { network: "acacia", mediatorIds: [${leaving(w)}], reason: DRILL })`,
+  recallCopy: (w) => `recallCopy(id: ${id('IssuedCopy', 'copy')(w)})`,
+  liftHiding: (w) => `liftHiding(id: ${id('Hiding', 'hiding')(w)})`,
   recordObservation: (w) =>
     `recordObservation(input: { actor: "NA", indicator: ${id('WpsIndicator', 'indicator')(w)}, from: "2026-01-01", until: "2026-01-02", status: REPORTED, source: "" })`,
   beginWpsReport: (w) =>

@@ -155,6 +155,8 @@ export async function openEveryone(api: TestApi) {
     [['call', 'application'], () => openedCall(api, one.network)],
     [['team'], async () => ({ team: await askedTeam(api, organizer) })],
     [['import'], async () => ({ import: await stagedImport(api, one.network) })],
+    [['copy'], async () => ({ copy: await copyOfList(api, one.network) })],
+    [['hiding'], async () => ({ hiding: await hidingOfNobody(api, one.network) })],
     [
       [
         'wpsActor',
@@ -202,6 +204,25 @@ export async function openEveryone(api: TestApi) {
     return made as World;
   };
   return { headers, headersToRead, world };
+}
+
+async function copyOfList({ services }: TestApi, networkId: string): Promise<string> {
+  const copy = randomUUID();
+  await services.database.query(
+    `INSERT INTO issued_copy (id, kind, format, source_id, issued_to, network_id, issued_on)
+     VALUES ($1, 'network-list', 'csv', $1, 'a test', $2, '2026-11-01')`,
+    [copy, networkId],
+  );
+  return copy;
+}
+
+async function hidingOfNobody({ services }: TestApi, networkId: string): Promise<string> {
+  const hiding = randomUUID();
+  await services.database.query(
+    `INSERT INTO hiding (id, network_id, by_coordinator, hidden_by) VALUES ($1, $2, true, 'a test')`,
+    [hiding, networkId],
+  );
+  return hiding;
 }
 
 async function askedCorrection({ services }: TestApi, mediatorId: string): Promise<string> {

@@ -127,7 +127,7 @@ describeInEachEngine('erasure', (settings) => {
     await curation.edit(her, id, revision, { biography: { fr: mark('edited') } });
     await curation.addNote(coordinator, id, mark('note'));
     await lifeCycle.step(coordinator, id, 'suspend', { note: mark('stepnote') });
-    await personalData.export(her);
+    await personalData.export(her, 'json');
   };
   const importAgain = async (records: Record<string, string>[], unnumbered = false) => {
     const rejects: Said<Reject>[] = [];

@@ -103,6 +103,7 @@ export async function addressesOfRecords(
     '/deployments/:id': at('/deployments', 'Deployment', deployment),
     '/processes': ['/processes', '/processes?view=map'],
     '/processes/:slug/edit': [`/processes/${slug}/edit`],
+    '/accounts/:id': at('/accounts', 'Account', coordinator.id),
     '/mediators/:id': at('/mediators', 'Mediator', outside),
   };
 }

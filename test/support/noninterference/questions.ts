@@ -50,6 +50,8 @@ const HIDDEN_NODES = {
   AlongsidePlace: idOf(29, 0),
   OwnMentoring: idOf(29, 1),
   LinkSuggestion: HIDDEN_LINK,
+  Hiding: idOf(30, 0),
+  IssuedCopy: idOf(31, 0),
   ...HIDDEN_WPS,
 };
 
@@ -297,8 +299,23 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
     await pages(ask, { archived: true }, 2);
   },
   auditCheck: (ask) => ask(),
+  accountTrace: (ask) => ask({ id: globalId('Account', UNKNOWN) }),
+  issuedCopies: async (ask) => {
+    await ask();
+    await each(['fjord', 'acacia'], (network) => ask({ network }));
+  },
+  hidings: async (ask) => {
+    await ask();
+    await each(['fjord', 'acacia'], (network) => ask({ network }));
+  },
+  hidingPreview: async (ask, { keys }) => {
+    await each(['fjord', 'acacia', 'no-such-network'], (network) => ask({ network }));
+    await each(keys.slice(0, 4), (key) => ask({ network: 'fjord', mediatorIds: [profile(key)] }));
+    await ask({ mediatorIds: keys.slice(0, 2).map(profile) });
+  },
   jobs: (ask) => ask(),
   settings: (ask) => ask(),
+  retention: (ask) => ask(),
   network: (ask) => each(['acacia', 'no-such-network'], (slug) => ask({ slug })),
   profile: (ask, { keys }) =>
     each([...keys.slice(0, 5), UNKNOWN], (key) => ask({ id: profile(key) })),

@@ -157,7 +157,30 @@ export class DirectoryStore {
         criteria: criteriaOf(need.languages, need.territories),
       })),
     );
-    const { sealer } = this.places;
+    const { sealer, networks } = this.places;
+    await this.client.query(`DELETE FROM hiding WHERE hidden_by = 'user:hidden'`);
+    await this.client.query(`DELETE FROM issued_copy WHERE issued_to = 'user:hidden'`);
+    await this.insert(
+      'hiding',
+      rows.map((_, i) => ({
+        id: idOf(30, i),
+        network_id: networks.acacia,
+        reason: 'threat',
+        hidden_by: 'user:hidden',
+      })),
+    );
+    await this.insert(
+      'issued_copy',
+      rows.map((_, i) => ({
+        id: idOf(31, i),
+        kind: 'network-list',
+        format: 'csv',
+        source_id: idOf(31, i),
+        issued_to: 'user:hidden',
+        network_id: networks.acacia,
+        issued_on: '2026-11-01',
+      })),
+    );
     await this.insert(
       'terms_version',
       rows.map(({ need, id }) => ({

@@ -1,5 +1,5 @@
-import { APP_SETTINGS, shownSettings, type Settings } from '#config';
-import { Database, jobBacklogs } from '#database';
+import { APP_SETTINGS, CLOCK, shownSettings, type Settings } from '#config';
+import { Database, jobBacklogs, nextRetention, retentionStandings } from '#database';
 import { auditHeadText, AuditService, authorise, type AuditPart, type Viewer } from '#identity';
 import { Inject } from '@nestjs/common';
 import { Args, Query, Resolver } from '@nestjs/graphql';
@@ -7,9 +7,13 @@ import { CurrentViewer } from '../graphql/current-viewer.js';
 import { Cost } from '../graphql/cost/field-cost.js';
 import { RefusableQuery } from '../graphql/refusals.js';
 import { AuditCheck, AuditCheckResult, Setting, TaskBacklog } from './administration.type.js';
+import { Retention } from './retention.type.js';
 
 /** Twenty thousand entries are read and hashed. */
 const PART_OF_LOG = 5_000;
+
+/** Rows whose time is over are counted in a dozen tables. */
+const COUNTING = 500;
 
 /** How this installation runs, for administrators. */
 @Resolver()
@@ -18,6 +22,7 @@ export class AdministrationResolver {
     private readonly audit: AuditService,
     private readonly database: Database,
     @Inject(APP_SETTINGS) private readonly values: Settings,
+    @Inject(CLOCK) private readonly now: () => Date,
   ) {}
 
   @Cost({ own: PART_OF_LOG })
@@ -55,6 +60,28 @@ export class AdministrationResolver {
   async jobs(@CurrentViewer() viewer: Viewer): Promise<TaskBacklog[]> {
     authorise(viewer, 'read', { kind: 'machinery' });
     return jobBacklogs(this.database);
+  }
+
+  @Cost({ own: COUNTING })
+  @Query(() => Retention, {
+    description:
+      'How long each kind of data is kept, what for, and what the next run of the nightly job removes. For administrators.',
+  })
+  async retention(@CurrentViewer() viewer: Viewer): Promise<Retention> {
+    authorise(viewer, 'read', { kind: 'machinery' });
+    const now = this.now();
+    const standings = await retentionStandings(this.database, now);
+    return {
+      nextRun: nextRetention(now).toISOString(),
+      rules: standings.map(({ rule: { data, tables, period, basis, expiry }, due }) => ({
+        data,
+        tables: [...tables],
+        period,
+        basis,
+        expires: expiry !== undefined,
+        due,
+      })),
+    };
   }
 }
 

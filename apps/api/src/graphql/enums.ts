@@ -3,6 +3,8 @@ import {
   AGE_BANDS,
   CHANNELS,
   CONSENT_PURPOSES,
+  COPY_FORMATS,
+  COPY_KINDS,
   CONTACT_PURPOSES,
   CORRECTION_STATES,
   IMPORT_FORMATS,
@@ -10,6 +12,7 @@ import {
   LINK_STATES,
   LINK_VERDICTS,
   HEARD_CHANNELS,
+  HIDING_REASONS,
   MEMBER_MARKS,
   MEMBER_QUESTIONS,
   MERGE_KEEPS,
@@ -228,6 +231,34 @@ export const ContactPurposeEnum = graphEnum(
   'ContactPurpose',
   'The purpose of an access to contact data.',
   CONTACT_PURPOSES,
+);
+export const CopyKindEnum = graphEnum(
+  'CopyKind',
+  'Something with profiles in it that leaves Baraza.',
+  COPY_KINDS,
+  {
+    meanings: {
+      briefing: 'The briefing of a shortlist.',
+      'network-list': 'The list of a network as a file.',
+      'own-data': 'All that is held about a mediator, taken away by herself.',
+    },
+  },
+);
+export const CopyFormatEnum = graphEnum('CopyFormat', 'The form in which it leaves.', COPY_FORMATS);
+export const HidingReasonEnum = graphEnum(
+  'HidingReason',
+  'Why many women are hidden at once.',
+  HIDING_REASONS,
+  {
+    meanings: {
+      'list-leaked': 'A list with their data is in wrong hands, or may be.',
+      'misused-account': 'Somebody else uses an account that can read or change their data.',
+      threat: 'They or their network are threatened.',
+      request: 'They asked for it themselves.',
+      drill: 'It is an exercise for emergencies.',
+      other: 'There is another reason.',
+    },
+  },
 );
 export const VocabularyKindEnum = graphEnum(
   'VocabularyKind',

@@ -40,6 +40,8 @@ export const NODE_TYPES = [
   'AlongsidePlace',
   'OwnMentoring',
   'SavedView',
+  'Hiding',
+  'IssuedCopy',
   'WpsActor',
   'FocalPoint',
   'WpsMeeting',

@@ -23,6 +23,7 @@ export const MOST_ITEMS = 100;
 export const LIST_LIMITS: Readonly<Record<string, number>> = {
   'CreateNetworkInput.territories': 300,
   'NetworkChangesInput.territories': 300,
+  'HideMediatorsInput.mediatorIds': 1_000,
   'ImportCellFixesInput.fixes': 500,
   'ImportDefaultsInput.defaults': 500,
   'ImportMappingInput.columns': 500,
@@ -32,6 +33,7 @@ export const LIST_LIMITS: Readonly<Record<string, number>> = {
   'Mutation.inviteMembers(ids:)': MOST_AT_ONCE,
   'Mutation.inviteUsers(invitations:)': MOST_AT_ONCE,
   'Mutation.stepProfiles(ids:)': MOST_AT_ONCE,
+  'Query.hidingPreview(mediatorIds:)': 1_000,
   'SaveWpsMeetingInput.hosts': 300,
   'SaveWpsMeetingInput.participants': 300,
   'SkipImportRowsInput.rows': 500,

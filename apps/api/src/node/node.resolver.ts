@@ -9,8 +9,10 @@ import {
 } from '#deployments';
 import {
   ConsentService,
+  CopiesService,
   CorrectionService,
   DuplicateService,
+  HidingService,
   HistoryService,
   ProfileService,
   WorkListService,
@@ -55,6 +57,8 @@ import { toDesk } from '../desks/to-desk.js';
 import type { Context } from '../graphql/context.js';
 import { globalId as toGlobalId, readGlobalId, type NodeType } from '../graphql/global-id.js';
 import { Node } from '../graphql/node.type.js';
+import { toCopy } from '../emergency/copies.resolver.js';
+import { toHiding } from '../emergency/hidings.resolver.js';
 import { toDeskLesson, toLesson } from '../feedback/to-lesson.js';
 import { toInvitation } from '../identity/invitations.resolver.js';
 import { toSavedView } from '../identity/saved-views.resolver.js';
@@ -120,6 +124,8 @@ export class NodeResolver {
     private readonly organizations: OrganizationService,
     private readonly sessions: SessionService,
     private readonly savedViews: SavedViewService,
+    private readonly hidings: HidingService,
+    private readonly copies: CopiesService,
     private readonly invitations: InvitationService,
     private readonly serviceAccounts: ServiceAccountService,
     private readonly wpsActors: ActorService,
@@ -246,6 +252,14 @@ export class NodeResolver {
       const own = viewer.userId === null ? [] : await this.savedViews.list(viewer, null);
       const one = own.find((each) => each.id === id);
       return one ? toSavedView(one) : null;
+    },
+    Hiding: async (id, { viewer }) => {
+      const view = await this.hidings.byId(viewer, id);
+      return view && toHiding(view);
+    },
+    IssuedCopy: async (id, { viewer }) => {
+      const view = await this.copies.byId(viewer, id);
+      return view && toCopy(view);
     },
     Invitation: async (id, { viewer }) => {
       const view = await this.invitations.byId(viewer, id);

@@ -14,7 +14,7 @@ export class ExportController {
 
   @Get('export.json')
   async json(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const data = await this.personalData.export(await this.viewers.viewerOf(request));
+    const data = await this.personalData.export(await this.viewers.viewerOf(request), 'json');
     await asFile(reply, 'application/json; charset=utf-8', 'baraza-own-data.json').send(
       JSON.stringify(data, null, 2),
     );
@@ -22,7 +22,7 @@ export class ExportController {
 
   @Get('export.pdf')
   async pdf(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const data = await this.personalData.export(await this.viewers.viewerOf(request));
+    const data = await this.personalData.export(await this.viewers.viewerOf(request), 'pdf');
     const locale = localeOf(request.headers['accept-language']);
     await asFile(reply, 'application/pdf', 'baraza-own-data.pdf').send(
       await personalDataPdf(data, locale),

@@ -1,11 +1,9 @@
-import { AccountService, AccountTraceService, OPERATOR } from '#identity';
-import { dayOf, isDay, MS_PER_DAY } from '#kernel';
+import { AccountService, AccountTraceService, OPERATOR, traceTable } from '#identity';
+import { isDay } from '#kernel';
 import { CommandFailure } from '#runtime';
 import type { Format } from '../format-option.js';
 import { printList } from '../output.js';
 import { withApplication } from '../with-application.js';
-
-const DAYS = 90;
 
 /** Shuts an account, with the next request of whoever uses it, and lists what was done from it. */
 export async function freeze({
@@ -20,13 +18,13 @@ export async function freeze({
   if (since !== undefined && !isDay(since)) {
     throw new CommandFailure(`--since takes a day such as 2027-01-31, not "${since}".`);
   }
-  const from = since === undefined ? new Date(Date.now() - DAYS * MS_PER_DAY) : new Date(since);
   await withApplication(async (app) => {
     const accounts = app.get(AccountService);
     const id = await accounts.idOf(OPERATOR, email);
     const account = await accounts.byId(OPERATOR, id);
     if (account?.state !== 'suspended') await accounts.suspend(OPERATOR, id);
-    const entries = await app.get(AccountTraceService).of(OPERATOR, id, from);
+    const trace = await app.get(AccountTraceService).of(OPERATOR, id, since ?? null);
+    const { entries } = trace;
     const women = new Set(
       entries.flatMap(({ subjectKind, subjectId }) =>
         subjectKind === 'mediator' ? [subjectId] : [],
@@ -34,20 +32,10 @@ export async function freeze({
     );
     // Apart from the list, which may go to a program.
     console.error(
-      `The account is shut and its sessions are ended. Since ${dayOf(from)}, ${entries.length} entries of the audit log name it, which concern ${women.size} women.`,
+      `The account is shut and its sessions are ended. Since ${trace.since}, ${entries.length} entries of the audit log name it, which concern ${women.size} women.`,
     );
     printList(
-      {
-        head: ['number', 'at', 'action', 'on', 'id', 'purpose'],
-        rows: entries.map(({ number, at, action, subjectKind, subjectId, purpose }) => [
-          number,
-          at.toISOString(),
-          action,
-          subjectKind,
-          subjectId ?? '',
-          purpose ?? '',
-        ]),
-      },
+      traceTable(entries, (subject) => subject),
       format,
       entries,
     );

@@ -1,5 +1,11 @@
 import { JobRunner } from '#database';
-import { HidingService, MediatorIds, NetworkService, type HidingScope } from '#directory';
+import {
+  HIDING_REASONS,
+  HidingService,
+  MediatorIds,
+  NetworkService,
+  type HidingRequest,
+} from '#directory';
 import { isUuid, OPERATOR } from '#identity';
 import { CommandFailure } from '#runtime';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -14,13 +20,21 @@ interface Whom {
   readonly file?: string;
 }
 
+type Scope = Pick<HidingRequest, 'networkId' | 'mediatorIds'>;
+
 /** Hides many women at once, and lets the index follow. Nobody asks for confirmation: it can be undone, and it is urgent. */
-export async function startHiding(whom: Whom): Promise<void> {
+export async function startHiding({
+  reason: word,
+  ...whom
+}: Whom & { readonly reason: string }): Promise<void> {
+  const reason = HIDING_REASONS.find((one) => one === word);
+  if (!reason) throw new CommandFailure(`--reason is one of ${HIDING_REASONS.join(', ')}.`);
   if ((whom.network === undefined) === (whom.file === undefined)) {
     throw new CommandFailure('Hide whom? Name either --network or --file.');
   }
   await withApplication(async (app) => {
-    const hiding = await app.get(HidingService).hide(OPERATOR, await scopeOf(app, whom));
+    const scope = await scopeOf(app, whom);
+    const hiding = await app.get(HidingService).hide(OPERATOR, { ...scope, reason });
     console.log(
       `Hidden: ${hiding.women} women. To bring them back: baraza hiding lift ${hiding.id}`,
     );
@@ -42,29 +56,34 @@ export async function liftHiding(id: string): Promise<void> {
 export async function listHidings({ format }: { readonly format: Format }): Promise<void> {
   await withApplication(async (app) => {
     const found = await app.get(HidingService).list(OPERATOR);
-    const rows = found.map(({ id, network, women, hiddenBy, hiddenAt, liftedAt }) => [
-      id,
-      network ?? 'named one by one',
-      women,
-      hiddenBy,
-      hiddenAt.toISOString(),
-      liftedAt?.toISOString() ?? 'stands',
-    ]);
-    printList({ head: ['id', 'whom', 'women', 'by', 'since', 'lifted'], rows }, format, found);
+    const rows = found.map((one) => {
+      const { id, network, oneByOne, reason, women, hiddenBy, hiddenAt, liftedAt } = one;
+      return [
+        id,
+        oneByOne ? `${network ?? ''} named one by one`.trim() : (network ?? ''),
+        reason,
+        women,
+        hiddenBy,
+        hiddenAt.toISOString(),
+        liftedAt?.toISOString() ?? 'stands',
+      ];
+    });
+    const head = ['id', 'whom', 'reason', 'women', 'by', 'since', 'lifted'];
+    printList({ head, rows }, format, found);
   });
 }
 
 async function scopeOf(
   app: INestApplicationContext,
   { network: slug, file }: Whom,
-): Promise<HidingScope> {
+): Promise<Scope> {
   if (slug !== undefined) {
     const network = await app.get(NetworkService).bySlug(slug);
     if (!network) throw new CommandFailure(`There is no network "${slug}".`);
-    return { networkId: network.id };
+    return { networkId: network.id, mediatorIds: null };
   }
   const lines = (await readText(file ?? '-')).split('\n').map((line) => line.trim());
   const given = lines.filter((line) => line !== '').map(readMediatorId);
   if (given.length === 0) throw new CommandFailure('The file lists no id.');
-  return { mediatorIds: await mediatorKeys(app.get(MediatorIds), given) };
+  return { networkId: null, mediatorIds: await mediatorKeys(app.get(MediatorIds), given) };
 }

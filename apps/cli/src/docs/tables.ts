@@ -1,7 +1,7 @@
 import { INTRODUCTION_STEPS, SHOWN_STEPS } from '#introductions';
 import { APPLICATION_STEPS, CALL_STEPS } from '#applications';
 import { settingsTable } from '#config';
-import { TABLE_OWNERS } from '#database';
+import { retentionTable, TABLE_OWNERS } from '#database';
 import { baselineTable, CareerReport, careerSet } from '#demo';
 import { DAYS_BEFORE_START, DEPLOYMENT_STEPS, LINE_KINDS, lineKind } from '#deployments';
 import { columnsTable, completenessTable, stepsTable } from '#directory';
@@ -36,6 +36,7 @@ const EARLIER: readonly Criterion[] = CRITERIA.slice(0, -LATER_CRITERIA.length);
 export const TABLES: Readonly<Record<string, () => string>> = {
   settings: settingsTable,
   policies: policyTable,
+  retention: retentionTable,
   'import-columns': columnsTable,
   'profile-steps': stepsTable,
   completeness: completenessTable,

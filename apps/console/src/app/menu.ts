@@ -15,7 +15,7 @@ const GROUPS = {
   process: ['needs', 'shortlists', 'introductions', 'deployments', 'processes'],
   directory: ['mediators'],
   figures: ['scarcity', 'exposure', 'metrics'],
-  administration: ['organizations', 'accounts', 'networks', 'operation'],
+  administration: ['organizations', 'accounts', 'networks', 'hidings', 'operation'],
 } as const;
 
 export type MenuGroup = keyof typeof GROUPS;

@@ -2,6 +2,7 @@ import { ADMINISTRATION_ROUTES } from '../screens/administration/routes.js';
 import { APPLICATION_ROUTES } from '../screens/applications/routes.js';
 import { DEPLOYMENT_ROUTES } from '../screens/deployments/routes.js';
 import { DUPLICATE_ROUTES } from '../screens/duplicates/routes.js';
+import { EMERGENCY_ROUTES } from '../screens/emergency/routes.js';
 import { FIGURE_ROUTES } from '../screens/figures/routes.js';
 import { IMPORT_ROUTES } from '../screens/imports/routes.js';
 import { DESK_ROUTES } from '../screens/desk/routes.js';
@@ -36,4 +37,5 @@ export const ROUTES: readonly ScreenRoute[] = [
   ...PROFILE_ROUTES,
   ...FIGURE_ROUTES,
   ...ADMINISTRATION_ROUTES,
+  ...EMERGENCY_ROUTES,
 ];

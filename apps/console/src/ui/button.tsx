@@ -6,7 +6,7 @@ import {
 import { Link } from 'wouter';
 import css from './kit.module.css';
 
-export type Look = 'plain' | 'primary' | 'danger' | 'quiet';
+export type Look = 'plain' | 'primary' | 'danger' | 'alarm' | 'quiet';
 
 interface Looks {
   readonly look?: Look;

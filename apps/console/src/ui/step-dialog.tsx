@@ -44,7 +44,7 @@ export function StepDialog<Result extends object, Variables>({
   /** What is told when it has been taken. */
   readonly done: string | ((result: Result) => string);
   /** Takes it back, where that is possible: offered beside what is told. */
-  readonly undo?: (() => void) | undefined;
+  readonly undo?: ((result: Result) => void) | undefined;
   readonly onClose: () => void;
   readonly onDone?: (result: Result) => void;
   /** Its fields, which are told what was wrong with them, and whether the button was pressed while something was missing. */
@@ -59,7 +59,7 @@ export function StepDialog<Result extends object, Variables>({
       onSuccess: (result) => {
         if (refusalIn(result)) return;
         onClose();
-        tell(typeof done === 'string' ? done : done(result), undo);
+        tell(typeof done === 'string' ? done : done(result), undo && (() => undo(result)));
         onDone?.(result);
       },
     });

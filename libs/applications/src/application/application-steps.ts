@@ -1,3 +1,4 @@
+import { RETENTION_DAYS } from '#database';
 import { stateMachine } from '#kernel';
 
 /** From the form to the answer. */
@@ -25,10 +26,10 @@ export const DECLINE_REASONS = [
 export type DeclineReason = (typeof DECLINE_REASONS)[number];
 
 /** Days for which a woman can confirm what she has sent. Then it is removed. */
-export const CONFIRM_DAYS = 7;
+export const CONFIRM_DAYS = RETENTION_DAYS.unconfirmedApplication;
 
 /** Days after which an application that was answered or withdrawn is removed. */
-export const KEPT_DAYS = 90;
+export const KEPT_DAYS = RETENTION_DAYS.decidedApplication;
 
 /** The life of an application. She takes the steps without a policy by the link that was mailed to her. */
 export const APPLICATION_STEPS = stateMachine({

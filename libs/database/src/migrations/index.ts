@@ -55,6 +55,8 @@ import { LinksOfAddresses1765300000000 } from './1765300000000-links-of-addresse
 import { ChangeFeed1765300000000 } from './1765300000000-change-feed.js';
 import { Duplicates1765300002000 } from './1765300002000-duplicates.js';
 import { WpsReports1765300000300 } from './1765300000300-wps-reports.js';
+import { HidingByNetworks1765400000000 } from './1765400000000-hiding-by-networks.js';
+import { IssuedCopies1765400001000 } from './1765400001000-issued-copies.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -115,4 +117,6 @@ export const MIGRATIONS = [
   ChangeFeed1765300000000,
   WpsReports1765300000300,
   Duplicates1765300002000,
+  HidingByNetworks1765400000000,
+  IssuedCopies1765400001000,
 ] as const;

@@ -8,6 +8,7 @@ import { purposeProblems } from '../contact/check-contact.js';
 import type { Contact } from '../contact/contact.js';
 import type { AccessPurpose } from '../contact/contact-purpose.js';
 import { ContactService } from '../contact/contact.service.js';
+import { issueCopy } from '../copies/issue-copy.js';
 import { readStatedAfter, type Stated } from '../import/apply/stated.js';
 import {
   IMPORT_COLUMNS,
@@ -88,8 +89,20 @@ export class ExportService {
       throwIfProblems(purposeProblems(access));
     }
     const columns = await this.columns(networkId, access !== undefined);
-    await this.database.transaction((tx) =>
-      recordAudit(tx, viewer, [
+    await this.database.transaction(async (tx) => {
+      const listed = await tx.query<{ id: string }>(
+        `SELECT m.id FROM affiliation a JOIN mediator m ON m.id = a.mediator_id AND m.merged_into IS NULL
+         WHERE a.network_id = $1 AND a.status <> 'ended'`,
+        [networkId],
+      );
+      await issueCopy(tx, viewer, {
+        kind: 'network-list',
+        format,
+        networkId,
+        ...(access && { contactPurpose: access.purpose }),
+        mediatorIds: listed.map(({ id }) => id),
+      });
+      await recordAudit(tx, viewer, [
         {
           action: 'network.export',
           subjectKind: 'network',
@@ -98,8 +111,8 @@ export class ExportService {
           afterHash: null,
           ...(access && { purpose: access.purpose }),
         },
-      ]),
-    );
+      ]);
+    });
     const t = translator('import', language);
     const headers = columns.map((column) => {
       const [field = '', inLanguage] = column.split(':');

@@ -1,26 +1,44 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Transaction } from '#database';
-import { authorise, changeRecord, recordAudit, type Viewer } from '#identity';
+import { Database, type Reader, type Transaction } from '#database';
+import { authorise, changeRecord, may, recordAudit, type Viewer } from '#identity';
 import { InvalidStateError, NotFoundError } from '#kernel';
 import { uuidv7 } from 'uuidv7';
 import { recordSteps, stepRow } from '../curation/history.js';
 import type { ProfileState } from '../fields/closed-lists.js';
 import { profilesChanged } from '../pseudonym/follow-pseudonyms.js';
+import type { HidingReason } from './hiding-reasons.js';
 
-/** Whom an emergency hides: all women of a network and of its chapters, or women one by one, by their keys. */
-export type HidingScope =
-  | { readonly networkId: string }
-  | { readonly mediatorIds: readonly string[] };
+/** Whom an emergency hides, and why. */
+export interface HidingRequest {
+  /** All women of this network and of its chapters, unless some are named one by one. */
+  readonly networkId: string | null;
+  /** Keys of women one by one, all of them on the list of the network if there is one; null for all of the network. */
+  readonly mediatorIds: readonly string[] | null;
+  readonly reason: HidingReason;
+}
 
 /** A hiding as it stands. */
 export interface Hiding {
   readonly id: string;
-  /** Short name of the network; null if women were named one by one. */
+  readonly networkId: string | null;
+  /** Short name of the network; null if women were named without one. */
   readonly network: string | null;
+  readonly oneByOne: boolean;
+  readonly byCoordinator: boolean;
+  readonly reason: HidingReason;
   readonly hiddenBy: string;
   readonly hiddenAt: Date;
+  readonly liftedBy: string | null;
   readonly liftedAt: Date | null;
-  /** How many women it hid who have not been erased since. */
+  /** How many women it hid who have not been erased since: of the viewer's networks, or all for administrators. */
+  readonly women: number;
+  /** Whether the viewer may lift it. */
+  readonly liftable: boolean;
+}
+
+/** Whom a hiding would hide now. */
+export interface HidingPreview {
+  /** How many of the viewer's women it would take out of sight or keep there. */
   readonly women: number;
 }
 
@@ -34,8 +52,11 @@ export interface Lifting {
   readonly left: number;
 }
 
-interface Woman {
+interface Key {
   readonly id: string;
+}
+
+interface Woman extends Key {
   readonly state: ProfileState;
   readonly revision: number;
 }
@@ -49,10 +70,29 @@ const HIDEABLE: ReadonlySet<ProfileState> = new Set([
   'stale',
 ]);
 
-const OF_NETWORK = `WITH RECURSIVE part AS (
-    SELECT id FROM network WHERE id = $1
-    UNION SELECT n.id FROM network n JOIN part ON n.parent_id = part.id)
-  SELECT mediator_id FROM affiliation WHERE network_id IN (SELECT id FROM part)`;
+/** What a hiding needs to know of the women `$1`; `before` is the state of whom another hiding hides. */
+const WOMEN = `SELECT m.id, m.state, m.revision,
+    (SELECT state_before FROM hiding_mediator w JOIN hiding h ON h.id = hiding_id
+     WHERE mediator_id = m.id AND lifted_at IS NULL LIMIT 1) AS before
+  FROM mediator m WHERE m.id = ANY($1) ORDER BY m.id`;
+
+/** A network, which is the expression `id`, and its chapters. */
+const partsOf = (id: string) => `(WITH RECURSIVE part AS (
+    SELECT id FROM network WHERE id = ${id}
+    UNION SELECT n.id FROM network n JOIN part ON n.parent_id = part.id) SELECT id FROM part)`;
+
+/** Records that stand for the women whom networks of a selection list; `ended` are those whom they listed once. */
+const listedBy = (networks: string, { ended }: { readonly ended: boolean }) =>
+  `SELECT DISTINCT coalesce(m.merged_into, m.id) AS id FROM affiliation a JOIN mediator m ON m.id = a.mediator_id
+   WHERE a.network_id IN ${networks}${ended ? '' : ` AND a.status <> 'ended'`}`;
+
+/** Whether one of these networks (an array, null for any) lists the woman. */
+const isOwn = (her: string, networks: string) =>
+  `(${networks}::uuid[] IS NULL OR ${her} IN (${listedBy(`(SELECT unnest(${networks}::uuid[]))`, { ended: false })}))`;
+
+/** The networks that the hiding `h` is about. */
+const COVERED = `(SELECT id FROM network WHERE id = h.network_id
+  UNION SELECT id FROM network WHERE NOT h.one_by_one AND id IN ${partsOf('h.network_id')})`;
 
 /**
  * Takes many women out of sight at once, and brings them back as they were: when a list has leaked, a network is
@@ -68,27 +108,25 @@ export class HidingService {
    *
    * @throws NotPermittedError, NotFoundError where there is no such network or woman; nobody is hidden then
    */
-  async hide(viewer: Viewer, scope: HidingScope): Promise<Hiding> {
-    authorise(viewer, 'hide', { kind: 'hiding' });
+  async hide(viewer: Viewer, request: HidingRequest): Promise<Hiding> {
+    const { networkId, mediatorIds, reason } = request;
+    const byCoordinator = networkId !== null && viewer.networkIds.includes(networkId);
+    authorise(viewer, 'hide', { kind: 'hiding', networkId, byCoordinator });
     const id = uuidv7();
     await this.database.transaction(async (tx) => {
-      const networkId = 'networkId' in scope ? scope.networkId : null;
-      const ids = await idsIn(tx, scope);
+      const ids = await idsIn(tx, viewer, request);
       // Always in the same order, so that no two wait for each other.
       const women = await tx.query<Woman & { readonly before: ProfileState | null }>(
-        `SELECT m.id, m.state, m.revision,
-           (SELECT state_before FROM hiding_mediator w JOIN hiding h ON h.id = hiding_id
-            WHERE mediator_id = m.id AND lifted_at IS NULL LIMIT 1) AS before
-         FROM mediator m WHERE m.id = ANY($1) ORDER BY m.id FOR UPDATE`,
+        `${WOMEN} FOR UPDATE OF m`,
         [ids],
       );
       const seen = women.filter(({ state }) => HIDEABLE.has(state));
-      const hidden = women.filter(({ state, before }) => state === 'suspended' && before !== null);
-      await tx.query('INSERT INTO hiding (id, network_id, hidden_by) VALUES ($1, $2, $3)', [
-        id,
-        networkId,
-        viewer.name,
-      ]);
+      const hidden = women.filter(isHidden);
+      await tx.query(
+        `INSERT INTO hiding (id, network_id, one_by_one, by_coordinator, reason, hidden_by)
+         VALUES ($1, $2, $3, $4, $5, $6)`,
+        [id, networkId, mediatorIds !== null, byCoordinator, reason, viewer.name],
+      );
       await setStates(
         tx,
         viewer,
@@ -103,19 +141,43 @@ export class HidingService {
          SELECT $1, her, state, revision FROM json_to_recordset($2) AS r(her uuid, state text, revision integer)`,
         [id, JSON.stringify(rows)],
       );
-      await recordAudit(tx, viewer, [changeRecord('profiles.hide', 'hiding', null, { id })]);
+      await recordAudit(tx, viewer, [
+        { ...changeRecord('profiles.hide', 'hiding', null, { id }), purpose: reason },
+      ]);
     });
-    return this.byId(viewer, id);
+    return this.found(viewer, id);
+  }
+
+  /**
+   * How many a hiding would hide. Of a network's chapters only women of the viewer's own networks are counted.
+   *
+   * @throws NotPermittedError, NotFoundError
+   */
+  async preview(
+    viewer: Viewer,
+    whom: Pick<HidingRequest, 'networkId' | 'mediatorIds'>,
+  ): Promise<HidingPreview> {
+    const { networkId } = whom;
+    authorise(viewer, 'hide', { kind: 'hiding', networkId, byCoordinator: false });
+    const ids = await idsIn(this.database, viewer, whom);
+    const women = await this.database.query<
+      Woman & { readonly before: ProfileState | null; readonly own: boolean }
+    >(`SELECT w.*, ${isOwn('w.id', '$2')} AS own FROM (${WOMEN}) w`, [ids, ownNetworks(viewer)]);
+    const counted = women.filter((woman) => HIDEABLE.has(woman.state) || isHidden(woman));
+    return { women: counted.filter(({ own }) => own).length };
   }
 
   /**
    * Brings back whom it hid, each to her state before. A consent that she has withdrawn since counts as always. A profile that was
-   * verified and edited meanwhile is submitted again.
+   * verified and edited meanwhile is submitted again. Women of the viewer's own networks are counted, or all for
+   * administrators.
    *
    * @throws NotPermittedError, NotFoundError, InvalidStateError where it was lifted before
    */
   async lift(viewer: Viewer, id: string): Promise<Lifting> {
-    authorise(viewer, 'lift', { kind: 'hiding' });
+    const { networkId, byCoordinator } = await this.found(viewer, id);
+    authorise(viewer, 'lift', { kind: 'hiding', networkId, byCoordinator });
+    const own = ownNetworks(viewer);
     return this.database.transaction(async (tx) => {
       const [hiding] = await tx.query<{ liftedAt: Date | null }>(
         'SELECT lifted_at AS "liftedAt" FROM hiding WHERE id = $1 FOR UPDATE',
@@ -128,14 +190,20 @@ export class HidingService {
         viewer.name,
       ]);
       const women = await tx.query<
-        Woman & { readonly before: ProfileState; readonly edited: boolean; readonly other: boolean }
+        Woman & {
+          readonly before: ProfileState;
+          readonly edited: boolean;
+          readonly other: boolean;
+          readonly own: boolean;
+        }
       >(
         `SELECT m.id, m.state, m.revision, state_before AS before, m.revision > w.revision AS edited,
+           ${isOwn('m.id', '$2')} AS own,
            EXISTS (SELECT FROM hiding_mediator o JOIN hiding h ON h.id = o.hiding_id
              WHERE o.mediator_id = m.id AND h.lifted_at IS NULL) AS other
          FROM hiding_mediator w JOIN mediator m ON m.id = mediator_id
          WHERE hiding_id = $1 ORDER BY m.id FOR UPDATE OF m`,
-        [id],
+        [id, own],
       );
       const ours = women.filter(({ state }) => state === 'suspended');
       const back = ours.filter(({ other }) => !other);
@@ -148,42 +216,110 @@ export class HidingService {
         })),
       );
       await recordAudit(tx, viewer, [changeRecord('profiles.lift', 'hiding', { id }, { id })]);
+      const counted = (some: typeof women) => some.filter((woman) => woman.own).length;
       return {
-        restored: back.length,
-        stillHidden: ours.length - back.length,
-        left: women.length - ours.length,
+        restored: counted(back),
+        stillHidden: counted(ours) - counted(back),
+        left: counted(women) - counted(ours),
       };
     });
   }
 
-  /** All hidings, the latest first. @throws NotPermittedError */
-  async list(viewer: Viewer): Promise<Hiding[]> {
-    authorise(viewer, 'list', { kind: 'hiding' });
-    return this.database.query<Hiding>(`${HIDINGS} ORDER BY h.id DESC`);
+  /**
+   * Hidings, the latest first: of a network, those of it and of the networks that it is a chapter of; all of them if none is named.
+   *
+   * @throws NotPermittedError
+   */
+  async list(viewer: Viewer, networkId: string | null = null): Promise<Hiding[]> {
+    authorise(viewer, 'list', { kind: 'hiding', networkId, byCoordinator: false });
+    return this.rows(viewer, `$2::uuid IS NULL OR $2 IN ${COVERED}`, networkId);
   }
 
-  private async byId(viewer: Viewer, id: string): Promise<Hiding> {
-    const found = (await this.list(viewer)).find((hiding) => hiding.id === id);
-    if (!found) throw new NotFoundError('hiding');
-    return found;
+  /** One of them; null where there is none that the viewer may see. */
+  async byId(viewer: Viewer, id: string): Promise<Hiding | null> {
+    const [found] = await this.rows(
+      viewer,
+      `h.id = $2 AND ($1::uuid[] IS NULL OR EXISTS (SELECT FROM ${COVERED} k WHERE k.id = ANY($1)))`,
+      id,
+    );
+    if (!found) return null;
+    const { covered, byCoordinator } = found;
+    const subject = { kind: 'hiding', networkId: covered, byCoordinator } as const;
+    return may(viewer, 'list', subject) ? found : null;
+  }
+
+  private async rows(
+    viewer: Viewer,
+    which: string,
+    parameter: string | null,
+  ): Promise<(Hiding & { readonly covered: string | null })[]> {
+    const found = await this.database.query<Hiding & { readonly covered: string | null }>(
+      `SELECT h.id, h.network_id AS "networkId", n.slug AS network, one_by_one AS "oneByOne", by_coordinator AS "byCoordinator",
+         reason, hidden_by AS "hiddenBy", hidden_at AS "hiddenAt", lifted_by AS "liftedBy", lifted_at AS "liftedAt",
+         (SELECT count(*)::int FROM hiding_mediator w WHERE hiding_id = h.id AND ${isOwn('w.mediator_id', '$1')}) AS women,
+         (SELECT id FROM network WHERE id IN ${COVERED} AND id = ANY($1) LIMIT 1) AS covered
+       FROM hiding h LEFT JOIN network n ON n.id = h.network_id WHERE ${which} ORDER BY h.id DESC`,
+      [ownNetworks(viewer), parameter],
+    );
+    return found.map((one) => {
+      const { networkId, byCoordinator, liftedAt } = one;
+      const subject = { kind: 'hiding', networkId, byCoordinator } as const;
+      return { ...one, liftable: liftedAt === null && may(viewer, 'lift', subject) };
+    });
+  }
+
+  /** @throws NotFoundError */
+  private async found(viewer: Viewer, id: string): Promise<Hiding> {
+    const hiding = await this.byId(viewer, id);
+    if (!hiding) throw new NotFoundError('hiding');
+    return hiding;
   }
 }
 
-const HIDINGS = `SELECT h.id, n.slug AS network, hidden_by AS "hiddenBy", hidden_at AS "hiddenAt", lifted_at AS "liftedAt",
-    (SELECT count(*)::int FROM hiding_mediator WHERE hiding_id = h.id) AS women
-  FROM hiding h LEFT JOIN network n ON n.id = network_id`;
+/** The networks whose women the viewer counts; null for all. */
+function ownNetworks(viewer: Viewer): readonly string[] | null {
+  const ofAll = { kind: 'hiding', networkId: null, byCoordinator: false } as const;
+  return may(viewer, 'list', ofAll) ? null : viewer.networkIds;
+}
 
-async function idsIn(tx: Transaction, scope: HidingScope): Promise<string[]> {
-  if ('networkId' in scope) {
-    const [network] = await tx.query('SELECT FROM network WHERE id = $1', [scope.networkId]);
+function isHidden({ state, before }: Woman & { readonly before: ProfileState | null }): boolean {
+  return state === 'suspended' && before !== null;
+}
+
+/**
+ * The records that stand for whom a hiding is about. Coordinators hide whom their network lists now; operators and
+ * administrators hide whom it listed once, too.
+ *
+ * @throws NotFoundError
+ */
+async function idsIn(
+  reader: Reader,
+  viewer: Viewer,
+  { networkId, mediatorIds }: Pick<HidingRequest, 'networkId' | 'mediatorIds'>,
+): Promise<string[]> {
+  if (networkId !== null) {
+    const [network] = await reader.query('SELECT FROM network WHERE id = $1', [networkId]);
     if (!network) throw new NotFoundError('network');
-    const rows = await tx.query<{ mediator_id: string }>(OF_NETWORK, [scope.networkId]);
-    return rows.map((row) => row.mediator_id);
   }
-  const ids = [...new Set(scope.mediatorIds)];
-  const known = await tx.query('SELECT FROM mediator WHERE id = ANY($1)', [ids]);
-  if (known.length < ids.length) throw new NotFoundError('mediator');
-  return ids;
+  if (mediatorIds === null) {
+    const ended = ownNetworks(viewer) === null;
+    return idsOf(await reader.query<Key>(listedBy(partsOf('$1'), { ended }), [networkId]));
+  }
+  const given = [...new Set(mediatorIds)];
+  const known = await reader.query<Key & { readonly listed: boolean }>(
+    `SELECT coalesce(merged_into, id) AS id,
+       $2::uuid IS NULL OR coalesce(merged_into, id) IN (${listedBy('($2)', { ended: false })}) AS listed
+     FROM mediator WHERE id = ANY($1)`,
+    [given, networkId],
+  );
+  if (known.length < given.length || known.some(({ listed }) => !listed)) {
+    throw new NotFoundError('mediator');
+  }
+  return [...new Set(idsOf(known))];
+}
+
+function idsOf(keys: readonly Key[]): string[] {
+  return keys.map(({ id }) => id);
 }
 
 /** Writes the new states with their history, lets the index follow, and notes each in the audit log. */

@@ -1,4 +1,4 @@
-import { rowsOf, type PersonalDataPart } from '#identity';
+import { organizationFacts, rowsOf, type PersonalDataPart } from '#identity';
 import type { Vault } from '#vault';
 import { ContactRepository } from '../contact/contact-repository.js';
 import { readAccesses } from '../contact/read-accesses.js';
@@ -65,6 +65,21 @@ export function directoryParts(vault: Vault): PersonalDataPart[] {
         id,
       ),
     ),
+    part('copies', ['issued_copy_mediator'], async (tx, _viewer, id) => {
+      const rows = await tx.query<CopyRow>(
+        `SELECT DISTINCT c.kind, c.format, n.slug AS network, c.organization_id AS "organizationId",
+           c.contact_purpose AS "purpose", c.issued_at AS "issuedAt", c.recalled_at AS "recalledAt"
+         FROM issued_copy_mediator i JOIN issued_copy c ON c.id = i.copy_id LEFT JOIN network n ON n.id = c.network_id
+         WHERE i.mediator_id IN (${SELECT_HER_RECORDS}) ORDER BY c.issued_at DESC`,
+        [id],
+      );
+      const ids = rows.flatMap(({ organizationId }) => organizationId ?? []);
+      const organizations = await organizationFacts(tx, ids);
+      return rows.map(({ organizationId, ...copy }) => ({
+        ...copy,
+        organization: organizations.get(organizationId ?? '')?.name ?? null,
+      }));
+    }),
     part('imports', ['profile_import'], rowsOf('profile_import', { by: OF_HER })),
     part('evidence', ['profile_evidence'], rowsOf('profile_evidence', { by: OF_HER })),
     part('notes', ['profile_note'], rowsOf('profile_note', { by: OF_HER })),
@@ -122,6 +137,16 @@ export function directoryParts(vault: Vault): PersonalDataPart[] {
       },
     },
   ];
+}
+
+interface CopyRow {
+  readonly kind: string;
+  readonly format: string;
+  readonly network: string | null;
+  readonly organizationId: string | null;
+  readonly purpose: string | null;
+  readonly issuedAt: Date;
+  readonly recalledAt: Date | null;
 }
 
 /** What breaks ties in rankings says nothing of her: whoever knows it could tell her by her place among equals. */

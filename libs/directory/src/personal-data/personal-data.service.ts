@@ -2,6 +2,7 @@ import { CLOCK } from '#config';
 import { Inject, Injectable } from '@nestjs/common';
 import { Database } from '#database';
 import { authorise, ownMediatorId, recordAudit, type Viewer } from '#identity';
+import { issueCopy } from '../copies/issue-copy.js';
 import { PersonalDataParts } from './personal-data-parts.js';
 
 /** Grows when a part is renamed or changes its shape; a part that is added is no reason. */
@@ -31,16 +32,24 @@ export class PersonalDataService {
   }
 
   /** The same to be taken away, which the log notes. @throws NotPermittedError */
-  async export(viewer: Viewer): Promise<PersonalData> {
-    return this.gather(viewer, 'export');
+  async export(viewer: Viewer, format: 'json' | 'pdf'): Promise<PersonalData> {
+    return this.gather(viewer, 'export', format);
   }
 
-  private async gather(viewer: Viewer, action: 'read' | 'export'): Promise<PersonalData> {
+  private async gather(
+    viewer: Viewer,
+    action: 'read' | 'export',
+    format?: 'json' | 'pdf',
+  ): Promise<PersonalData> {
     const id = ownMediatorId(viewer);
     authorise(viewer, action, { kind: 'own-data', mediatorId: id });
     return this.database.transaction(async (tx) => {
+      if (format) {
+        const copy = { kind: 'own-data', format, sourceId: id, mediatorIds: [id] } as const;
+        await issueCopy(tx, viewer, copy);
+      }
       const parts = await this.held.read(tx, viewer, id);
-      if (action === 'export') {
+      if (format) {
         const entry = { action: 'own-data.export', subjectKind: 'mediator', subjectId: id };
         await recordAudit(tx, viewer, [{ ...entry, beforeHash: null, afterHash: null }]);
       }

@@ -25,7 +25,7 @@ import { readsAllNeeds } from '../need/own-needs.js';
 import { type NeedView, toNeedView } from '../need/need-view.js';
 import { NEED_RELATIONS, withOwners } from '../need/owned-need.js';
 import { NOT_WITHHELD } from '../need/withheld.js';
-import { briefed } from './briefed.js';
+import { issueBriefing, type BriefingFormat } from './issue-briefing.js';
 import { lockedShortlist } from './locked-shortlist.js';
 import { ShortlistReader } from './shortlist-reader.js';
 import { ShortlistShareEntity } from './shortlist-share.entity.js';
@@ -125,10 +125,10 @@ export class ShareService {
     return view;
   }
 
-  /** The same for a briefing that leaves Baraza, which the audit log is told. @throws NotFoundError */
-  async brief(viewer: Viewer, id: string): Promise<SharedShortlistView> {
+  /** The same for a briefing that leaves Baraza, which the audit log is told. @throws NotFoundError, CopyRecalledError */
+  async brief(viewer: Viewer, id: string, format: BriefingFormat): Promise<SharedShortlistView> {
     const view = await this.byId(viewer, id);
-    await this.database.transaction((tx) => recordAudit(tx, viewer, [briefed(view.list.id)]));
+    await this.database.transaction((tx) => issueBriefing(tx, viewer, view.list, format));
     return view;
   }
 

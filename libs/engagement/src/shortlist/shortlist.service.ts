@@ -33,7 +33,7 @@ import { ownNeeds, readsAllNeeds } from '../need/own-needs.js';
 import { type NeedView, toNeedView } from '../need/need-view.js';
 import { requestOf } from '../need/need-request.js';
 import { findNeed, NEED_RELATIONS, type OwnedNeed, withOwners } from '../need/owned-need.js';
-import { briefed } from './briefed.js';
+import { issueBriefing, type BriefingFormat } from './issue-briefing.js';
 import { freezeChoices, MOST_ENTRIES, type Choice, type FrozenChoice } from './freeze-choices.js';
 import { lockedShortlist } from './locked-shortlist.js';
 import { notePlace, sealNote } from './notes.js';
@@ -92,12 +92,16 @@ export class ShortlistService {
     return view;
   }
 
-  /** One with its need, for a briefing that leaves Baraza, which the audit log is told. @throws NotFoundError */
-  async brief(viewer: Viewer, id: string): Promise<{ list: ShortlistView; need: NeedView }> {
+  /** One with its need, for a briefing that leaves Baraza, which the audit log is told. @throws NotFoundError, CopyRecalledError */
+  async brief(
+    viewer: Viewer,
+    id: string,
+    format: BriefingFormat,
+  ): Promise<{ list: ShortlistView; need: NeedView }> {
     const { need, ...found } = await this.known(viewer, id, 'read-all');
     const [list] = await this.reader.views(this.database, viewer, [found]);
     if (!list) throw new NotFoundError('shortlist');
-    await this.database.transaction((tx) => recordAudit(tx, viewer, [briefed(id)]));
+    await this.database.transaction((tx) => issueBriefing(tx, viewer, list, format));
     return { list, need: toNeedView(need) };
   }
 

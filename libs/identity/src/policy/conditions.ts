@@ -35,6 +35,10 @@ export const CONDITIONS = {
     words: 'of her own networks, as safety officer of their desk',
     query: ofNetworks('networkId', { safetyOfficer: true }),
   }),
+  byOwnNetwork: condition({
+    words: 'of her own networks, by one of their coordinators',
+    query: ofNetworks('networkId', { byCoordinator: true }),
+  }),
   self: condition({
     words: 'about herself',
     query: ({ mediatorId }) => (mediatorId === null ? null : { mediatorId }),

@@ -431,6 +431,10 @@ export const RULES = rules([
   { to: ['operator', 'system'], subject: 'pseudonyms', actions: ['renew-classes'] },
   { to: ['administrator', 'operator'], subject: 'audit-log', actions: ['verify'] },
   { to: ['administrator', 'operator'], subject: 'hiding', actions: ['hide', 'lift', 'list'] },
+  { to: ['coordinator'], subject: 'hiding', when: 'ownNetwork', actions: ['hide', 'list'] },
+  { to: ['coordinator'], subject: 'hiding', when: 'byOwnNetwork', actions: ['lift'] },
+  { to: ['administrator', 'operator'], subject: 'copy', actions: ['list', 'recall'] },
+  { to: ['coordinator'], subject: 'copy', when: 'ownNetwork', actions: ['list', 'recall'] },
   { to: ['administrator', 'operator'], subject: 'machinery', actions: ['read'] },
   { to: ['operator'], subject: 'keys', actions: ['rotate', 'read-status'] },
 ]);

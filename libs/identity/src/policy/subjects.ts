@@ -140,9 +140,18 @@ export type Subject =
   /** What women with a code name show. */
   | { readonly kind: 'pseudonyms' }
   | { readonly kind: 'audit-log' }
+  /**
+   * Many women taken out of sight at once: of this network, or null where none was named; `byCoordinator` is whether one of its
+   * coordinators asked for it.
+   */
+  | {
+      readonly kind: 'hiding';
+      readonly networkId: string | null;
+      readonly byCoordinator: boolean;
+    }
+  /** What left Baraza with profiles in it; `networkId` is a network that it is about, null for all. */
+  | { readonly kind: 'copy'; readonly networkId: string | null }
   /** Settings that are no secrets, and the queue of background jobs. */
-  /** Many women taken out of sight at once. */
-  | { readonly kind: 'hiding' }
   | { readonly kind: 'machinery' }
   | { readonly kind: 'keys' };
 

@@ -50,6 +50,7 @@ const GIVEN: TemplateParameters = {
   'deployment-clearance-due': once,
   'deployment-feedback-asked': once,
   'deployment-emergency-opened': page,
+  'copy-recalled': page,
 };
 const mailsIn = (locale: (typeof LOCALES)[number]) =>
   TEMPLATES.map((template) => render(template, GIVEN[template], locale));

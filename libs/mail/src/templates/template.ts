@@ -71,6 +71,8 @@ export interface TemplateParameters {
   readonly 'deployment-feedback-asked': Waiting;
   /** To her, afterwards: her emergency contact was opened. */
   readonly 'deployment-emergency-opened': Page;
+  /** To whoever has a briefing or a list: it is recalled. */
+  readonly 'copy-recalled': Page;
 }
 
 export type Template = keyof TemplateParameters;
@@ -117,6 +119,7 @@ export const TEMPLATES = [
   'deployment-clearance-due',
   'deployment-feedback-asked',
   'deployment-emergency-opened',
+  'copy-recalled',
 ] as const satisfies readonly Template[];
 
 /** A page of this service, to go on from. */

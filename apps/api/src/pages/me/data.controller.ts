@@ -26,7 +26,7 @@ export class DataPageController {
     @PageVisit() { viewer }: Visit,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PageBody> {
-    const data = await this.personalData.export(viewer);
+    const data = await this.personalData.export(viewer, 'json');
     asFile(reply, 'application/json; charset=utf-8', 'json');
     return JSON.stringify(data, null, 2);
   }
@@ -36,7 +36,7 @@ export class DataPageController {
     @PageVisit() { viewer, locale }: Visit,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<NodeJS.ReadableStream> {
-    const data = await this.personalData.export(viewer);
+    const data = await this.personalData.export(viewer, 'pdf');
     asFile(reply, 'application/pdf', 'pdf');
     return personalDataPdf(data, locale);
   }

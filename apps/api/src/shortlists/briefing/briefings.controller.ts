@@ -1,5 +1,6 @@
 import { CLOCK } from '#config';
-import { ShareService, ShortlistService } from '#engagement';
+import { CopyRecalledError } from '#directory';
+import { type BriefingFormat, ShareService, ShortlistService } from '#engagement';
 import { AccountService, type Viewer } from '#identity';
 import { dayOf, NotFoundError } from '#kernel';
 import { translator } from '#messages';
@@ -12,6 +13,10 @@ import type { PageBody, Visit } from '../../pages/request/visit.js';
 import { briefingAddress } from './briefing-address.js';
 import { briefingPage } from './briefing.page.js';
 import { type Briefing, toBriefing } from './briefing.js';
+import { recalledPage } from './recalled.page.js';
+
+/** It was there and will not be again. */
+const GONE = 410;
 
 /**
  * Briefings of shortlists, for programs with a token and for people who signed in on a page: of the viewer's own
@@ -33,7 +38,8 @@ export class BriefingsController {
     @PageVisit() visit: Visit,
     @Req() request: FastifyRequest,
   ): Promise<PageBody> {
-    const briefing = await this.briefing(id, visit, request);
+    const briefing = await this.briefing(id, 'page', visit, request);
+    if (briefing instanceof CopyRecalledError) return visit.show(recalledPage(visit.locale), GONE);
     const address = `${briefingAddress(id).pdf}?lang=${visit.locale}`;
     const words = translator('shortlists', visit.locale)('briefing.asPdf');
     return visit.show(briefingPage(briefing, { address, words }));
@@ -45,8 +51,9 @@ export class BriefingsController {
     @PageVisit() visit: Visit,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<NodeJS.ReadableStream> {
-    const briefing = await this.briefing(id, visit, request);
+  ): Promise<NodeJS.ReadableStream | PageBody> {
+    const briefing = await this.briefing(id, 'pdf', visit, request);
+    if (briefing instanceof CopyRecalledError) return visit.show(recalledPage(visit.locale), GONE);
     // What writes PDFs is loaded when the first is asked for.
     const { briefingPdf } = await import('./briefing-pdf.js');
     void reply
@@ -55,13 +62,21 @@ export class BriefingsController {
     return briefingPdf(briefing, visit.locale);
   }
 
-  private async briefing(id: string, visit: Visit, request: FastifyRequest): Promise<Briefing> {
+  /** The error itself where it was recalled: whoever may read it is told so. */
+  private async briefing(
+    id: string,
+    format: BriefingFormat,
+    visit: Visit,
+    request: FastifyRequest,
+  ): Promise<Briefing | CopyRecalledError> {
     const viewer = await this.viewers.readerOf(request);
     const { type, id: key } = keyIn(id);
-    const read =
-      type === 'Shortlist'
-        ? await this.shortlists.brief(viewer, key)
-        : await this.shares.brief(viewer, key);
+    const from = type === 'Shortlist' ? this.shortlists : this.shares;
+    const read = await from.brief(viewer, key, format).catch((error: unknown) => {
+      if (error instanceof CopyRecalledError) return error;
+      throw error;
+    });
+    if (read instanceof CopyRecalledError) return read;
     const day = dayOf(this.now());
     return toBriefing(read, { name: await this.nameOf(viewer), day }, visit.locale);
   }

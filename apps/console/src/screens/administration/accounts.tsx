@@ -10,7 +10,7 @@ import type {
 import { useAsk, useChange } from '../../graph/use-graph.js';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
-import { Button } from '../../ui/button.js';
+import { Button, LinkButton } from '../../ui/button.js';
 import { Answered, Badge, Empty, Refusal } from '../../ui/feedback.js';
 import { Choice } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
@@ -182,6 +182,9 @@ export default function AccountsScreen(): ReactNode {
                     cell: (account) =>
                       account.id === me.account.id ? null : (
                         <Row>
+                          <LinkButton small to={`/accounts/${account.id}`}>
+                            {t('traceOf', { name: account.name })}
+                          </LinkButton>
                           {account.state === 'SUSPENDED' ? (
                             <Button
                               small

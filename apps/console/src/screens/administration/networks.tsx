@@ -7,11 +7,12 @@ import { Button } from '../../ui/button.js';
 import { Answered, Badge, Empty, Refusal } from '../../ui/feedback.js';
 import { Check, Line } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
-import { Page } from '../../ui/page.js';
+import { Page, Row } from '../../ui/page.js';
 import { usePage, useParam } from '../../ui/params.js';
 import { StepDialog } from '../../ui/step-dialog.js';
 import { Pager, Table } from '../../ui/table.js';
 import { useTell } from '../../ui/toast.js';
+import { HideDialog } from '../emergency/hide-dialog.js';
 import { ArchiveNetwork, CreateNetwork, NetworksOfAll } from './administration.graphql.js';
 
 type Network = NetworksOfAllQuery['networks']['edges'][number]['node'];
@@ -30,6 +31,7 @@ export default function NetworksScreen(): ReactNode {
   );
   const restore = useChange(ArchiveNetwork);
   const [archiving, setArchiving] = useState<Network | null>(null);
+  const [hides, setHides] = useState<Network | null>(null);
   const bringBack = async ({ slug, name }: Network): Promise<void> => {
     const { archiveNetwork } = await restore.mutateAsync({ network: slug, archived: false });
     if (!isRefused(archiveNetwork)) tell(t('networkRestored', { name }));
@@ -100,14 +102,24 @@ export default function NetworksScreen(): ReactNode {
                           {t('restore')}
                         </Button>
                       ) : (
-                        <Button
-                          small
-                          look="danger"
-                          aria-label={t('archiveOf', { name: network.name })}
-                          onPress={() => setArchiving(network)}
-                        >
-                          {t('archive')}
-                        </Button>
+                        <Row>
+                          <Button
+                            small
+                            look="danger"
+                            aria-label={t('hideOf', { name: network.name })}
+                            onPress={() => setHides(network)}
+                          >
+                            {t('hide')}
+                          </Button>
+                          <Button
+                            small
+                            look="danger"
+                            aria-label={t('archiveOf', { name: network.name })}
+                            onPress={() => setArchiving(network)}
+                          >
+                            {t('archive')}
+                          </Button>
+                        </Row>
                       ),
                   },
                 ]}
@@ -117,6 +129,12 @@ export default function NetworksScreen(): ReactNode {
           )
         }
       </Answered>
+      {hides ? (
+        <HideDialog
+          whom={{ network: hides.slug, name: hides.name }}
+          onClose={() => setHides(null)}
+        />
+      ) : null}
       {archiving ? (
         <Archive
           network={archiving}

@@ -11,6 +11,7 @@ import { Card, Page, Stack } from '../../ui/page.js';
 import { usePage } from '../../ui/params.js';
 import { Pager, Table } from '../../ui/table.js';
 import { AuditCheck, Operation, Stuck } from './administration.graphql.js';
+import { Retention } from './retention.js';
 
 /** Jobs, what nobody deals with, the audit log, and the settings that hold. */
 export default function OperationScreen(): ReactNode {
@@ -23,6 +24,7 @@ export default function OperationScreen(): ReactNode {
       <Stack>
         <StuckItems />
         <Audit />
+        <Retention />
         <Answered query={query}>
           {({ jobs, settings }) => (
             <>

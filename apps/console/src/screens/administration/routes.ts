@@ -21,7 +21,7 @@ export const ADMINISTRATION_ROUTES = [
   screen({
     path: '/networks',
     roles,
-    areas,
+    areas: ['console-administration', 'console-emergency'],
     load: () => import('./networks.js'),
     menu: 'networks',
   }),

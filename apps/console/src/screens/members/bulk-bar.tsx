@@ -9,6 +9,7 @@ import { Failure } from '../../ui/feedback.js';
 import { Choice } from '../../ui/fields.js';
 import { Row } from '../../ui/page.js';
 import { focusWhatIsLeft } from '../../ui/use-kept-focus.js';
+import { HideDialog } from '../emergency/hide-dialog.js';
 import { ACTIONS, MembersDialog, type MemberAction } from './bulk-dialog.js';
 import { MOST, type Member } from './bulk.js';
 import { MemberKeys } from './members.graphql.js';
@@ -33,6 +34,7 @@ export function BulkBar({
   const t = useT('console-members');
   const [action, setAction] = useState<MemberAction | ''>('');
   const [isOpen, setOpen] = useState(false);
+  const [hides, setHides] = useState(false);
   const all = useMutation({
     mutationFn: async () => allOf(network, filter),
     onSuccess: onSelect,
@@ -64,6 +66,9 @@ export function BulkBar({
             >
               {t('bulk.go')}
             </Button>
+            <Button look="danger" isDisabled={count > MOST} onPress={() => setHides(true)}>
+              {t('bulk.hide')}
+            </Button>
             <Button look="quiet" onPress={() => onSelect(new Map())}>
               {t('bulk.clear')}
             </Button>
@@ -76,6 +81,16 @@ export function BulkBar({
         </Button>
       ) : null}
       {all.error ? <Failure error={all.error} /> : null}
+      {hides ? (
+        <HideDialog
+          whom={{ network, name: network, mediatorIds: [...selected.keys()] }}
+          onClose={() => setHides(false)}
+          onDone={() => {
+            onSelect(new Map());
+            focusWhatIsLeft();
+          }}
+        />
+      ) : null}
       {isOpen && action !== '' ? (
         <MembersDialog
           network={network}

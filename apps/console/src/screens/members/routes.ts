@@ -1,6 +1,6 @@
 import { screen } from '../../frame/screen-route.js';
 
-const areas = ['console-members', 'console-bulk'] as const;
+const areas = ['console-members', 'console-bulk', 'console-emergency'] as const;
 
 export const MEMBER_ROUTES = [
   screen({

@@ -12,6 +12,7 @@ import { Card, Fact, Facts, Page, Row, Stack } from '../../ui/page.js';
 import { usePage } from '../../ui/params.js';
 import { StepDialog } from '../../ui/step-dialog.js';
 import { Pager, Table } from '../../ui/table.js';
+import { HideNetwork } from '../emergency/hide-network.js';
 import { Desk } from './desk.js';
 import { EditNetwork } from './edit-network.js';
 import {
@@ -41,6 +42,13 @@ export default function NetworkScreen(): ReactNode {
               <About network={network} />
               <FourEyes network={network} />
               <Desk network={network.slug} desk={networkDesk} />
+              <HideNetwork
+                whom={{
+                  network: network.slug,
+                  name: network.name,
+                  chapters: network.chapters.map(({ name }) => name),
+                }}
+              />
               <Invitations />
             </Stack>
           ) : null

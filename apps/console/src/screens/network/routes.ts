@@ -4,7 +4,7 @@ export const NETWORK_ROUTES = [
   screen({
     path: '/network',
     roles: ['COORDINATOR'],
-    areas: ['console-network'],
+    areas: ['console-network', 'console-emergency', 'console-profiles'],
     load: () => import('./network.js'),
     menu: 'network',
   }),

@@ -1,0 +1,188 @@
+import { Injectable } from '@nestjs/common';
+import { Database, listSelected, type Reader } from '#database';
+import {
+  AccountMails,
+  AccountService,
+  authorise,
+  changeRecord,
+  may,
+  organizationFacts,
+  recordAudit,
+  type Viewer,
+} from '#identity';
+import { InvalidStateError, type ListPage, type ListResult, NotFoundError } from '#kernel';
+import type { CopyFormat, CopyKind } from './copy-kinds.js';
+import { holdSource } from './issue-copy.js';
+
+/** A copy that somebody has. */
+export interface IssuedCopy {
+  readonly id: string;
+  /** Its place in lists. */
+  readonly key: string;
+  readonly kind: CopyKind;
+  readonly format: CopyFormat;
+  readonly networkId: string | null;
+  /** Name of the organization for which it was read. */
+  readonly organization: string | null;
+  /** As the audit log names her. */
+  readonly issuedTo: string;
+  /** Her name, for administrators and for coordinators of the network whose list it is; else null. */
+  readonly reader: string | null;
+  readonly issuedAt: Date;
+  readonly contactPurpose: string | null;
+  readonly recalledBy: string | null;
+  readonly recalledAt: Date | null;
+  /**
+   * How many women are in it: all for administrators, of the viewer's networks for coordinators, to whom a number below 5 in a
+   * briefing is not told (null).
+   */
+  readonly women: number | null;
+}
+
+interface Row extends Omit<
+  IssuedCopy,
+  'organization' | 'reader' | 'issuedAt' | 'recalledAt' | 'women'
+> {
+  readonly women: number;
+  readonly organizationId: string | null;
+  readonly issuedAt: string;
+  readonly recalledAt: string | null;
+  readonly sourceId: string;
+  /** One of the viewer's networks that it is about. */
+  readonly covered: string | null;
+}
+
+/** As in statistics of who came before organizers: a smaller number could tell whom an organization has chosen. */
+const FEWEST = 5;
+
+/** Women of one of these networks (an array, null for any) who are in the copy `c`, by the record that stands for each. */
+const womenIn = (networks: string) => `SELECT coalesce(m.merged_into, m.id) AS id
+  FROM issued_copy_mediator i JOIN mediator m ON m.id = i.mediator_id
+  WHERE i.copy_id = c.id AND (${networks}::uuid[] IS NULL OR EXISTS (
+    SELECT FROM affiliation a JOIN mediator o ON o.id = a.mediator_id
+    WHERE coalesce(o.merged_into, o.id) = coalesce(m.merged_into, m.id) AND a.network_id = ANY(${networks}) AND a.status <> 'ended'))`;
+
+/** `$1`: the viewer's networks, null for all; the latest first. What a woman took away of her own data is for her alone. */
+const COPIES = `SELECT lpad((1e13 - extract(epoch FROM c.issued_at) * 1000)::bigint::text, 13, '0') || c.id AS key,
+    c.id, c.kind, c.format, c.source_id AS "sourceId", c.network_id AS "networkId", c.organization_id AS "organizationId",
+    c.issued_to AS "issuedTo", c.issued_at AS "issuedAt", c.contact_purpose AS "contactPurpose",
+    c.recalled_by AS "recalledBy", c.recalled_at AS "recalledAt",
+    (SELECT count(DISTINCT id)::int FROM (${womenIn('$1')}) w) AS women,
+    CASE WHEN c.network_id = ANY($1) THEN c.network_id
+      WHEN EXISTS (${womenIn('$1')}) THEN ($1::uuid[])[1] END AS covered
+  FROM issued_copy c WHERE c.kind <> 'own-data'`;
+
+/** What left Baraza with profiles in it: who has it, and how it is called back. */
+@Injectable()
+export class CopiesService {
+  constructor(
+    private readonly database: Database,
+    private readonly accounts: AccountService,
+    private readonly mails: AccountMails,
+  ) {}
+
+  /**
+   * The latest first: of a network, its lists and the briefings in which its women are; all if none is named.
+   *
+   * @throws NotPermittedError, InvalidCursorError
+   */
+  async list(
+    viewer: Viewer,
+    networkId: string | null,
+    page: ListPage,
+  ): Promise<ListResult<IssuedCopy>> {
+    authorise(viewer, 'list', { kind: 'copy', networkId });
+    const networks = networkId === null ? null : [networkId];
+    const found = await listSelected<Row>(
+      this.database,
+      networks === null ? COPIES : `SELECT * FROM (${COPIES}) l WHERE covered IS NOT NULL`,
+      [networks],
+      page,
+    );
+    return { ...found, items: await this.views(viewer, found.items) };
+  }
+
+  /** One of them; null where there is none that the viewer may see. */
+  async byId(viewer: Viewer, id: string): Promise<IssuedCopy | null> {
+    const row = await this.row(this.database, viewer, id, 'list');
+    const [view] = await this.views(viewer, row ? [row] : []);
+    return view ?? null;
+  }
+
+  /**
+   * Recalls a copy, a briefing with all copies of it: each reader is told by mail, and its address answers no more.
+   *
+   * @throws NotPermittedError, NotFoundError, InvalidStateError where it was recalled before
+   */
+  async recall(viewer: Viewer, id: string): Promise<IssuedCopy> {
+    await this.database.transaction(async (tx) => {
+      const row = await this.row(tx, viewer, id, 'recall');
+      if (!row) throw new NotFoundError('copy');
+      await holdSource(tx, row.sourceId);
+      const recalled = await tx.query<{ id: string; issuedTo: string }>(
+        `UPDATE issued_copy SET recalled_at = now(), recalled_by = $2
+         WHERE source_id = $1 AND recalled_at IS NULL RETURNING id, issued_to AS "issuedTo"`,
+        [row.sourceId, viewer.name],
+      );
+      if (recalled.length === 0) throw new InvalidStateError('It has been recalled before.');
+      const readers = new Set(recalled.map(({ issuedTo }) => issuedTo));
+      readers.delete(viewer.name);
+      await this.mails.toAccounts(tx, accountsIn([...readers]), {
+        template: 'copy-recalled',
+        parameters: {},
+      });
+      await recordAudit(
+        tx,
+        viewer,
+        recalled.map((copy) => changeRecord('copy.recall', 'copy', copy, copy)),
+      );
+    });
+    const view = await this.byId(viewer, id);
+    if (!view) throw new NotFoundError('copy');
+    return view;
+  }
+
+  private async row(
+    reader: Reader,
+    viewer: Viewer,
+    id: string,
+    action: 'list' | 'recall',
+  ): Promise<Row | null> {
+    const seesAll = may(viewer, action, { kind: 'copy', networkId: null });
+    const [row] = await reader.query<Row>(
+      `SELECT * FROM (${COPIES}) l WHERE id = $2 AND ($1::uuid[] IS NULL OR covered IS NOT NULL)`,
+      [seesAll ? null : viewer.networkIds, id],
+    );
+    if (!row) return null;
+    const networkId = seesAll ? null : row.covered;
+    return may(viewer, action, { kind: 'copy', networkId }) ? row : null;
+  }
+
+  private async views(viewer: Viewer, rows: readonly Row[]): Promise<IssuedCopy[]> {
+    const seesAll = may(viewer, 'list', { kind: 'copy', networkId: null });
+    const isNamed = ({ networkId }: Row): boolean =>
+      seesAll || (networkId !== null && viewer.networkIds.includes(networkId));
+    const organizations = await organizationFacts(
+      this.database,
+      rows.flatMap(({ organizationId }) => organizationId ?? []),
+    );
+    const names = await this.accounts.names(
+      accountsIn(rows.filter(isNamed).map(({ issuedTo }) => issuedTo)),
+    );
+    return rows.map(
+      ({ organizationId, issuedAt, recalledAt, sourceId: _source, covered: _covered, ...row }) => ({
+        ...row,
+        women: seesAll || row.kind !== 'briefing' || row.women >= FEWEST ? row.women : null,
+        issuedAt: new Date(issuedAt),
+        recalledAt: recalledAt === null ? null : new Date(recalledAt),
+        organization: organizations.get(organizationId ?? '')?.name ?? null,
+        reader: names.get(row.issuedTo.replace(/^user:/, '')) ?? null,
+      }),
+    );
+  }
+}
+
+/** The accounts among opaque names. */
+function accountsIn(names: readonly string[]): string[] {
+  return names.flatMap((name) => (name.startsWith('user:') ? [name.slice('user:'.length)] : []));
+}

@@ -1,0 +1,73 @@
+import type { Transaction } from '#database';
+import type { Viewer } from '#identity';
+import { uuidv7 } from 'uuidv7';
+import type { CopyFormat, CopyKind } from './copy-kinds.js';
+
+/** What somebody takes away. */
+export interface NewCopy {
+  readonly kind: CopyKind;
+  readonly format: CopyFormat;
+  /** See `IssuedCopyEntity.sourceId`; a source of its own where left out. */
+  readonly sourceId?: string;
+  readonly networkId?: string;
+  readonly contactPurpose?: string;
+  /** Keys of the women whose profiles are in it. */
+  readonly mediatorIds: readonly string[];
+}
+
+/** Copies of this are recalled: it is not given out any more. */
+export class CopyRecalledError extends Error {
+  override readonly name = 'CopyRecalledError';
+
+  constructor(readonly recalledAt: Date) {
+    super('It was recalled: destroy the copies that you have.');
+  }
+}
+
+/**
+ * Writes down who takes what away, in the transaction that lets it go. The same reader who takes the same again on the same day
+ * (in UTC) has one copy.
+ *
+ * @throws CopyRecalledError
+ */
+export async function issueCopy(
+  tx: Transaction,
+  viewer: Viewer,
+  { kind, format, sourceId, networkId, contactPurpose, mediatorIds }: NewCopy,
+): Promise<void> {
+  const id = uuidv7();
+  const source = sourceId ?? id;
+  await holdSource(tx, source);
+  const [recalled] = await tx.query<{ at: Date }>(
+    'SELECT recalled_at AS at FROM issued_copy WHERE source_id = $1 AND recalled_at IS NOT NULL LIMIT 1',
+    [source],
+  );
+  if (recalled) throw new CopyRecalledError(recalled.at);
+  const [copy] = await tx.query<{ id: string }>(
+    `INSERT INTO issued_copy (id, kind, format, source_id, issued_to, network_id, organization_id, contact_purpose, issued_on)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, (now() AT TIME ZONE 'UTC')::date)
+     ON CONFLICT (source_id, issued_to, format, issued_on) DO UPDATE SET issued_at = now() RETURNING id`,
+    [
+      id,
+      kind,
+      format,
+      source,
+      viewer.name,
+      networkId ?? null,
+      kind === 'briefing' ? viewer.organizationId : null,
+      contactPurpose ?? null,
+    ],
+  );
+  await tx.query(
+    `INSERT INTO issued_copy_mediator (copy_id, mediator_id)
+     SELECT $1, id FROM mediator WHERE id = ANY($2::uuid[]) ON CONFLICT DO NOTHING`,
+    [copy?.id, mediatorIds],
+  );
+}
+
+/** Whoever issues or recalls copies of this source waits until the transaction ends. */
+export async function holdSource(tx: Pick<Transaction, 'query'>, sourceId: string): Promise<void> {
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('issued_copy ' || $1, 0))`, [
+    sourceId,
+  ]);
+}
