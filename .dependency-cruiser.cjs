@@ -121,6 +121,7 @@ const libraries = {
     'engagement',
     'directory',
     'identity',
+    'search',
     'mail',
     'vault',
     'database',

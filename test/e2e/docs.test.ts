@@ -17,7 +17,7 @@ describe('the documents', () => {
     const filled = new Set<string>();
     for (const page of pages) {
       const text = await read(page);
-      expect(fillTables(text)).toBe(text);
+      expect(await fillTables(text)).toBe(text);
       for (const [, name = ''] of text.matchAll(/<!-- table: ([a-z-]+) -->/g)) filled.add(name);
     }
     expect([...filled].toSorted()).toEqual(Object.keys(TABLES).toSorted());

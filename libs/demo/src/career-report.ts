@@ -11,17 +11,43 @@ const WAYS = [
   ['model 2', 2],
 ] as const;
 
+/** Weights of the briefs that are compared; one of them is the model's. */
+const TEXT_WEIGHTS = [10, 20, 40, 80, 160];
+
+type Way = readonly [name: string, Awaited<ReturnType<typeof measureCareers>>];
+
 /** Tables of docs/evaluation.md on the second judged set, made from the set itself: a change of model or data changes them. */
 export class CareerReport {
-  private readonly measured: readonly (readonly [string, ReturnType<typeof measureCareers>])[];
+  private constructor(
+    private readonly set: CareerSet,
+    private readonly measured: readonly Way[],
+    private readonly withBriefs: readonly Way[],
+  ) {}
 
-  constructor(private readonly set: CareerSet) {
-    this.measured = WAYS.map(([name, version]) => [name, measureCareers(set, version)]);
+  static async of(set: CareerSet): Promise<CareerReport> {
+    const measured: Way[] = [];
+    for (const [name, version] of WAYS) measured.push([name, await measureCareers(set, version)]);
+    const withBriefs: Way[] = [];
+    for (const weight of TEXT_WEIGHTS) {
+      withBriefs.push([String(weight), await measureCareers(set, 2, weight)]);
+    }
+    return new CareerReport(set, measured, withBriefs);
   }
 
   /** Each way to rank in both halves, and whether it is better than model 1 in the half kept out. */
   quality(): string {
-    const [first, ...others] = this.measured;
+    return this.compared('way to rank', this.measured);
+  }
+
+  /** Model 2 with the briefs at several weights, each against model 2 without them, in the half kept out. */
+  briefs(): string {
+    const without: Way = ['no brief', this.measured.at(-1)![1]];
+    return this.compared('weight of the brief', [without, ...this.withBriefs]);
+  }
+
+  /** Ways to rank, and whether each is better than the first in the half kept out. */
+  private compared(what: string, ways: readonly Way[]): string {
+    const [first, ...others] = ways;
     const heldOut = (evaluation: Evaluation) =>
       this.within(evaluation, ({ split }) => split === 'held-out');
     const compared = others.map(([, { evaluation }]) => {
@@ -32,16 +58,8 @@ export class CareerReport {
     });
     const corrected = holm(compared.map(({ p }) => p));
     return table(
-      [
-        'way to rank',
-        'train',
-        'held out',
-        'judged@10',
-        'held out: wins, losses, ties',
-        'p',
-        'p, corrected',
-      ],
-      this.measured.map(([name, { evaluation }], i) => {
+      [what, 'train', 'held out', 'judged@10', 'held out: wins, losses, ties', 'p', 'p, corrected'],
+      ways.map(([name, { evaluation }], i) => {
         const versus = compared[i - 1];
         return [
           name,

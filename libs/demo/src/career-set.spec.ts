@@ -52,8 +52,11 @@ describe('the second judged set', () => {
     expect(profileLine(pool[0]!)).toContain('lives in Bosnia & Herzegovina');
   });
 
-  it('is answered better by model 2 than by model 1, whatever half is looked at', () => {
-    const [one, two] = [1, 2].map((version) => measureCareers(set, version as 1 | 2).evaluation);
-    expect(two!.mean['nDCG@10']! - one!.mean['nDCG@10']!).toBeGreaterThan(0.1);
+  it('is answered better by model 2 than by model 1, whatever half is looked at', async () => {
+    const [{ evaluation: one }, { evaluation: two }] = [
+      await measureCareers(set, 1),
+      await measureCareers(set, 2),
+    ];
+    expect(two.mean['nDCG@10']! - one.mean['nDCG@10']!).toBeGreaterThan(0.1);
   });
 });

@@ -17,7 +17,7 @@ export const MODEL_2 = {
     YEARS: 40,
     AVAILABILITY: 150,
     FRESHNESS: 10,
-    TEXT: 10,
+    TEXT: 20,
     NETWORK: 0,
     ORIGIN: 160,
     WORKING_MODE: 60,

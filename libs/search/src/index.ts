@@ -1,3 +1,5 @@
+export { MemoryPostings } from './brief/memory-postings.js';
+export { rankBrief } from './brief/rank-brief.js';
 export { createSearchIndex } from './create-search-index.js';
 export {
   INDEXED_CLEARANCES,

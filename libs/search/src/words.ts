@@ -2,7 +2,7 @@ import { foldText } from '#vocabulary';
 import { firstLetters, memoizeTexts } from '#kernel';
 
 /** A longer word is cut: no name or label is so long. */
-const LONGEST_WORD = 40;
+export const LONGEST_WORD = 40;
 /** How many parts of a name may be written as one word: Van der Berg, Vanderberg. */
 const MOST_JOINED = 3;
 

@@ -13,6 +13,7 @@ export { editDistance } from './edit-distance.js';
 export { NearTexts } from './near-texts.js';
 export { foldedWords, isCalled } from './name-search.js';
 export { foldText } from './fold.js';
+export { mentionsIn, type Mention, type MentionedCode } from './mentions.js';
 export {
   AVAILABILITY_BANDS,
   EXPERTISE_LEVELS,

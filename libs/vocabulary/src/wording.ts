@@ -38,11 +38,17 @@ export function wordingOf(text: string): string {
 
 function contentWords(text: string): string[] {
   const words = foldText(text.replaceAll('&', ' and ')).split(' ');
-  return words.flatMap((word) => {
-    if (AND.has(word)) return [JOINED];
-    if (word.length < 2 || CARRYING_NOTHING.has(word)) return [];
-    return /\p{Script=Arabic}/u.test(word) ? arabicStem(word) : [latinStem(word)];
-  });
+  return words.flatMap((word) => (word.length < 2 && !AND.has(word) ? [] : formsOf(word)));
+}
+
+/**
+ * What a folded word is compared by: nothing for an article or a preposition, one sign for "and", which Arabic writes
+ * together with the word behind it.
+ */
+export function formsOf(word: string): readonly string[] {
+  if (AND.has(word)) return [JOINED];
+  if (CARRYING_NOTHING.has(word)) return [];
+  return /\p{Script=Arabic}/u.test(word) ? arabicStem(word) : [latinStem(word)];
 }
 
 /** Of English, French, Spanish and Portuguese; words of Swahili rarely end in what is taken off here. */

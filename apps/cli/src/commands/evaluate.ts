@@ -64,7 +64,7 @@ export async function evaluateMatching(options: EvaluateOptions): Promise<void> 
   const { needs, qrels } = await judgedNeeds(options);
   const sides = await sidesOf(options);
   const runs = options.careers
-    ? rankedCareers(sides, needs)
+    ? await rankedCareers(sides, needs, options.brief ?? false)
     : await ranked(sides, needs, qrels, options.brief ?? false);
   const [first, second] = runs.map((run) => evaluate(qrels, run, settings));
   if (options.writeRun) await written(options.writeRun, writeRun(runs[0] ?? new Map(), 'baraza'));
@@ -193,9 +193,17 @@ async function ranked(
 }
 
 /** Rankings of the second set, which needs no database. */
-function rankedCareers(sides: readonly Side[], needs: readonly JudgedNeed[]): Run[] {
+async function rankedCareers(
+  sides: readonly Side[],
+  needs: readonly JudgedNeed[],
+  brief: boolean,
+): Promise<Run[]> {
   const pool = new CareerPool();
-  return sides.map((side) => ('run' in side ? side.run : pool.rankAll(needs, side)));
+  const runs: Run[] = [];
+  for (const side of sides) {
+    runs.push('run' in side ? side.run : await pool.rankAll(needs, { ...side, brief }));
+  }
+  return runs;
 }
 
 function cutoffsOf(text: string): number[] {

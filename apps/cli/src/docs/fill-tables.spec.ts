@@ -8,8 +8,8 @@ const block = (name: string, between: string) =>
 describe('the tables of a page', () => {
   const [name = ''] = Object.keys(TABLES);
 
-  it('are filled, whatever stands between the markers', () => {
-    const filled = fillTables(block(name, ''));
+  it('are filled, whatever stands between the markers', async () => {
+    const filled = await fillTables(block(name, ''));
     expect(filled).toContain('|');
     expect(filled).toMatch(/^Before\n\n<!-- table: .*<!-- end -->\n\nAfter\n$/s);
     for (const between of [
@@ -18,17 +18,17 @@ describe('the tables of a page', () => {
       '\nan old table\n\n',
       filled.split('-->\n')[1]!.split('<!--')[0]!,
     ]) {
-      expect(fillTables(block(name, between))).toBe(filled);
+      expect(await fillTables(block(name, between))).toBe(filled);
     }
   });
 
-  it('are each filled by themselves', () => {
-    const filled = fillTables(block(name, ''));
-    expect(fillTables(block(name, '') + block(name, '\n'))).toBe(filled + filled);
+  it('are each filled by themselves', async () => {
+    const filled = await fillTables(block(name, ''));
+    expect(await fillTables(block(name, '') + block(name, '\n'))).toBe(filled + filled);
   });
 
-  it('are refused where one is not known or does not end', () => {
-    expect(() => fillTables(block('nothing', ''))).toThrow('There is no table "nothing".');
-    expect(() => fillTables(`<!-- table: ${name} -->\n\n`)).toThrow(`"${name}" has no`);
+  it('are refused where one is not known or does not end', async () => {
+    await expect(fillTables(block('nothing', ''))).rejects.toThrow('There is no table "nothing".');
+    await expect(fillTables(`<!-- table: ${name} -->\n\n`)).rejects.toThrow(`"${name}" has no`);
   });
 });

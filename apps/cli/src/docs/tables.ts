@@ -23,8 +23,8 @@ import { pattern } from '#messages';
 import { entries, sources, type VocabularyEntry, type VocabularyKind } from '#vocabulary';
 
 /** The report on the second judged set, measured once. */
-let report: CareerReport | null = null;
-const careers = () => (report ??= new CareerReport(careerSet()));
+let report: Promise<CareerReport> | null = null;
+const careers = () => (report ??= CareerReport.of(careerSet()));
 
 /** Tenths as a number. */
 const inTenths = (tenths: number) => (tenths / 10).toFixed(1);
@@ -33,7 +33,7 @@ const inTenths = (tenths: number) => (tenths / 10).toFixed(1);
 const EARLIER: readonly Criterion[] = CRITERIA.slice(0, -LATER_CRITERIA.length);
 
 /** The parts of the pages under docs/ that are made from the program itself, by name. */
-export const TABLES: Readonly<Record<string, () => string>> = {
+export const TABLES: Readonly<Record<string, () => string | Promise<string>>> = {
   settings: settingsTable,
   policies: policyTable,
   retention: retentionTable,
@@ -41,10 +41,11 @@ export const TABLES: Readonly<Record<string, () => string>> = {
   'profile-steps': stepsTable,
   completeness: completenessTable,
   'evaluation-baseline': baselineTable,
-  'careers-quality': () => careers().quality(),
-  'careers-kinds': () => careers().kinds(),
-  'careers-fairness': () => careers().fairness(),
-  'careers-agreement': () => careers().agreement(),
+  'careers-quality': async () => (await careers()).quality(),
+  'careers-briefs': async () => (await careers()).briefs(),
+  'careers-kinds': async () => (await careers()).kinds(),
+  'careers-fairness': async () => (await careers()).fairness(),
+  'careers-agreement': async () => (await careers()).agreement(),
   'table-owners': () =>
     Object.entries(TABLE_OWNERS)
       .map(([owner, tables]) => `- **${owner}**: ${tables.map((name) => `\`${name}\``).join(', ')}`)

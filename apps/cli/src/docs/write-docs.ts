@@ -4,5 +4,5 @@ import { fillTables } from './fill-tables.js';
 for (const name of await readdir('docs')) {
   if (!name.endsWith('.md')) continue;
   const path = `docs/${name}`;
-  await writeFile(path, fillTables(await readFile(path, 'utf8')));
+  await writeFile(path, await fillTables(await readFile(path, 'utf8')));
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { wordsOf } from '../words.js';
 import { contentWords } from './content-words.js';
-import { STOP_WORDS } from './stop-words.js';
+import { STOP_WORDS } from '../meaning/stop-words.js';
 
 describe('the content words of a brief', () => {
   it.each([

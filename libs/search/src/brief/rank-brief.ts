@@ -2,7 +2,8 @@ import { hash } from 'node:crypto';
 import { typosAllowed } from '../words.js';
 import type { TextMatch, TextMatches } from '../search-index.js';
 import type { SoughtWord } from '../sought.js';
-import { contentWords, type ContentWord } from './content-words.js';
+import { isToken } from '../meaning/tokens.js';
+import { soughtByBrief, type ContentWord } from './content-words.js';
 import type { Postings } from './postings.js';
 
 /** Most places that all words of a brief together have among documents: what bounds the work. */
@@ -23,7 +24,7 @@ interface Found extends SoughtWord {
 }
 
 /**
- * Whoever has any of a brief's content words, most relevant first. A woman's relevance is the sum of
+ * Whoever has any of a brief's content words or concepts, most relevant first. A woman's relevance is the sum of
  * what the words weigh that she has, and a rare word weighs more. Equals are put in the order of a hash
  * of the words and the public id, which favours no name and no date of joining and tells of neither.
  */
@@ -32,7 +33,7 @@ export async function rankBrief(
   brief: string,
   limit: number,
 ): Promise<TextMatches> {
-  const words = contentWords(brief);
+  const words = soughtByBrief(brief);
   const looked = affordable(await wordsFound(index, words));
   if (looked.length === 0) return { matches: [], total: 0 };
   const postings = await index.postings(looked, MOST_PLACES);
@@ -58,7 +59,9 @@ export async function rankBrief(
 async function wordsFound(index: Postings, words: readonly ContentWord[]): Promise<Found[]> {
   const exact = words.map((word) => ({ ...word, tolerant: false }));
   const counts = await counted(index, exact);
-  const absent = exact.filter(({ word }, i) => counts[i] === 0 && typosAllowed(word) > 0);
+  const absent = exact.filter(
+    ({ word }, i) => counts[i] === 0 && !isToken(word) && typosAllowed(word) > 0,
+  );
   const tolerant = absent.map((word) => ({ ...word, tolerant: true }));
   const more = await counted(index, tolerant);
   return [

@@ -52,6 +52,8 @@ export interface SearchDocument {
   readonly keywords: readonly string[];
   /** Running text by field, for finding. */
   readonly texts: Readonly<Record<string, string>>;
+  /** Stems and concepts, by which briefs find and search boxes do not (`documentTokens`). */
+  readonly tokens: readonly string[];
   readonly networks: readonly string[];
   /** Languages and the macrolanguages they satisfy. */
   readonly languages: readonly string[];

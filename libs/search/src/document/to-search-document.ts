@@ -8,6 +8,7 @@ import {
   proficiencyRank,
 } from '#vocabulary';
 import { dayNumber, firstLetters } from '#kernel';
+import { documentTokens } from '../meaning/tokens.js';
 import {
   PROJECTION_VERSION,
   type IndexedClearance,
@@ -35,6 +36,7 @@ export function toSearchDocument(profile: SearchableProfile): SearchDocument {
     names: searchableNames(profile),
     keywords: unique(profile.keywords),
     texts: profile.texts,
+    tokens: documentTokens(profile),
     networks: profile.networks.map(({ slug }) => slug),
     languages: unique(languages.map(({ code }) => code)),
     languageLevels: unique(

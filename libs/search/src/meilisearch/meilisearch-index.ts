@@ -271,6 +271,6 @@ function inPieces(documents: readonly SearchDocument[]): SearchDocument[][] {
 
 /** What the server holds: codes and no text. */
 function stored(document: SearchDocument): Stored {
-  const { names: _names, keywords: _keywords, texts: _texts, ...codes } = document;
+  const { names: _names, keywords: _keywords, texts: _texts, tokens: _tokens, ...codes } = document;
   return { ...codes, ...wordCodes(document) };
 }

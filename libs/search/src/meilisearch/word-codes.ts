@@ -7,6 +7,7 @@ export interface WordCodes {
   readonly nameWords: readonly string[];
   /** Of names and labels. */
   readonly labelWords: readonly string[];
+  /** Of all, and the tokens. */
   readonly words: readonly string[];
   readonly namePieces: readonly string[];
 }
@@ -29,10 +30,14 @@ export function codeOf(word: string): string {
 export const BEHIND = '~';
 
 export function wordCodes(document: SearchDocument): WordCodes {
-  const { names, keywords, texts } = document;
+  const { names, keywords, texts, tokens } = document;
   const nameWords = codes(names, 'name');
   const labelWords = unique([...nameWords, ...codes(keywords, 'text')]);
-  const words = unique([...labelWords, ...codes(Object.values(texts), 'text')]);
+  const words = unique([
+    ...labelWords,
+    ...codes(Object.values(texts), 'text'),
+    ...tokens.map(codeOf),
+  ]);
   return { nameWords, labelWords, words, namePieces: namePieces(document).map(codeOf) };
 }
 

@@ -35,7 +35,7 @@ function wordCondition(sought: Sought, parameters: Parameters): string {
   return `(${found} OR name_typos && ${parameters.add(sought.pieces)}::text[])`;
 }
 
-/** Any of what is indexed as a word. Words hold letters, marks and digits, so nothing needs escaping. */
+/** Any of what is indexed as a word. Words and tokens hold no quote, so nothing needs escaping. */
 export function tsquery({ whole, beginnings, phrases, corrections }: Sought): string {
   return [
     ...[...whole, ...corrections].map((word) => `'${word}'`),

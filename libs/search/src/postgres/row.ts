@@ -70,10 +70,11 @@ const BYTES_OF_WORD = 8;
 /**
  * The words with weights, as PostgreSQL writes a tsvector: A for names, B for what is coded, C for
  * running text. Made here and not by `to_tsvector`, so that both adapters fold alike in every script
- * and no server setting changes it. Words hold only letters, marks and digits, so nothing needs escaping.
- * What does not fit is left out: the last new words of the longest texts.
+ * and no server setting changes it. Words hold only letters, marks and digits, and tokens no quote, so nothing needs
+ * escaping. Tokens have no place, so that no order of relevance knows them.
+ * What does not fit is left out: tokens, and the last new words of the longest texts.
  */
-function tsvector({ names, keywords, texts }: SearchDocument): string {
+function tsvector({ names, keywords, texts, tokens }: SearchDocument): string {
   const places = new Map<string, string[]>();
   let position = 0;
   let bytes = 0;
@@ -92,7 +93,14 @@ function tsvector({ names, keywords, texts }: SearchDocument): string {
   for (const text of names) add(wordsOf(text, 'name'), 'A');
   for (const text of keywords) add(wordsOfLabel(text), 'B');
   for (const text of Object.values(texts)) add(wordsOf(text, 'text'), 'C');
-  return [...places].map(([word, at]) => `'${word}':${at.join(',')}`).join(' ');
+  const added = tokens.filter((token) => {
+    bytes += Buffer.byteLength(token) + BYTES_OF_WORD;
+    return bytes <= MOST_BYTES;
+  });
+  return [
+    ...[...places].map(([word, at]) => `'${word}':${at.join(',')}`),
+    ...added.map((token) => `'${token}'`),
+  ].join(' ');
 }
 
 function wordsOf(text: string, kind: Kind): string[] {

@@ -7,23 +7,27 @@ export const PARTICLES: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Languages of which the stop words are known. */
+export type TellingLanguage = 'am' | 'ar' | 'en' | 'es' | 'fa' | 'fr' | 'pt' | 'sw';
+
 /**
- * Words that hold a sentence together and say nothing of what it is about, folded. English, French,
+ * Words that hold a sentence together and say nothing of what it is about, folded, by language. English, French,
  * Portuguese and Spanish are Snowball's lists, as PostgreSQL's dictionaries use them (BSD licence); for
  * Amharic, Arabic, Persian and Swahili, for which PostgreSQL brings none, the particles, pronouns and
- * prepositions. All are one set, for nobody says in which language a brief is.
+ * prepositions.
  */
-export const STOP_WORDS: ReadonlySet<string> = new Set(
-  [
-    // am
+export const STOP_WORDS_BY_LANGUAGE: Readonly<Record<TellingLanguage, ReadonlySet<string>>> = {
+  am: listed(
     'ነው ነች ናቸው ነበር ነበረ ነበሩ እና ወይም ወይ ግን ነገር ስለ ላይ ታች ውስጥ ጋር ጋራ ይህ ይሀ ይህን ይህች ያ ያን እነዚህ እንደ ወደ ከ በ ለ የ ስለዚህ ደግሞ ሁሉ',
     'ሁሉም እኔ አንተ አንቺ እሱ እሷ እኛ እናንተ እነሱ እስከ ድረስ በኋላ በፊት መካከል ብቻ እንጂ ምን ማን የት መቼ ለምን አለ አላት አሉ የለም አይደለም ሆነ ናት',
-    // ar
+  ),
+  ar: listed(
     'اذا التي الذي الذين اللاتي اللواتي الي اليها ان او اي ايضا بعد بعض به بها بهم بين تكون تلك',
     'ثم جدا حتي حول حيث خلال دون ذلك ضد علي عليه عليها عليهم عن عند عندما غير في فيه فيها فيهم',
     'قبل قد كان كانت كل كما كي لا لكن لكي لم لن له لها لهم لهن ليس ما مع من منذ منه منها منهم نحن',
     'هذا هذه هم هن هو هولاء هي وان وعلي وفي ولا ومن وهو وهي يجب يكون',
-    // en
+  ),
+  en: listed(
     'about above after again against all am an and any are as at be because been before being',
     'below between both but by can did do does doing don down during each few for from further',
     'had has have having he her here hers herself him himself his how if in into is it its itself',
@@ -31,7 +35,8 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
     'out over own same she should so some such than that the their theirs them themselves then',
     'there these they this those through to too under until up very was we were what when where',
     'which while who whom why will with you your yours yourself yourselves',
-    // es
+  ),
+  es: listed(
     'al algo algunas algunos ante antes como con contra cual cuando de del desde donde durante el',
     'ella ellas ellos en entre era erais eramos eran eras eres es esa esas ese eso esos esta',
     'estaba estabais estabamos estaban estabas estad estada estadas estado estados estais estamos',
@@ -55,10 +60,12 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
     'todo todos tu tus tuve tuviera tuvierais tuvieramos tuvieran tuvieras tuvieron tuviese',
     'tuvieseis tuviesemos tuviesen tuvieses tuvimos tuviste tuvisteis tuvo tuya tuyas tuyo tuyos',
     'un una uno unos vosostras vosostros vuestra vuestras vuestro vuestros ya yo',
-    // fa
+  ),
+  fa: listed(
     'و در به از که این ان را با برای است هم تا بر یا شد شده می های ها ای او ما شما انها انان ایشان من تو خود بود بوده باشد',
     'باشند شود کند کنند کرد کرده هست هستند نیست هر همه چه چون اگر اما ولی نیز پس پیش بین میان روی زیر یک دیگر ایا دارد دارند',
-    // fr
+  ),
+  fr: listed(
     'ai aie aient aies ait as au aura aurai auraient aurais aurait auras aurez auriez aurions',
     'aurons auront aux avaient avais avait avec avez aviez avions avons ayant ayante ayantes',
     'ayants ayez ayons ce ces dans de des du elle en es est et etaient etais etait etant etante',
@@ -68,7 +75,8 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
     'pas pour qu que qui sa se sera serai seraient serais serait seras serez seriez serions',
     'serons seront ses soient sois soit sommes son sont soyez soyons suis sur ta te tes toi ton',
     'tu un une vos votre vous',
-    // pt
+  ),
+  pt: listed(
     'ao aos aquela aquelas aquele aqueles aquilo as ate com como da das de dela delas dele deles',
     'depois do dos ela elas ele eles em entre era eram eramos essa essas esse esses esta estamos',
     'estao estas estava estavam estavamos este esteja estejam estejamos estes esteve estive',
@@ -83,11 +91,26 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
     'terao terei teremos teria teriam teriamos teu teus teve tinha tinham tinhamos tive tivemos',
     'tiver tivera tiveram tiveramos tiverem tivermos tivesse tivessem tivessemos tu tua tuas um',
     'uma voce voces vos',
-    // sw
+  ),
+  sw: listed(
     'ambacho ambao ambaye ambayo ambazo ana au baada bado bila cha chake chini dhidi hadi hao',
     'hata hawa hii hili hilo hiyo hizi huo huu ikiwa ili ina je juu kabla kama kati katika kila',
     'kutoka kuwa kwa kwamba la lake lakini lao mimi na ndani ni ninyi nje pia sana si sisi tu vya',
     'vyake wa wakati wake wale wana wao wetu wewe ya yake yao yetu yeye yule za zake zao zetu',
     'zina',
-  ].flatMap((line) => wordsOf(line)),
+  ),
+};
+
+/** All of them: nobody says in which language a brief is. */
+export const STOP_WORDS: ReadonlySet<string> = new Set(
+  Object.values(STOP_WORDS_BY_LANGUAGE).flatMap((words) => [...words]),
 );
+
+/** Whether a folded word says nothing of what a text is about: a stop word, or one letter, which is left of an elision. */
+export function isStopWord(word: string): boolean {
+  return Array.from(word).length < 2 || STOP_WORDS.has(word);
+}
+
+function listed(...lines: readonly string[]): ReadonlySet<string> {
+  return new Set(lines.flatMap((line) => wordsOf(line)));
+}
