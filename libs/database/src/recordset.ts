@@ -1,3 +1,4 @@
+import { isStorable } from '#kernel';
 import type { SqlStatement } from './pipeline.js';
 
 /** A row by its columns. Null and undefined are NULL; an object goes into a column of type `jsonb` only. */
@@ -79,7 +80,7 @@ function jsonText(value: unknown): string {
 export function arrayText(values: readonly unknown[]): string {
   const text = `{${values.map(elementText).join(',')}}`;
   // Half a character would be stored as another, and PostgreSQL has no null character.
-  if (!text.isWellFormed() || text.includes('\0')) {
+  if (!isStorable(text)) {
     throw new RangeError('A text holds half a character or a null character.');
   }
   return text;

@@ -10,10 +10,11 @@ import {
   type Write,
   type WrittenRow,
 } from '#directory';
+import { storableJson } from '#kernel';
 import { problem } from '#messages';
 import type { Vault } from '#vault';
 import type { RowStatus } from './import-steps.js';
-import { asJson, SEALED_PART, SealedValues } from './sealed.js';
+import { SEALED_PART, SealedValues } from './sealed.js';
 import type { UndoContent } from './staged-content.js';
 
 interface PlannedRow {
@@ -64,7 +65,7 @@ export class AppliedRows implements ImportObserver {
          sealed = CASE WHEN r.erased THEN NULL ELSE s.sealed END, key_id = CASE WHEN r.erased THEN NULL ELSE s.key_id END
        FROM json_to_recordset($2) AS r(row int, sheet text, status text, rejects jsonb, erased boolean)
        WHERE s.import_id = $1 AND s.row = r.row AND s.sheet = r.sheet AND s.status IN ('new', 'changed')`,
-      [this.importId, asJson(now)],
+      [this.importId, storableJson(now)],
     );
   }
 
@@ -91,7 +92,7 @@ export class AppliedRows implements ImportObserver {
     await tx.query(
       `UPDATE staged_row SET status = 'conflict', problem = $2, publishes = false, ends_consent = false
        WHERE id = ANY($1::uuid[])`,
-      [others, asJson(CONFLICT)],
+      [others, storableJson(CONFLICT)],
     );
     return writes.filter(isAsShown);
   }
@@ -121,7 +122,7 @@ export class AppliedRows implements ImportObserver {
        FROM json_to_recordset($1) AS r(id uuid, status text, mediator_id uuid, basis text, key_id smallint, sealed_at int,
          sealed_bytes int)
        WHERE s.id = r.id`,
-      [asJson(done), sealed.bytes],
+      [storableJson(done), sealed.bytes],
     );
   }
 

@@ -1,10 +1,11 @@
 import type { Database, Transaction } from '#database';
 import { keyOf, SELECT_KEPT, type ImportObserver, type RawRow, type RowOutcome } from '#directory';
+import { storableJson } from '#kernel';
 import type { Vault } from '#vault';
 import { uuidv7 } from 'uuidv7';
 import { keepCurrent, type Begun } from './current-import.js';
 import type { RowStatus } from './import-steps.js';
-import { asJson, SEALED_PART, SealedValues, type SealedPart } from './sealed.js';
+import { SEALED_PART, SealedValues, type SealedPart } from './sealed.js';
 import { packed, type StagedContent } from './staged-content.js';
 import { UnknownValues } from './unknown-values.js';
 
@@ -123,7 +124,7 @@ export class CheckedRows implements ImportObserver {
           ...(isErased ? SealedValues.NONE : sealed.add(id, packed(contentOf(row, outcome)))),
         };
       });
-      await tx.query(INSERT, [asJson(all), sealed.bytes, this.begun.id]);
+      await tx.query(INSERT, [storableJson(all), sealed.bytes, this.begun.id]);
     });
   }
 }

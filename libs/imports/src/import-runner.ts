@@ -15,7 +15,7 @@ import {
   type Remark,
 } from '#directory';
 import { systemViewer, type Viewer } from '#identity';
-import { dayOf } from '#kernel';
+import { dayOf, storableJson } from '#kernel';
 import { problem as problemOf, type Problem } from '#messages';
 import { Vault } from '#vault';
 import { CLOCK } from '#config';
@@ -31,7 +31,7 @@ import { recall, shapeKeyOf } from './import-memory.js';
 import { AT_WORK, IMPORT_STEPS, type ImportState } from './import-steps.js';
 import { STAGED_ROWS } from './imports-part.js';
 import { countsOf } from './import-counts.js';
-import { asJson, openSealed, sealerOf } from './sealed.js';
+import { openSealed, sealerOf } from './sealed.js';
 import { StagedImportEntity } from './staged-import.entity.js';
 import type { UndoContent } from './staged-content.js';
 
@@ -156,8 +156,8 @@ export class ImportRunner implements JobHandler {
         [
           id,
           IMPORT_STEPS.take(told ? 'break' : 'finish', 'applying', APPLIED),
-          told && asJson(told),
-          asJson(await countsOf(tx, id)),
+          told && storableJson(told),
+          storableJson(await countsOf(tx, id)),
         ],
       );
     });
@@ -182,7 +182,7 @@ export class ImportRunner implements JobHandler {
       if (!(await isStill(tx, id, 'undoing'))) return;
       await tx.query(
         `UPDATE staged_import SET state = $2, counts = $3, undone_at = now() WHERE id = $1`,
-        [id, IMPORT_STEPS.take('end', 'undoing', APPLIED), asJson(await countsOf(tx, id))],
+        [id, IMPORT_STEPS.take('end', 'undoing', APPLIED), storableJson(await countsOf(tx, id))],
       );
     });
   }
@@ -209,7 +209,7 @@ export class ImportRunner implements JobHandler {
       `UPDATE staged_row s SET status = r.status, problem = r.problem, key_id = NULL, sealed = NULL,
          publishes = s.publishes AND r.status = 'kept', ends_consent = s.ends_consent AND r.status = 'kept'
        FROM json_to_recordset($1) AS r(id uuid, status text, problem jsonb) WHERE s.id = r.id`,
-      [asJson(outcomes)],
+      [storableJson(outcomes)],
     );
   }
 
@@ -280,7 +280,7 @@ export class ImportRunner implements JobHandler {
         if (step === 'refuse') await forgetFile(tx, id);
         await tx.query(
           `UPDATE staged_import SET state = $2, problem = $3, counts = NULL, "values" = '[]', remarks = '[]' WHERE id = $1`,
-          [id, IMPORT_STEPS.take(step, now.state, NOT_APPLIED), asJson(found.problem)],
+          [id, IMPORT_STEPS.take(step, now.state, NOT_APPLIED), storableJson(found.problem)],
         );
         return;
       }
@@ -290,9 +290,9 @@ export class ImportRunner implements JobHandler {
         [
           id,
           IMPORT_STEPS.take('check', now.state, NOT_APPLIED),
-          asJson(await countsOf(tx, id)),
-          asJson(found.rows.values.list()),
-          asJson(found.remarks),
+          storableJson(await countsOf(tx, id)),
+          storableJson(found.rows.values.list()),
+          storableJson(found.remarks),
         ],
       );
     });

@@ -1,8 +1,9 @@
 import { SELECT_HER_NETWORKS, SELECT_HER_RECORDS } from '#directory';
 import type { PersonalDataPart } from '#identity';
+import { storableJson } from '#kernel';
 import { problem } from '#messages';
 import type { Vault } from '#vault';
-import { asJson, openSealed } from './sealed.js';
+import { openSealed } from './sealed.js';
 import { unpacked, type PackedContent, type UndoContent } from './staged-content.js';
 
 /** The name of the part. */
@@ -23,8 +24,8 @@ const ROWS = `SELECT s.id, s.key_id AS "keyId", s.sealed, i.file_name AS file, t
   FROM staged_row s JOIN staged_import i ON i.id = s.import_id
   WHERE s.mediator_id IN (${SELECT_HER_RECORDS}) ORDER BY s.id`;
 
-const ERASED = asJson(problem('staged.erased'));
-const ERASED_ROW = asJson(problem('staged.erasedRow'));
+const ERASED = storableJson(problem('staged.erased'));
+const ERASED_ROW = storableJson(problem('staged.erasedRow'));
 
 /**
  * Rows of uploaded lists that are known to be about her. When she is erased they go, and with them the files of her networks

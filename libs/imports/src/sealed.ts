@@ -94,10 +94,3 @@ export async function openSealed<T>(
   if (keyId === null || sealed === null) return null;
   return openJson(vault, { keyId, sealed }, stagedPlace(table, id));
 }
-
-/** For jsonb, which holds neither a null character nor half a character. */
-export function asJson(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    typeof inner === 'string' ? inner.replaceAll('\0', '').toWellFormed() : inner,
-  );
-}

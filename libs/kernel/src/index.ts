@@ -25,7 +25,7 @@ export {
   type PageFrom,
 } from './paging.js';
 export { stateMachine, type StateMachine, type Timer } from './state-machine.js';
-export { characterCount, firstLetters, isStorable, textProblems } from './text.js';
+export { characterCount, firstLetters, isStorable, storableJson, textProblems } from './text.js';
 export { isTimeOfDay, isTimeZone, minutesOf } from './time-zone.js';
 export { withoutNulls } from './without-nulls.js';
 export { WAITS_FOR, type WaitingRow, type WaitsFor } from './waiting.js';

@@ -24,6 +24,13 @@ export function isStorable(text: string): boolean {
   return !text.includes('\0') && text.isWellFormed();
 }
 
+/** JSON for a column of `jsonb`. What of its texts cannot be stored is left out, or becomes the sign for it (U+FFFD). */
+export function storableJson(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === 'string' ? inner.replaceAll('\0', '').toWellFormed() : inner,
+  );
+}
+
 /** What is wrong with a text that a person wrote: missing, not storable, or longer than `longest` characters. */
 export function textProblems(
   path: string,

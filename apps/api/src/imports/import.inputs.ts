@@ -60,6 +60,15 @@ export class ImportRowsArgs extends PageArgs {
   filter?: ImportRowFilter | null;
 }
 
+@InputType({ isAbstract: true })
+abstract class ImportEditInput {
+  @Field(() => ID, { description: 'The id of the import.' })
+  id!: string;
+
+  @Field(() => Int, { description: 'The revision of the import that you have read.' })
+  revision!: number;
+}
+
 @InputType({ description: 'What a column of the file is.' })
 export class ColumnMappingInput {
   @Field(() => String, { description: 'The header of the column in the file.' })
@@ -76,13 +85,7 @@ export class ColumnMappingInput {
 @InputType({
   description: 'How the file of an import is to be read. What is absent stays as it is.',
 })
-export class ImportMappingInput {
-  @Field(() => ID, { description: 'The id of the import.' })
-  id!: string;
-
-  @Field(() => Int, { description: 'The revision of the import that you have read.' })
-  revision!: number;
-
+export class ImportMappingInput extends ImportEditInput {
   @Field(() => [ColumnMappingInput], {
     nullable: true,
     description:
@@ -118,13 +121,7 @@ export class ColumnDefaultInput {
 @InputType({
   description: 'What the file of an import does not say. What is absent stays as it is.',
 })
-export class ImportDefaultsInput {
-  @Field(() => ID, { description: 'The id of the import.' })
-  id!: string;
-
-  @Field(() => Int, { description: 'The revision of the import that you have read.' })
-  revision!: number;
-
+export class ImportDefaultsInput extends ImportEditInput {
   @Field(() => [ColumnDefaultInput], {
     nullable: true,
     description: 'Texts for columns that are not there or empty, in place of those before.',
@@ -162,13 +159,7 @@ export class ValueFixInput {
 }
 
 @InputType({ description: 'Values that are to be read as others in the whole file.' })
-export class ImportValueFixesInput {
-  @Field(() => ID, { description: 'The id of the import.' })
-  id!: string;
-
-  @Field(() => Int, { description: 'The revision of the import that you have read.' })
-  revision!: number;
-
+export class ImportValueFixesInput extends ImportEditInput {
   @Field(() => [ValueFixInput], { description: 'The values, 1 to 500 at a time.' })
   fixes!: ValueFixInput[];
 }
@@ -204,13 +195,7 @@ export class CellFixInput {
 }
 
 @InputType({ description: 'Cells of an import that are written anew.' })
-export class ImportCellFixesInput {
-  @Field(() => ID, { description: 'The id of the import.' })
-  id!: string;
-
-  @Field(() => Int, { description: 'The revision of the import that you have read.' })
-  revision!: number;
-
+export class ImportCellFixesInput extends ImportEditInput {
   @Field(() => [CellFixInput], { description: 'The cells, 1 to 500 at a time.' })
   fixes!: CellFixInput[];
 }
@@ -228,13 +213,7 @@ export class RowPlaceInput {
 }
 
 @InputType({ description: 'Rows that are left out of an import, or taken in again.' })
-export class SkipImportRowsInput {
-  @Field(() => ID, { description: 'The id of the import.' })
-  id!: string;
-
-  @Field(() => Int, { description: 'The revision of the import that you have read.' })
-  revision!: number;
-
+export class SkipImportRowsInput extends ImportEditInput {
   @Field(() => [RowPlaceInput], { description: 'The rows, 1 to 500 at a time.' })
   rows!: RowPlaceInput[];
 

@@ -1,4 +1,5 @@
 import type { Database } from '#database';
+import { storableJson } from '#kernel';
 import type { Reject } from './row/reject.js';
 
 /** Rejects kept of one import; whoever has more reads the file. */
@@ -32,12 +33,7 @@ export class KeptRejects {
       `INSERT INTO import_reject (network_id, ordinal, sheet, row, "column", value, reason, suggestion)
        SELECT $1, ordinal, sheet, row, "column", value, reason, suggestion FROM json_to_recordset($2)
          AS r(ordinal int, sheet text, row int, "column" jsonb, value jsonb, reason jsonb, suggestion jsonb)`,
-      [this.networkId, JSON.stringify(rows, storable)],
+      [this.networkId, storableJson(rows)],
     );
   }
-}
-
-/** No text with a null character or half a character can be kept. */
-function storable(_key: string, value: unknown): unknown {
-  return typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value;
 }
