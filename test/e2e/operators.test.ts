@@ -93,6 +93,7 @@ describe('what operators see', () => {
           pools: expect.objectContaining({ status: 'up', PUBLIC: 2, VETTED: 2 }),
           search: expect.objectContaining({ status: 'up', documents: 4, waiting: 0 }),
           teams: { status: 'up', queued: 0, running: 0 },
+          webhooks: { status: 'up', active: 0, failing: 0, waitingSeconds: 0 },
         },
       },
     ]);

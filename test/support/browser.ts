@@ -31,6 +31,9 @@ export const OUTCOMES = {
   accepted: `{ __typename ... on InvitationAccepted { role } ${GUESSED} ${REFUSALS} }`,
   organization: `{ __typename ... on Organization { id state } ${REFUSALS} }`,
   serviceAccount: `{ __typename ... on ServiceAccount { id revokedAt } ${REFUSALS} }`,
+  webhook: `{ __typename ... on Webhook { id state } ${REFUSALS} }`,
+  webhookRemoved: `{ __typename ... on WebhookRemoved { webhookId } ${REFUSALS} }`,
+  webhookWithSecret: `{ __typename ... on WebhookWithSecret { secret webhook { id state } } ${REFUSALS} }`,
   serviceAccountCreated: `{ __typename
     ... on ServiceAccountCreated { token serviceAccount { id name scopes lastUsedOn } } ${REFUSALS} }`,
 } as const;

@@ -22,6 +22,7 @@ import { HidingsResolver } from './emergency/hidings.resolver.js';
 import { TracesResolver } from './emergency/traces.resolver.js';
 import { ExposureResolver } from './exposure/exposure.resolver.js';
 import { ChangesResolver } from './following/changes.resolver.js';
+import { AccountWebhooksResolver, WebhooksResolver } from './following/webhooks.resolver.js';
 import { FeedbackResolver } from './feedback/feedback.resolver.js';
 import { LessonsResolver } from './feedback/lessons.resolver.js';
 import { AccountsResolver } from './identity/accounts.resolver.js';
@@ -78,6 +79,8 @@ import { PlansResolver } from './wps/plans.resolver.js';
 export const RESOLVERS = [
   MediatorsResolver,
   ChangesResolver,
+  AccountWebhooksResolver,
+  WebhooksResolver,
   AffiliationResolver,
   ...MEDIATOR_ID_RESOLVERS,
   ProfileResolver,

@@ -2,12 +2,22 @@ import { isIP } from 'node:net';
 
 /** Reads addresses and networks (`10.0.0.0/8`) with commas between; null for `off`. Throws what is wrong. */
 export function parseProxies(text: string): readonly string[] | null {
-  if (text === 'off') return null;
-  const proxies = text.split(',').map((part) => part.trim());
-  if (!proxies.every(isNetwork)) {
-    throw new Error('must be off, or addresses or networks such as 10.0.0.0/8 with commas between');
+  return text === 'off' ? null : parseNetworks(text, 'off, or ');
+}
+
+/**
+ * The same where there must be some.
+ *
+ * @param otherwise what else may be stated, for the message
+ */
+export function parseNetworks(text: string, otherwise = ''): readonly string[] {
+  const networks = text.split(',').map((part) => part.trim());
+  if (!networks.every(isNetwork)) {
+    throw new Error(
+      `must be ${otherwise}addresses or networks such as 10.0.0.0/8 with commas between`,
+    );
   }
-  return proxies;
+  return networks;
 }
 
 function isNetwork(text: string): boolean {

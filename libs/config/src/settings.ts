@@ -3,7 +3,7 @@
  * that is not documented cannot exist.
  */
 import { resolve } from 'node:path';
-import { parseProxies } from './proxies.js';
+import { parseNetworks, parseProxies } from './proxies.js';
 import { parseMasterKeys } from './master-keys.js';
 import { fileVariable, readVariable, withPassword } from './secrets.js';
 import { isMailAddress } from './mail-address.js';
@@ -278,6 +278,13 @@ export const SETTINGS = {
       if (!/^[\x21-\x7e]*$/.test(value)) throw new Error('must be one word of ASCII');
       return optional(value);
     },
+  }),
+  webhookNetworks: setting({
+    variable: 'BARAZA_WEBHOOK_NETWORKS',
+    description:
+      'Private addresses or networks to which [webhooks](following-changes.md#webhooks) may be sent, separated by commas, such as `10.1.0.0/16`. Unset: only addresses of the internet.',
+    standard: '',
+    parse: (value) => (value === '' ? [] : parseNetworks(value)),
   }),
   demo: setting({
     variable: 'BARAZA_DEMO',

@@ -1,14 +1,19 @@
 import { DatabaseModule } from '#database';
 import { DirectoryModule, PersonalDataParts } from '#directory';
 import { IdentityModule } from '#identity';
-import { VaultModule } from '#vault';
+import { SealedTables, VaultModule } from '#vault';
 import { Module } from '@nestjs/common';
 import { followingEntities } from './entities.js';
 import { ChangeFeed } from './feed/change-feed.service.js';
 import { FeedJob } from './feed/feed-job.js';
 import { followingParts } from './following-parts.js';
+import { WebhookPoster } from './webhook/webhook-poster.js';
+import { WebhookSend } from './webhook/webhook-send.js';
+import { WebhookWatch } from './webhook/webhook-watch.js';
+import { WebhookService } from './webhook/webhook.service.js';
+import { webhookPlace } from './webhook/webhook.entity.js';
 
-const services = [ChangeFeed];
+const services = [ChangeFeed, WebhookService];
 
 /** How programs follow what changes in the directory. */
 @Module({
@@ -18,11 +23,12 @@ const services = [ChangeFeed];
     IdentityModule,
     DirectoryModule,
   ],
-  providers: [...services, FeedJob],
-  exports: [...services, FeedJob],
+  providers: [...services, FeedJob, WebhookPoster, WebhookSend, WebhookWatch],
+  exports: [...services, FeedJob, WebhookPoster, WebhookSend],
 })
 export class FollowingModule {
-  constructor(held: PersonalDataParts) {
+  constructor(held: PersonalDataParts, sealed: SealedTables) {
     held.add(followingParts);
+    sealed.add([{ name: 'webhook', id: 'id', columns: ['sealed'], place: webhookPlace }]);
   }
 }

@@ -145,6 +145,11 @@ export type { Subject } from './policy/subjects.js';
 export { RegistrationService, type NewRegistration } from './registration/registration.service.js';
 export { identitySealedTables } from './sealed-tables.js';
 export {
+  programFacts,
+  SELECT_LIVE_PROGRAMS,
+  type ProgramFacts,
+} from './service-account/program-facts.js';
+export {
   LONGEST_SERVICE_DAYS,
   ServiceAccountService,
   type NewServiceAccount,

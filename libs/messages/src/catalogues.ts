@@ -818,6 +818,8 @@ export interface Messages {
     'applications-wait.text': { link: string };
     'session-ended.subject': Nothing;
     'session-ended.text': { at: Date; link: string };
+    'webhook-disabled.subject': Nothing;
+    'webhook-disabled.text': { link: string };
     message: { link: string };
     'introduction-desk-waits.subject': Nothing;
     'introduction-desk-waits.text': { link: string; until: Date };

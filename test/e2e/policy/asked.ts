@@ -20,6 +20,7 @@ export interface World {
   readonly session: string;
   readonly invitation: string;
   readonly serviceAccount: string;
+  readonly webhook: string;
   readonly correction: string;
   readonly change: string;
   readonly merge: string;
@@ -482,6 +483,13 @@ export const MUTATIONS: Record<string, (world: World) => string> = {
   revertField: (w) => `revertField(id: ${woman(w)}, change: ${id('FieldChange', 'change')(w)})`,
   revokeInvitation: (w) => `revokeInvitation(id: ${id('Invitation', 'invitation')(w)})`,
   revokeOtherSessions: () => 'revokeOtherSessions',
+  createWebhook: (w) =>
+    `createWebhook(serviceAccountId: ${id('ServiceAccount', 'serviceAccount')(w)}, url: "https://receiver.example/")`,
+  rotateWebhookSecret: (w) => `rotateWebhookSecret(id: ${id('Webhook', 'webhook')(w)})`,
+  pauseWebhook: (w) => `pauseWebhook(id: ${id('Webhook', 'webhook')(w)})`,
+  resumeWebhook: (w) => `resumeWebhook(id: ${id('Webhook', 'webhook')(w)})`,
+  testWebhook: (w) => `testWebhook(id: ${id('Webhook', 'webhook')(w)})`,
+  removeWebhook: (w) => `removeWebhook(id: ${id('Webhook', 'webhook')(w)})`,
   revokeServiceAccount: (w) =>
     `revokeServiceAccount(id: ${id('ServiceAccount', 'serviceAccount')(w)})`,
   revokeSession: (w) => `revokeSession(id: ${id('Session', 'session')(w)})`,

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { WebhookService } from '#following';
 import { OPERATOR, systemViewer } from '#identity';
 import { NO_TERMS, TermsService } from '#introductions';
 import { makeAccount, openSession, type Who } from '../../support/accounts.js';
@@ -130,10 +131,13 @@ export async function openEveryone(api: TestApi) {
     const program = await services.identity.serviceAccounts.create(OPERATOR, {
       name: 'Asked about',
       scopes: [],
-      networkIds: [],
+      networkIds: [one.network],
       days: 1,
     });
-    return { serviceAccount: program.account.id };
+    const { webhook } = await api.app
+      .get(WebhookService)
+      .create(OPERATOR, program.account.id, 'https://receiver.example/');
+    return { serviceAccount: program.account.id, webhook: webhook.id };
   };
   /** What is made anew for a question that names it, with what comes with it. */
   const organizer = accounts.get('organizer') ?? '';
@@ -141,7 +145,7 @@ export async function openEveryone(api: TestApi) {
     [['account', 'session'], accountOfNobody],
     [['organization'], newOrganization],
     [['invitation'], newInvitation],
-    [['serviceAccount'], newProgram],
+    [['serviceAccount', 'webhook'], newProgram],
     [['correction'], async () => ({ correction: await askedCorrection(api, one.id) })],
     [
       ['ended', 'draft', 'lesson', 'place', 'mentoring'],

@@ -75,7 +75,8 @@ const NODES: Record<string, readonly [id: (ids: Ids) => string, expected: string
   WpsIndicator:         [(w) => globalId('WpsIndicator', w.indicator), 'y y | y y y | y y y | y y | y | y y y'],
   Observation:          [(w) => globalId('Observation', w.observation), '- - | - - y | - - - | - - | - | - - -'],
   WpsMeeting:           [(w) => globalId('WpsMeeting', w.meeting),    'y y | y y y | y y y | y y | y | y y y'],
-  ServiceAccount:       [(w) => globalId('ServiceAccount', w.serviceAccount), '- - | - - - | - - - | - - | y | - - -'],
+  ServiceAccount:       [(w) => globalId('ServiceAccount', w.serviceAccount), '- - | - - - | y - - | - - | y | - - -'],
+  Webhook:              [(w) => globalId('Webhook', w.webhook),       '- - | - - - | y - - | - - | y | - - -'],
 };
 
 describe('node, asked by everyone', () => {

@@ -13,6 +13,7 @@ export const NODE_TYPES = [
   'Session',
   'Invitation',
   'ServiceAccount',
+  'Webhook',
   'Consent',
   'Correction',
   'FieldChange',

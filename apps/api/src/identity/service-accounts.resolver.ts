@@ -28,7 +28,8 @@ export class ServiceAccountsResolver {
 
   @Query(() => ServiceAccountConnection, {
     name: LIST,
-    description: 'All service accounts, oldest first. For administrators.',
+    description:
+      'Service accounts, oldest first: all for administrators, those of their network alone for coordinators.',
   })
   async list(
     @Args() args: PageArgs,

@@ -30,6 +30,7 @@ import {
 import { ImportService } from '#imports';
 import { DeskService, TermsService } from '#introductions';
 import { DeskAskService, OwnAskService, RequestService } from '#introductions';
+import { WebhookService } from '#following';
 import { NotFoundError } from '#kernel';
 import {
   ActorService,
@@ -60,6 +61,7 @@ import { Node } from '../graphql/node.type.js';
 import { toCopy } from '../emergency/copies.resolver.js';
 import { toHiding } from '../emergency/hidings.resolver.js';
 import { toDeskLesson, toLesson } from '../feedback/to-lesson.js';
+import { toWebhook } from '../following/webhooks.resolver.js';
 import { toInvitation } from '../identity/invitations.resolver.js';
 import { toSavedView } from '../identity/saved-views.resolver.js';
 import { toServiceAccount } from '../identity/service-accounts.resolver.js';
@@ -128,6 +130,7 @@ export class NodeResolver {
     private readonly copies: CopiesService,
     private readonly invitations: InvitationService,
     private readonly serviceAccounts: ServiceAccountService,
+    private readonly webhooks: WebhookService,
     private readonly wpsActors: ActorService,
     private readonly focalPoints: FocalPointService,
     private readonly meetings: MeetingService,
@@ -269,6 +272,7 @@ export class NodeResolver {
       const view = await this.serviceAccounts.byId(viewer, id);
       return view && toServiceAccount(view);
     },
+    Webhook: async (id, { viewer }) => toWebhook(await this.webhooks.byId(viewer, id)),
     WpsActor: async (id, { viewer, locale }) =>
       toActor(await this.wpsActors.byId(viewer, id), locale),
     FocalPoint: async (id, { viewer, locale }) =>

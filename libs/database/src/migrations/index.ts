@@ -57,6 +57,7 @@ import { Duplicates1765300002000 } from './1765300002000-duplicates.js';
 import { WpsReports1765300000300 } from './1765300000300-wps-reports.js';
 import { HidingByNetworks1765400000000 } from './1765400000000-hiding-by-networks.js';
 import { IssuedCopies1765400001000 } from './1765400001000-issued-copies.js';
+import { Webhooks1765300003000 } from './1765300003000-webhooks.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -119,4 +120,5 @@ export const MIGRATIONS = [
   Duplicates1765300002000,
   HidingByNetworks1765400000000,
   IssuedCopies1765400001000,
+  Webhooks1765300003000,
 ] as const;

@@ -6,6 +6,7 @@ import { INDEXED_CLEARANCES } from '#search';
 import { Vault } from '#vault';
 import { Inject, Injectable } from '@nestjs/common';
 import { shownText } from './shown.js';
+import { tellWebhooks } from '../webhook/webhook-events.js';
 import { LOOKS, toldAt } from './told-at.js';
 
 const FEED = 'change-feed';
@@ -45,7 +46,7 @@ ON CONFLICT (clearance, public_id) DO UPDATE SET mediator_id = excluded.mediator
 
 /**
  * Writes the feeds: compares what each clearance sees now of the women who changed with what it was told last, and tells
- * the difference. A change that a clearance does not see makes no entry and moves no place.
+ * the difference. A change that a clearance does not see makes no entry, moves no place and tells no webhook.
  *
  * Which women changed is asked of the database from one boundary to the next, as the pools do. In the first run of a
  * process and of a day (UTC) all are compared: some of what is shown depends on the day.
@@ -120,7 +121,9 @@ export class FeedJob implements JobHandler {
       const at = toldAt(this.now());
       for (const clearance of INDEXED_CLEARANCES) {
         const told = tellings.filter((one) => one.clearance === clearance);
-        if (told.length > 0) await writeBatch(tx, clearance, at, told);
+        if (told.length === 0) continue;
+        await writeBatch(tx, clearance, at, told);
+        await tellWebhooks(tx, clearance, at);
       }
     });
   }

@@ -77,7 +77,9 @@ export function consolePartsOf(viewer: Viewer, verified: boolean): ConsolePart[]
         may(viewer, 'list', { kind: 'invitation', role: 'mediator', networkId }),
       ),
     networks: may(viewer, 'create', { kind: 'network', networkId: null }),
-    programs: may(viewer, 'list', { kind: 'service-account' }),
+    programs:
+      may(viewer, 'list', { kind: 'service-account', networkId: null }) ||
+      ofNetwork((networkId) => may(viewer, 'list', { kind: 'service-account', networkId })),
     stuck: may(viewer, 'read-stuck', { kind: 'inbox', networkId: null }),
     'audit-log': may(viewer, 'verify', { kind: 'audit-log' }),
     machinery: may(viewer, 'read', { kind: 'machinery' }),

@@ -272,6 +272,9 @@ export const RULES = rules([
     subject: 'service-account',
     actions: ['create', 'revoke', 'list'],
   },
+  { to: ['coordinator'], subject: 'service-account', when: 'ownNetwork', actions: ['list'] },
+  { to: ['administrator', 'operator'], subject: 'webhook', actions: ['keep'] },
+  { to: ['coordinator'], subject: 'webhook', when: 'ownNetwork', actions: ['keep'] },
 
   // Needs and processes of organizers.
   { to: ['system'], subject: 'need', actions: ['create'] },

@@ -89,7 +89,10 @@ export type Subject =
   /** `networkId` is the network that the invited will coordinate or is listed by. */
   | { readonly kind: 'invitation'; readonly role: string; readonly networkId: string | null }
   | { readonly kind: 'organization'; readonly organizationId: string | null }
-  | { readonly kind: 'service-account' }
+  /** `networkId` is the network that it is for; null for none, for several, and for all accounts. */
+  | { readonly kind: 'service-account'; readonly networkId: string | null }
+  /** Where a service account is told of changes; `networkId` is that of the account. */
+  | { readonly kind: 'webhook'; readonly networkId: string | null }
   /** A need and its shortlists; `verified` is whether its organization is so now. */
   | { readonly kind: 'need'; readonly organizationId: string | null; readonly verified: boolean }
   /** An ask of one woman for a need of one organization, handled by the desk of one network. */

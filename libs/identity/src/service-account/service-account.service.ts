@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { listPage, Database } from '#database';
+import { Database, listSelected } from '#database';
 import {
   InvalidInputError,
   InvalidStateError,
@@ -7,6 +7,7 @@ import {
   type ListResult,
   NotFoundError,
 } from '#kernel';
+import { In } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { changeRecord, recordAudit } from '../audit/record-audit.js';
 import type { Scope } from '../policy/grants.js';
@@ -40,6 +41,12 @@ export interface ServiceAccountView {
   readonly revokedAt: Date | null;
 }
 
+/** All of them, as the policy sees them. */
+const ANY = { kind: 'service-account', networkId: null } as const;
+
+const LIST = `SELECT id::text AS key FROM service_account
+WHERE $1::uuid[] IS NULL OR (cardinality(network_ids) = 1 AND network_ids[1] = ANY($1))`;
+
 /** Programs with tokens of their own. */
 @Injectable()
 export class ServiceAccountService {
@@ -53,7 +60,7 @@ export class ServiceAccountService {
     viewer: Viewer,
     { name, scopes, networkIds, days }: NewServiceAccount,
   ): Promise<{ readonly account: ServiceAccountView; readonly token: string }> {
-    authorise(viewer, 'create', { kind: 'service-account' });
+    authorise(viewer, 'create', ANY);
     const token = `${SERVICE_TOKEN_PREFIX}${randomToken()}`;
     const id = uuidv7();
     const account = await this.database.transaction(async (tx) => {
@@ -84,24 +91,35 @@ export class ServiceAccountService {
     return { account, token };
   }
 
-  /** In order of their making, revoked and expired ones too. */
+  /** In order of their making, revoked and expired ones too; for a coordinator, those of her networks alone. */
   async list(viewer: Viewer, page: ListPage): Promise<ListResult<ServiceAccountView>> {
-    authorise(viewer, 'list', { kind: 'service-account' });
-    const repository = this.database.manager.getRepository(ServiceAccountEntity);
-    const result = await listPage(repository, 'id', { where: {} }, page);
-    return { ...result, items: result.items.map(toView) };
+    const own = viewer.networkIds.filter((networkId) =>
+      may(viewer, 'list', { kind: 'service-account', networkId }),
+    );
+    if (own.length === 0) authorise(viewer, 'list', ANY);
+    const networks = may(viewer, 'list', ANY) ? null : own;
+    const result = await listSelected<{ key: string }>(this.database, LIST, [networks], page);
+    const found = await this.database.manager.findBy(ServiceAccountEntity, {
+      id: In(result.items.map(({ key }) => key)),
+    });
+    const byId = new Map(found.map((one) => [one.id, toView(one)]));
+    return { ...result, items: result.items.flatMap(({ key }) => byId.get(key) ?? []) };
   }
 
   /** One service account, for whoever may list them; null for everyone else. */
   async byId(viewer: Viewer, id: string): Promise<ServiceAccountView | null> {
-    if (!may(viewer, 'list', { kind: 'service-account' })) return null;
     const found = await this.database.manager.findOneBy(ServiceAccountEntity, { id });
-    return found && toView(found);
+    const [networkId = null, ...others] = found?.networkIds ?? [];
+    const of = {
+      kind: 'service-account',
+      networkId: others.length > 0 ? null : networkId,
+    } as const;
+    return found && may(viewer, 'list', of) ? toView(found) : null;
   }
 
   /** Its token is refused from the next request on. */
   async revoke(viewer: Viewer, id: string): Promise<ServiceAccountView> {
-    authorise(viewer, 'revoke', { kind: 'service-account' });
+    authorise(viewer, 'revoke', ANY);
     return this.database.transaction(async (tx) => {
       const found = await tx.manager.findOne(ServiceAccountEntity, {
         where: { id },

@@ -29,6 +29,7 @@ const GIVEN: TemplateParameters = {
   'application-declined': page,
   'applications-wait': page,
   'session-ended': event,
+  'webhook-disabled': page,
   'introduction-desk-waits': once,
   'introduction-desk-reminder': once,
   'introduction-desk-overdue': page,

@@ -35,6 +35,9 @@ export interface TemplateParameters {
   /** A refresh token was used a second time. */
   readonly 'session-ended': Event;
 
+  /** To whoever made a service account: its webhook was disabled, because nothing got there. */
+  readonly 'webhook-disabled': Page;
+
   // Introductions and deployments. All say alike that a message waits, whatever the need: none says what it is
   // about, whose it is, or that anybody is asked to go anywhere.
   /** To the desk of a network: a request waits, and until when it should be handled. */
@@ -98,6 +101,7 @@ export const TEMPLATES = [
   'application-declined',
   'applications-wait',
   'session-ended',
+  'webhook-disabled',
   'introduction-desk-waits',
   'introduction-desk-reminder',
   'introduction-desk-overdue',

@@ -1,0 +1,50 @@
+import ipaddr from 'ipaddr.js';
+import type { InputProblem } from '#kernel';
+import { isIP } from 'node:net';
+
+const LONGEST_ADDRESS = 2_000;
+
+/**
+ * Whether messages may be sent to this address of the internet: one that everybody reaches, by the registries of special
+ * addresses of IANA (RFC 6890), or one of the networks that the operator opened. An IPv6 address that stands for one of IPv4
+ * is judged as that.
+ */
+export function isReachable(address: string, opened: readonly string[]): boolean {
+  if (isIP(address) === 0) return false;
+  const parsed = ipaddr.process(address);
+  if (parsed.range() === 'unicast') return true;
+  return opened.some((network) => {
+    const [base, length] = network.includes('/')
+      ? ipaddr.parseCIDR(network)
+      : ([ipaddr.parse(network), parsed.kind() === 'ipv4' ? 32 : 128] as const);
+    return base.kind() === parsed.kind() && parsed.match(base, length);
+  });
+}
+
+/** What is wrong with an address that somebody wants to be told at. What its name leads to is judged with each message. */
+export function webhookAddressProblems(
+  text: string,
+  { http, opened }: { readonly http: boolean; readonly opened: readonly string[] },
+): InputProblem[] {
+  const wrong = (message: string): InputProblem[] => [{ path: 'url', code: 'MALFORMED', message }];
+  if (text.length > LONGEST_ADDRESS || !URL.canParse(text)) {
+    return wrong('This is no address of the web of at most 2,000 characters.');
+  }
+  const url = new URL(text);
+  if (url.protocol !== 'https:' && !(http && url.protocol === 'http:')) {
+    return wrong('The address must begin with https://.');
+  }
+  if (url.username || url.password || url.hash) {
+    return wrong('The address must hold no user, no password and no part after #.');
+  }
+  const host = hostOf(url);
+  if (isIP(host) !== 0 && !isReachable(host, opened)) {
+    return wrong('This address belongs to a private network.');
+  }
+  return [];
+}
+
+/** The name or number of the host, without the brackets of IPv6. */
+export function hostOf({ hostname }: URL): string {
+  return hostname.replaceAll(/[[\]]/g, '');
+}
