@@ -353,6 +353,13 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
     personal: true,
   },
   {
+    data: 'Where programs are told that something changed, and the messages to them',
+    tables: ['webhook', 'webhook_delivery'],
+    period: 'a webhook as long as its service account; messages that ended 30 days',
+    basis: 'programs that follow the directory',
+    personal: false,
+  },
+  {
     data: 'Women, peace and security: actors, plans, commitments, indicators, reports',
     tables: [
       'wps_actor',
