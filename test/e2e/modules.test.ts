@@ -94,7 +94,9 @@ describe('the modules', () => {
       .map(({ instance }) => (instance as JobHandler).name);
     await app.close();
     expect(found.toSorted()).toEqual([
+      'change-feed',
       'deployment-clocks',
+      'duplicates',
       'identity-link-requests',
       'identity-registrations',
       'identity-signing-keys',
