@@ -301,7 +301,7 @@ describe('what operators see', () => {
       const statements = spans.filter(
         (span) => span.parentSpanContext?.spanId === search?.spanContext().spanId,
       );
-      expect(statements.map(({ name }) => name)).toContain('sql SELECT');
+      expect(statements.map(({ name }) => name)).toContain('sql WITH');
       const job = named('job mail-send');
       expect(
         spans

@@ -8,6 +8,7 @@ import { engagementEntities } from '#engagement';
 import { followingEntities } from '#following';
 import { importsEntities } from '#imports';
 import { identityEntities, USAGE_KINDS } from '#identity';
+import { wpsEntities } from '#wps';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readdirSync, readFileSync } from 'node:fs';
 import { getMetadataArgsStorage } from 'typeorm';
@@ -23,6 +24,7 @@ const ENTITIES = [
   ...introductionsEntities,
   ...importsEntities,
   ...followingEntities,
+  ...wpsEntities,
 ];
 
 interface Constraint {
