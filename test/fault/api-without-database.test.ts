@@ -133,6 +133,34 @@ describe('an api whose PostgreSQL goes away and comes back', () => {
     await recovered(signedIn);
   });
 
+  it('says that it does not know where nobody hears whether a change was made', async () => {
+    const save = (name: string) =>
+      ask(
+        `mutation { saveView(input: { name: "${name}", query: "q=1", screen: "needs" }) { __typename } }`,
+        signedIn,
+      );
+    const made = async () => {
+      const rows = await api.services.database.query<{ count: number }>(
+        'SELECT count(*)::int FROM saved_view',
+      );
+      return rows[0]!.count;
+    };
+    const UNKNOWN = {
+      status: 503,
+      after: '5',
+      error: { code: 'OUTCOME_UNKNOWN', message: expect.stringContaining('Read what you changed') },
+    };
+    expect(await save('first')).toMatchObject({ status: 200 });
+    front.afterCommit();
+    expect(await save('frozen')).toMatchObject(UNKNOWN);
+    front.comeBack();
+    front.afterCommit(() => front.breakAll());
+    expect(await save('broken')).toMatchObject(UNKNOWN);
+    // It was made.
+    expect(await made()).toBe(3);
+    await recovered(signedIn);
+  });
+
   it('says that nothing can be saved while its disk is full, and goes on showing what there is', async () => {
     const [change] = await api.asOwner<{ count: number }>('SELECT count(*)::int FROM link_request');
     await api.asOwner(`

@@ -82,6 +82,17 @@ describe('a backup', () => {
       code: 1,
       stderr: `${at('whole')} is there already: a backup overwrites nothing.\n`,
     });
+    // The log tells of a copy before there is one, and of one in clear in another word.
+    expect((await run('backup', at('nowhere/x'), '--clear')).code).toBe(1);
+    const told = await onDatabase<{ action: string }>(
+      api.settings.databaseUrl ?? '',
+      `SELECT action FROM audit_entry WHERE subject_kind = 'database' ORDER BY number`,
+    );
+    expect(told.map(({ action }) => action)).toEqual([
+      'database.backup',
+      'database.backup',
+      'database.backup-clear',
+    ]);
     const checked = await run('restore', at('whole'), '--check', '--identity', at('key'));
     expect(checked).toMatchObject({ code: 0, stderr: '' });
     expect(checked.stdout).toContain('The backup is whole. Made at ');

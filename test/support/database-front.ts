@@ -5,6 +5,7 @@ export class DatabaseFront {
   private readonly sockets = new Set<Socket>();
   private isAway = false;
   private isFrozen = false;
+  private atCommit: (() => void) | null = null;
 
   private constructor(
     private readonly behind: () => string,
@@ -41,6 +42,11 @@ export class DatabaseFront {
     for (const socket of this.sockets) socket.pause();
   }
 
+  /** Freezes, or does what it is told, once the next COMMIT has gone through: PostgreSQL commits, and nobody hears of it. */
+  afterCommit(act: () => void = () => this.freeze()): void {
+    this.atCommit = act;
+  }
+
   comeBack(): void {
     this.isAway = false;
     // What was asked while it was frozen has been given up.
@@ -67,6 +73,14 @@ export class DatabaseFront {
     }
     const { port, hostname } = new URL(this.behind());
     const behind = connect(Number(port), hostname);
+    socket.on('data', (sent) => {
+      if (!this.atCommit || !sent.includes('COMMIT')) return;
+      const act = this.atCommit;
+      this.atCommit = null;
+      behind.pause();
+      // PostgreSQL has it, and what it answers stays here.
+      behind.write('', () => act());
+    });
     for (const [one, other] of [
       [socket, behind],
       [behind, socket],

@@ -1,5 +1,26 @@
-/** Why PostgreSQL did not do what it was asked, though nothing was wrong with that. */
-export type DatabaseProblem = 'away' | 'full';
+import { DatabaseError } from 'pg';
+
+/**
+ * Why PostgreSQL did not do what it was asked, though nothing was wrong with that; `unknown` where it may have done it: it was
+ * told to commit, and did not answer.
+ */
+export type DatabaseProblem = 'away' | 'full' | 'unknown';
+
+/** The connection broke after COMMIT was sent: whether the transaction was committed is not known. */
+export class UnknownOutcomeError extends Error {
+  constructor(options?: ErrorOptions) {
+    super('Whether the transaction was committed is not known.', options);
+    this.name = 'UnknownOutcomeError';
+  }
+}
+
+/** Errors of connections to PostgreSQL: mail servers and search engines have the same codes. */
+const ofConnections = new WeakSet<Error>();
+
+/** Says that a connection to PostgreSQL broke with this error, or did not come about. */
+export function brokeConnection(error: Error): void {
+  ofConnections.add(error);
+}
 
 /**
  * Codes of PostgreSQL (https://www.postgresql.org/docs/current/errcodes-appendix.html): it stops, starts, or takes no more
@@ -26,15 +47,19 @@ const BROKEN = new Set([
 const SAID =
   /^(?:Connection terminated|Client has encountered a connection error|Client was closed|timeout exceeded when trying to connect)/;
 
-/** Whether an error means that PostgreSQL is away, or has no room; null for any other. */
+/** Whether an error means that PostgreSQL is away, has no room, or did not say whether it committed; null for any other. */
 export function databaseProblem(error: unknown): DatabaseProblem | null {
   if (!(error instanceof Error)) return null;
+  if (error instanceof UnknownOutcomeError) return 'unknown';
   const { driverError, code = '' } = error as { driverError?: unknown; code?: unknown };
   // TypeORM's own error holds that of pg.
   if (driverError !== undefined) return databaseProblem(driverError);
   if (typeof code !== 'string') return null;
-  if (FULL.has(code)) return 'full';
-  // Class 08: the connection.
-  const isAway = AWAY.has(code) || BROKEN.has(code) || /^08\w{3}$/.test(code);
-  return isAway || SAID.test(error.message) ? 'away' : null;
+  if (error instanceof DatabaseError) {
+    if (FULL.has(code)) return 'full';
+    // Class 08: the connection.
+    return AWAY.has(code) || /^08\w{3}$/.test(code) ? 'away' : null;
+  }
+  const isBroken = BROKEN.has(code) && ofConnections.has(error);
+  return isBroken || SAID.test(error.message) ? 'away' : null;
 }

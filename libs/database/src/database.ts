@@ -29,6 +29,9 @@ const OPTIONS = `${PLANNER} ${UTC} -c role=baraza_app`;
  */
 const CONNECT_SECONDS = 10;
 
+/** Whoever waits for a server that is gone, and never said so, is told: jobs have no deadline. */
+const ALIVE = { keepAlive: true, keepAliveInitialDelayMillis: 30_000 } as const;
+
 /** Milliseconds after which cancelling is given up: a server that runs does it at once. */
 const CANCEL_MS = 2_000;
 
@@ -117,6 +120,7 @@ export class Database implements PreparedReader, OnApplicationShutdown {
       max: settings.databasePool,
       options: OPTIONS,
       connectionTimeoutMillis: patience,
+      ...ALIVE,
       Client: CancellingClient,
     });
     // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
@@ -130,6 +134,7 @@ export class Database implements PreparedReader, OnApplicationShutdown {
         application_name: 'baraza',
         options: OPTIONS,
         connectionTimeoutMillis: patience,
+        ...ALIVE,
         Client: CancellingClient,
       },
       logging: false,

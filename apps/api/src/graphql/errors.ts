@@ -35,6 +35,11 @@ const DATABASE: Readonly<
     code: 'DATABASE_FULL',
     message: 'The database has no room: nothing was changed. Tell the operator.',
   },
+  unknown: {
+    code: 'OUTCOME_UNKNOWN',
+    message:
+      'The database did not say whether the change was made. Read what you changed before you try again.',
+  },
 };
 
 /**

@@ -36,10 +36,11 @@ export async function backup(
     }
     const keys = await app.get(KeyService).status(OPERATOR);
     const names = [...new Set(keys.map(({ masterId }) => masterId))];
+    // Before the first byte: there is no copy of which the log does not tell.
+    await noteDeed(app.get(Database), clear ? 'database.backup-clear' : 'database.backup');
     const end = await makeBackup(settings, names, (lines) =>
       writeBackupFile(file, lines, recipients),
     );
-    await noteDeed(app.get(Database), 'database.backup');
     console.log(
       `Wrote ${sumOf(end)} rows of ${Object.keys(end.rows).length} tables to ${file}.${clear ? ' It is NOT ENCRYPTED: whoever has it can read the profiles.' : ''}`,
     );
