@@ -1,4 +1,7 @@
+import { setTimeout } from 'node:timers/promises';
+import { OPERATOR } from '#identity';
 import { TermsService } from '#introductions';
+import { NetworkImport, readNetworkFile } from '#wps';
 import { COMPLETE_TERMS } from '../../libs/introductions/src/terms/terms.fixture.js';
 import { makeAccount, openSession } from './accounts.js';
 import type { TestApi } from './api.js';
@@ -6,7 +9,8 @@ import { openAsking } from './asking.js';
 import { globalId } from './curating.js';
 import { record } from './fill.js';
 import { insertNeed, insertShortlist } from './stored-need.js';
-import { form } from './uploading.js';
+import { insertDeploymentAt } from './stored-deployment.js';
+import { form, MULTIPART } from './uploading.js';
 
 /** What a write asks of the service; each is asked once. */
 export interface AskedWrite {
@@ -35,11 +39,15 @@ export interface KindOfWrite {
 }
 
 const WHEN = '2097-03-01';
+/** Days of terms that no test reaches. */
+const LATER = { startsOn: '2097-02-01', endsOn: '2097-03-31' } as const;
 
 /** Somebody for each role, and a write of each module. All stand for others that are made in the same way. */
 export async function openKillWrites(api: TestApi) {
   const { services } = api;
-  const { ana } = await openAsking(api);
+  const { ana, request } = await openAsking(api);
+  const meets = { code: 'kill-rounds', kind: 'network', names: { en: 'A network that meets' } };
+  await api.app.get(NetworkImport).apply(OPERATOR, readNetworkFile({ actors: [meets] }));
   const organizer = await makeAccount(services, { role: 'organizer' });
   await services.database.query('UPDATE account SET organization_id = $2 WHERE id = $1', [
     organizer.id,
@@ -48,6 +56,12 @@ export async function openKillWrites(api: TestApi) {
   const coordinator = await makeAccount(services, { role: 'coordinator', networks: ['acacia'] });
   const administrator = await makeAccount(services, { role: 'administrator' });
   const [woman] = await services.database.query<{ id: string }>('SELECT id FROM mediator LIMIT 1');
+  const networkId = (await services.networks.bySlug('acacia'))?.id ?? '';
+  /** An introduction that waits for the desk, of a need of its own. */
+  const requested = async (mark: string) => {
+    const { id } = await request(woman?.id ?? '', { title: `for ${mark}` }, LATER);
+    return globalId('Introduction', id);
+  };
   const needed = (title: string) =>
     services.database.transaction((tx) =>
       insertNeed(tx, { organization_id: ana.organizationId, title }),
@@ -60,13 +74,20 @@ export async function openKillWrites(api: TestApi) {
     variables: Record<string, unknown>,
   ): AskedWrite => {
     const names = Object.keys(variables);
-    const types: Record<string, string> = { title: 'String!', need: 'NeedInput!', id: 'ID!' };
+    const types: Record<string, string> = {
+      title: 'String!',
+      need: 'NeedInput!',
+      id: 'ID!',
+      until: 'DateTime',
+    };
     const declared = names.map((name) => `$${name}: ${types[name] ?? input}`).join(', ');
     const given = names.map((name) => `${name}: $${name}`).join(', ');
     const query = `mutation (${declared}) { ${field}(${given}${field === 'startTeam' ? ', size: 1, timeLimitSeconds: 5' : ''}) {
       __typename ... on Refusal { code message } } }`;
     return { path: '/graphql', who, query, variables };
   };
+  const bearer = async (accountId: string) =>
+    `Bearer ${(await openSession(services, accountId)).accessToken}`;
   const kinds: readonly KindOfWrite[] = [
     {
       name: 'identity: a saved view',
@@ -147,11 +168,7 @@ export async function openKillWrites(api: TestApi) {
         const { entry } = await services.database.transaction((tx) =>
           insertShortlist(tx, id, woman?.id ?? ''),
         );
-        await api.app.get(TermsService).save(ana, id, null, {
-          ...COMPLETE_TERMS,
-          startsOn: '2097-02-01',
-          endsOn: '2097-03-31',
-        });
+        await api.app.get(TermsService).save(ana, id, null, { ...COMPLETE_TERMS, ...LATER });
         return {
           path: '/graphql',
           who: 'organizer',
@@ -160,6 +177,82 @@ export async function openKillWrites(api: TestApi) {
         };
       },
       made: `SELECT substr(title, 5) AS mark FROM introduction JOIN need ON need.id = need_id`,
+    },
+    {
+      name: 'introductions: one that is taken back',
+      ask: async (mark) => ({
+        path: '/graphql',
+        who: 'organizer',
+        query: `mutation ($id: ID!) { withdrawIntroduction(id: $id, revision: 1, reason: FUNDING) {
+          __typename ... on Refusal { code message } } }`,
+        variables: { id: await requested(mark) },
+      }),
+      made: `SELECT substr(title, 5) AS mark FROM introduction_step s JOIN introduction i ON i.id = s.introduction_id
+        JOIN need ON need.id = need_id WHERE s.step = 'withdraw'`,
+    },
+    {
+      name: 'inbox: an item that is put off',
+      ask: async (mark) =>
+        asking('coordinator', 'snoozeInboxItem', 'InboxItemInput!', {
+          item: {
+            kind: 'INTRODUCTION_REQUEST',
+            network: 'acacia',
+            subjectId: await requested(mark),
+          },
+          until: new Date(Date.now() + 86_400_000).toISOString(),
+        }),
+      made: `SELECT substr(title, 5) AS mark FROM inbox_snooze s JOIN introduction i ON i.id = s.subject_id
+        JOIN need ON need.id = need_id`,
+    },
+    {
+      name: 'deployments: feedback',
+      ask: async (mark) => {
+        const needId = await needed(`for ${mark}`);
+        const id = await services.database.transaction((tx) =>
+          insertDeploymentAt(
+            tx,
+            services.vault,
+            {
+              needId,
+              organizationId: ana.organizationId ?? '',
+              networkId,
+              mediatorId: woman?.id ?? '',
+            },
+            {
+              began_at: new Date(Date.now() - 10 * 86_400_000),
+              ended_at: new Date(Date.now() - 86_400_000),
+              state: 'completed',
+            },
+          ),
+        );
+        return asking('organizer', 'giveDeploymentFeedback', 'GiveDeploymentFeedbackInput!', {
+          input: {
+            deploymentId: globalId('Deployment', id),
+            ratings: [{ quality: 'IMPARTIALITY', rating: 4 }],
+            again: true,
+          },
+        });
+      },
+      made: `SELECT substr(title, 5) AS mark FROM deployment_feedback f JOIN deployment d ON d.id = f.deployment_id
+        JOIN need ON need.id = need_id`,
+    },
+    {
+      name: 'wps: a meeting',
+      ask: (mark) =>
+        asking('administrator', 'saveWpsMeeting', 'SaveWpsMeetingInput!', {
+          input: {
+            code: mark,
+            grouping: meets.code,
+            kind: 'CAPITAL',
+            from: WHEN,
+            until: WHEN,
+            place: 'Reed Harbour',
+            hosts: [],
+            participants: [meets.code],
+            source: 'A minute',
+          },
+        }),
+      made: 'SELECT code AS mark FROM wps_meeting',
     },
     {
       name: 'applications: a call',
@@ -192,6 +285,23 @@ export async function openKillWrites(api: TestApi) {
       unfinished: `SELECT replace(file_name, '.csv', '') AS mark FROM staged_import
         WHERE state IN ('applying', 'undoing') OR (state IN ('uploaded', 'mapped') AND problem IS NULL)`,
     },
+    {
+      name: 'imports and directory: a list that is applied',
+      ask: async (mark) => {
+        const { id, revision } = await checkedList(api, await bearer(coordinator.id), mark);
+        return {
+          path: '/graphql',
+          who: 'coordinator',
+          query: `mutation ($id: ID!, $revision: Int!) { applyImport(id: $id, revision: $revision) {
+            __typename ... on Refusal { code message } } }`,
+          variables: { id: globalId('Import', id), revision },
+        };
+      },
+      made: `SELECT external_id AS mark FROM affiliation`,
+      // Lists that were applied count among those that a network may keep.
+      tidy: `WITH gone AS (DELETE FROM staged_import WHERE state = 'applied' RETURNING id) SELECT '' AS mark FROM gone WHERE false`,
+      unfinished: `SELECT replace(file_name, '-applied.csv', '') AS mark FROM staged_import WHERE state = 'applying'`,
+    },
   ];
   const people = { administrator, coordinator, organizer };
   return {
@@ -199,14 +309,43 @@ export async function openKillWrites(api: TestApi) {
     /** Fresh tokens: those of before end within the hour. */
     signIn: async (): Promise<Record<AskedWrite['who'], string>> => {
       const tokens = await Promise.all(
-        Object.entries(people).map(
-          async ([who, { id }]) =>
-            [who, `Bearer ${(await openSession(services, id)).accessToken}`] as const,
-        ),
+        Object.entries(people).map(async ([who, { id }]) => [who, await bearer(id)] as const),
       );
       return Object.fromEntries(tokens) as Record<AskedWrite['who'], string>;
     },
   };
+}
+
+/** An uploaded list of one woman that has been checked and waits to be applied. */
+async function checkedList(
+  { app, services }: TestApi,
+  authorization: string,
+  mark: string,
+): Promise<{ readonly id: string; readonly revision: number }> {
+  const name = `${mark}-applied.csv`;
+  await app.inject({
+    method: 'POST',
+    url: '/imports',
+    headers: { authorization, 'content-type': MULTIPART },
+    payload: form(
+      'acacia',
+      name,
+      listOf({ external_id: mark, full_name: `Applied ${lettersOf(mark)}` }),
+    ),
+  });
+  for (let tries = 0; tries < 300; tries++) {
+    await services.jobs.drain();
+    const [found] = await services.database.query<{ id: string; revision: number; state: string }>(
+      'SELECT id, revision, state FROM staged_import WHERE file_name = $1',
+      [name],
+    );
+    if (!found) throw new Error('The list was not uploaded.');
+    if (found.state === 'checked') return found;
+    // Another process checks it, or died meanwhile: then it is due again.
+    await services.database.query('UPDATE graphile_worker._private_jobs SET run_at = now()');
+    await setTimeout(100);
+  }
+  throw new Error(`The list ${name} is not checked.`);
 }
 
 /** A list of one woman. */
