@@ -23,6 +23,32 @@ describe('the documents', () => {
     expect([...filled].toSorted()).toEqual(Object.keys(TABLES).toSorted());
   });
 
+  it('name no test that is not there, in the answers to the standard of OWASP', async () => {
+    const lines = (await read('docs/asvs.md')).split('\n').filter((one) => /^\| \d/.test(one));
+    expect(lines).toHaveLength(253);
+    const wrong: string[] = [];
+    for (const line of lines) {
+      const [, number = '', , answer = ''] = line.split('|').map((cell) => cell.trim());
+      const tests = [...answer.matchAll(/\[([^\]]+)\]\(\.\.\/([^)]+\.(?:test|spec)\.ts)\)/g)];
+      if (tests.length === 0 && !/^(?:page: \[|open: |not applicable: )/.test(answer)) {
+        wrong.push(`${number} has no answer`);
+      }
+      for (const [, name = '', file = ''] of tests) {
+        const text = existsSync(file) ? await read(file) : '';
+        const written = [name, name.replaceAll("'", "\\'")];
+        if (!written.some((one) => text.includes(one))) wrong.push(`${number}: ${file}: ${name}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('name no file that is not there among the attacks tried', async () => {
+    const page = await read('docs/threat-model.md');
+    const files = [...page.matchAll(/test\/[\w/.-]+\.test\.ts/g)].map(([file]) => file);
+    expect(files.length).toBeGreaterThan(15);
+    expect(files.filter((file) => !existsSync(file))).toEqual([]);
+  });
+
   it('lead nowhere that is not there', async () => {
     const dead: string[] = [];
     for (const page of pages) {
