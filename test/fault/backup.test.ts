@@ -12,10 +12,13 @@ import {
   writeBackupFile,
   type EmbeddedServer,
 } from '#database';
+import { ErasureService, LifeCycleService } from '#directory';
+import { OPERATOR } from '#identity';
 import { openDemoApi, type TestApi } from '../support/api.js';
-import { command } from '../support/cli.js';
+import { Baraza, command } from '../support/cli.js';
 import { onDatabase } from '../support/database.js';
 import { TODAY } from '../support/fill.js';
+import { mediatorViewer } from '../support/viewers.js';
 import { TEST_MASTER_KEYS } from '../support/keys.js';
 
 /** Left out of a backup, and what a restore or the opening afterwards changes on purpose. */
@@ -27,6 +30,7 @@ const OF_THIS_SERVER = new Set([
   'import_seen',
   'request_running',
   'request_usage',
+  'pending_replay',
 ]);
 /** A restore is noted, so the log goes on; what waits for the index is dealt with at once. */
 const GOES_ON = new Set(['audit_entry', 'audit_head', 'search_pending']);
@@ -36,6 +40,7 @@ describe('a backup', () => {
   let api: TestApi;
   let url: string;
   let fresh: EmbeddedServer;
+  let recipient = '';
   const at = (name: string) => join(folder, name);
   const run = (...args: string[]) => command(args, { DATABASE_URL: url });
   /** In another server, which has neither database nor role. */
@@ -70,7 +75,7 @@ describe('a backup', () => {
       stderr: expect.stringContaining('For whom is the backup encrypted?') as unknown,
     });
     const { stdout } = await run('keys', 'backup', at('key'));
-    const [, recipient = ''] = /^BARAZA_BACKUP_RECIPIENTS=(age1\S+)\n/.exec(stdout) ?? [];
+    [, recipient = ''] = /^BARAZA_BACKUP_RECIPIENTS=(age1\S+)\n/.exec(stdout) ?? [];
     await writeFile(at('whole.part'), 'left by somebody else', { mode: 0o644 });
     const made = await run('backup', at('whole'), '--recipient', recipient);
     expect(made).toMatchObject({ code: 0, stderr: '' });
@@ -153,6 +158,61 @@ describe('a backup', () => {
     });
   });
 
+  it('is brought up to date before anything is served', async () => {
+    const env = { BARAZA_MASTER_KEYS: TEST_MASTER_KEYS };
+    const { services, app } = api;
+    const women = await services.database.query<{ id: string }>(
+      `SELECT id FROM mediator WHERE state = 'published' ORDER BY id LIMIT 3`,
+    );
+    const [erased, withdrawn, untouched] = women.map(({ id }) => id) as [string, string, string];
+    const [account] = await services.database.query<{ id: string }>(
+      `SELECT account_id AS id FROM account_role WHERE role = 'coordinator' ORDER BY 1 LIMIT 1`,
+    );
+    await app.get(ErasureService).erase(OPERATOR, erased);
+    await app.get(LifeCycleService).step(mediatorViewer(withdrawn), withdrawn, 'withdraw');
+    await services.identity.accounts.suspend(OPERATOR, account!.id);
+    expect(await run('audit', 'export', at('log'), '--recipient', recipient)).toMatchObject({
+      code: 0,
+      stderr: '',
+    });
+    const here = { ...env, DATABASE_URL: fresh.url, PORT: '0', BARAZA_DEMO: 'off' };
+    for (const { ended } of [new Baraza(['serve'], here), Baraza.worker(here)]) {
+      expect(await ended).toMatchObject({
+        code: 1,
+        stderr: expect.stringContaining('This database was restored from a backup of') as unknown,
+      });
+    }
+    const wrong = [
+      await anew(env, 'replay'),
+      await anew(env, 'replay', at('whole'), '--identity', at('key')),
+    ];
+    expect(wrong.map(({ stderr }) => stderr.trim())).toEqual([
+      'Replay what? Name the file of `baraza audit export`, or --waive.',
+      'This is no export of an audit log.',
+    ]);
+    const replayed = await anew(env, 'replay', at('log'), '--identity', at('key'));
+    expect(replayed).toMatchObject({ code: 0, stderr: '' });
+    expect(replayed.stdout).toMatch(
+      /^Repeated: 1 women erased, 2 hidden, 1 accounts suspended, 0 /,
+    );
+    const states = await onDatabase<{ id: string; state: string }>(
+      fresh.url,
+      `SELECT id, state FROM mediator WHERE id = ANY('{${women.map(({ id }) => id).join()}}') ORDER BY id`,
+    );
+    expect(states).toEqual([
+      { id: withdrawn, state: 'suspended' },
+      { id: untouched, state: 'published' },
+    ]);
+    const [shut] = await onDatabase(
+      fresh.url,
+      `SELECT state FROM account WHERE id = '${account!.id}'`,
+    );
+    expect(shut).toEqual({ state: 'suspended' });
+    expect((await anew(env, 'replay', at('log'), '--identity', at('key'))).stderr).toContain(
+      'Nothing waits to be replayed.',
+    );
+  });
+
   it('of an earlier version is restored as that version made it, and brought to this one', async () => {
     const [older, newer] = ['older', 'newer'].map((name) => new URL(`/${name}`, fresh.url).href);
     await onDatabase(fresh.url, 'CREATE DATABASE older', 'CREATE DATABASE newer');
@@ -172,6 +232,9 @@ describe('a backup', () => {
     expect(restored).toMatchObject({ code: 0, stderr: '' });
     const [network] = await onDatabase(newer!, 'SELECT slug FROM network');
     expect(network).toEqual({ slug: 'acacia' });
+    const waived = { BARAZA_MASTER_KEYS: TEST_MASTER_KEYS, DATABASE_URL: newer! };
+    expect(await anew(waived, 'replay', '--waive', '--yes')).toMatchObject({ code: 0, stderr: '' });
+    expect(await onDatabase(newer!, 'SELECT FROM pending_replay')).toEqual([]);
   });
 });
 

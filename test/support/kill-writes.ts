@@ -207,13 +207,13 @@ export async function openKillWrites(api: TestApi) {
     {
       name: 'deployments: feedback',
       ask: async (mark) => {
-        const needId = await needed(`for ${mark}`);
+        const worked = await needed(`for ${mark}`);
         const id = await services.database.transaction((tx) =>
           insertDeploymentAt(
             tx,
             services.vault,
             {
-              needId,
+              needId: worked,
               organizationId: ana.organizationId ?? '',
               networkId,
               mediatorId: woman?.id ?? '',

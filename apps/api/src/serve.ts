@@ -1,6 +1,6 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { loadSettings, wantsDemo, type Settings } from '#config';
-import { JobRunner } from '#database';
+import { Database, JobRunner, refuseUnlessReplayed } from '#database';
 import { CandidatePools } from '#engagement';
 import { Allowances } from '#identity';
 import { announce, CommandFailure, stopSignal } from '#runtime';
@@ -19,6 +19,7 @@ export async function serve(): Promise<void> {
   const stop = stopSignal();
   const api = await createApi(settings);
   try {
+    await refuseUnlessReplayed(api.get(Database));
     await api.get(Tracing).start('api');
     await api.get(OperatorServer).listen();
     await prepare(api, settings);

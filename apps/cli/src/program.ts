@@ -451,12 +451,33 @@ export function program(): Command {
     .option('--check', 'read the whole file, say what is in it, and change nothing')
     .action(async (file, options) => (await import('./commands/backup.js')).restore(file, options));
 
+  baraza
+    .command('replay')
+    .description('Repeat erasures and withdrawals on a restored database, before it is served.')
+    .argument('[file]', 'what baraza audit export wrote last')
+    .option('--identity <file>', 'the secret key of age that opens it')
+    .option('--waive', 'serve the directory as the backup has it')
+    .option('--yes', 'ask nothing')
+    .action(async (file, options) => (await import('./commands/replay.js')).replay(file, options));
+
   const audit = baraza.command('audit').description('The audit log: who did what and when.');
   audit
     .command('verify')
     .description('Find any entry that was changed, removed, inserted or moved.')
     .option('--head <number:hash>', 'a head printed earlier; the log up to it must be unchanged')
     .action(async (options) => (await import('./commands/audit.js')).verify(options));
+
+  audit
+    .command('export')
+    .description(
+      'Write the last entries to an encrypted file, from which a restore is brought up to date.',
+    )
+    .argument('<file>', 'the file to write; it must not exist')
+    .option('--days <number>', 'how far back', '40')
+    .option('--recipient <key...>', 'public keys of age (default: BARAZA_BACKUP_RECIPIENTS)')
+    .action(async (file, options) =>
+      (await import('./commands/replay.js')).exportAudit(file, options),
+    );
 
   const keys = baraza.command('keys').description('The keys of encryption at rest.');
   keys

@@ -1,5 +1,5 @@
 import { loadSettings } from '#config';
-import { JobRunner } from '#database';
+import { Database, JobRunner, refuseUnlessReplayed } from '#database';
 import { announce, explainFailure, loggerOf, openApplication, stopSignal } from '#runtime';
 import { IndexHeal } from '#search';
 import { OperatorServer, Tracing } from '#telemetry';
@@ -15,6 +15,7 @@ async function work(): Promise<void> {
     loggerOf(settings),
   );
   try {
+    await refuseUnlessReplayed(worker.get(Database));
     await worker.get(Tracing).start('worker');
     await worker.get(OperatorServer).listen();
     await worker.get(JobRunner).start();

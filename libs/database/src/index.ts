@@ -60,3 +60,9 @@ export {
   retentionTable,
   type RetentionStanding,
 } from './retention/retention.js';
+export {
+  pendingReplay,
+  refuseUnlessReplayed,
+  replayed,
+  ReplayPendingError,
+} from './backup/pending-replay.js';

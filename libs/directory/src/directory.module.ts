@@ -15,6 +15,7 @@ import { MemberInvitationService } from './contact/member-invitations.js';
 import { CurationService } from './curation/curation.service.js';
 import { HistoryService } from './curation/history.service.js';
 import { HidingService } from './hiding/hiding.service.js';
+import { ReplayService } from './replay/replay.service.js';
 import { LifeCycleService } from './curation/life-cycle.service.js';
 import { directoryEntities } from './entities.js';
 import { CopiesService } from './copies/copies.service.js';
@@ -48,6 +49,7 @@ const services = [
   CurationService,
   LifeCycleService,
   HidingService,
+  ReplayService,
   AdmissionService,
   HistoryService,
   WorkListService,

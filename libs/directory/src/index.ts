@@ -245,3 +245,4 @@ export {
   type HidingRequest,
   type Lifting,
 } from './hiding/hiding.service.js';
+export { ReplayService, type Replay } from './replay/replay.service.js';

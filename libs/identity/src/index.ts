@@ -31,9 +31,11 @@ export {
   type ChangeRecord,
 } from './audit/record-audit.js';
 export { AuditService } from './audit/audit.service.js';
+export { AuditExportError, auditLines, deedsAfter, type LoggedDeed } from './audit/audit-export.js';
 export {
   auditHeadText,
   readAuditHead,
+  SELECT_AUDIT_HEAD,
   verifyAudit,
   verifyAuditPart,
   type AuditHead,

@@ -94,13 +94,16 @@ describe('hostile requests', () => {
         'VALIDATION_ERROR',
       ]);
       const territories = Array.from({ length: 1_000 }, () => 'ML');
-      const answer = await api.ask(
-        'query ($f: MediatorFilter) { mediators(filter: $f) { totalCount } }',
-        { f: { territories } },
-      );
-      expect(answer.errors?.[0]?.extensions?.fields).toEqual([
-        expect.objectContaining({ path: 'filter.territories', code: 'TOO_MANY' }),
-      ]);
+      // A document that comes often is executed in another way, and as strictly.
+      for (let time = 0; time < 12; time++) {
+        const answer = await api.ask(
+          'query ($f: MediatorFilter) { mediators(filter: $f) { totalCount } }',
+          { f: { territories } },
+        );
+        expect(answer.errors?.[0]?.extensions?.fields).toEqual([
+          expect.objectContaining({ path: 'filter.territories', code: 'TOO_MANY' }),
+        ]);
+      }
     });
 
     it('a body past the limit, answered in the shape of GraphQL', async () => {

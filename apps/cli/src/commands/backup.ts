@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { loadSettings, type Settings } from '#config';
 import {
   checkCatalogue,
@@ -12,11 +12,12 @@ import {
   type BackupEnd,
   type BackupHead,
 } from '#database';
-import { auditHeadText, KeyService, OPERATOR, verifyAudit } from '#identity';
+import { auditHeadText, KeyService, OPERATOR, SELECT_AUDIT_HEAD, verifyAudit } from '#identity';
 import { CommandFailure, explainFailure } from '#runtime';
 import { IndexSync } from '#search';
 import { masterKeyNames } from '#vault';
 import { noteDeed } from '../note-deed.js';
+import { readIdentity } from '../read-identity.js';
 import { withApplication } from '../with-application.js';
 
 /** Writes a backup, encrypted unless `clear` is asked for, and notes it in the audit log. */
@@ -61,7 +62,8 @@ export async function restore(
     console.log(`The backup is whole. ${contents(head, end)}`);
     return;
   }
-  const end = await restoreBackup(settings, lines, (head) => refuseWithoutKeys(settings, head));
+  const accept = (head: BackupHead) => refuseWithoutKeys(settings, head);
+  const end = await restoreBackup(settings, lines, accept, SELECT_AUDIT_HEAD);
   console.log(`Restored ${sumOf(end)} rows of ${Object.keys(end.rows).length} tables.`);
   const { findings } = await checkCatalogue(settings);
   if (findings.length > 0) {
@@ -89,7 +91,7 @@ export async function restore(
       console.log(`The search index is not built: ${explainFailure(error)} Run baraza reindex.`);
     }
     console.log(
-      'What was done after the backup is not in it: repeat erasures and withdrawals before you start the service (docs/backup.md).',
+      'What was done after the backup is not in it, and nothing is served before: run baraza replay FILE with the last file of baraza audit export (docs/backup.md).',
     );
   });
 }
@@ -116,15 +118,6 @@ async function refuseWithoutKeys(settings: Settings, head: BackupHead): Promise<
     throw new CommandFailure(
       `Master keys are missing that open what is encrypted in this backup: ${missing.join(', ')}. Add them to BARAZA_MASTER_KEYS, or bring back master.key in the data folder. Nothing was changed.`,
     );
-  }
-}
-
-async function readIdentity(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new CommandFailure(`The secret key in ${file} cannot be read (${code}).`);
   }
 }
 

@@ -47,6 +47,8 @@ export async function writeBackupFile(
     const gzip = createGzip();
     const sink = createWriteStream(fresh, { flags: 'wx', mode: 0o600, flush: true });
     const compressed = pipeline(Readable.from(lines), gzip);
+    // Told below; where a recipient is none, nobody waits for it any more.
+    compressed.catch(() => undefined);
     const source = recipients.length === 0 ? gzip : await sealed(gzip, recipients);
     await Promise.all([compressed, pipeline(source, sink)]);
     await rename(fresh, file);

@@ -16,6 +16,7 @@ import {
   type BackupTable,
   type StoredTable,
 } from './backup-format.js';
+import { MAKE_PENDING_REPLAY, notePendingReplay } from './pending-replay.js';
 
 const ROWS_AT_A_TIME = 1_000;
 
@@ -28,6 +29,7 @@ export class BackupError extends ExpectedError {}
  *
  * @param lines of the backup, in order
  * @param accept hears the head before anything is done; what it throws ends the restore
+ * @param selectHead selects where the audit log ends that came with the backup
  * @returns how many rows each table has
  * @throws BackupError, DatabaseUnavailableError; no row has been loaded then
  */
@@ -35,6 +37,7 @@ export async function restoreBackup(
   place: DatabasePlace,
   lines: AsyncIterable<string>,
   accept: (head: BackupHead) => Promise<void>,
+  selectHead: string,
 ): Promise<BackupEnd> {
   const reading = new BackupReading(lines);
   const head = await reading.head();
@@ -51,6 +54,9 @@ export async function restoreBackup(
     await migrate(url, new Set(head.migrations));
     await client.query('BEGIN');
     const end = await load(client, reading, head);
+    // With the rows: no restored database is served before what came after the backup has been looked at.
+    await client.query(MAKE_PENDING_REPLAY);
+    await client.query(notePendingReplay(selectHead), [head.madeAt]);
     await client.query('COMMIT');
     await migrate(url);
     return end;

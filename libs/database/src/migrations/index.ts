@@ -58,6 +58,7 @@ import { WpsReports1765300000300 } from './1765300000300-wps-reports.js';
 import { HidingByNetworks1765400000000 } from './1765400000000-hiding-by-networks.js';
 import { IssuedCopies1765400001000 } from './1765400001000-issued-copies.js';
 import { Webhooks1765300003000 } from './1765300003000-webhooks.js';
+import { PendingReplay1765400002000 } from './1765400002000-pending-replay.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -121,4 +122,5 @@ export const MIGRATIONS = [
   HidingByNetworks1765400000000,
   IssuedCopies1765400001000,
   Webhooks1765300003000,
+  PendingReplay1765400002000,
 ] as const;

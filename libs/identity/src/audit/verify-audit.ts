@@ -11,7 +11,8 @@ export type AuditVerdict =
   | { readonly whole: true; readonly head: AuditHead }
   | { readonly whole: false; readonly number: number; readonly problem: string };
 
-interface Row {
+/** An entry as it stands in the log. */
+export interface AuditRow {
   readonly number: string;
   readonly at: string;
   readonly actor: string;
@@ -26,11 +27,11 @@ interface Row {
   readonly hash: string;
 }
 
-const BATCH = 2_000;
+export const BATCH = 2_000;
 /** Entries that one part holds at most. */
 const PART = 20_000;
 /** What the first entry names as the one before it. */
-const START = '0'.repeat(64);
+export const START = '0'.repeat(64);
 
 /**
  * Computes the chain of the audit log again, from the first entry on: an entry that was changed, removed,
@@ -103,17 +104,18 @@ function broken(number: number, problem: string): AuditVerdict {
 }
 
 /** What is wrong with the entry that should follow `head`; null if nothing is. */
-function problemOf(row: Row, head: AuditHead): string | null {
+export function problemOf(row: AuditRow, head: AuditHead): string | null {
   if (Number(row.number) !== head.number + 1) return MISSING;
   if (row.previous !== head.hash) return 'does not follow the one before it';
   return row.hash === hashOf(row) ? null : 'was changed';
 }
 
+/** Where the log ends, by its own word: `number` and `hash`. */
+export const SELECT_AUDIT_HEAD = 'SELECT number, hash FROM audit_head';
+
 /** Whether the log ends here, by its own word. */
 async function isHead(database: Reader, head: AuditHead): Promise<boolean> {
-  const [end] = await database.query<{ number: string; hash: string }>(
-    'SELECT number, hash FROM audit_head',
-  );
+  const [end] = await database.query<{ number: string; hash: string }>(SELECT_AUDIT_HEAD);
   return Number(end?.number) === head.number && end?.hash === head.hash;
 }
 
@@ -128,8 +130,8 @@ export function readAuditHead(text: string): AuditHead | null {
   return number === undefined || hash === undefined ? null : { number: Number(number), hash };
 }
 
-async function entriesAfter(database: Reader, number: number): Promise<Row[]> {
-  return database.query<Row>(
+export async function entriesAfter(database: Reader, number: number): Promise<AuditRow[]> {
+  return database.query<AuditRow>(
     `SELECT *, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at
      FROM audit_entry WHERE number > $1 ORDER BY number LIMIT $2`,
     [number, BATCH],
@@ -137,7 +139,7 @@ async function entriesAfter(database: Reader, number: number): Promise<Row[]> {
 }
 
 /** Each part with its length in bytes before it, as `audit_text` in the database makes it. */
-function hashOf(row: Row): string {
+function hashOf(row: AuditRow): string {
   const parts = [
     row.previous,
     row.number,
