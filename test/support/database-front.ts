@@ -77,9 +77,10 @@ export class DatabaseFront {
       if (!this.atCommit || !sent.includes('COMMIT')) return;
       const act = this.atCommit;
       this.atCommit = null;
-      behind.pause();
-      // PostgreSQL has it, and what it answers stays here.
-      behind.write('', () => act());
+      // What PostgreSQL answers stays here: then it has committed.
+      behind.unpipe(socket);
+      behind.once('data', () => act());
+      behind.resume();
     });
     for (const [one, other] of [
       [socket, behind],

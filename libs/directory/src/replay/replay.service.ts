@@ -58,7 +58,7 @@ export class ReplayService {
 
   /** It may be run again: what was done stays done. @throws NotPermittedError */
   async replay(viewer: Viewer, deeds: readonly LoggedDeed[]): Promise<Replay> {
-    authorise(viewer, 'hide', { kind: 'hiding' });
+    authorise(viewer, 'hide', { kind: 'hiding', networkId: null, byCoordinator: false });
     const about = (kind: string, is: (action: string) => boolean) => [
       ...new Set(
         deeds.flatMap(({ action, subject_kind: of, subject_id: id }) =>
@@ -70,7 +70,10 @@ export class ReplayService {
     const touched = about('mediator', (action) => !HARMLESS.has(action));
     const standings = await standingsOf(this.database, touched);
     const mediatorIds = [...new Set([...standings.values()].map(({ keptId }) => keptId))];
-    const hiding = mediatorIds.length > 0 ? await this.hiding.hide(viewer, { mediatorIds }) : null;
+    const hiding =
+      mediatorIds.length > 0
+        ? await this.hiding.hide(viewer, { networkId: null, mediatorIds, reason: 'other' })
+        : null;
     return {
       hidden: hiding?.women ?? 0,
       hidingId: hiding?.id ?? null,
