@@ -387,7 +387,7 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
   },
   {
     data: 'Keys, migrations and workers',
-    tables: ['data_key', 'migrations', 'job_worker'],
+    tables: ['data_key', 'migrations', 'job_worker', 'pending_replay'],
     period: 'as long as they are needed',
     basis: 'the running of Baraza',
     personal: false,
