@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { directoryEntities, NetworkService } from '#directory';
-import { changeRecord, OPERATOR, recordAudit, verifyAudit, type AuditRecord } from '#identity';
+import {
+  identityEntities,
+  changeRecord,
+  OPERATOR,
+  recordAudit,
+  verifyAudit,
+  type AuditRecord,
+} from '#identity';
 import { vaultEntities } from '#vault';
 import { command } from '../support/cli.js';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
@@ -21,7 +28,7 @@ describe('the audit log', () => {
   const opened: TestDatabase[] = [];
 
   beforeEach(async () => {
-    test = await openTestDatabase([...vaultEntities, ...directoryEntities]);
+    test = await openTestDatabase([...vaultEntities, ...identityEntities, ...directoryEntities]);
     opened.push(test);
   });
   afterAll(async () => {
@@ -87,7 +94,7 @@ describe('the audit log', () => {
     const plain = createHash('sha256').update(JSON.stringify(state)).digest('hex');
     expect(same?.before_hash).toMatch(/^[0-9a-f]{64}$/);
     expect(same?.before_hash).not.toBe(plain);
-    const other = await openTestDatabase(directoryEntities);
+    const other = await openTestDatabase([...identityEntities, ...directoryEntities]);
     opened.push(other);
     expect(other.vault.fingerprint(JSON.stringify(state))).not.toBe(same?.before_hash);
   });

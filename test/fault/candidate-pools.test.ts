@@ -1,3 +1,4 @@
+import { identityEntities } from '#identity';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Database, Transaction } from '#database';
 import { directoryEntities, ProfileService } from '#directory';
@@ -12,7 +13,7 @@ describe('matching pools', () => {
   let pools: CandidatePools;
 
   beforeAll(async () => {
-    test = await openTestDatabase([...vaultEntities, ...directoryEntities]);
+    test = await openTestDatabase([...vaultEntities, ...identityEntities, ...directoryEntities]);
     database = test.database;
   });
   afterEach(() => pools.close());

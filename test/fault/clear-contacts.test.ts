@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Database, MIGRATIONS } from '#database';
 import { directoryEntities, sealClearContacts } from '#directory';
-import { verifyAudit } from '#identity';
+import { identityEntities, verifyAudit } from '#identity';
 import { vaultEntities, type Vault } from '#vault';
 import { DataSource } from 'typeorm';
 import { contactsOf, dumpOf } from '../support/contacts.js';
@@ -39,7 +39,11 @@ describe('contact data that an older version wrote in clear', () => {
       `INSERT INTO mediator_contact (mediator_id) SELECT id FROM mediator WHERE full_name = 'Person 2'`,
     );
     const settings = { databaseUrl: url.href, dataDirectory: '', databasePool: 10 };
-    database = await Database.open(settings, [...vaultEntities, ...directoryEntities]);
+    database = await Database.open(settings, [
+      ...vaultEntities,
+      ...identityEntities,
+      ...directoryEntities,
+    ]);
     vault = await openTestVault(database);
   });
   afterAll(async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { setTimeout } from 'node:timers/promises';
 import type { Database, NamedStatement } from '#database';
 import { directoryEntities, NetworkService, ProfileService } from '#directory';
-import { OPERATOR, PUBLIC_VIEWER } from '#identity';
+import { identityEntities, OPERATOR, PUBLIC_VIEWER } from '#identity';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
@@ -30,7 +30,7 @@ describe('profiles that were read before', () => {
   let now = new Date('2026-11-01T12:00:00Z');
 
   beforeAll(async () => {
-    test = await openTestDatabase(directoryEntities);
+    test = await openTestDatabase([...identityEntities, ...directoryEntities]);
     database = test.database;
     profiles = new ProfileService(database, () => now);
   });

@@ -17,7 +17,7 @@ import {
   type Said,
 } from '#directory';
 import { say, type Words } from '#messages';
-import { OPERATOR, PUBLIC_VIEWER } from '#identity';
+import { identityEntities, OPERATOR, PUBLIC_VIEWER } from '#identity';
 import { vaultEntities } from '#vault';
 import { TODAY } from './fill.js';
 import { openTestDatabase, type TestDatabase } from './database.js';
@@ -45,7 +45,11 @@ export function sayRemark(remark: Remark) {
 export type ImportBench = Awaited<ReturnType<typeof openImportBench>>;
 
 export async function openImportBench(...networks: string[]) {
-  const test = await openTestDatabase([...vaultEntities, ...directoryEntities]);
+  const test = await openTestDatabase([
+    ...vaultEntities,
+    ...identityEntities,
+    ...directoryEntities,
+  ]);
   const { database } = test;
   const profiles = new ProfileService(database);
   const service = new NetworkService(database);

@@ -20,7 +20,7 @@ import {
   throwIfProblems,
 } from '#kernel';
 import { Inject, Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { Any, In } from 'typeorm';
 import { DECLARATION_OUTCOMES } from '../ask/declaration.js';
 import type { IntroductionFacts } from '../ask/introduction-steps.js';
 import { byInner, type InnerStep } from '../ask/moves.js';
@@ -61,7 +61,7 @@ export class DeskAskService {
     const where = {
       networkId,
       ...(states && { state: In([...states]) }),
-      ...(mediatorId ? { mediatorId: In(await herRecords(this.database, mediatorId)) } : {}),
+      ...(mediatorId ? { mediatorId: Any(await herRecords(this.database, mediatorId)) } : {}),
     };
     const repository = this.database.manager.getRepository(IntroductionEntity);
     const found = await listPage(repository, 'id', { where }, page);

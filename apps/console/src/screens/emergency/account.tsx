@@ -19,7 +19,7 @@ import { AccountToFreeze, AccountTrace, FreezeAccount } from './emergency.graphq
 export default function AccountScreen(): ReactNode {
   const t = useT('console-emergency');
   const tc = useT('console');
-  const { id = '' } = useParams<{ id: string }>();
+  const { id } = useParams<{ id: string }>();
   const query = useAsk(AccountToFreeze, { id });
   return (
     <RecordScreen query={query} gone={<Gone />}>
