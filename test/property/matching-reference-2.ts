@@ -29,7 +29,7 @@ export const DEFAULT_WEIGHTS_2: Record<Criterion, number> = {
   YEARS: 40,
   AVAILABILITY: 150,
   FRESHNESS: 10,
-  TEXT: 10,
+  TEXT: 20,
   NETWORK: 0,
   ORIGIN: 160,
   WORKING_MODE: 60,

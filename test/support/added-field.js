@@ -47,7 +47,7 @@ for (const [locale, names] of Object.entries(CATALOGUES.fields)) {
 const { loadSettings } = await import('#config');
 const { Database } = await import('#database');
 const directory = await import('#directory');
-const { PUBLIC_VIEWER, OPERATOR } = await import('#identity');
+const { PUBLIC_VIEWER, OPERATOR, identityEntities } = await import('#identity');
 const { toSearchDocument } = await import('#search');
 const { Vault, vaultEntities } = await import('#vault');
 const { schemaText } = await import('../../dist/apps/api/src/graphql/schema-text.js');
@@ -59,6 +59,7 @@ const [databaseUrl] = process.argv.slice(2);
 const TODAY = new Date('2026-11-01T12:00:00Z');
 const database = await Database.open({ databaseUrl, dataDirectory: '', databasePool: 5 }, [
   ...vaultEntities,
+  ...identityEntities,
   ...directory.directoryEntities,
 ]);
 const vault = await Vault.open(database, loadSettings(process.env));

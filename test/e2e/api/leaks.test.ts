@@ -92,7 +92,9 @@ describe('no field outside the public audience', () => {
       headers: { 'content-type': 'application/json' },
       payload: JSON.stringify({ query, variables }),
     });
-    const text = `${JSON.stringify(response.headers)}${response.body}`;
+    // Digits that are drawn may be those of a year.
+    const { 'x-request-id': _drawn, ...headers } = response.headers;
+    const text = `${JSON.stringify(headers)}${response.body}`;
     answers.push(text);
     return response.body;
   };

@@ -17,7 +17,7 @@ interface Report {
   readonly revision: number;
   readonly state: string;
   readonly hash: string | null;
-  readonly address: string;
+  readonly path: string;
   readonly code?: string;
   readonly fields?: readonly { readonly path: string; readonly code: string }[];
 }
@@ -34,7 +34,7 @@ interface Content {
   }[];
 }
 
-const RESULT = `__typename ... on WpsReport { id revision state hash address }
+const RESULT = `__typename ... on WpsReport { id revision state hash path }
   ... on ValidationError { fields { path code } } ... on Refusal { code }`;
 const YEAR = 'from: "2026-01-01", until: "2026-12-31"';
 
@@ -252,7 +252,7 @@ describe('reports', () => {
     expect(await listed(civil)).toContain(draft.id);
     for (const viewer of [who['aruba-hills'], who['far-isles'], PUBLIC_VIEWER]) {
       expect(await listed(viewer)).not.toContain(draft.id);
-      expect((await read(viewer, draft.address)).status).toBe(viewer === PUBLIC_VIEWER ? 401 : 404);
+      expect((await read(viewer, draft.path)).status).toBe(viewer === PUBLIC_VIEWER ? 401 : 404);
     }
     expect(await comment(civil, 'nothing', 'x')).toMatchObject({ fields: [{ path: 'cell' }] });
     expect(await comment(who['far-isles'], 'achieved', 'x')).toMatchObject({ code: 'NOT_FOUND' });
@@ -274,7 +274,7 @@ describe('reports', () => {
     expect(await comment(civil, 'achieved', 'Late')).toMatchObject({ code: 'INVALID_STATE' });
     const submitted = await step(own, cleared, 'SUBMIT');
     expect(submitted.state).toBe('SUBMITTED');
-    const json = await read(own, `${submitted.address}.json`);
+    const json = await read(own, `${submitted.path}.json`);
     expect(createHash('sha256').update(json.bytes).digest('hex')).toBe(submitted.hash);
     expect(JSON.parse(json.bytes.toString('utf8'))).toMatchObject({
       comments: [{ words: 'The law has no money.', answer: 'It will in March.' }],
@@ -292,7 +292,7 @@ describe('reports', () => {
       'mutation { saveCommitment(input: { actor: "reed-coast", texts: [{ language: "en", text: "Later" }], source: PLEDGE, sourceText: "A pledge", sharing: REGION }) { __typename } }',
     );
     expect(await content(own, draft.id)).toEqual(before);
-    expect((await read(own, `${submitted.address}.json`)).bytes).toEqual(json.bytes);
+    expect((await read(own, `${submitted.path}.json`)).bytes).toEqual(json.bytes);
     expect(await step(own, submitted, 'REOPEN')).toMatchObject({ code: 'INVALID_STATE' });
     await expect(
       api.services.database.asOwner((tx) =>

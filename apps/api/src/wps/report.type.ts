@@ -205,7 +205,7 @@ export class WpsReport extends Node {
     description:
       'The path of its page. The same with `.pdf`, `.docx`, `.csv` or `.json` is a file; `?lang=` chooses the language.',
   })
-  address!: string;
+  path!: string;
 
   @Field(() => Int, { description: 'The number of the present revision, for the next change.' })
   revision!: number;

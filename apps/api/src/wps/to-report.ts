@@ -50,7 +50,7 @@ export function toReport(view: ReportView, locale: Locale): WpsReport {
     submittedTo,
     submittedAt,
     hash,
-    address: `${REPORTS_PATH}/${id}`,
+    path: `${REPORTS_PATH}/${id}`,
     revision,
   };
 }

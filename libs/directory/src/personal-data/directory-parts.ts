@@ -65,21 +65,31 @@ export function directoryParts(vault: Vault): PersonalDataPart[] {
         id,
       ),
     ),
-    part('copies', ['issued_copy_mediator'], async (tx, _viewer, id) => {
-      const rows = await tx.query<CopyRow>(
-        `SELECT DISTINCT c.kind, c.format, n.slug AS network, c.organization_id AS "organizationId",
+    {
+      ...part('copies', ['issued_copy_mediator'], async (tx, _viewer, id) => {
+        const rows = await tx.query<CopyRow>(
+          `SELECT DISTINCT c.kind, c.format, n.slug AS network, c.organization_id AS "organizationId",
            c.contact_purpose AS "purpose", c.issued_at AS "issuedAt", c.recalled_at AS "recalledAt"
          FROM issued_copy_mediator i JOIN issued_copy c ON c.id = i.copy_id LEFT JOIN network n ON n.id = c.network_id
          WHERE i.mediator_id IN (${SELECT_HER_RECORDS}) ORDER BY c.issued_at DESC`,
-        [id],
-      );
-      const ids = rows.flatMap(({ organizationId }) => organizationId ?? []);
-      const organizations = await organizationFacts(tx, ids);
-      return rows.map(({ organizationId, ...copy }) => ({
-        ...copy,
-        organization: organizations.get(organizationId ?? '')?.name ?? null,
-      }));
-    }),
+          [id],
+        );
+        const ids = rows.flatMap(({ organizationId }) => organizationId ?? []);
+        const organizations = await organizationFacts(tx, ids);
+        return rows.map(({ organizationId, ...copy }) => ({
+          ...copy,
+          organization: organizations.get(organizationId ?? '')?.name ?? null,
+        }));
+      }),
+      // What she took away of herself names her; of what others took, her line goes with her row.
+      erasure: async (tx, id) => {
+        await tx.query(
+          `DELETE FROM issued_copy c USING issued_copy_mediator i
+           WHERE i.copy_id = c.id AND i.mediator_id = $1 AND c.kind = 'own-data'`,
+          [id],
+        );
+      },
+    },
     part('imports', ['profile_import'], rowsOf('profile_import', { by: OF_HER })),
     part('evidence', ['profile_evidence'], rowsOf('profile_evidence', { by: OF_HER })),
     part('notes', ['profile_note'], rowsOf('profile_note', { by: OF_HER })),
