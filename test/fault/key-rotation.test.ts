@@ -5,6 +5,7 @@ import { deploymentsSealedTables } from '#deployments';
 import { introductionsSealedTables } from '#introductions';
 import { directorySealedTables } from '#directory';
 import { engagementSealedTables } from '#engagement';
+import { followingSealedTables } from '#following';
 import {
   identitySealedTables,
   KeyService,
@@ -38,6 +39,7 @@ const SEALED_TABLES = [
   ...deploymentsSealedTables,
   ...introductionsSealedTables,
   ...importsSealedTables,
+  ...followingSealedTables,
 ];
 
 describe('rotating the keys', () => {

@@ -12,14 +12,16 @@ import type { TestApi } from './api.js';
 import { insertNeed, insertShortlist, type NeedColumns } from './stored-need.js';
 import { coordinatorViewer, organizerViewer } from './viewers.js';
 
+type Ask = (mediatorId: string, need?: NeedColumns, terms?: Partial<Terms>) => Promise<AskedNeed>;
+
 /** An organizer who asks for women of one network, and a coordinator of its desk. */
 export interface Asking {
   readonly ana: Viewer;
   readonly ada: Viewer;
   /** A request of ana's for a woman, with a need of its own. */
-  request(mediatorId: string, need?: NeedColumns, terms?: Partial<Terms>): Promise<AskedNeed>;
+  readonly request: Ask;
   /** The same, which ada has forwarded. */
-  forward(mediatorId: string, need?: NeedColumns, terms?: Partial<Terms>): Promise<AskedNeed>;
+  readonly forward: Ask;
 }
 
 export interface AskedNeed {

@@ -1,9 +1,9 @@
 import { Database, listPage, type Transaction } from '#database';
-import { herRecords } from '#directory';
+import { ofHerRecords } from '#directory';
 import { authorise, hidden, may, type Viewer } from '#identity';
 import { InvalidInputError, type ListPage, type ListResult } from '#kernel';
 import { Injectable } from '@nestjs/common';
-import { Any, In } from 'typeorm';
+import { In } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { CheckInEntity } from './check-in/check-in.entity.js';
 import {
@@ -90,7 +90,7 @@ export class DeskDeploymentService {
     const where = {
       networkId,
       state: In([...(states ?? DEPLOYMENT_STATES)]),
-      ...(mediatorId ? { mediatorId: Any(await herRecords(this.database, mediatorId)) } : {}),
+      ...(mediatorId ? { mediatorId: ofHerRecords(mediatorId) } : {}),
     };
     const repository = this.database.manager.getRepository(DeploymentEntity);
     const result = await listPage(repository, 'id', { where }, page);

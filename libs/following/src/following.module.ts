@@ -11,7 +11,7 @@ import { WebhookPoster } from './webhook/webhook-poster.js';
 import { WebhookSend } from './webhook/webhook-send.js';
 import { WebhookWatch } from './webhook/webhook-watch.js';
 import { WebhookService } from './webhook/webhook.service.js';
-import { webhookPlace } from './webhook/webhook.entity.js';
+import { followingSealedTables } from './sealed-tables.js';
 
 const services = [ChangeFeed, WebhookService];
 
@@ -29,6 +29,6 @@ const services = [ChangeFeed, WebhookService];
 export class FollowingModule {
   constructor(held: PersonalDataParts, sealed: SealedTables) {
     held.add(followingParts);
-    sealed.add([{ name: 'webhook', id: 'id', columns: ['sealed'], place: webhookPlace }]);
+    sealed.add(followingSealedTables);
   }
 }

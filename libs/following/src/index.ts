@@ -27,3 +27,4 @@ export {
   WebhookService,
   type WebhookWithSecret,
 } from './webhook/webhook.service.js';
+export { followingSealedTables } from './sealed-tables.js';

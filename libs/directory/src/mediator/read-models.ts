@@ -1,4 +1,5 @@
 import type { Reader } from '#database';
+import { Raw, type FindOperator } from 'typeorm';
 
 /**
  * What other rooms may ask of the tables of mediators and networks, from SQL of their own in the same transaction.
@@ -28,6 +29,18 @@ export async function herRecords(database: Reader, mediatorId: string): Promise<
     [mediatorId],
   );
   return rows.map(({ id }) => id);
+}
+
+/**
+ * The condition of a column that names any record of a mediator, for a statement of TypeORM. It is a part of that statement: how
+ * many records she has would show in another.
+ */
+export function ofHerRecords(mediatorId: string): FindOperator<string> {
+  return Raw(
+    (column) =>
+      `${column} IN (SELECT CAST(:her AS uuid) UNION SELECT id FROM mediator WHERE merged_into = :her)`,
+    { her: mediatorId },
+  );
 }
 
 /** All names of the mediator `$1`, her code name among them. Selects `name`. */

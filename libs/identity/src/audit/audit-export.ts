@@ -59,7 +59,7 @@ export async function deedsAfter(
       }
       begun = true;
     } else if ('until' in value) {
-      until = Number((value as { until: unknown }).until);
+      until = Number(value.until);
     } else {
       const row = value as AuditRow;
       const before: AuditHead = at ?? { number: Number(row.number) - 1, hash: row.previous };

@@ -1,5 +1,5 @@
 import { CLOCK } from '#config';
-import { herRecords, listingNetworks } from '#directory';
+import { ofHerRecords, listingNetworks } from '#directory';
 import { Database, listPage, type Transaction } from '#database';
 import {
   type ActionOn,
@@ -20,7 +20,7 @@ import {
   throwIfProblems,
 } from '#kernel';
 import { Inject, Injectable } from '@nestjs/common';
-import { Any, In } from 'typeorm';
+import { In } from 'typeorm';
 import { DECLARATION_OUTCOMES } from '../ask/declaration.js';
 import type { IntroductionFacts } from '../ask/introduction-steps.js';
 import { byInner, type InnerStep } from '../ask/moves.js';
@@ -61,7 +61,7 @@ export class DeskAskService {
     const where = {
       networkId,
       ...(states && { state: In([...states]) }),
-      ...(mediatorId ? { mediatorId: Any(await herRecords(this.database, mediatorId)) } : {}),
+      ...(mediatorId ? { mediatorId: ofHerRecords(mediatorId) } : {}),
     };
     const repository = this.database.manager.getRepository(IntroductionEntity);
     const found = await listPage(repository, 'id', { where }, page);
