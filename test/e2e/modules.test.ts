@@ -114,6 +114,7 @@ describe('the modules', () => {
       'staged-import',
       'staged-import-purge',
       'team-run',
+      'webhook-send',
     ]);
     expect(found).toHaveLength(await handlersInSources());
   });

@@ -30,9 +30,8 @@ header, main, footer, body > nav { max-width: 42rem; margin: 0 auto; padding: .7
 header { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; align-items: center; justify-content: space-between }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: .5rem 0 1rem }
 h2 { font-size: 1.25rem; line-height: 1.3; margin: 2rem 0 .5rem; border-block-start: 1px solid var(--fine); padding-block-start: 1rem }
-table { border-collapse: collapse; font-size: .9375rem }
-th, td { text-align: start; vertical-align: top; min-width: 6rem; padding: .35rem .5rem; border-block-end: 1px solid var(--fine) }
 .scrolls { overflow-x: auto }
+th, td { padding: .3rem }
 h3 { font-size: 1.0625rem; margin: 1.25rem 0 .25rem }
 p { margin: .5rem 0 }
 a { color: var(--deep) }
