@@ -2,12 +2,13 @@
 import { loadSettings } from '#config';
 import { ColumnMap, directoryEntities, importProfiles, openRows, sayReject } from '#directory';
 import { Database } from '#database';
-import { systemViewer } from '#identity';
+import { identityEntities, systemViewer } from '#identity';
 import { Vault, vaultEntities } from '#vault';
 
 const [file, network, url] = process.argv.slice(2);
 const database = await Database.open({ databaseUrl: url, databasePool: 4 }, [
   ...vaultEntities,
+  ...identityEntities,
   ...directoryEntities,
 ]);
 // Only where the key lies is of interest here.
