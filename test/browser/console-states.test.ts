@@ -129,4 +129,59 @@ describeInBrowser('states of the console', () => {
     expect(asked).toBeGreaterThan(1);
     expect(await axe(page)).toEqual([]);
   });
+
+  it('of programs: a token and a secret are shown once, and a webhook is tried, paused, resumed and removed', async () => {
+    const administrator = await makeAccount(site.services, { role: 'administrator' });
+    const page = await visitConsole(site, browser, administrator, '/programs');
+    const press = async (name: string | RegExp): Promise<void> =>
+      page.getByRole('button', { name }).click();
+    /** What a dialog shows once; it is gone with the dialog. */
+    const shownOnce = async (title: string): Promise<string> => {
+      const dialog = page.getByRole('dialog', { name: title });
+      const value = await dialog.locator('code').innerText();
+      await dialog.getByRole('button', { name: 'Close' }).click();
+      await dialog.waitFor({ state: 'hidden' });
+      expect(await page.content()).not.toContain(value);
+      return value;
+    };
+    const take = async (action: string): Promise<void> =>
+      page.getByRole('dialog').getByRole('button', { name: action, exact: true }).click();
+
+    await press('New program');
+    await take('Make');
+    await shown(page, 'Write a name.');
+    await page.getByLabel('Name').fill('Roster of the mission');
+    await take('Make');
+    expect(await shownOnce('The token of the program')).toMatch(/^brz_/);
+    await page.getByRole('link', { name: 'Roster of the mission' }).click();
+    await shown(page, 'None so far');
+
+    await press('Add a webhook');
+    await page.getByLabel('Address').fill('https://10.0.0.1/');
+    await take('Add');
+    await page.getByRole('dialog').getByRole('alert').waitFor();
+    await page.getByLabel('Address').fill('https://receiver.example/hook');
+    await take('Add');
+    const secret = await shownOnce('The secret of the webhook');
+    await press(/^Send a test/);
+    await page.getByRole('cell', { name: 'Test', exact: true }).waitFor();
+    await press(/^Pause/);
+    await shown(page, 'Paused');
+    await press(/^Resume/);
+    await shown(page, 'Active');
+    await press(/^New secret/);
+    await take('New secret');
+    expect(await shownOnce('The secret of the webhook')).not.toBe(secret);
+    await shown(page, /The secret before signs, too/);
+    await site.services.database.query(`UPDATE webhook SET state = 'disabled'`);
+    await lookAgain(page);
+    await shown(page, 'Nothing is sent any more');
+    expect(await axe(page)).toEqual([]);
+    await press(/^Resume/);
+    await shown(page, 'Active');
+    await press(/^Remove/);
+    await take('Remove');
+    await shown(page, 'There is none.');
+    expect(consoleProblems(page)).toEqual([]);
+  });
 });

@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream';
 import { DuplicateSearch } from '#directory';
 import { ShareService } from '#engagement';
+import { WebhookService } from '#following';
 import { OPERATOR } from '#identity';
 import { ImportUploadService } from '#imports';
 import { WRITTEN } from '../applying.js';
@@ -104,6 +105,7 @@ export async function addressesOfRecords(
     '/processes': ['/processes', '/processes?view=map'],
     '/processes/:slug/edit': [`/processes/${slug}/edit`],
     '/accounts/:id': at('/accounts', 'Account', coordinator.id),
+    '/programs/:id': at('/programs', 'ServiceAccount', await program(site, network)),
     '/mediators/:id': at('/mediators', 'Mediator', outside),
   };
 }
@@ -133,6 +135,20 @@ async function twice({ app, services }: TestSite, networkId: string): Promise<st
   );
   if (!pair) throw new Error('The demo lists nobody twice.');
   return pair.id;
+}
+
+/** A program of the network, which is told of changes. */
+async function program({ app, services }: TestSite, networkId: string): Promise<string> {
+  const { account } = await services.identity.serviceAccounts.create(OPERATOR, {
+    name: 'Copy of the directory',
+    scopes: ['directory.read'],
+    networkIds: [networkId],
+    days: 30,
+  });
+  const url = 'https://receiver.example/hook';
+  const { webhook } = await app.get(WebhookService).create(OPERATOR, account.id, url);
+  await app.get(WebhookService).test(OPERATOR, webhook.id);
+  return account.id;
 }
 
 /** A stranger's answer to the call of the demo. */

@@ -3,6 +3,7 @@ import type { Viewer } from '#identity';
 import { Args, ID, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Cost } from '../graphql/cost/field-cost.js';
 import { CurrentViewer } from '../graphql/current-viewer.js';
+import { Instant } from '../graphql/days.scalar.js';
 import { globalId, readIdOf } from '../graphql/global-id.js';
 import { RefusableMutation } from '../graphql/refusals.js';
 import { ServiceAccount } from '../identity/service-account.type.js';
@@ -32,6 +33,20 @@ export class AccountWebhooksResolver {
   ): Promise<Webhook[]> {
     const found = await this.webhooks.ofAccount(viewer, readIdOf('ServiceAccount', id));
     return found.map(toWebhook);
+  }
+
+  @Cost({ own: 20 })
+  @ResolveField('feedToldAt', () => Instant, {
+    nullable: true,
+    description:
+      'When something new could be read last in `changes` by its program, in UTC: a full five minutes. Null if there was nothing, or its token is not accepted any more.',
+  })
+  async feedToldAt(
+    @Parent() { id }: ServiceAccount,
+    @CurrentViewer() viewer: Viewer,
+  ): Promise<string | null> {
+    const told = await this.webhooks.feedToldAt(viewer, readIdOf('ServiceAccount', id));
+    return told && told.toISOString();
   }
 }
 

@@ -13,7 +13,7 @@ const GROUPS = {
   work: ['inbox'],
   network: ['members', 'imports', 'desk', 'applications', 'network'],
   process: ['needs', 'shortlists', 'introductions', 'deployments', 'processes'],
-  directory: ['mediators'],
+  directory: ['mediators', 'programs'],
   figures: ['scarcity', 'exposure', 'metrics'],
   administration: ['organizations', 'accounts', 'networks', 'hidings', 'operation'],
 } as const;

@@ -12,6 +12,7 @@ import { MEDIATOR_ROUTES } from '../screens/mediators/routes.js';
 import { MEMBER_ROUTES } from '../screens/members/routes.js';
 import { NEED_ROUTES } from '../screens/needs/routes.js';
 import { PROCESS_ROUTES } from '../screens/processes/routes.js';
+import { PROGRAM_ROUTES } from '../screens/programs/routes.js';
 import { PROFILE_ROUTES } from '../screens/profiles/routes.js';
 import { NETWORK_ROUTES } from '../screens/network/routes.js';
 import { SHORTLIST_ROUTES } from '../screens/shortlists/routes.js';
@@ -35,6 +36,7 @@ export const ROUTES: readonly ScreenRoute[] = [
   ...PROCESS_ROUTES,
   ...MEDIATOR_ROUTES,
   ...PROFILE_ROUTES,
+  ...PROGRAM_ROUTES,
   ...FIGURE_ROUTES,
   ...ADMINISTRATION_ROUTES,
   ...EMERGENCY_ROUTES,

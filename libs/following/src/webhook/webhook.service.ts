@@ -1,6 +1,14 @@
 import { CLOCK, type Clock } from '#config';
 import { Database, type Transaction } from '#database';
-import { changeRecord, hidden, may, programFacts, recordAudit, type Viewer } from '#identity';
+import {
+  changeRecord,
+  hidden,
+  may,
+  programFacts,
+  recordAudit,
+  SELECT_LIVE_PROGRAMS,
+  type Viewer,
+} from '#identity';
 import { InvalidInputError, InvalidStateError, throwIfProblems } from '#kernel';
 import { sealJson, Vault } from '#vault';
 import { Inject, Injectable } from '@nestjs/common';
@@ -52,6 +60,20 @@ export class WebhookService {
     return Promise.all(
       rows.map(async (row) => toWebhookView(row, await openWebhook(this.vault, row))),
     );
+  }
+
+  /**
+   * When the feed that the program of a service account reads had something new last. Null if it has nothing, if the token is
+   * not accepted any more, or where the viewer does not keep its webhooks.
+   */
+  async feedToldAt(viewer: Viewer, serviceAccountId: string): Promise<Date | null> {
+    if (!(await this.keeps(this.database, viewer, serviceAccountId))) return null;
+    const [row] = await this.database.query<{ toldAt: Date | null }>(
+      `SELECT max(b.told_at) FILTER (WHERE b.last > 0) AS "toldAt" FROM feed_batch b
+       JOIN (${SELECT_LIVE_PROGRAMS}) p ON p.clearance = b.clearance WHERE p.id = $1 AND b.told_at <= $2`,
+      [serviceAccountId, this.now()],
+    );
+    return row?.toldAt ?? null;
   }
 
   /** @throws NotFoundError alike where there is none and where the viewer does not keep it */
