@@ -1,6 +1,6 @@
 /**
  * The arrows of docs/architecture.md, checked:
- * apps -> {runtime, demo, introductions, deployments, applications, imports}; {applications, imports} -> directory; deployments -> introductions -> engagement; demo -> {introductions, deployments, applications}; engagement -> directory -> {identity, search} -> mail -> vault -> database -> config; kernel, vocabulary, messages, matching, linkage, explanations, evaluation, solver and pdf are leaves; telemetry -> config.
+ * apps -> {runtime, demo, introductions, deployments, applications, imports}; {applications, imports} -> directory; deployments -> introductions -> engagement; demo -> {introductions, deployments, applications, wps}; engagement -> directory -> {identity, search} -> mail -> vault -> database -> config; kernel, vocabulary, messages, matching, linkage, explanations, evaluation, solver and pdf are leaves; telemetry -> config.
  * Every library may use kernel, and kernel uses none.
  */
 const libraries = {
@@ -115,6 +115,8 @@ const libraries = {
   ],
   runtime: ['config'],
   demo: [
+    'wps',
+    'metrics',
     'introductions',
     'applications',
     'deployments',

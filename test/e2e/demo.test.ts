@@ -91,6 +91,53 @@ describe('the demo', () => {
     expect(clocks?.late).toBe(0);
   });
 
+  it('has the agenda: the network of 2018, and fictional actors that say so in all that they state', async () => {
+    const actors = await api.services.database.query<{ code: string; names: { en?: string } }>(
+      'SELECT code, names FROM wps_actor WHERE fictional ORDER BY code',
+    );
+    expect(actors.map(({ code }) => code)).toEqual([
+      'demo-amber-coast-union',
+      'demo-amberland',
+      'demo-birchland',
+      'demo-women-of-amberland',
+    ]);
+    for (const { names } of actors) expect(names.en).toContain('(demo)');
+    const [members] = await api.services.database.query(
+      `SELECT count(*) FILTER (WHERE a.kind = 'state' AND NOT a.fictional)::int AS states,
+         count(*) FILTER (WHERE a.kind = 'regional-organization' AND NOT a.fictional)::int AS organizations,
+         count(*) FILTER (WHERE a.fictional AND m.source NOT LIKE 'Fictional%')::int AS unmarked
+       FROM wps_membership m JOIN wps_actor a ON a.id = m.actor_id JOIN wps_actor g ON g.id = m.grouping_id
+       WHERE g.code = 'wps-focal-points'`,
+    );
+    expect(members).toEqual({ states: 56, organizations: 5, unmarked: 0 });
+    // No real actor says anything: what it would say was made up.
+    const [said] = await api.services.database.query<Record<string, number>>(
+      `SELECT ${['plan', 'observation', 'commitment', 'report', 'focal_point']
+        .map(
+          (table) =>
+            `(SELECT count(*)::int FROM wps_${table} r JOIN wps_actor a ON a.id = r.actor_id WHERE NOT a.fictional) AS ${table}`,
+        )
+        .join(
+          ', ',
+        )}, (SELECT count(*)::int FROM wps_observation WHERE source NOT LIKE 'Fictional%') AS unmarked`,
+    );
+    expect(Object.values(said ?? {})).toEqual([0, 0, 0, 0, 0, 0]);
+    const [years] = await api.services.database.query<{ from: string; until: string }>(
+      `SELECT min(from_day)::text AS from, max(until_day)::text AS until FROM wps_observation`,
+    );
+    const year = TODAY.getUTCFullYear();
+    expect(years).toEqual({ from: `${year - 2}-01-01`, until: `${year - 1}-12-31` });
+    const reports = await api.services.database.query<{ state: string }>(
+      'SELECT DISTINCT state FROM wps_report ORDER BY state',
+    );
+    expect(reports.map(({ state }) => state)).toEqual(['consultation', 'draft', 'reviewed']);
+    const [owing] = await api.services.database.query(
+      `SELECT count(*) FILTER (WHERE state = 'at-risk')::int AS risk, count(*) FILTER (WHERE state = 'done')::int AS done
+       FROM wps_commitment`,
+    );
+    expect(owing).toEqual({ risk: 2, done: 1 });
+  });
+
   it('has drafts that nobody sees and women shown by a code name only', async () => {
     const shown = await api.services.search.search({ clearance: 'PUBLIC', page: { first: 1 } });
     expect(shown.totalCount).toBeGreaterThan(370);
@@ -117,7 +164,7 @@ describe('the demo', () => {
   it('has needs of its own office with shortlists begun, for its organizer alone', async () => {
     const [account] = await api.services.database.query<{ organizationId: string }>(
       `SELECT a.organization_id AS "organizationId" FROM account a JOIN account_role r ON r.account_id = a.id
-       WHERE r.role = 'organizer'`,
+       WHERE r.role = 'organizer' ORDER BY a.id`,
     );
     const organizer = { ...organizerViewer(), organizationId: account?.organizationId ?? null };
     const { items } = await api.services.ownNeeds.list(organizer, { first: 10 });

@@ -21,11 +21,17 @@ const compiler = join(
 
 const files = filesOf(['apps', 'libs']);
 const programs = files.filter((path) => !path.startsWith('apps/console/'));
+/** What the demo takes from there is compiled with it. */
+const examples = filesOf(['docs/examples']);
 const settings = ['package-lock.json', 'tsconfig.json', 'tsconfig.build.json'];
 const ofConsole = files.filter((path) => OF_CONSOLE.test(path));
 
 if (
-  !build('.built-from', [...programs, ...settings], [compiler, '-p', 'tsconfig.build.json']) ||
+  !build(
+    '.built-from',
+    [...programs, ...examples, ...settings],
+    [compiler, '-p', 'tsconfig.build.json'],
+  ) ||
   !build(
     '.console-built-from',
     [...ofConsole, 'docs/schema.graphql', 'package-lock.json'],

@@ -8,6 +8,7 @@ import {
   type ReadyAccount,
   type Viewer,
 } from '#identity';
+import type { AgendaActor } from './agenda/agenda-actors.js';
 import { SHAPES } from './shapes.js';
 
 /** Somebody who can sign in to the demo. */
@@ -50,18 +51,20 @@ export interface DemoStaff {
   readonly coordinators: readonly Viewer[];
 }
 
+/** Ids of the organizations whose users are added: the one that the organizer asks for, and those of the agenda. */
+export type DemoOrganizations = Readonly<Record<'office' | AgendaActor, string>>;
+
 /**
- * Adds one user of each kind, all or none, with passwords that are made here and kept nowhere.
+ * Adds users of each kind, all or none, with passwords that are made here and kept nowhere.
  *
- * @param office the organization that the organizer asks for
  * @throws ConflictError
  */
 export async function addDemoUsers(
   demo: DemoServices,
   viewer: Viewer,
-  office: string,
+  organizations: DemoOrganizations,
 ): Promise<DemoStaff> {
-  const drafts = await draftsOf(demo, office);
+  const drafts = await draftsOf(demo, organizations);
   const made = await demo.accounts.createReady(viewer, drafts);
   const users = drafts.map(({ what, email, password }, i) => ({
     what,
@@ -99,7 +102,7 @@ function viewerOf({ roles, organizationId = null, mediatorId = null }: Draft, id
 
 async function draftsOf(
   { database, networks }: Omit<DemoServices, 'accounts'>,
-  office: string,
+  { office, state, region, women }: DemoOrganizations,
 ): Promise<Draft[]> {
   const coordinators = await Promise.all(
     SHAPES.map(async ({ network: { slug } }) => {
@@ -120,7 +123,19 @@ async function draftsOf(
     },
     {
       ...user('focal point of a state', 'focal-point', [{ role: 'focal-point', networkId: null }]),
-      organization: { name: 'Fictional Ministry (demo)', kind: 'state' },
+      organizationId: state,
+    },
+    {
+      ...user('focal point of a regional organization', 'focal-point.region', [
+        { role: 'focal-point', networkId: null },
+      ]),
+      organizationId: region,
+    },
+    {
+      ...user('organizer of a women’s organization', 'organizer.women', [
+        { role: 'organizer', networkId: null },
+      ]),
+      organizationId: women,
     },
     {
       ...user('mediator with a profile of her own', 'mediator', [

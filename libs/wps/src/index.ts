@@ -1,4 +1,4 @@
-export { WpsModule } from './wps.module.js';
+export { WpsModule, wpsProviders } from './wps.module.js';
 export { wpsEntities } from './entities.js';
 export type { Texts } from './records/checks.js';
 export { SHARINGS, type Sharing } from './records/lists.js';

@@ -56,10 +56,13 @@ const parts = [
   MetricTables,
 ];
 
+/** All that acts for the agenda: for this module, and for one with a clock of its own, as the demo. */
+export const wpsProviders = [...services, ...parts];
+
 /** The agenda of women, peace and security: who takes part in it, and what they have agreed on. */
 @Module({
   imports: [DatabaseModule.forFeature(wpsEntities), IdentityModule, MetricsModule],
-  providers: [...services, ...parts],
+  providers: wpsProviders,
   exports: services,
 })
 export class WpsModule {}

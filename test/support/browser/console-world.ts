@@ -31,7 +31,7 @@ export async function accountOf(
 ): Promise<{ readonly id: string }> {
   const [account] = await services.database.query<{ id: string }>(
     `SELECT a.id FROM account a JOIN account_role r ON r.account_id = a.id LEFT JOIN network n ON n.id = r.network_id
-     WHERE r.role = $1 AND (n.id IS NULL OR n.slug = $2)`,
+     WHERE r.role = $1 AND (n.id IS NULL OR n.slug = $2) ORDER BY a.id`,
     [role.toLowerCase().replace('_', '-'), network],
   );
   if (!account) throw new Error(`The demo has no ${role}.`);

@@ -3,7 +3,7 @@ import { Database } from '#database';
 import { AlongsideMails, DeploymentMails, deploymentsProviders, FeedbackMails } from '#deployments';
 import { DirectoryModule } from '#directory';
 import { EngagementModule } from '#engagement';
-import { AccountService, IdentityModule } from '#identity';
+import { AccountService, IdentityModule, OrganizationService } from '#identity';
 import {
   AskReader,
   HerMails,
@@ -13,9 +13,12 @@ import {
   type Shown,
   shownAt,
 } from '#introductions';
+import { MetricsModule } from '#metrics';
 import { VaultModule } from '#vault';
+import { wpsProviders } from '#wps';
 import { Module } from '@nestjs/common';
-import { DemoClock } from './demo-clock.js';
+import { Agenda } from '../agenda/agenda.js';
+import { DemoClock } from '../demo-clock.js';
 import { OneTransaction } from './one-transaction.js';
 import { Stories } from './stories.js';
 
@@ -47,13 +50,19 @@ const revisionsAlone = (clock: DemoClock) => ({
   forHer: async (_reader: unknown, rows: readonly Ask[]) => revisionsOf(rows),
 });
 
-/** The services of introductions and deployments a second time: with a clock that is moved, in one transaction, and without mails. */
+/**
+ * The services of introductions, deployments and the agenda of women, peace and security a second time: with a clock that is
+ * moved, in one transaction, and without mails.
+ */
 @Module({
-  imports: [VaultModule, IdentityModule, DirectoryModule, EngagementModule],
+  imports: [VaultModule, IdentityModule, DirectoryModule, EngagementModule, MetricsModule],
   providers: [
     ...introductionsProviders,
     ...deploymentsProviders,
+    ...wpsProviders,
     AccountService,
+    OrganizationService,
+    Agenda,
     DemoClock,
     OneTransaction,
     Stories,

@@ -26,11 +26,12 @@ import {
 import { MS_PER_DAY } from '#kernel';
 import { Vault } from '#vault';
 import { Injectable } from '@nestjs/common';
+import { Agenda } from '../agenda/agenda.js';
 import { addDemoUsers, type DemoStaff, type DemoUser } from '../users.js';
 import { ASK_DEEDS } from './ask-deeds.js';
 import type { Scene } from './scene.js';
 import { WORK_DEEDS } from './work-deeds.js';
-import { DemoClock } from './demo-clock.js';
+import { DemoClock } from '../demo-clock.js';
 import { DESKS } from './desks.js';
 import { OFFICE_NEEDS, type OfficeNeed, slugOf, termsOf } from './office-needs.js';
 import { OneTransaction } from './one-transaction.js';
@@ -85,6 +86,7 @@ export class Stories {
     private readonly deploymentStore: DeploymentStore,
     private readonly feedbackMails: FeedbackMails,
     private readonly vault: Vault,
+    private readonly agenda: Agenda,
   ) {}
 
   /**
@@ -96,7 +98,9 @@ export class Stories {
    */
   async tell(database: Database, office: string, today: Date): Promise<readonly DemoUser[]> {
     return this.one.within(database, async () => {
-      const staff = await addDemoUsers(this, systemViewer('demo'), office);
+      const agenda = await this.agenda.addOrganizations();
+      const staff = await addDemoUsers(this, systemViewer('demo'), { office, ...agenda });
+      await this.agenda.tell(agenda, today);
       const now = () => this.clock.now();
       const asks = new IntroductionClocks(this.database, this.introductions, now);
       const events = [...this.statements(staff, today), ...(await this.events(staff, today))];

@@ -7,7 +7,7 @@ import {
   lineKind,
   type OrganizerDeploymentService,
 } from '#deployments';
-import type { DemoClock } from './demo-clock.js';
+import type { DemoClock } from '../demo-clock.js';
 import type { Scene } from './scene.js';
 import type { WorkStep } from './steps.js';
 

@@ -134,7 +134,6 @@ export class NetworkImport {
     checks.done();
   }
 
-  /** First all actors alone, so that each can name any other. */
   private async writeActors(
     tx: Transaction,
     drafts: readonly Draft[],
@@ -143,17 +142,18 @@ export class NetworkImport {
   ): Promise<Outcome[]> {
     const changed = drafts.filter(({ held, draft }) => !isDeepStrictEqual(held, draft));
     if (!dryRun) {
-      for (const { draft } of changed.filter(({ held }) => held === null)) {
-        await this.keeper.write(tx, null, { ...draft, parent: null, memberships: [], offices: [] });
-      }
+      const added = changed.filter(({ held }) => held === null);
+      await this.keeper.begin(
+        tx,
+        added.map(({ draft }) => draft),
+      );
       const rows = await idsByCode(
         tx,
         changed.map(({ draft }) => draft.code),
       );
       for (const { held, draft } of changed) {
-        const { record } = await this.keeper.write(tx, rows.get(draft.code)!, draft);
-        const action = held ? 'wps-actor.edit' : 'wps-actor.create';
-        records.push({ ...record, action, ...(held ? {} : { before: null }) });
+        const { record } = await this.keeper.write(tx, rows.get(draft.code)!, draft, held === null);
+        records.push({ ...record, action: held ? 'wps-actor.edit' : 'wps-actor.create' });
       }
     }
     return drafts.map((one) =>

@@ -97,16 +97,29 @@ export class ActorKeeper {
     };
   }
 
+  /** Adds actors that are new with nothing but their kinds, so that each can name any other when it is written. */
+  async begin(tx: Transaction, drafts: readonly ActorDraft[]): Promise<void> {
+    const rows = drafts.map(({ code, kind }) => ({ id: uuidv7(), code, kind, names: {} }));
+    if (rows.length > 0) await tx.manager.insert(ActorEntity, rows);
+  }
+
   /**
    * Writes a draft that was checked. The caller has locked the actor, and tells the audit log: of the actor with its
    * memberships and offices.
+   *
+   * @param held null if the actor is not there yet
+   * @param isBegun it is there, with nothing written yet
    */
   async write(
     tx: Transaction,
     held: ActorEntity | null,
     { parent, memberships, offices, names, ...columns }: ActorDraft,
+    isBegun = false,
   ): Promise<{ readonly id: string; readonly record: ChangeRecord }> {
-    const before = held && Object.assign(new ActorEntity(), held, await this.asDraft(tx, held));
+    const isChange = held !== null && !isBegun;
+    const before = isChange
+      ? Object.assign(new ActorEntity(), held, await this.asDraft(tx, held))
+      : null;
     const ids = await idsByCode(tx, [
       ...(parent === null ? [] : [parent]),
       ...[...memberships, ...offices].map(({ grouping }) => grouping),
@@ -117,8 +130,10 @@ export class ActorKeeper {
       parentId: parent && ids.get(parent)!.id,
     });
     const actorId = after.id;
-    await tx.manager.delete(MembershipEntity, { actorId });
-    await tx.manager.delete(OfficeTermEntity, { actorId });
+    if (isChange) {
+      await tx.manager.delete(MembershipEntity, { actorId });
+      await tx.manager.delete(OfficeTermEntity, { actorId });
+    }
     const row = <T extends { grouping: string }>({ grouping, ...term }: T) => ({
       ...term,
       id: uuidv7(),
