@@ -458,7 +458,7 @@ const FAULTY_CSV = [
     5,
     'Consent',
     'LISTEN',
-    'A purpose is one of LISTED, MATCHED, CONTACTED, PUBLISHED_ABROAD, STATISTICS.',
+    'A purpose is one of LISTED, MATCHED, CONTACTED, PUBLISHED_ABROAD, STATISTICS, LINKED.',
   ),
   reject(6, 'Ref', 'B-1', REPEATED('2 and 6')),
   reject(7, 'Ref', '', 'This is required.'),

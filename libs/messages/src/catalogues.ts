@@ -941,6 +941,7 @@ export interface Messages {
     'done.confirmed': Nothing;
     'done.given': Nothing;
     'done.withdrawn': Nothing;
+    'done.refused': Nothing;
     'done.sent': Nothing;
     'done.answered': Nothing;
     'done.ended': Nothing;
@@ -1196,9 +1197,13 @@ export interface Messages {
     'consents.purposes.CONTACTED': Nothing;
     'consents.purposes.PUBLISHED_ABROAD': Nothing;
     'consents.purposes.STATISTICS': Nothing;
+    'consents.purposes.LINKED': Nothing;
+    'consents.asked': Nothing;
     'consents.given': { date: Date };
     'consents.notGiven': Nothing;
     'consents.give': Nothing;
+    'consents.refuse': Nothing;
+    'consents.later': Nothing;
     'consents.withdraw': Nothing;
     'consents.history': Nothing;
     'consents.wasWithdrawn': { date: Date; until: Date };

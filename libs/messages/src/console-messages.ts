@@ -337,6 +337,7 @@ export interface ConsoleMessages {
     'purpose.CONTACTED': Nothing;
     'purpose.PUBLISHED_ABROAD': Nothing;
     'purpose.STATISTICS': Nothing;
+    'purpose.LINKED': Nothing;
   };
   'console-asked-terms': {
     risk: Nothing;
@@ -1532,6 +1533,7 @@ export interface ConsoleMessages {
     'purpose.CONTACTED': Nothing;
     'purpose.PUBLISHED_ABROAD': Nothing;
     'purpose.STATISTICS': Nothing;
+    'purpose.LINKED': Nothing;
     'group.person': Nothing;
     'group.work': Nothing;
     'group.membership': Nothing;
@@ -2182,6 +2184,7 @@ export interface ConsoleMessages {
     'consent.MATCHED': Nothing;
     'consent.PUBLISHED_ABROAD': Nothing;
     'consent.STATISTICS': Nothing;
+    'consent.LINKED': Nothing;
     'export.title': Nothing;
     'export.about': Nothing;
     'export.format': Nothing;
@@ -2853,11 +2856,13 @@ export interface ConsoleMessages {
     'purpose.CONTACTED': Nothing;
     'purpose.PUBLISHED_ABROAD': Nothing;
     'purpose.STATISTICS': Nothing;
+    'purpose.LINKED': Nothing;
     'consequence.LISTED': Nothing;
     'consequence.MATCHED': Nothing;
     'consequence.CONTACTED': Nothing;
     'consequence.PUBLISHED_ABROAD': Nothing;
     'consequence.STATISTICS': Nothing;
+    'consequence.LINKED': Nothing;
     'consents.now': Nothing;
     'consents.inForce': { day: string };
     'consents.standing': Nothing;

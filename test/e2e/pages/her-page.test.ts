@@ -73,6 +73,20 @@ describe('her own page', () => {
     expect(she.text).not.toContain('You have not consented');
   });
 
+  it('asks her once whether she is compared with other lists, until she has said yes or no', async () => {
+    const asked = 'I agree that my entry is compared with the lists of other networks';
+    const she = await (await atHerPage(api, amina)).open('/me');
+    expect(she.text).toContain(asked);
+    await she.submit('/me/consents/refuse', { purpose: 'LINKED' });
+    expect(she.text).toContain('Your answer is recorded: no.');
+    expect(she.text).not.toContain(asked);
+    await she.open('/me/consents');
+    await she.submit('/me/consents/give', { purpose: 'LINKED' });
+    expect((await she.open('/me')).text).not.toContain(asked);
+    const other = await makeWoman(api, 8, { consent: 'LINKED' }, 'baobab');
+    expect((await atHerPage(api, other)).text).not.toContain(asked);
+  });
+
   it('says that nobody finds her who has not consented', async () => {
     const unlisted = await makeWoman(api, 7, { consent: 'MATCHED' }, 'baobab');
     const she = await atHerPage(api, unlisted);

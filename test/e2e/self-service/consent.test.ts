@@ -138,10 +138,11 @@ describe('consent', () => {
         'CONTACTED',
         'PUBLISHED_ABROAD',
         'STATISTICS',
+        'LINKED',
         'WIDER_AUDIENCE',
         'RULED_OUT_IN_RANKINGS',
       ]);
-      expect(new Set(texts.map(({ text }) => text)).size).toBe(7);
+      expect(new Set(texts.map(({ text }) => text)).size).toBe(8);
       for (const { text, version } of texts) {
         expect(text.length).toBeGreaterThan(40);
         expect(version).toBe('2026-11');

@@ -59,6 +59,7 @@ import { HidingByNetworks1765400000000 } from './1765400000000-hiding-by-network
 import { IssuedCopies1765400001000 } from './1765400001000-issued-copies.js';
 import { Webhooks1765300003000 } from './1765300003000-webhooks.js';
 import { PendingReplay1765400002000 } from './1765400002000-pending-replay.js';
+import { ConsentLinked1765500000000 } from './1765500000000-consent-linked.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -123,4 +124,5 @@ export const MIGRATIONS = [
   IssuedCopies1765400001000,
   Webhooks1765300003000,
   PendingReplay1765400002000,
+  ConsentLinked1765500000000,
 ] as const;

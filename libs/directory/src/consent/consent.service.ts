@@ -16,7 +16,8 @@ import { Vault } from '#vault';
 import type { Locale } from '#vocabulary';
 import { uuidv7 } from 'uuidv7';
 import { lockMediator, type LockedMediator } from '../mediator/lock-mediator.js';
-import type { ConsentPurpose } from '../profile/profile-record.js';
+import { SELECT_HER_RECORDS } from '../mediator/read-models.js';
+import { CONSENT_PURPOSES, type ConsentPurpose } from '../profile/profile-record.js';
 import type { Channel, HeardChannel } from './channels.js';
 import { isKnownText, isVersionInForce } from './consent-texts.js';
 import { insertConsent } from './insert-consent.js';
@@ -144,6 +145,18 @@ export class ConsentService {
       );
       return readConsents(tx, this.vault, mediatorId);
     });
+  }
+
+  /** The purposes to which she has never said yes or no, nor anybody for her. @throws NotPermittedError */
+  async unanswered(viewer: Viewer): Promise<ConsentPurpose[]> {
+    const rows = await this.database.query<{ purpose: ConsentPurpose }>(
+      `SELECT purpose FROM unnest($2::text[]) AS purpose WHERE NOT EXISTS
+         (SELECT FROM consent c WHERE c.purpose = purpose.purpose AND c.mediator_id IN (${SELECT_HER_RECORDS}))
+       AND NOT EXISTS
+         (SELECT FROM consent_objection o WHERE o.purpose = purpose.purpose AND o.mediator_id = $1)`,
+      [ownMediatorId(viewer), CONSENT_PURPOSES],
+    );
+    return rows.map(({ purpose }) => purpose);
   }
 
   /** One consent. @throws NotFoundError where there is none, or none for this viewer */

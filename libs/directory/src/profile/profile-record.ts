@@ -20,6 +20,7 @@ export const CONSENT_PURPOSES = [
   'CONTACTED',
   'PUBLISHED_ABROAD',
   'STATISTICS',
+  'LINKED',
 ] as const;
 export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];
 

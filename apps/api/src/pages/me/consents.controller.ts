@@ -35,6 +35,13 @@ export class ConsentsPageController {
     await this.consents.withdraw(visit.viewer, herself(visit), purpose, null);
     return visit.goTo('/me/consents?done=withdrawn');
   }
+
+  /** A no to what was asked: it is kept like a consent that is taken back. */
+  @Post('refuse')
+  async refuse(@PageVisit() visit: Visit, @PageForm() form: Form): Promise<PageBody> {
+    await this.consents.withdraw(visit.viewer, herself(visit), purposeIn(form), null);
+    return visit.goTo('/me?done=refused');
+  }
 }
 
 function purposeIn(form: Form): ConsentPurpose {

@@ -33,6 +33,25 @@ export function consentsPage(
   };
 }
 
+/** A purpose that came when most had answered the others: asked of every mediator until she has said yes or no. */
+export function askedOnce(
+  visit: Visit,
+  purpose: ConsentPurpose,
+  unanswered: readonly ConsentPurpose[],
+  texts: readonly ConsentText[],
+): Html | false {
+  const text = texts.find(({ name }) => name === purpose);
+  if (!text || !unanswered.includes(purpose)) return false;
+  const { t } = visit;
+  const hidden = html`<input type="hidden" name="purpose" value="${purpose}" />`;
+  const version = html`<input type="hidden" name="version" value="${text.version}" />`;
+  return html`<h2 id="${purpose}">${t('consents.asked')}</h2>
+    <blockquote>${text.text}</blockquote>
+    ${visit.form('/me/consents/give', html`${hidden}${version}${button(t('consents.give'), 'first', purpose)}`)}
+    ${visit.form('/me/consents/refuse', html`${hidden}${button(t('consents.refuse'), 'second', purpose)}`)}
+    <p>${t('consents.later')}</p>`;
+}
+
 function standing(
   visit: Visit,
   purpose: ConsentPurpose,

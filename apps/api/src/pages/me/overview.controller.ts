@@ -1,5 +1,12 @@
 import { CLOCK } from '#config';
-import { LifeCycleService, ProfileService, type WholeProfile } from '#directory';
+import {
+  ConsentService,
+  consentTexts,
+  LifeCycleService,
+  ProfileService,
+  type ConsentPurpose,
+  type WholeProfile,
+} from '#directory';
 import { OwnAskService } from '#introductions';
 import { Controller, Get, Inject, Post } from '@nestjs/common';
 import { waitsForHer } from '../asks/ask-place.js';
@@ -14,6 +21,7 @@ import { html, type Html } from '../html/html.js';
 import { button } from '../views/fields.js';
 import type { Page } from '../views/layout.js';
 import { notice } from '../request/notice.js';
+import { askedOnce } from './consents.page.js';
 
 /** The first page after she has signed in. */
 @Controller('me')
@@ -21,6 +29,7 @@ export class OverviewPageController {
   constructor(
     private readonly profiles: ProfileService,
     private readonly lifeCycle: LifeCycleService,
+    private readonly consents: ConsentService,
     private readonly asks: OwnAskService,
     private readonly deployments: DeploymentSteps,
     private readonly places: PlaceSteps,
@@ -33,9 +42,10 @@ export class OverviewPageController {
     const asks = await this.asks.list(visit.viewer);
     const deployments = await this.deployments.list(visit);
     const places = await this.places.list(visit.viewer);
+    const unanswered = await this.consents.unanswered(visit.viewer);
     const now = this.now();
     return visit.show(
-      overviewPage(visit, profile, {
+      overviewPage(visit, profile, unanswered, {
         asks: asks.filter(waitsForHer).length,
         place: places.some(placeWaits),
         deployments: deployments.filter((one) => waitsOf(visit, one, now).length > 0).length,
@@ -54,6 +64,7 @@ export class OverviewPageController {
 function overviewPage(
   visit: Visit,
   profile: WholeProfile,
+  unanswered: readonly ConsentPurpose[],
   waiting: { readonly asks: number; readonly deployments: number; readonly place: boolean },
 ): Page {
   return {
@@ -67,6 +78,7 @@ function overviewPage(
       <h2>${visit.t('me.state')}</h2>
       <p>${visit.t(`me.states.${profile.state}`)}</p>
       ${!profile.consents.includes('LISTED') && html`<p class="alert">${visit.t('me.unlisted')} <a href="/me/consents">${visit.t('menu.consents')}</a></p>`}
+      ${askedOnce(visit, 'LINKED', unanswered, consentTexts(visit.locale))}
       <h2>${visit.t('me.confirmTitle')}</h2>
       ${confirmation(visit, profile)}
       <h2 id="export">${visit.t('me.export')}</h2>

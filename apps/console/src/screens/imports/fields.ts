@@ -88,5 +88,6 @@ export const PURPOSES = [
   'CONTACTED',
   'PUBLISHED_ABROAD',
   'STATISTICS',
+  'LINKED',
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];

@@ -32,6 +32,7 @@ const PURPOSES: readonly ConsentPurpose[] = [
   'CONTACTED',
   'PUBLISHED_ABROAD',
   'STATISTICS',
+  'LINKED',
 ];
 const CHANNELS: readonly HeardChannel[] = ['PAPER', 'EMAIL', 'TELEPHONE', 'IN_PERSON'];
 
