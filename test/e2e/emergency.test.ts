@@ -155,6 +155,53 @@ describe('an emergency', () => {
     ]);
   });
 
+  it('brings back nobody whom somebody took out for another reason since', async () => {
+    const id = await bench.list('acacia', record(1), record(2));
+    const { lifeCycle } = bench.api.services;
+    const hidings = bench.api.app.get(HidingService);
+    const { id: first } = await hidings.hide(bench.ada, ofAcacia());
+    // One is brought back by hand, found to be false, and taken out again.
+    for (const step of ['reinstate', 'suspend'] as const) {
+      await lifeCycle.step(bench.ada, id(1), step);
+    }
+    // The other is brought back by hand, and hidden anew while she waits for review.
+    await lifeCycle.step(bench.ada, id(2), 'reinstate');
+    const { id: second } = await hidings.hide(bench.ada, ofAcacia());
+    expect(await hidings.lift(bench.ada, second)).toEqual({ restored: 1, stillHidden: 0, left: 0 });
+    expect(await hidings.lift(bench.ada, first)).toEqual({ restored: 0, stillHidden: 0, left: 2 });
+    expect(await states()).toEqual(['suspended', 'submitted']);
+    expect(await shown()).toEqual([]);
+  });
+
+  it('reviews again what was edited while hidden, whichever hiding is lifted last', async () => {
+    const id = await bench.list('acacia', record(1));
+    const { services, app } = bench.api;
+    await services.database.query(`UPDATE mediator SET state = 'verified'`);
+    const hidings = app.get(HidingService);
+    const { id: first } = await hidings.hide(bench.ada, ofAcacia());
+    await services.curation.edit(bench.ada, id(1), await bench.revision(id(1)), { years: 3 });
+    const { id: second } = await hidings.hide(bench.ada, ofAcacia());
+    await hidings.lift(bench.ada, first);
+    await hidings.lift(bench.ada, second);
+    expect(await states()).toEqual(['submitted']);
+  });
+
+  it('is undone one by one only by whoever may lift it', async () => {
+    const id = await bench.list('acacia', record(1), record(2));
+    const { lifeCycle } = bench.api.services;
+    const hidings = bench.api.app.get(HidingService);
+    const { id: hiding } = await hidings.hide(administratorViewer(), ofAcacia());
+    const HELD = 'She is hidden in an emergency: whoever may end it brings her back.';
+    await expect(lifeCycle.step(bench.ada, id(1), 'reinstate')).rejects.toThrow(HELD);
+    await lifeCycle.step(bench.ada, id(1), 'withdraw');
+    await expect(lifeCycle.step(bench.ada, id(1), 'resume')).rejects.toThrow(HELD);
+    const { nextSteps } = await bench.profile(bench.ada, id(2), 'nextSteps { step lacks }');
+    expect(nextSteps).toContainEqual({ step: 'REINSTATE', lacks: ['END_OF_HIDING'] });
+    await hidings.lift(administratorViewer(), hiding);
+    await lifeCycle.step(bench.ada, id(1), 'resume');
+    expect(await states()).toEqual(['draft', 'published']);
+  });
+
   describe('through the graph', () => {
     const HIDING = 'women reason oneByOne liftable hiddenBy liftedBy network { slug }';
     const hide = async (viewer: Viewer, input: object) =>
@@ -244,6 +291,14 @@ describe('an emergency', () => {
       expect(await shown()).toEqual([]);
       expect(await hidings(administrator, null)).toHaveLength(1);
       expect(await lift(administrator, made.id)).toMatchObject({ restored: 1 });
+      // Nor if the administrator is a coordinator of the network herself.
+      const twoRoles = {
+        ...administrator,
+        grants: [...administrator.grants, 'coordinator'],
+      } as const;
+      const own = { ...twoRoles, networkIds: [bench.networks.acacia] };
+      const again = await hide(own, { network: 'acacia', reason: 'MISUSED_ACCOUNT' });
+      expect(await lift(bench.ada, again.id)).toMatchObject({ __typename: 'NotPermitted' });
     });
 
     it('an administrator reads what was done from an account as the command lists it', async () => {

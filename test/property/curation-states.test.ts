@@ -46,6 +46,7 @@ const FACTS: Facts = {
   editedBy: 'user:a',
   herself: false,
   withdrewHerself: false,
+  heldByOthers: false,
 };
 
 const facts: fc.Arbitrary<Facts> = fc.record({
@@ -60,6 +61,7 @@ const facts: fc.Arbitrary<Facts> = fc.record({
   editedBy: fc.constantFrom(null, 'user:a', 'user:b'),
   herself: fc.boolean(),
   withdrewHerself: fc.boolean(),
+  heldByOthers: fc.boolean(),
 });
 
 /** Whether a step that needs the fields would find them. */

@@ -87,6 +87,7 @@ const EVERYTHING = {
   herself: true,
   ownAccount: false,
   withdrewHerself: true,
+  heldByOthers: false,
   startsOn: '2026-05-04',
   endsOn: '2026-06-30',
   until: '2026-07-31',

@@ -2719,6 +2719,7 @@ export interface ConsoleMessages {
     'need.FOUR_EYES': Nothing;
     'need.CONSENT': Nothing;
     'need.HER_OWN_RETURN': Nothing;
+    'need.END_OF_HIDING': Nothing;
     'life.now': Nothing;
     'life.noSteps': Nothing;
     'life.past': Nothing;

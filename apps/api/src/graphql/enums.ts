@@ -444,6 +444,8 @@ export const StepNeedEnum = graphEnum(
       'four-eyes': 'Somebody else than the person who submitted the profile or edited it last.',
       consent: 'Her consent LISTED is in force.',
       'her-own-return': 'She herself, because she withdrew herself.',
+      'end-of-hiding':
+        'The end of the emergency in which she was hidden, or somebody who may end it: see docs/emergency.md.',
     },
   },
 );

@@ -60,6 +60,7 @@ import { IssuedCopies1765400001000 } from './1765400001000-issued-copies.js';
 import { Webhooks1765300003000 } from './1765300003000-webhooks.js';
 import { PendingReplay1765400002000 } from './1765400002000-pending-replay.js';
 import { ConsentLinked1765500000000 } from './1765500000000-consent-linked.js';
+import { ReleasedFromHidings1765500000100 } from './1765500000100-released-from-hidings.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -125,4 +126,5 @@ export const MIGRATIONS = [
   Webhooks1765300003000,
   PendingReplay1765400002000,
   ConsentLinked1765500000000,
+  ReleasedFromHidings1765500000100,
 ] as const;

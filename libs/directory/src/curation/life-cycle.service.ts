@@ -30,6 +30,7 @@ import { lockedRecord, profileSubject } from './locked-record.js';
 import { PROFILE_STEPS, type Step, type StepNeed } from './states.js';
 import { stepFacts } from './step-facts.js';
 import { applyProfileEdit } from './apply-profile-edit.js';
+import { releaseFromHidings } from './holding-hidings.js';
 import { profilesChanged } from '../pseudonym/follow-pseudonyms.js';
 
 /** Why a profile may be believed, as it is handed in with a step. */
@@ -68,6 +69,8 @@ const EVIDENCE = new Recordset({
   text: 'text',
   recorded_by: 'text',
 });
+/** With these somebody brings her back who was out of sight. */
+const BRINGING_BACK: ReadonlySet<Step> = new Set(['reinstate', 'resume']);
 /** With these evidence can be handed in. */
 const EVIDENCED: ReadonlySet<Step> = new Set(['submit', 'verify']);
 
@@ -209,6 +212,7 @@ export class LifeCycleService {
     await recordSteps(tx, [
       stepRow({ mediatorId: id, step, before, after: state, by: viewer.name, herself, note }),
     ]);
+    if (BRINGING_BACK.has(step)) await releaseFromHidings(tx, id);
     await profilesChanged(tx, [id]);
     const was = { id, state: before };
     const is = { id, state };

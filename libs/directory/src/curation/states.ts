@@ -36,6 +36,8 @@ export interface StepFacts {
   readonly herself: boolean;
   /** It was she who withdrew the profile. */
   readonly withdrewHerself: boolean;
+  /** She is hidden in an emergency, and who takes the step may not end that. */
+  readonly heldByOthers: boolean;
 }
 
 /** What decides when a published profile becomes stale. */
@@ -94,6 +96,11 @@ export const PROFILE_STEPS = stateMachine({
       needs: 'herself, if she withdrew herself',
       refusal: ({ herself, withdrewHerself }) =>
         withdrewHerself && !herself ? 'She withdrew herself: only she can come back.' : null,
+    },
+    'end-of-hiding': {
+      needs: 'the end of the emergency in which she was hidden, or somebody who may end it',
+      refusal: ({ heldByOthers }) =>
+        heldByOthers ? 'She is hidden in an emergency: whoever may end it brings her back.' : null,
     },
   },
   transitions: {
@@ -160,6 +167,7 @@ export const PROFILE_STEPS = stateMachine({
       from: ['suspended'],
       to: 'submitted',
       action: 'reinstate',
+      guards: ['end-of-hiding'],
       audit: 'profile.reinstate',
       refused: 'only one that is suspended is reinstated',
     },
@@ -175,7 +183,7 @@ export const PROFILE_STEPS = stateMachine({
       from: ['withdrawn'],
       to: 'draft',
       action: 'withdraw',
-      guards: ['her-own-return'],
+      guards: ['her-own-return', 'end-of-hiding'],
       audit: 'profile.resume',
       refused: 'only one that is withdrawn is resumed',
     },

@@ -2,6 +2,7 @@ import type { Reader } from '#database';
 import type { Viewer } from '#identity';
 import { mergeAssertions } from '../assertion/merge-assertions.js';
 import { networkIdsOf, sourcesIn, type Sourced } from '../assertion/sources-of.js';
+import { isHeldByOthers } from './holding-hidings.js';
 import type { StepFacts } from './states.js';
 import { anyFourEyes } from './apply-profile-edit.js';
 
@@ -24,6 +25,7 @@ export async function stepFacts(
     fourEyes: await anyFourEyes(reader, networkIdsOf(record)),
     by: viewer.name,
     herself: viewer.mediatorId === record.id,
+    heldByOthers: await isHeldByOthers(reader, viewer, record.id),
   };
 }
 

@@ -59,4 +59,8 @@ export class HidingMediatorEntity {
   /** Of her profile when she was hidden. */
   @Column('integer')
   revision!: number;
+
+  /** When somebody brought her back by hand: the hiding holds her no longer. */
+  @Column('timestamptz', { name: 'released_at', nullable: true })
+  releasedAt!: Date | null;
 }

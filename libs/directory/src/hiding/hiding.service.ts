@@ -4,6 +4,7 @@ import { authorise, changeRecord, may, recordAudit, type Viewer } from '#identit
 import { InvalidStateError, NotFoundError } from '#kernel';
 import { uuidv7 } from 'uuidv7';
 import { recordSteps, stepRow } from '../curation/history.js';
+import { HOLDS } from '../curation/holding-hidings.js';
 import type { ProfileState } from '../fields/closed-lists.js';
 import { profilesChanged } from '../pseudonym/follow-pseudonyms.js';
 import type { HidingReason } from './hiding-reasons.js';
@@ -61,6 +62,12 @@ interface Woman extends Key {
   readonly revision: number;
 }
 
+/** Before she was hidden, if a hiding holds her. */
+interface WomanBefore extends Woman {
+  readonly before: ProfileState | null;
+  readonly heldRevision: number | null;
+}
+
 /** Whom no search finds any more, or never did, and who must not be found later by mistake. */
 const HIDEABLE: ReadonlySet<ProfileState> = new Set([
   'draft',
@@ -70,11 +77,12 @@ const HIDEABLE: ReadonlySet<ProfileState> = new Set([
   'stale',
 ]);
 
-/** What a hiding needs to know of the women `$1`; `before` is the state of whom another hiding hides. */
-const WOMEN = `SELECT m.id, m.state, m.revision,
-    (SELECT state_before FROM hiding_mediator w JOIN hiding h ON h.id = hiding_id
-     WHERE mediator_id = m.id AND lifted_at IS NULL LIMIT 1) AS before
-  FROM mediator m WHERE m.id = ANY($1) ORDER BY m.id`;
+/** What a hiding needs to know of the women `$1`, and as what the first hiding that holds each of them found her. */
+const WOMEN = `SELECT m.id, m.state, m.revision, held.before, held."heldRevision"
+  FROM mediator m LEFT JOIN LATERAL (
+    SELECT w.state_before AS before, w.revision AS "heldRevision" FROM hiding_mediator w JOIN hiding h ON h.id = w.hiding_id
+    WHERE w.mediator_id = m.id AND ${HOLDS} ORDER BY h.id LIMIT 1) held ON true
+  WHERE m.id = ANY($1) ORDER BY m.id`;
 
 /** A network, which is the expression `id`, and its chapters. */
 const partsOf = (id: string) => `(WITH RECURSIVE part AS (
@@ -110,16 +118,14 @@ export class HidingService {
    */
   async hide(viewer: Viewer, request: HidingRequest): Promise<Hiding> {
     const { networkId, mediatorIds, reason } = request;
-    const byCoordinator = networkId !== null && viewer.networkIds.includes(networkId);
+    // Who may hide anybody does so as that, also in a network that she coordinates.
+    const byCoordinator = networkId !== null && ownNetworks(viewer) !== null;
     authorise(viewer, 'hide', { kind: 'hiding', networkId, byCoordinator });
     const id = uuidv7();
     await this.database.transaction(async (tx) => {
       const ids = await idsIn(tx, viewer, request);
       // Always in the same order, so that no two wait for each other.
-      const women = await tx.query<Woman & { readonly before: ProfileState | null }>(
-        `${WOMEN} FOR UPDATE OF m`,
-        [ids],
-      );
+      const women = await tx.query<WomanBefore>(`${WOMEN} FOR UPDATE OF m`, [ids]);
       const seen = women.filter(({ state }) => HIDEABLE.has(state));
       const hidden = women.filter(isHidden);
       await tx.query(
@@ -134,7 +140,12 @@ export class HidingService {
       );
       const rows = [
         ...seen.map(({ id: her, state, revision }) => ({ her, state, revision: revision + 1 })),
-        ...hidden.map(({ id: her, before, revision }) => ({ her, state: before, revision })),
+        // As the first hiding found her: whichever is lifted last, she comes back as she was, and what was edited since counts.
+        ...hidden.map(({ id: her, before, heldRevision }) => ({
+          her,
+          state: before,
+          revision: heldRevision,
+        })),
       ];
       await tx.query(
         `INSERT INTO hiding_mediator (hiding_id, mediator_id, state_before, revision)
@@ -160,9 +171,10 @@ export class HidingService {
     const { networkId } = whom;
     authorise(viewer, 'hide', { kind: 'hiding', networkId, byCoordinator: false });
     const ids = await idsIn(this.database, viewer, whom);
-    const women = await this.database.query<
-      Woman & { readonly before: ProfileState | null; readonly own: boolean }
-    >(`SELECT w.*, ${isOwn('w.id', '$2')} AS own FROM (${WOMEN}) w`, [ids, ownNetworks(viewer)]);
+    const women = await this.database.query<WomanBefore & { readonly own: boolean }>(
+      `SELECT w.*, ${isOwn('w.id', '$2')} AS own FROM (${WOMEN}) w`,
+      [ids, ownNetworks(viewer)],
+    );
     const counted = women.filter((woman) => HIDEABLE.has(woman.state) || isHidden(woman));
     return { women: counted.filter(({ own }) => own).length };
   }
@@ -193,19 +205,21 @@ export class HidingService {
         Woman & {
           readonly before: ProfileState;
           readonly edited: boolean;
+          readonly released: boolean;
           readonly other: boolean;
           readonly own: boolean;
         }
       >(
         `SELECT m.id, m.state, m.revision, state_before AS before, m.revision > w.revision AS edited,
+           w.released_at IS NOT NULL AS released,
            ${isOwn('m.id', '$2')} AS own,
-           EXISTS (SELECT FROM hiding_mediator o JOIN hiding h ON h.id = o.hiding_id
-             WHERE o.mediator_id = m.id AND h.lifted_at IS NULL) AS other
+           EXISTS (SELECT FROM hiding_mediator w JOIN hiding h ON h.id = w.hiding_id
+             WHERE w.mediator_id = m.id AND ${HOLDS}) AS other
          FROM hiding_mediator w JOIN mediator m ON m.id = mediator_id
          WHERE hiding_id = $1 ORDER BY m.id FOR UPDATE OF m`,
         [id, own],
       );
-      const ours = women.filter(({ state }) => state === 'suspended');
+      const ours = women.filter(({ state, released }) => state === 'suspended' && !released);
       const back = ours.filter(({ other }) => !other);
       await setStates(
         tx,
@@ -282,7 +296,7 @@ function ownNetworks(viewer: Viewer): readonly string[] | null {
   return may(viewer, 'list', ofAll) ? null : viewer.networkIds;
 }
 
-function isHidden({ state, before }: Woman & { readonly before: ProfileState | null }): boolean {
+function isHidden({ state, before }: WomanBefore): boolean {
   return state === 'suspended' && before !== null;
 }
 
