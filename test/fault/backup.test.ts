@@ -12,13 +12,20 @@ import {
   writeBackupFile,
   type EmbeddedServer,
 } from '#database';
-import { ErasureService, LifeCycleService } from '#directory';
-import { OPERATOR } from '#identity';
+import {
+  CopiesService,
+  ErasureService,
+  issueCopy,
+  LifeCycleService,
+  MergeService,
+} from '#directory';
+import { ShareService } from '#engagement';
+import { OPERATOR, OrganizationService, recordAudit, SigningKeys } from '#identity';
 import { openDemoApi, type TestApi } from '../support/api.js';
 import { Baraza, command } from '../support/cli.js';
 import { onDatabase } from '../support/database.js';
 import { TODAY } from '../support/fill.js';
-import { mediatorViewer } from '../support/viewers.js';
+import { administratorViewer, mediatorViewer } from '../support/viewers.js';
 import { TEST_MASTER_KEYS } from '../support/keys.js';
 
 /** Left out of a backup, and what a restore or the opening afterwards changes on purpose. */
@@ -62,6 +69,15 @@ describe('a backup', () => {
     api = await openDemoApi(TODAY);
     url = api.settings.databaseUrl ?? '';
     fresh = await startEmbeddedPostgres(at('fresh'));
+    const { database } = api.services;
+    await database.transaction((tx) =>
+      issueCopy(tx, OPERATOR, { kind: 'network-list', format: 'csv', mediatorIds: [] }),
+    );
+    await database.query(
+      `INSERT INTO shortlist_share (id, shortlist_id, organization_id, shared_by)
+       SELECT gen_random_uuid(), s.id, o.id, 'operator' FROM shortlist s, organization o WHERE o.state = 'verified' LIMIT 1`,
+    );
+    await api.app.get(SigningKeys).signer();
   });
   afterAll(async () => {
     await fresh.release();
@@ -162,15 +178,51 @@ describe('a backup', () => {
     const env = { BARAZA_MASTER_KEYS: TEST_MASTER_KEYS };
     const { services, app } = api;
     const women = await services.database.query<{ id: string }>(
-      `SELECT id FROM mediator WHERE state = 'published' ORDER BY id LIMIT 3`,
+      `SELECT id FROM mediator m WHERE state = 'published' AND NOT EXISTS (SELECT FROM account a WHERE a.mediator_id = m.id)
+         AND NOT pseudonymous AND merged_into IS NULL ORDER BY id LIMIT 6`,
     );
-    const [erased, withdrawn, untouched] = women.map(({ id }) => id) as [string, string, string];
-    const [account] = await services.database.query<{ id: string }>(
-      `SELECT account_id AS id FROM account_role WHERE role = 'coordinator' ORDER BY 1 LIMIT 1`,
+    const [erased, withdrawn, untouched, narrowed, kept, merged] = women.map(({ id }) => id) as [
+      string,
+      string,
+      string,
+      string,
+      string,
+      string,
+    ];
+    const [account, other] = await services.database.query<{ id: string }>(
+      `SELECT DISTINCT account_id AS id FROM account_role WHERE role = 'coordinator' ORDER BY 1 LIMIT 2`,
     );
+    const [organization] = await services.database.query<{ id: string }>(
+      `SELECT id FROM organization WHERE state = 'verified' LIMIT 1`,
+    );
+    const [copy] = await services.database.query<{ id: string }>('SELECT id FROM issued_copy');
+    const [share] = await services.database.query<{ id: string }>('SELECT id FROM shortlist_share');
+    const [key] = await services.database.query<{ id: string }>('SELECT id FROM signing_key');
     await app.get(ErasureService).erase(OPERATOR, erased);
     await app.get(LifeCycleService).step(mediatorViewer(withdrawn), withdrawn, 'withdraw');
     await services.identity.accounts.suspend(OPERATOR, account!.id);
+    await app.get(LifeCycleService).step(OPERATOR, narrowed, 'suspend');
+    // Whose two records were made one, and who was erased then, has two records again.
+    const revisions = async (id: string) => {
+      const [row] = await services.database.query<{ id: string; revision: number }>(
+        'SELECT id, revision FROM mediator WHERE id = $1',
+        [id],
+      );
+      return row!;
+    };
+    await app
+      .get(MergeService)
+      .merge(OPERATOR, { kept: await revisions(kept), other: await revisions(merged) });
+    await app.get(ErasureService).erase(OPERATOR, kept);
+    await services.identity.accounts.forgetPassword(OPERATOR, other!.id);
+    await app.get(OrganizationService).suspend(administratorViewer(), organization!.id);
+    await app.get(CopiesService).recall(OPERATOR, copy!.id);
+    await app.get(ShareService).takeBack(OPERATOR, share!.id);
+    await app.get(SigningKeys).rotate(OPERATOR);
+    const look = { action: 'duplicate.look', subjectKind: 'mediator', subjectId: untouched };
+    await services.database.transaction((tx) =>
+      recordAudit(tx, OPERATOR, [{ ...look, beforeHash: null, afterHash: null }]),
+    );
     expect(await run('audit', 'export', at('log'), '--recipient', recipient)).toMatchObject({
       code: 0,
       stderr: '',
@@ -192,17 +244,37 @@ describe('a backup', () => {
     ]);
     const replayed = await anew(env, 'replay', at('log'), '--identity', at('key'));
     expect(replayed).toMatchObject({ code: 0, stderr: '' });
-    expect(replayed.stdout).toMatch(
-      /^Repeated: 1 women erased, 2 hidden, 1 accounts suspended, 0 /,
+    expect(replayed.stdout).toContain(
+      `Repeated: 3 women erased, 1 withdrawn, 1 copies recalled, 1 accounts suspended, 1 passwords taken away, 0 authenticators taken away, 1 organizations suspended, 0 service accounts revoked, 1 shared shortlists taken back, 5 hidden.\n`,
     );
+    const hiding = /baraza hiding lift (\S+)\n/.exec(replayed.stdout)?.[1] ?? '';
+    expect(replayed.stdout).toContain('and not repeated: ');
+    // What took something away stays away, also when the hidden are brought back.
+    expect((await anew(env, 'hiding', 'lift', hiding)).stdout).toContain('Brought back: 1 women.');
     const states = await onDatabase<{ id: string; state: string }>(
       fresh.url,
       `SELECT id, state FROM mediator WHERE id = ANY('{${women.map(({ id }) => id).join()}}') ORDER BY id`,
     );
     expect(states).toEqual([
-      { id: withdrawn, state: 'suspended' },
+      { id: withdrawn, state: 'withdrawn' },
       { id: untouched, state: 'published' },
+      { id: narrowed, state: 'published' },
     ]);
+    const [rest] = await onDatabase(
+      fresh.url,
+      `SELECT (SELECT state FROM organization WHERE id = '${organization!.id}') AS organization,
+         EXISTS (SELECT FROM issued_copy WHERE recalled_at IS NULL) AS copy,
+         EXISTS (SELECT FROM shortlist_share WHERE taken_back_at IS NULL) AS share,
+         EXISTS (SELECT FROM account_password WHERE account_id = '${other!.id}') AS password,
+         EXISTS (SELECT FROM signing_key WHERE id = '${key!.id}' AND accepted_until IS NULL) AS key`,
+    );
+    expect(rest).toEqual({
+      organization: 'suspended',
+      copy: false,
+      share: false,
+      password: false,
+      key: false,
+    });
     const [shut] = await onDatabase(
       fresh.url,
       `SELECT state FROM account WHERE id = '${account!.id}'`,

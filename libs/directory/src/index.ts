@@ -246,4 +246,4 @@ export {
   type HidingRequest,
   type Lifting,
 } from './hiding/hiding.service.js';
-export { ReplayService, type Replay } from './replay/replay.service.js';
+export { ReplayService, type Repetition, type Replay } from './replay/replay.service.js';

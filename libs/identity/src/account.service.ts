@@ -21,6 +21,7 @@ import { NotPermittedError } from './errors.js';
 import { insertOrganization, type NewOrganization } from './organization/organization.service.js';
 import { authorise, may } from './policy/policy.js';
 import { endSessions } from './account/end-sessions.js';
+import { OneTimeLinks } from './link/one-time-links.js';
 import type { Viewer } from './viewer.js';
 import { AccountEntity } from './account/account.entity.js';
 import { ACCOUNT_STEPS, type AccountState, type AccountStep } from './account/account-steps.js';
@@ -83,6 +84,7 @@ export class AccountService {
     private readonly database: Database,
     private readonly vault: Vault,
     private readonly hasher: PasswordHasher,
+    private readonly links: OneTimeLinks,
   ) {}
 
   /**
@@ -199,14 +201,33 @@ export class AccountService {
     return namesOfAccounts(this.database, this.vault, ids);
   }
 
-  /** She is signed out everywhere with her next request, and cannot sign in. */
+  /**
+   * She is signed out everywhere with her next request, and cannot sign in. Her password and the links to her account are gone
+   * for good: it may be that somebody else knows them.
+   */
   async suspend(viewer: Viewer, id: string): Promise<void> {
     await this.take(viewer, id, 'suspend');
   }
 
-  /** She may sign in again; the sessions of before stay ended. */
+  /** She may sign in again, after she has set a password by a link; the sessions of before stay ended. */
   async reinstate(viewer: Viewer, id: string): Promise<void> {
     await this.take(viewer, id, 'reinstate');
+  }
+
+  /**
+   * Takes away the password of an account, if it has one: she sets another by a link.
+   *
+   * @throws NotPermittedError, NotFoundError
+   */
+  async forgetPassword(viewer: Viewer, id: string): Promise<void> {
+    authorise(viewer, 'forget-password', { kind: 'account', userId: id });
+    await this.database.transaction(async (tx) => {
+      if (!(await lockAccount(tx, id))) throw new NotFoundError('account');
+      await this.withoutCredentials(tx, id);
+      await recordAudit(tx, viewer, [
+        changeRecord('account.forget-password', 'account', { id }, { id }),
+      ]);
+    });
   }
 
   /** Sets the language of her mails. @throws NotPermittedError where nobody has signed in */
@@ -266,9 +287,16 @@ export class AccountService {
       const before = await lockAccount(tx, id);
       if (!before) throw new NotFoundError('account');
       const taken = await takeStep(tx, ACCOUNT_STEPS, step, AccountEntity, before, facts);
-      if (step === 'suspend') await endSessions(tx, id);
+      if (step === 'suspend') await this.withoutCredentials(tx, id);
       await recordAudit(tx, viewer, [taken.record]);
     });
+  }
+
+  /** Nothing that somebody else may have learned opens the account any more, except for her authenticator. */
+  private async withoutCredentials(tx: Transaction, id: string): Promise<void> {
+    await endSessions(tx, id);
+    await tx.query('DELETE FROM account_password WHERE account_id = $1', [id]);
+    await this.links.withdraw(tx, id, ['password-reset', 'sign-in', 'second-factor']);
   }
 }
 

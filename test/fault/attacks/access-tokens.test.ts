@@ -178,6 +178,13 @@ describe('forged access tokens', () => {
       const administrator = await inSession({ role: 'administrator' });
       expect(await browser.whoAmI()).toBe('ORGANIZER, vetted');
       const id = ['ID!', Buffer.from(`Account:${made.id}`).toString('base64url')] as const;
+      const token = await api.services.database.transaction((tx) =>
+        api.services.identity.links.issue(tx, {
+          purpose: 'password-reset',
+          accountId: made.id,
+          ttl: 60,
+        }),
+      );
       await administrator.browser.do('suspendAccount', 'done', { id });
       expect(await browser.whoAmI()).toBe('INVALID_TOKEN');
       expect(await new Browser(api).signIn(made.email, PASSWORD)).toMatchObject({
@@ -185,9 +192,11 @@ describe('forged access tokens', () => {
       });
       await administrator.browser.do('reinstateAccount', 'done', { id });
       expect(await browser.whoAmI()).toBe('INVALID_TOKEN');
+      // Whoever knew the password knows it still: she sets another by a link, which was not there before.
       expect(await new Browser(api).signIn(made.email, PASSWORD)).toMatchObject({
-        __typename: 'SignedIn',
+        __typename: 'InvalidCredentials',
       });
+      expect(await api.services.identity.links.look('password-reset', token)).toBeNull();
     });
 
     it('is of no use to a suspended account though its session had been left', async () => {

@@ -154,7 +154,8 @@ export class AccountsResolver {
   }
 
   @RefusableMutation(() => DoneResult, {
-    description: 'Ends all sessions of an account and prevents new ones. For administrators.',
+    description:
+      'Ends all sessions of an account, takes its password away and prevents new sessions. For administrators.',
   })
   async suspendAccount(
     @Args('id', { type: () => ID, description: 'The id of the account to suspend.' }) id: string,
@@ -165,7 +166,8 @@ export class AccountsResolver {
   }
 
   @RefusableMutation(() => DoneResult, {
-    description: 'Lets a suspended account sign in again. For administrators.',
+    description:
+      'Lets a suspended account sign in again, with a password that its owner sets by a link. For administrators.',
   })
   async reinstateAccount(
     @Args('id', { type: () => ID, description: 'The id of the account to reinstate.' }) id: string,

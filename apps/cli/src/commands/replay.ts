@@ -7,6 +7,7 @@ import {
   writeBackupFile,
 } from '#database';
 import { ReplayService } from '#directory';
+import { ShareService } from '#engagement';
 import { auditLines, deedsAfter, OPERATOR } from '#identity';
 import { CommandFailure } from '#runtime';
 import { confirm } from '../confirm.js';
@@ -55,16 +56,34 @@ export async function replay(
       return;
     }
     const deeds = await deedsAfter(readBackupFile(file, secret), pending.head);
-    const done = await app.get(ReplayService).replay(OPERATOR, deeds);
+    const shares = app.get(ShareService);
+    const done = await app.get(ReplayService).replay(OPERATOR, deeds, [
+      {
+        words: 'shared shortlists taken back',
+        kind: 'shortlist',
+        actions: ['shortlist.take-back'],
+        repeat: async (id) => shares.takeBackAll(OPERATOR, id),
+      },
+    ]);
     await app.get(JobRunner).drain();
     await database.asOwner(replayed);
     await noteDeed(database, 'database.replay');
-    console.log(
-      `Repeated: ${done.erased} women erased, ${done.hidden} hidden, ${done.suspended} accounts suspended, ${done.revoked} service accounts revoked.`,
-    );
+    const counts = [...done.counts, ['hidden', done.hidden] as const];
+    console.log(`Repeated: ${counts.map(([words, count]) => `${count} ${words}`).join(', ')}.`);
     if (done.hidingId !== null) {
       console.log(
         `Their curators look at the hidden profiles before you bring them back: baraza hiding lift ${done.hidingId}`,
+      );
+    }
+    for (const id of done.undecided) {
+      console.log(
+        `This record was parted from another one, and then perhaps erased or withdrawn. Ask its network which of the two: ${id}`,
+      );
+    }
+    if (done.left.size > 0) {
+      const left = [...done.left].map(([action, count]) => `${action} (${count})`).join(', ');
+      console.log(
+        `Done after the backup and not repeated: ${left}. See what of it must be done again.`,
       );
     }
   });

@@ -123,6 +123,17 @@ export class LifeCycleService {
     await this.stepByLink(tx, mediatorId, 'withdraw', 'system:application-link');
   }
 
+  /**
+   * Repeats, on a database that was restored, that she was withdrawn. Only she comes back.
+   *
+   * @throws NotFoundError
+   */
+  async withdrawAgain(mediatorId: string): Promise<void> {
+    await this.database.transaction((tx) =>
+      this.stepByLink(tx, mediatorId, 'withdraw', 'system:replay'),
+    );
+  }
+
   private async stepByLink(
     tx: Transaction,
     mediatorId: string | null,

@@ -6,6 +6,7 @@ import { dayOf, type InputProblem, InvalidInputError, NotFoundError } from '#ker
 import { Vault } from '#vault';
 import { foldText } from '#vocabulary';
 import { lockMediator } from '../mediator/lock-mediator.js';
+import { herRecords } from '../mediator/read-models.js';
 import { PersonalDataParts } from '../personal-data/personal-data-parts.js';
 import { ErasedKeys } from './erased-keys.js';
 import { removeMediator } from './remove-mediator.js';
@@ -88,9 +89,15 @@ export class ErasureService {
 
   private async remove(tx: Transaction, viewer: Viewer, mediatorId: string): Promise<void> {
     await this.keys.keep(tx, mediatorId, dayOf(this.now()));
+    // Of each record of hers: where a backup is restored that is older than their merge, each is erased again.
+    const records = await herRecords(tx, mediatorId);
     await removeMediator(tx, this.held, mediatorId);
-    const entry = { action: 'profile.erase', subjectKind: 'mediator', subjectId: mediatorId };
-    await recordAudit(tx, viewer, [{ ...entry, beforeHash: null, afterHash: null }]);
+    const entry = { action: 'profile.erase', subjectKind: 'mediator' };
+    await recordAudit(
+      tx,
+      viewer,
+      records.map((subjectId) => ({ ...entry, subjectId, beforeHash: null, afterHash: null })),
+    );
   }
 }
 

@@ -23,8 +23,8 @@ export const SELECT_RECORDS_OF_ALL = `SELECT id AS kept_id, id FROM unnest($1::u
   UNION SELECT merged_into, id FROM mediator WHERE merged_into = ANY($1)`;
 
 /** Ids of all records of a mediator, her own and those that were merged into it. */
-export async function herRecords(database: Reader, mediatorId: string): Promise<string[]> {
-  const rows = await database.query<{ id: string }>(
+export async function herRecords(reader: Reader, mediatorId: string): Promise<string[]> {
+  const rows = await reader.query<{ id: string }>(
     `SELECT h.id FROM (${SELECT_HER_RECORDS}) AS h (id)`,
     [mediatorId],
   );

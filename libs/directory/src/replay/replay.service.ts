@@ -3,94 +3,227 @@ import {
   AccountService,
   authorise,
   type LoggedDeed,
+  OrganizationService,
+  SecondFactorService,
   ServiceAccountService,
+  SigningKeys,
   type Viewer,
 } from '#identity';
 import { InvalidStateError, NotFoundError } from '#kernel';
 import { Injectable } from '@nestjs/common';
+import { CopiesService } from '../copies/copies.service.js';
+import { LifeCycleService } from '../curation/life-cycle.service.js';
 import { ErasureService } from '../erasure/erasure.service.js';
 import { HidingService } from '../hiding/hiding.service.js';
 import { standingsOf } from '../mediator/standing.js';
 
 /** Deeds about a mediator that took nothing away from anybody's sight. Whatever is not here hides her until somebody has looked. */
 const HARMLESS: ReadonlySet<string> = new Set([
+  'consent.give',
   'contact.view',
+  'duplicate.look',
+  'need.engage',
+  'need.fill',
+  'own-data.export',
   'profile.annotate',
   'profile.ask',
+  'profile.ask-to-show-more',
   'profile.confirm',
-  'profile.remind',
-  'profile.readmit',
-  'profile.submit',
-  'profile.return',
-  'profile.verify',
+  'profile.expire',
   'profile.publish',
-  'consent.give',
+  'profile.readmit',
+  'profile.remind',
+  'profile.return',
+  'profile.submit',
+  'profile.verify',
+  'shortlist.add',
+  'shortlist.judge',
+  'shortlist.remove',
 ]);
 
-/** Deeds that took something away from an account. */
-const SHUT: ReadonlySet<string> = new Set(['account.suspend', 'account.take-role']);
+const SIGNING_KEY = 'signing-key.rotate';
+
+/** Something that is done again, and the deeds that ask for it. */
+export interface Repetition {
+  /** What it is called beside a number, such as `women erased`. */
+  readonly words: string;
+  /** Of what the deeds are. */
+  readonly kind: string;
+  readonly actions: readonly string[];
+  /** @throws NotFoundError, InvalidStateError where nothing is left to do */
+  readonly repeat: (id: string) => Promise<unknown>;
+}
 
 /** What a replay did. */
 export interface Replay {
-  readonly erased: number;
+  /** How much was done again, by the words of its repetition. */
+  readonly counts: ReadonlyMap<string, number>;
   readonly hidden: number;
   /** Of the hiding that holds them; null where nobody had to be hidden. */
   readonly hidingId: string | null;
-  readonly suspended: number;
-  readonly revoked: number;
+  /**
+   * Women who were erased or withdrawn, and whose record here is merged with one that it was parted from since: whether that is
+   * of another woman, a person has to say. They are hidden.
+   */
+  readonly undecided: readonly string[];
+  /** Deeds that were about no mediator and were not repeated: how often each. Some may have protected somebody. */
+  readonly left: ReadonlyMap<string, number>;
 }
 
 /**
  * Repeats on a restored database what protects people and was done after the backup, as far as the audit log tells. It names
- * who and what kind of deed, not what was said: so erasures are repeated, and everybody else whose profile, consents or
- * contact data were changed is hidden until her curators have looked. Accounts that were suspended or lost a role are suspended,
- * and service accounts revoked.
+ * who and what kind of deed, not what was said: so whoever was erased or withdrew is so again, and everybody else whose profile,
+ * consents or contact data were changed is hidden until her curators have looked. What was shut is shut again.
  */
 @Injectable()
 export class ReplayService {
   constructor(
     private readonly database: Database,
     private readonly erasure: ErasureService,
+    private readonly lifeCycle: LifeCycleService,
     private readonly hiding: HidingService,
+    private readonly copies: CopiesService,
     private readonly accounts: AccountService,
+    private readonly secondFactors: SecondFactorService,
+    private readonly organizations: OrganizationService,
     private readonly serviceAccounts: ServiceAccountService,
+    private readonly signingKeys: SigningKeys,
   ) {}
 
-  /** It may be run again: what was done stays done. @throws NotPermittedError */
-  async replay(viewer: Viewer, deeds: readonly LoggedDeed[]): Promise<Replay> {
+  /**
+   * It may be run again: what was done stays done.
+   *
+   * @param more what rooms above this one do again
+   * @throws NotPermittedError
+   */
+  async replay(
+    viewer: Viewer,
+    deeds: readonly LoggedDeed[],
+    more: readonly Repetition[] = [],
+  ): Promise<Replay> {
     authorise(viewer, 'hide', { kind: 'hiding', networkId: null, byCoordinator: false });
-    const about = (kind: string, is: (action: string) => boolean) => [
-      ...new Set(
-        deeds.flatMap(({ action, subject_kind: of, subject_id: id }) =>
-          of === kind && id !== null && is(action) ? [id] : [],
-        ),
-      ),
-    ];
     // Whoever had to be hidden is so before anything else can go wrong.
-    const touched = about('mediator', (action) => !HARMLESS.has(action));
+    const touched = subjectsOf(deeds, 'mediator', (action) => !HARMLESS.has(action));
     const standings = await standingsOf(this.database, touched);
     const mediatorIds = [...new Set([...standings.values()].map(({ keptId }) => keptId))];
     const hiding =
       mediatorIds.length > 0
         ? await this.hiding.hide(viewer, { networkId: null, mediatorIds, reason: 'other' })
         : null;
+
+    const parted = subjectsOf(deeds, 'mediator', (action) => action === 'profile.unmerge');
+    const undecided = parted.filter((id) => (standings.get(id)?.keptId ?? id) !== id);
+    const repetitions = [
+      ...this.ofWomen(viewer, deeds, new Set(undecided)),
+      ...this.ofAccess(viewer),
+      ...more,
+    ];
+    const counts = new Map<string, number>();
+    for (const { words, kind, actions, repeat } of repetitions) {
+      const ids = subjectsOf(deeds, kind, (action) => actions.includes(action));
+      counts.set(words, await done(ids, repeat));
+    }
+    // A key that was changed may be known to somebody.
+    if (deeds.some(({ action }) => action === SIGNING_KEY)) await this.signingKeys.rotate(viewer);
     return {
+      counts,
       hidden: hiding?.women ?? 0,
       hidingId: hiding?.id ?? null,
-      erased: await done(
-        about('mediator', (action) => action === 'profile.erase'),
-        (id) => this.erasure.erase(viewer, id),
-      ),
-      suspended: await done(
-        about('account', (action) => SHUT.has(action)),
-        (id) => this.accounts.suspend(viewer, id),
-      ),
-      revoked: await done(
-        about('service-account', (action) => action === 'service-account.revoke'),
-        (id) => this.serviceAccounts.revoke(viewer, id),
-      ),
+      undecided,
+      left: leftOf(deeds, [SIGNING_KEY, ...repetitions.flatMap(({ actions }) => actions)]),
     };
   }
+
+  private ofWomen(
+    viewer: Viewer,
+    deeds: readonly LoggedDeed[],
+    undecided: ReadonlySet<string>,
+  ): Repetition[] {
+    const away = new Set<string>();
+    for (const { action, subject_id: id } of deeds) {
+      if (id !== null && action === 'profile.withdraw') away.add(id);
+      if (id !== null && action === 'profile.resume') away.delete(id);
+    }
+    const kind = 'mediator';
+    return [
+      {
+        words: 'women erased',
+        kind,
+        actions: ['profile.erase'],
+        repeat: async (id) => {
+          if (undecided.has(id)) throw new InvalidStateError('Whose the record is, nobody knows.');
+          return this.erasure.erase(viewer, id);
+        },
+      },
+      {
+        words: 'withdrawn',
+        kind,
+        actions: ['profile.withdraw'],
+        repeat: async (id) => {
+          const isAway = away.has(id) && !undecided.has(id);
+          if (!isAway) throw new InvalidStateError('She came back, or nobody knows.');
+          return this.lifeCycle.withdrawAgain(id);
+        },
+      },
+      {
+        words: 'copies recalled',
+        kind: 'copy',
+        actions: ['copy.recall'],
+        repeat: async (id) => this.copies.recall(viewer, id),
+      },
+    ];
+  }
+
+  /** Who gets in. */
+  private ofAccess(viewer: Viewer): Repetition[] {
+    return [
+      {
+        words: 'accounts suspended',
+        kind: 'account',
+        actions: ['account.suspend', 'account.take-role'],
+        repeat: async (id) => this.accounts.suspend(viewer, id),
+      },
+      {
+        words: 'passwords taken away',
+        kind: 'account',
+        actions: ['account.change-password', 'account.forget-password'],
+        repeat: async (id) => this.accounts.forgetPassword(viewer, id),
+      },
+      {
+        words: 'authenticators taken away',
+        kind: 'account',
+        actions: ['account.remove-totp'],
+        repeat: async (id) => this.secondFactors.remove(viewer, id),
+      },
+      {
+        words: 'organizations suspended',
+        kind: 'organization',
+        actions: ['organization.suspend'],
+        repeat: async (id) => this.organizations.suspend(viewer, id),
+      },
+      {
+        words: 'service accounts revoked',
+        kind: 'service-account',
+        actions: ['service-account.revoke'],
+        repeat: async (id) => this.serviceAccounts.revoke(viewer, id),
+      },
+    ];
+  }
+}
+
+/** The subjects of a kind to which deeds of some kind were done. */
+function subjectsOf(
+  deeds: readonly LoggedDeed[],
+  kind: string,
+  is: (action: string) => boolean,
+): string[] {
+  return [
+    ...new Set(
+      deeds.flatMap(({ action, subject_kind: of, subject_id: id }) =>
+        of === kind && id !== null && is(action) ? [id] : [],
+      ),
+    ),
+  ];
 }
 
 /** Does it to each. What is not there any more, or was done before, needs nothing. */
@@ -108,4 +241,17 @@ async function done(
     }
   }
   return count;
+}
+
+/** Deeds that are neither about mediators nor repeated. Sessions are in no backup. */
+function leftOf(
+  deeds: readonly LoggedDeed[],
+  repeated: readonly string[],
+): ReadonlyMap<string, number> {
+  const left = new Map<string, number>();
+  for (const { action, subject_kind: kind } of deeds) {
+    if (kind === 'mediator' || kind === 'session' || repeated.includes(action)) continue;
+    left.set(action, (left.get(action) ?? 0) + 1);
+  }
+  return new Map([...left].toSorted());
 }

@@ -13,6 +13,7 @@ import {
 import {
   ConflictError,
   type InputProblem,
+  InvalidStateError,
   type ListPage,
   type ListResult,
   NotFoundError,
@@ -99,6 +100,30 @@ export class ShareService {
         changeRecord('shortlist.take-back', 'shortlist', before, null),
       ]);
       return shortlistId;
+    });
+  }
+
+  /**
+   * Shows a shortlist to no reader any longer, as on a database that was restored, where it is not known who read it still.
+   *
+   * @throws NotFoundError, InvalidStateError where nobody reads it
+   */
+  async takeBackAll(viewer: Viewer, shortlistId: string): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      await lockedShortlist(tx, viewer, shortlistId, 'share');
+      const shares = await tx.query<{ id: string }>(
+        `UPDATE shortlist_share SET taken_back_at = now(), taken_back_by = $2
+         WHERE shortlist_id = $1 AND taken_back_at IS NULL RETURNING id`,
+        [shortlistId, viewer.name],
+      );
+      if (shares.length === 0) throw new InvalidStateError('The shortlist is shared with nobody.');
+      await recordAudit(
+        tx,
+        viewer,
+        shares.map(({ id }) =>
+          changeRecord('shortlist.take-back', 'shortlist', { id: shortlistId, shareId: id }, null),
+        ),
+      );
     });
   }
 

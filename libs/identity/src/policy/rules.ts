@@ -235,7 +235,7 @@ export const RULES = rules([
   {
     to: ['operator'],
     subject: 'account',
-    actions: ['create', 'list', 'remove-second-factor', 'suspend', 'trace'],
+    actions: ['create', 'list', 'remove-second-factor', 'suspend', 'trace', 'forget-password'],
   },
   { to: ['system'], subject: 'account', actions: ['create'] },
   {
@@ -261,6 +261,7 @@ export const RULES = rules([
     subject: 'organization',
     actions: ['read', 'list', 'verify', 'suspend'],
   },
+  { to: ['operator'], subject: 'organization', actions: ['suspend'] },
   { to: ['administrator', 'operator', 'system'], subject: 'organization', actions: ['create'] },
   {
     to: ['administrator', 'operator'],
