@@ -197,6 +197,7 @@ export interface Messages {
     'search.reset': Nothing;
     'search.groups.language': Nothing;
     'search.groups.territory': Nothing;
+    'search.regions': Nothing;
     'search.groups.expertise': Nothing;
     'search.groups.role': Nothing;
     'search.groups.track': Nothing;

@@ -2071,6 +2071,7 @@ export interface ConsoleMessages {
     'facet.language': Nothing;
     'facet.expertise': Nothing;
     'facet.area': Nothing;
+    'facet.region': Nothing;
     'facet.role': Nothing;
     'facet.track': Nothing;
     'facet.network': Nothing;
@@ -2384,6 +2385,7 @@ export interface ConsoleMessages {
     'need.cancel': Nothing;
     'need.cancelTitle': Nothing;
     'need.cancelAbout': Nothing;
+    'need.cancelled': Nothing;
     'ranking.title': Nothing;
     'ranking.nobody': Nothing;
     'ranking.nobodyAbout': { count: number };

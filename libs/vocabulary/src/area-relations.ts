@@ -8,8 +8,8 @@ const parentOf = new Map<string, string | null>(
 const membersOf = new Map(groupings.map(({ code, members }) => [code, new Set(members)]));
 const recs = groupings.filter(({ groupingKind }) => groupingKind === 'rec');
 
-/** M49's world; below it come the five regions, which people call continents. */
-const WORLD = '001';
+/** M49's world, which holds all areas; below it come the five regions, which people call continents. */
+export const WORLD = '001';
 
 /**
  * The M49 sub-region of a territory, the intermediate region where there is one: `ML` is in `011`. Null for

@@ -6,6 +6,7 @@ export {
   areaRegions,
   areaRelation,
   areasContaining,
+  WORLD,
 } from './area-relations.js';
 export { canonicalCode, type CodeList } from './canonical.js';
 export { DATE_ORDERS, readDay, type DateOrder } from './days.js';

@@ -1,3 +1,4 @@
+import { WORLD } from './area-relations.js';
 import { foldedWords } from './name-search.js';
 import { lists } from './lexicons.js';
 import { PLACES_BELOW_COUNTRIES } from './places.js';
@@ -38,8 +39,6 @@ export interface Mention {
 const ABBREVIATION = /^(?=(?:.*\p{Lu}){2})[\p{L}\p{N}]{2,6}$/u;
 /** Codes among the names of territories, and of tracks, which are also numerals. */
 const CODE = /^(?:[A-Z]{2,3}|[IV]+|[\d.,½]+)$/u;
-/** The whole world says nothing of where. */
-const EVERYWHERE = '001';
 /** Names of a place that are everyday words in one of the languages, folded. */
 const EVERYDAY: ReadonlySet<string> = new Set(['reunion', 'palma', 'swat']);
 
@@ -95,7 +94,8 @@ function readNames(): Node {
   const root: Node = { next: new Map(), codes: [] };
   for (const kind of MENTIONED_KINDS) {
     for (const { code, labels, aliases } of lists[kind]) {
-      if (code === EVERYWHERE) continue;
+      // The whole world says nothing of where.
+      if (code === WORLD) continue;
       for (const name of [...Object.values(labels), ...aliases]) add(root, name, { kind, code });
     }
   }

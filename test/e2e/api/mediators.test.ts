@@ -6,7 +6,10 @@ interface Mediators {
   mediators: {
     totalCount: number;
     edges: { cursor: string; node: Record<string, unknown>; highlights: { fragment: string }[] }[];
-    facets: { name: string; counts: { code: string; label: string; count: number }[] }[];
+    facets: {
+      name: string;
+      counts: { code: string; label: string; group: boolean; count: number }[];
+    }[];
   };
 }
 
@@ -143,7 +146,7 @@ describe('mediators', () => {
 
   it('are counted by facets that agree with the filters', async () => {
     const { data } = await api.ask<Mediators>(
-      '{ mediators(facets: [TERRITORIES, NETWORKS]) { facets { name counts { code label count } } } }',
+      '{ mediators(facets: [TERRITORIES, NETWORKS]) { facets { name counts { code label group count } } } }',
     );
     const facets = data?.mediators.facets ?? [];
     expect(facets.map(({ name }) => name)).toEqual(['TERRITORIES', 'NETWORKS']);
@@ -154,6 +157,16 @@ describe('mediators', () => {
         expect([code, found.data?.mediators.totalCount]).toEqual([code, count]);
       }
     }
+    const [areas, networks] = facets.map(({ counts }) => counts);
+    const groups = new Map(areas?.map(({ code, group }) => [code, group]));
+    expect(['ML', '011', 'AFRICAN-UNION', '001'].map((code) => groups.get(code))).toEqual([
+      false,
+      true,
+      true,
+      undefined,
+    ]);
+    const names = networks?.map(({ label }) => label) ?? [];
+    expect(networks?.map(({ code }) => code)).not.toEqual(names);
   });
 
   it('come with the words that were found', async () => {

@@ -126,6 +126,10 @@ describe('the search of the public directory', () => {
     expect(Object.keys(countsOn(all, 'territory'))).toEqual(
       expect.arrayContaining(['AFRICAN-UNION', 'AES', '002', 'NE']),
     );
+    expect(countsOn(all, 'territory')).not.toHaveProperty('001');
+    const heading = all.page.indexOf(translator('directory', 'en')('search.regions'));
+    expect(all.page.indexOf('value="NE"')).toBeLessThan(heading);
+    expect(all.page.indexOf('value="AES"')).toBeGreaterThan(heading);
     expect(all.page).not.toMatch(/name="more"\s+value="territory"/);
   });
 

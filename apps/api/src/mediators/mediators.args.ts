@@ -52,6 +52,12 @@ export class FacetCount {
   @Field(() => String, { description: 'Its name in the language of the request.' })
   label!: string;
 
+  @Field(() => Boolean, {
+    description:
+      'Whether it stands for several values: a region or grouping of countries in TERRITORIES. False in other fields.',
+  })
+  group!: boolean;
+
   @Field(() => Int, {
     description: 'How many mediators would be found if the value were added to the filter.',
   })
@@ -67,7 +73,8 @@ export class Facet {
 
   @Cost({ items: 50 })
   @Field(() => [FacetCount], {
-    description: 'The values and their counts, the most frequent first.',
+    description:
+      'The values and their counts, the most frequent first. The world, which holds all territories, is left out.',
   })
   counts!: FacetCount[];
 }

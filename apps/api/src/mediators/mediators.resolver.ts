@@ -1,6 +1,5 @@
-import { ProfileService, searchedTexts, type NetworkView } from '#directory';
+import { NetworkService, ProfileService, searchedTexts, type NetworkView } from '#directory';
 import { highlightsOf, SearchIndex, type SearchQuery, type SearchResult } from '#search';
-import { areaLabel, label, type Locale } from '#vocabulary';
 import { Args, Context as Ctx, ID, Info, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Cost, FACET, SEARCH } from '../graphql/cost/field-cost.js';
@@ -13,7 +12,8 @@ import { Network } from '../networks/network.type.js';
 import { toNetwork } from '../networks/to-network.js';
 import { MediatorConnection } from './mediator-connection.type.js';
 import { Affiliation, Mediator } from './mediator.type.js';
-import { MediatorsArgs, type Facet } from './mediators.args.js';
+import { MediatorsArgs } from './mediators.args.js';
+import { toFacets } from './to-facets.js';
 import { toMediator } from './to-mediator.js';
 
 const HIGHLIGHTS = ['edges', 'highlights'];
@@ -23,6 +23,7 @@ export class MediatorsResolver {
   constructor(
     private readonly search: SearchIndex,
     private readonly profiles: ProfileService,
+    private readonly networks: NetworkService,
     private readonly limits: Limits,
   ) {}
 
@@ -39,7 +40,10 @@ export class MediatorsResolver {
     // While the engine looks, the database says what has changed in profiles that were read before.
     const reading = this.profiles.prefetchViews(viewer);
     const found = await finding;
-    const views = await reading.byIds(found.hits.map(({ id }) => id));
+    const [views, networks] = await Promise.all([
+      reading.byIds(found.hits.map(({ id }) => id)),
+      this.networks.bySlugs((found.facets.networks ?? []).map(({ code }) => code)),
+    ]);
     // The index decides the order; the database decides who is seen.
     const wanted = selects(info, HIGHLIGHTS) ? args.search : null;
     const edges = found.hits.flatMap(({ id, publicId, cursor }) => {
@@ -53,8 +57,12 @@ export class MediatorsResolver {
         },
       ];
     });
-    const { totalCount } = found;
-    return { edges, totalCount, pageInfo: pageInfo(edges, found), facets: toFacets(found, locale) };
+    return {
+      edges,
+      totalCount: found.totalCount,
+      pageInfo: pageInfo(edges, found),
+      facets: toFacets(found, networks, locale),
+    };
   }
 
   @Query(() => Mediator, {
@@ -99,21 +107,4 @@ export class AffiliationResolver {
     if (!network) throw new Error('An affiliation names a network that does not exist.');
     return toNetwork(network, locale);
   }
-}
-
-const FACET_LABELS: Partial<Record<Facet['name'], (code: string, locale: Locale) => string>> = {
-  languages: (code, locale) => label('language', code, locale),
-  territories: areaLabel,
-  expertise: (code, locale) => label('expertise', code, locale),
-  tracks: (code, locale) => label('track', code, locale),
-  roles: (code, locale) => label('role', code, locale),
-  availability: (code, locale) => label('availability', code, locale),
-};
-
-function toFacets({ facets }: SearchResult, locale: Locale): Facet[] {
-  return Object.entries(facets).map(([key, counts]) => {
-    const name = key as Facet['name'];
-    const labelOf = FACET_LABELS[name] ?? ((code: string) => code);
-    return { name, counts: counts.map((one) => ({ ...one, label: labelOf(one.code, locale) })) };
-  });
 }

@@ -34,7 +34,7 @@ export function Facet({
   const shown = isWhole
     ? counts
     : counts.filter(({ code }, i) => i < SHOWN || chosen.includes(code));
-  if (counts.length === 0 && chosen.length === 0) return null;
+  if (counts.length === 0) return null;
   return (
     <section aria-label={title}>
       <h2 className={css.name}>{title}</h2>

@@ -41,8 +41,8 @@ export function StepDialog<Result extends object, Variables>({
   readonly wide?: boolean;
   readonly change: UseMutationResult<Result, Error, Variables>;
   readonly variables: () => Variables;
-  /** What is told when it has been taken. */
-  readonly done: string | ((result: Result) => string);
+  /** What is told when it has been taken; left out where the screen itself shows it. */
+  readonly done?: string | ((result: Result) => string);
   /** Takes it back, where that is possible: offered beside what is told. */
   readonly undo?: ((result: Result) => void) | undefined;
   readonly onClose: () => void;
@@ -53,16 +53,16 @@ export function StepDialog<Result extends object, Variables>({
   const t = useT('console');
   const tell = useTell();
   const [isTried, setTried] = useState(false);
-  const refused = refusalIn(change.data);
-  const take = (): void => {
-    change.mutate(variables(), {
-      onSuccess: (result) => {
-        if (refusalIn(result)) return;
-        onClose();
-        tell(typeof done === 'string' ? done : done(result), undo && (() => undo(result)));
-        onDone?.(result);
-      },
-    });
+  // What was refused when the dialog was open before is not told again.
+  const refused = isTried ? refusalIn(change.data) : null;
+  const take = async (): Promise<void> => {
+    const result = await change.mutateAsync(variables()).catch(() => null);
+    // What follows happens also where the step took the screen away that this stands on.
+    if (result === null || refusalIn(result)) return;
+    onClose();
+    const words = typeof done === 'function' ? done(result) : done;
+    if (words !== undefined) tell(words, undo && (() => undo(result)));
+    onDone?.(result);
   };
   return (
     <Dialog title={title} open onClose={onClose} wide={wide}>
@@ -71,13 +71,13 @@ export function StepDialog<Result extends object, Variables>({
         onSubmit={(event) => {
           event.preventDefault();
           setTried(true);
-          if (!disabled && !lacks && !change.isPending) take();
+          if (!disabled && !lacks && !change.isPending) void take();
         }}
       >
         <Stack>
           {typeof children === 'function' ? children(refused, isTried) : children}
           <Refusal refused={refused} />
-          {change.error ? <Failure error={change.error} /> : null}
+          {isTried && change.error ? <Failure error={change.error} /> : null}
           <Row>
             <Button onPress={onClose}>{t('action.cancel')}</Button>
             <Button type="submit" look={look} isDisabled={disabled} isPending={change.isPending}>

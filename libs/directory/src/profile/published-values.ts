@@ -5,6 +5,7 @@ import {
   macrolanguageOf,
   proficiencyRank,
   PROFICIENCIES,
+  WORLD,
   type AvailabilityBand,
   type ExpertiseLevel,
   type Proficiency,
@@ -16,8 +17,6 @@ import type { WorkingMode } from '../fields/field-values.js';
 import type { ProfileRecord, Published, PublishedValues } from './profile-record.js';
 
 export type { Published, PublishedValues };
-
-const WORLD = '001';
 
 /** What a woman shows who has no class: that she is somewhere in the world. */
 export const NOTHING: PublishedValues = {

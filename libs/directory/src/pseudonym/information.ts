@@ -1,4 +1,4 @@
-import { areaRegions, proficiencyRank } from '#vocabulary';
+import { areaRegions, proficiencyRank, WORLD } from '#vocabulary';
 import {
   generalised,
   nearestAreas,
@@ -33,7 +33,7 @@ const REGION = [0, 4, 12];
 const AVAILABLE = { available: 1, limited: 0.5, unavailable: 0.5 };
 
 function depth(code: string): number {
-  return code === '001' ? 0 : areaRegions(code).length;
+  return code === WORLD ? 0 : areaRegions(code).length;
 }
 
 function sum<T>(items: readonly T[], of: (item: T) => number): number {

@@ -11,7 +11,7 @@ import {
 } from '#directory';
 import { recordAudit, systemViewer } from '#identity';
 import { discountOf } from '#matching';
-import { areaRegion } from '#vocabulary';
+import { areaRegion, WORLD } from '#vocabulary';
 import {
   exposureOf,
   exposureTables,
@@ -74,8 +74,6 @@ FROM woman w LEFT JOIN hers h ON h.id = w.id`;
 
 /** Profiles that are read at once. */
 const AT_ONCE = 1_000;
-
-const WORLD = '001';
 
 const STORED = `SELECT first_day::text AS from, numbers FROM exposure_quarter WHERE first_day = ANY($1::date[])`;
 

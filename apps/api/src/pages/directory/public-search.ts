@@ -16,7 +16,7 @@ import {
   type SearchQuery,
   type SearchResult,
 } from '#search';
-import { isTerritory } from '#vocabulary';
+import { isTerritory, WORLD } from '#vocabulary';
 import { Injectable } from '@nestjs/common';
 import { FACET, SEARCH } from '../../graphql/cost/field-cost.js';
 import { Limits } from '../../graphql/limits.js';
@@ -193,7 +193,7 @@ function shownChoices(
         name === 'territory'
           ? [
               ...others.filter(({ code }) => isTerritory(code)),
-              ...others.filter(({ code }) => !isTerritory(code)),
+              ...others.filter(({ code }) => !isTerritory(code) && code !== WORLD),
             ]
           : others;
       const shown = open === name ? rest : rest.slice(0, Math.max(0, SHOWN - first.length));

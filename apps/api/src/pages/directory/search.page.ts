@@ -1,6 +1,6 @@
 import type { FacetCount } from '#search';
 import { SEARCH_SORTS } from '#search';
-import { PROFICIENCIES } from '#vocabulary';
+import { isTerritory, PROFICIENCIES } from '#vocabulary';
 import { attributes, html, type Html, type Value } from '../html/html.js';
 import type { PublicPage } from './public-layout.js';
 import type { Found, FoundWoman } from './public-search.js';
@@ -148,7 +148,7 @@ function choice(visit: PublicVisit, search: Search, found: Found, name: Choice):
   const group = t(`search.groups.${name}`);
   return html`<fieldset>
     <legend>${group}</legend>
-    ${counts.map((one) => value(visit, found, name, one, chosen))}
+    ${counts.map((one, i) => html`${isFirstRegion(name, counts, i) && html`<p class="hint">${t('search.regions')}</p>`}${value(visit, found, name, one, chosen)}`)}
     ${
       all > counts.length &&
       html`<button
@@ -161,6 +161,12 @@ function choice(visit: PublicVisit, search: Search, found: Found, name: Choice):
       </button>`
     }
   </fieldset>`;
+}
+
+/** Whether regions and groupings begin here, after countries. */
+function isFirstRegion(name: Choice, counts: readonly FacetCount[], i: number): boolean {
+  const isRegion = (at: number): boolean => !isTerritory(counts[at]?.code ?? '');
+  return name === 'territory' && isRegion(i) && i > 0 && !isRegion(i - 1);
 }
 
 function value(

@@ -1,27 +1,24 @@
 import { useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
+import { useChange } from '../../graph/use-graph.js';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
-import { Confirm } from '../../ui/dialog.js';
 import { Notice } from '../../ui/feedback.js';
 import { Stack } from '../../ui/page.js';
+import { StepDialog } from '../../ui/step-dialog.js';
 import { Counts } from './counts.js';
 import type { StepProps } from './import.js';
 import { ApplyImport } from './imports.graphql.js';
 import { Rejects } from './rejects.js';
-import { useEdit } from './use-edit.js';
 
 /** What would be written, and the button that writes it. */
 export function ApplyStep({ one }: StepProps): ReactNode {
   const t = useT('console-imports');
   const { id, revision, state, counts } = one;
-  const { run, busy, problem } = useEdit(ApplyImport);
+  const apply = useChange(ApplyImport);
   const [isAsked, setAsked] = useState(false);
   const writes = counts ? counts.new + counts.changed : 0;
   const isReady = state === 'CHECKED' && writes > 0;
-  const apply = async (): Promise<void> => {
-    if (await run({ id, revision })) setAsked(false);
-  };
   return (
     <Stack>
       <p>{t('apply.about')}</p>
@@ -48,25 +45,24 @@ export function ApplyStep({ one }: StepProps): ReactNode {
           {t('apply.open')}
         </Button>
       </div>
-      <Confirm
-        title={t('apply.title')}
-        open={isAsked}
-        onClose={() => setAsked(false)}
-        action={t('apply.do')}
-        look="primary"
-        busy={busy}
-        disabled={!isReady}
-        onConfirm={() => void apply()}
-      >
-        <ul>
-          <li>{t('apply.willMake', { count: counts?.new ?? 0 })}</li>
-          <li>{t('apply.willChange', { count: counts?.changed ?? 0 })}</li>
-          <li>{t('apply.willPublish', { count: counts?.published ?? 0 })}</li>
-          <li>{t('apply.willEnd', { count: counts?.endingConsent ?? 0 })}</li>
-        </ul>
-        <p>{t('apply.consequences')}</p>
-        {problem}
-      </Confirm>
+      {isAsked ? (
+        <StepDialog
+          title={t('apply.title')}
+          action={t('apply.do')}
+          disabled={!isReady}
+          change={apply}
+          variables={() => ({ id, revision })}
+          onClose={() => setAsked(false)}
+        >
+          <ul>
+            <li>{t('apply.willMake', { count: counts?.new ?? 0 })}</li>
+            <li>{t('apply.willChange', { count: counts?.changed ?? 0 })}</li>
+            <li>{t('apply.willPublish', { count: counts?.published ?? 0 })}</li>
+            <li>{t('apply.willEnd', { count: counts?.endingConsent ?? 0 })}</li>
+          </ul>
+          <p>{t('apply.consequences')}</p>
+        </StepDialog>
+      ) : null}
     </Stack>
   );
 }

@@ -1,19 +1,17 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type ComponentType, type ReactNode } from 'react';
 import { Link, useLocation, useParams } from 'wouter';
 import type { WholeImportFragment } from '../../graph/types.js';
 import { ask } from '../../graph/ask.js';
-import { refusalOf } from '../../graph/refusal.js';
 import { useAsk } from '../../graph/use-graph.js';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
 import { Button, LinkButton } from '../../ui/button.js';
-import { Confirm } from '../../ui/dialog.js';
-import { Badge, Failure, Notice, Refusal } from '../../ui/feedback.js';
+import { Badge, Notice } from '../../ui/feedback.js';
 import kit from '../../ui/kit.module.css';
 import { Fact, Facts, Gone, Page, RecordScreen } from '../../ui/page.js';
 import { useParam } from '../../ui/params.js';
-import { useTell } from '../../ui/toast.js';
+import { StepDialog } from '../../ui/step-dialog.js';
 import { ApplyStep } from './apply-step.js';
 import { ColumnsStep } from './columns-step.js';
 import css from './imports.module.css';
@@ -196,45 +194,33 @@ function AtWork({ one: { state, progress, counts } }: StepProps): ReactNode {
 function Remove({ one }: StepProps): ReactNode {
   const t = useT('console-imports');
   const [, go] = useLocation();
-  const tell = useTell();
   const queries = useQueryClient();
   const [isAsked, setAsked] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<ReactNode>(null);
   const isWorking = one.state === 'APPLYING' || one.state === 'UNDOING';
-  const remove = async (): Promise<void> => {
-    setBusy(true);
-    try {
-      const { removeImport } = await ask(RemoveImport, { id: one.id });
-      const refused = refusalOf(removeImport);
-      setProblem(<Refusal refused={refused} />);
-      if (refused) return;
-      tell(t('remove.done'));
-      // Nothing of it is asked for any more when the others are.
-      go('/imports');
-      await queries.invalidateQueries();
-    } catch (error) {
-      setProblem(<Failure error={error} />);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const remove = useMutation({ mutationFn: async () => ask(RemoveImport, { id: one.id }) });
   return (
     <>
       <Button look="danger" isDisabled={isWorking} onPress={() => setAsked(true)}>
         {t('remove.open')}
       </Button>
-      <Confirm
-        title={t('remove.title')}
-        open={isAsked}
-        onClose={() => setAsked(false)}
-        action={t('remove.open')}
-        busy={busy}
-        onConfirm={() => void remove()}
-      >
-        <p>{t(isDraft(one) ? 'remove.before' : 'remove.after')}</p>
-        {problem}
-      </Confirm>
+      {isAsked ? (
+        <StepDialog
+          title={t('remove.title')}
+          action={t('remove.open')}
+          look="danger"
+          change={remove}
+          variables={() => undefined}
+          done={t('remove.done')}
+          onClose={() => setAsked(false)}
+          onDone={() => {
+            // Nothing of it is asked for any more when the others are.
+            go('/imports');
+            void queries.invalidateQueries();
+          }}
+        >
+          <p>{t(isDraft(one) ? 'remove.before' : 'remove.after')}</p>
+        </StepDialog>
+      ) : null}
     </>
   );
 }

@@ -1,17 +1,16 @@
 import { useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
-import { useAsk } from '../../graph/use-graph.js';
+import { useAsk, useChange } from '../../graph/use-graph.js';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
-import { Confirm } from '../../ui/dialog.js';
 import { Notice } from '../../ui/feedback.js';
 import { Stack } from '../../ui/page.js';
+import { StepDialog } from '../../ui/step-dialog.js';
 import { Counts } from './counts.js';
 import type { StepProps } from './import.js';
 import { ImportFindings, UndoImport } from './imports.graphql.js';
 import { Rejects } from './rejects.js';
-import { useEdit } from './use-edit.js';
 
 /** What became of the list, and the way back. */
 export function ReportStep({ one }: StepProps): ReactNode {
@@ -81,32 +80,30 @@ const STAYS = ['changed', 'ended', 'given', 'safety', 'erased'] as const;
 
 function Undo({ id }: { readonly id: string }): ReactNode {
   const t = useT('console-imports');
-  const { run, busy, problem } = useEdit(UndoImport);
+  const undo = useChange(UndoImport);
   const [isAsked, setAsked] = useState(false);
-  const undo = async (): Promise<void> => {
-    if (await run({ id })) setAsked(false);
-  };
   return (
     <div>
       <Button look="danger" onPress={() => setAsked(true)}>
         {t('undo.open')}
       </Button>
-      <Confirm
-        title={t('undo.title')}
-        open={isAsked}
-        onClose={() => setAsked(false)}
-        action={t('undo.open')}
-        busy={busy}
-        onConfirm={() => void undo()}
-      >
-        <p>{t('undo.about')}</p>
-        <ul>
-          {STAYS.map((what) => (
-            <li key={what}>{t(`undo.${what}`)}</li>
-          ))}
-        </ul>
-        {problem}
-      </Confirm>
+      {isAsked ? (
+        <StepDialog
+          title={t('undo.title')}
+          action={t('undo.open')}
+          look="danger"
+          change={undo}
+          variables={() => ({ id })}
+          onClose={() => setAsked(false)}
+        >
+          <p>{t('undo.about')}</p>
+          <ul>
+            {STAYS.map((what) => (
+              <li key={what}>{t(`undo.${what}`)}</li>
+            ))}
+          </ul>
+        </StepDialog>
+      ) : null}
     </div>
   );
 }

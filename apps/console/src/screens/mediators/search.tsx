@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { Link, useSearchParams } from 'wouter';
 import type {
   FacetName,
@@ -144,14 +144,25 @@ function Facets({ facets }: { readonly facets: Found['facets'] }): ReactNode {
   return (
     <>
       <ClearFilters names={FILTERS} />
-      {FILTERS.map((filter) => (
-        <Facet
-          key={filter}
-          name={filter}
-          title={t(`facet.${filter}`)}
-          counts={facets.find(({ name }) => name === FACETS[filter])?.counts ?? []}
-        />
-      ))}
+      {FILTERS.map((filter) => {
+        const counts = facets.find(({ name }) => name === FACETS[filter])?.counts ?? [];
+        return (
+          <Fragment key={filter}>
+            <Facet
+              name={filter}
+              title={t(`facet.${filter}`)}
+              counts={counts.filter(({ group }) => !group)}
+            />
+            {filter === 'area' ? (
+              <Facet
+                name={filter}
+                title={t('facet.region')}
+                counts={counts.filter(({ group }) => group)}
+              />
+            ) : null}
+          </Fragment>
+        );
+      })}
     </>
   );
 }

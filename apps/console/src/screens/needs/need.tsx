@@ -6,9 +6,9 @@ import { useAsk, useChange } from '../../graph/use-graph.js';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
 import { Button, LinkButton } from '../../ui/button.js';
-import { Confirm } from '../../ui/dialog.js';
 import { Badge, Refusal } from '../../ui/feedback.js';
 import { Card, Fact, Facts, Gone, Page, RecordScreen, Row, Stack } from '../../ui/page.js';
+import { StepDialog } from '../../ui/step-dialog.js';
 import { Engaged } from './engaged.js';
 import { CloseNeed, NeedById, OpenNeed } from './needs.graphql.js';
 import { TONES } from './needs.js';
@@ -43,7 +43,7 @@ function Need({
   const open = useChange(OpenNeed);
   const close = useChange(CloseNeed);
   const [isCancelling, setCancelling] = useState(false);
-  const refused = refusalOf(open.data?.openNeed ?? close.data?.closeNeed);
+  const refused = refusalOf(open.data?.openNeed);
   const { id, revision, state } = need;
   const isLive = state !== 'FILLED' && state !== 'CANCELLED';
   return (
@@ -118,21 +118,19 @@ function Need({
         </Card>
         <Ranking need={need} />
       </Stack>
-      <Confirm
-        title={t('need.cancelTitle')}
-        open={isCancelling}
-        onClose={() => setCancelling(false)}
-        action={t('need.cancel')}
-        busy={close.isPending}
-        onConfirm={() => {
-          close.mutate(
-            { id, revision, outcome: 'CANCELLED' },
-            { onSettled: () => setCancelling(false) },
-          );
-        }}
-      >
-        <p>{t('need.cancelAbout')}</p>
-      </Confirm>
+      {isCancelling ? (
+        <StepDialog
+          title={t('need.cancelTitle')}
+          action={t('need.cancel')}
+          look="danger"
+          change={close}
+          variables={() => ({ id, revision, outcome: 'CANCELLED' as const })}
+          done={t('need.cancelled')}
+          onClose={() => setCancelling(false)}
+        >
+          <p>{t('need.cancelAbout')}</p>
+        </StepDialog>
+      ) : null}
     </Page>
   );
 }

@@ -9,9 +9,9 @@ import type {
 import { useChange } from '../../graph/use-graph.js';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
-import { Confirm } from '../../ui/dialog.js';
 import { Badge, Failure, Refusal } from '../../ui/feedback.js';
 import { Radios } from '../../ui/fields.js';
+import { StepDialog } from '../../ui/step-dialog.js';
 import { useTell } from '../../ui/toast.js';
 import { AUDIENCES, type RecordField } from './fields.js';
 import { EditProfile, NarrowAudience } from './profiles.graphql.js';
@@ -222,23 +222,13 @@ function SeenBy({
   readonly label: string;
 }): ReactNode {
   const t = useT('console-profiles');
-  const tell = useTell();
   const narrow = useChange(NarrowAudience);
   const [open, setOpen] = useState(false);
   const [wanted, setWanted] = useState<Audience | ''>('');
   const found = profile.audiences.find(({ field }) => field === as);
   if (!found) return null;
   const narrower = AUDIENCES.slice(AUDIENCES.indexOf(found.audience) + 1);
-  const refused = refusalOf(narrow.data?.setAudience);
-  const save = async (): Promise<void> => {
-    if (wanted === '') return;
-    const { setAudience } = await narrow.mutateAsync({
-      input: { field: as, audience: wanted, mediatorId: profile.id },
-    });
-    if (isRefused(setAudience)) return;
-    setOpen(false);
-    tell(t('audience.narrowed'));
-  };
+  const named = several ? t(`seenAs.${as}`) : label;
   return (
     <p className={css.seen}>
       <span aria-hidden="true">{SHAPES[found.audience]}</span>{' '}
@@ -250,35 +240,35 @@ function SeenBy({
           <Button
             small
             look="quiet"
-            aria-label={t('audience.narrowLabel', { field: several ? t(`seenAs.${as}`) : label })}
+            aria-label={t('audience.narrowLabel', { field: named })}
             onPress={() => {
               setWanted('');
-              narrow.reset();
               setOpen(true);
             }}
           >
             {t('audience.narrow')}
           </Button>
-          <Confirm
-            title={t('audience.narrowOf', { field: several ? t(`seenAs.${as}`) : label })}
-            open={open}
-            onClose={() => setOpen(false)}
-            action={t('audience.narrow')}
-            look="primary"
-            busy={narrow.isPending}
-            disabled={wanted === ''}
-            onConfirm={() => void save()}
-          >
-            <p>{t('audience.consequence')}</p>
-            <Radios
-              label={t('audience.who')}
-              value={wanted}
-              options={narrower.map((one) => [one, t(`audience.${one}`)] as const)}
-              onChange={setWanted}
-            />
-            <Refusal refused={refused} />
-            {narrow.error ? <Failure error={narrow.error} /> : null}
-          </Confirm>
+          {open ? (
+            <StepDialog
+              title={t('audience.narrowOf', { field: named })}
+              action={t('audience.narrow')}
+              disabled={wanted === ''}
+              change={narrow}
+              variables={() => ({
+                input: { field: as, audience: wanted as Audience, mediatorId: profile.id },
+              })}
+              done={t('audience.narrowed')}
+              onClose={() => setOpen(false)}
+            >
+              <p>{t('audience.consequence')}</p>
+              <Radios
+                label={t('audience.who')}
+                value={wanted}
+                options={narrower.map((one) => [one, t(`audience.${one}`)] as const)}
+                onChange={setWanted}
+              />
+            </StepDialog>
+          ) : null}
         </>
       ) : null}
     </p>

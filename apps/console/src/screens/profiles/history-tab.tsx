@@ -1,17 +1,21 @@
 import { useState, type ReactNode } from 'react';
-import { isRefused, refusalOf } from '../../graph/refusal.js';
-import type { HeadOfProfileFragment, ProfileHistoryQuery } from '../../graph/types.js';
-import { useAsk, useChange } from '../../graph/use-graph.js';
+import { ask } from '../../graph/ask.js';
+import type {
+  HeadOfProfileFragment,
+  ProfileHistoryQuery,
+  RevertFieldMutation,
+  RevertProfileMutation,
+} from '../../graph/types.js';
+import { useAsk, useChange, useSteps } from '../../graph/use-graph.js';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
-import { Confirm } from '../../ui/dialog.js';
-import { Answered, Empty, Failure, Refusal } from '../../ui/feedback.js';
+import { Answered, Empty } from '../../ui/feedback.js';
 import { Radios } from '../../ui/fields.js';
 import { Card, Stack } from '../../ui/page.js';
 import { usePage } from '../../ui/params.js';
+import { StepDialog } from '../../ui/step-dialog.js';
 import { Pager, Table } from '../../ui/table.js';
-import { useTell } from '../../ui/toast.js';
 import css from './profiles.module.css';
 import {
   MergesOfNetwork,
@@ -151,34 +155,22 @@ function Revert({
 }): ReactNode {
   const t = useT('console-profiles');
   const tf = useT('console-fields');
-  const tell = useTell();
-  const revert = useChange(RevertField);
-  const revertAll = useChange(RevertProfile);
   const [extent, setExtent] = useState<'field' | 'since'>('field');
   const own = useOwnListings(profile);
   const network = own.find(({ slug }) => slug === change.source.network?.slug) ?? own[0];
-  const refused = refusalOf(revert.data?.revertField ?? revertAll.data?.revertProfile);
-  const failed = revert.error ?? revertAll.error;
-  const confirm = async (): Promise<void> => {
-    if (!network) return;
-    const wanted = { id: profile.id, change: change.id, network: network.slug };
-    const result =
-      extent === 'field'
-        ? (await revert.mutateAsync(wanted)).revertField
-        : (await revertAll.mutateAsync(wanted)).revertProfile;
-    if (isRefused(result)) return;
-    onClose();
-    tell(t('history.reverted'));
-  };
+  const wanted = { id: profile.id, change: change.id, network: network?.slug ?? '' };
+  const revert = useSteps(async (): Promise<RevertFieldMutation | RevertProfileMutation> =>
+    extent === 'field' ? ask(RevertField, wanted) : ask(RevertProfile, wanted),
+  );
   return (
-    <Confirm
+    <StepDialog
       title={t('history.revertTitle', { field: tf(change.field) })}
-      open
-      onClose={onClose}
       action={t('history.revert')}
-      look="primary"
-      busy={revert.isPending || revertAll.isPending}
-      onConfirm={() => void confirm()}
+      disabled={network === undefined}
+      change={revert}
+      variables={() => undefined}
+      done={t('history.reverted')}
+      onClose={onClose}
     >
       <p>
         {change.beforeWords === null
@@ -193,9 +185,7 @@ function Revert({
           onChange={setExtent}
         />
       ) : null}
-      <Refusal refused={refused} />
-      {failed ? <Failure error={failed} /> : null}
-    </Confirm>
+    </StepDialog>
   );
 }
 
@@ -233,7 +223,6 @@ function Merges({ profile }: { readonly profile: HeadOfProfileFragment }): React
   const t = useT('console-profiles');
   const format = useFormat();
   const who = useWho();
-  const tell = useTell();
   const unmerge = useChange(UnmergeProfiles);
   const [wanted, setWanted] = useState<string | null>(null);
   const [network] = useOwnListings(profile);
@@ -246,14 +235,6 @@ function Merges({ profile }: { readonly profile: HeadOfProfileFragment }): React
     node.merge && node.profile?.id === profile.id ? [node.merge] : [],
   );
   if (merges.length === 0) return null;
-  const refused = refusalOf(unmerge.data?.unmergeProfiles);
-  const confirm = async (): Promise<void> => {
-    if (wanted === null) return;
-    const { unmergeProfiles } = await unmerge.mutateAsync({ merge: wanted });
-    if (isRefused(unmergeProfiles)) return;
-    setWanted(null);
-    tell(t('merges.undone'));
-  };
   return (
     <Card title={t('merges.title')}>
       <ul className={css.entries}>
@@ -266,18 +247,19 @@ function Merges({ profile }: { readonly profile: HeadOfProfileFragment }): React
           </li>
         ))}
       </ul>
-      <Confirm
-        title={t('merges.undo')}
-        open={wanted !== null}
-        onClose={() => setWanted(null)}
-        action={t('merges.undo')}
-        busy={unmerge.isPending}
-        onConfirm={() => void confirm()}
-      >
-        <p>{t('merges.consequences')}</p>
-        <Refusal refused={refused} />
-        {unmerge.error ? <Failure error={unmerge.error} /> : null}
-      </Confirm>
+      {wanted === null ? null : (
+        <StepDialog
+          title={t('merges.undo')}
+          action={t('merges.undo')}
+          look="danger"
+          change={unmerge}
+          variables={() => ({ merge: wanted })}
+          done={t('merges.undone')}
+          onClose={() => setWanted(null)}
+        >
+          <p>{t('merges.consequences')}</p>
+        </StepDialog>
+      )}
     </Card>
   );
 }

@@ -5,10 +5,10 @@ import { useAsk, useChange } from '../../graph/use-graph.js';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
-import { Confirm } from '../../ui/dialog.js';
 import { Answered, Badge, Failure, Refusal } from '../../ui/feedback.js';
 import { Line } from '../../ui/fields.js';
 import { Card, Row, Stack } from '../../ui/page.js';
+import { StepDialog } from '../../ui/step-dialog.js';
 import { useTell } from '../../ui/toast.js';
 import { REQUIRED } from './fields.js';
 import css from './profiles.module.css';
@@ -68,7 +68,6 @@ export function LifeTab({ id }: { readonly id: string }): ReactNode {
 function Steps({ profile }: { readonly profile: Life }): ReactNode {
   const t = useT('console-profiles');
   const tf = useT('console-fields');
-  const tell = useTell();
   const heading = useRef<HTMLHeadingElement>(null);
   const [chosen, setChosen] = useState<ProfileStep | null>(null);
   const stated = new Set(profile.statements?.map(({ field }) => field));
@@ -115,7 +114,7 @@ function Steps({ profile }: { readonly profile: Life }): ReactNode {
         ))}
       </ul>
       {chosen ? (
-        <StepDialog
+        <Take
           key={chosen}
           id={profile.id}
           step={chosen}
@@ -124,8 +123,6 @@ function Steps({ profile }: { readonly profile: Life }): ReactNode {
           }
           onClose={() => setChosen(null)}
           onDone={() => {
-            tell(t(`stepDone.${chosen}`));
-            setChosen(null);
             setTimeout(() => heading.current?.focus());
           }}
         />
@@ -134,7 +131,8 @@ function Steps({ profile }: { readonly profile: Life }): ReactNode {
   );
 }
 
-function StepDialog({
+/** One step with what it wants to know. */
+function Take({
   id,
   step,
   lacksEvidence,
@@ -148,77 +146,72 @@ function StepDialog({
   readonly onDone: () => void;
 }): ReactNode {
   const t = useT('console-profiles');
-  const take = useChange(StepProfile);
   const [note, setNote] = useState('');
   const [references, setReferences] = useState('');
   const [accreditation, setAccreditation] = useState('');
-  const refused = refusalOf(take.data?.stepProfile);
   const names = references
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
-  const confirm = async (): Promise<void> => {
-    const hasEvidence = names.length > 0 || accreditation.trim() !== '';
-    const { stepProfile } = await take.mutateAsync({
-      id,
-      step,
-      note: note.trim() === '' ? null : note.trim(),
-      evidence: hasEvidence
-        ? {
-            references: names,
-            accreditation: accreditation.trim() === '' ? null : accreditation.trim(),
-          }
-        : null,
-    });
-    if (!isRefused(stepProfile)) onDone();
-  };
+  const hasEvidence = names.length > 0 || accreditation.trim() !== '';
   return (
-    <Confirm
+    <StepDialog
       title={t(`step.${step}`)}
-      open
-      onClose={onClose}
       action={t(`step.${step}`)}
       look={GRAVE.has(step) ? 'danger' : 'primary'}
-      busy={take.isPending}
-      onConfirm={() => void confirm()}
+      change={useChange(StepProfile)}
+      variables={() => ({
+        id,
+        step,
+        note: note.trim() === '' ? null : note.trim(),
+        evidence: hasEvidence
+          ? {
+              references: names,
+              accreditation: accreditation.trim() === '' ? null : accreditation.trim(),
+            }
+          : null,
+      })}
+      done={t(`stepDone.${step}`)}
+      onClose={onClose}
+      onDone={onDone}
     >
-      <Stack>
-        <p>{t(`stepAbout.${step}`)}</p>
-        {EVIDENCED.has(step) ? (
-          <>
-            <p>{t(lacksEvidence ? 'evidence.needed' : 'evidence.optional')}</p>
-            <Line
-              label={t('evidence.accreditation')}
-              hint={t('evidence.accreditationHint')}
-              long
-              maxLength={1000}
-              value={accreditation}
-              onChange={setAccreditation}
-              problem={problemAt(refused, 'evidence.accreditation')}
-            />
-            <Line
-              label={t('evidence.references')}
-              hint={t('evidence.referencesHint')}
-              long
-              value={references}
-              onChange={setReferences}
-              problem={problemAt(refused, 'evidence.references')}
-            />
-          </>
-        ) : null}
-        <Line
-          label={t('notes.forStep')}
-          hint={t('notes.sheReads')}
-          long
-          maxLength={4000}
-          value={note}
-          onChange={setNote}
-          problem={problemAt(refused, 'note')}
-        />
-        <Refusal refused={refused} />
-        {take.error ? <Failure error={take.error} /> : null}
-      </Stack>
-    </Confirm>
+      {(refused) => (
+        <>
+          <p>{t(`stepAbout.${step}`)}</p>
+          {EVIDENCED.has(step) ? (
+            <>
+              <p>{t(lacksEvidence ? 'evidence.needed' : 'evidence.optional')}</p>
+              <Line
+                label={t('evidence.accreditation')}
+                hint={t('evidence.accreditationHint')}
+                long
+                maxLength={1000}
+                value={accreditation}
+                onChange={setAccreditation}
+                problem={problemAt(refused, 'evidence.accreditation')}
+              />
+              <Line
+                label={t('evidence.references')}
+                hint={t('evidence.referencesHint')}
+                long
+                value={references}
+                onChange={setReferences}
+                problem={problemAt(refused, 'evidence.references')}
+              />
+            </>
+          ) : null}
+          <Line
+            label={t('notes.forStep')}
+            hint={t('notes.sheReads')}
+            long
+            maxLength={4000}
+            value={note}
+            onChange={setNote}
+            problem={problemAt(refused, 'note')}
+          />
+        </>
+      )}
+    </StepDialog>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
-import { isRefused, refusalOf } from '../../graph/refusal.js';
+import { isRefused } from '../../graph/refusal.js';
 import type {
   ConsentPurpose,
   MergeChoiceInput,
@@ -12,11 +12,10 @@ import { useAsk, useChange } from '../../graph/use-graph.js';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
-import { Confirm } from '../../ui/dialog.js';
-import { Answered, Badge, Failure, Notice, Refusal } from '../../ui/feedback.js';
+import { Answered, Badge, Notice, Refusal } from '../../ui/feedback.js';
 import { Card, Row, Stack } from '../../ui/page.js';
 import { useParam } from '../../ui/params.js';
-import { useTell } from '../../ui/toast.js';
+import { StepDialog } from '../../ui/step-dialog.js';
 import { TypeAhead } from '../../ui/type-ahead.js';
 import { useLater } from '../../ui/use-later.js';
 import { MergeFields, type Whole } from './merge-fields.js';
@@ -140,13 +139,11 @@ function Compared({
   readonly onSwap: () => void;
 }): ReactNode {
   const t = useT('console-profiles');
-  const tell = useTell();
   const [, go] = useLocation();
   const [isAsked, setAsked] = useState(false);
   const [chosen, setChosen] = useState<readonly MergeChoiceInput[]>([]);
   const merge = useChange(MergeProfiles);
   const unmerge = useChange(UnmergeProfiles);
-  const refused = refusalOf(merge.data?.mergeProfiles);
   const query = useAsk(
     PreviewOfMerge,
     { keep: kept.id, other: other.id, choices: [...chosen] },
@@ -159,19 +156,6 @@ function Compared({
     setChosen(keep === '' ? others : [...others, { field, keep }]);
   };
   const consequencesOf = useConsequences(kept, other);
-  const confirm = async (): Promise<void> => {
-    const { mergeProfiles } = await merge.mutateAsync({
-      keep: kept.id,
-      keepRevision: kept.revision,
-      other: other.id,
-      otherRevision: other.revision,
-      choices: [...chosen],
-    });
-    if (isRefused(mergeProfiles)) return;
-    setAsked(false);
-    tell(t('merge.done'), () => unmerge.mutate({ merge: mergeProfiles.merge }));
-    go(`/profiles/${mergeProfiles.profile.id}?tab=history`);
-  };
   return (
     <>
       <Card title={t('merge.consequences')}>
@@ -198,18 +182,31 @@ function Compared({
                     {t('merge.button')}
                   </Button>
                 </Row>
-                <Confirm
-                  title={t('merge.confirm', { kept: kept.displayName, other: other.displayName })}
-                  open={isAsked}
-                  onClose={() => setAsked(false)}
-                  action={t('merge.button')}
-                  busy={merge.isPending}
-                  onConfirm={() => void confirm()}
-                >
-                  <Lines lines={consequencesOf(preview)} />
-                  <Refusal refused={refused} onReload={() => merge.reset()} />
-                  {merge.error ? <Failure error={merge.error} /> : null}
-                </Confirm>
+                {isAsked ? (
+                  <StepDialog
+                    title={t('merge.confirm', { kept: kept.displayName, other: other.displayName })}
+                    action={t('merge.button')}
+                    look="danger"
+                    change={merge}
+                    variables={() => ({
+                      keep: kept.id,
+                      keepRevision: kept.revision,
+                      other: other.id,
+                      otherRevision: other.revision,
+                      choices: [...chosen],
+                    })}
+                    done={t('merge.done')}
+                    undo={({ mergeProfiles: made }) => {
+                      if (!isRefused(made)) unmerge.mutate({ merge: made.merge });
+                    }}
+                    onClose={() => setAsked(false)}
+                    onDone={({ mergeProfiles: made }) => {
+                      if (!isRefused(made)) go(`/profiles/${made.profile.id}?tab=history`);
+                    }}
+                  >
+                    <Lines lines={consequencesOf(preview)} />
+                  </StepDialog>
+                ) : null}
               </>
             )
           }

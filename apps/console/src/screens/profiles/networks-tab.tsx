@@ -6,11 +6,10 @@ import { useChange } from '../../graph/use-graph.js';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
-import { Confirm } from '../../ui/dialog.js';
 import { Badge, Failure, Notice, Refusal } from '../../ui/feedback.js';
 import { Line, Radios } from '../../ui/fields.js';
 import { Card, Row, Stack } from '../../ui/page.js';
-import { useTell } from '../../ui/toast.js';
+import { StepDialog } from '../../ui/step-dialog.js';
 import css from './profiles.module.css';
 import { EndAffiliation, InviteMediator, InviteMember } from './profiles.graphql.js';
 import { useOwnListings } from './use-own.js';
@@ -77,31 +76,23 @@ function End({
   readonly onClose: () => void;
 }): ReactNode {
   const t = useT('console-profiles');
-  const tell = useTell();
   const [, go] = useLocation();
-  const end = useChange(EndAffiliation);
-  const refused = refusalOf(end.data?.endAffiliation);
-  const confirm = async (): Promise<void> => {
-    const { endAffiliation } = await end.mutateAsync({ id: profile.id, network: network.slug });
-    if (isRefused(endAffiliation)) return;
-    onClose();
-    tell(t('networks.ended', { network: network.name }));
-    if (!endAffiliation.profile) go('/members');
-  };
   return (
-    <Confirm
+    <StepDialog
       title={t('networks.endOf', { network: network.name })}
-      open
-      onClose={onClose}
       action={t('networks.end')}
-      busy={end.isPending}
-      onConfirm={() => void confirm()}
+      look="danger"
+      change={useChange(EndAffiliation)}
+      variables={() => ({ id: profile.id, network: network.slug })}
+      done={t('networks.ended', { network: network.name })}
+      onClose={onClose}
+      onDone={({ endAffiliation: ended }) => {
+        if (!isRefused(ended) && !ended.profile) go('/members');
+      }}
     >
       <p>{t('networks.consequence', { network: network.name })}</p>
       {isLast ? <p>{t('networks.last')}</p> : null}
-      <Refusal refused={refused} />
-      {end.error ? <Failure error={end.error} /> : null}
-    </Confirm>
+    </StepDialog>
   );
 }
 

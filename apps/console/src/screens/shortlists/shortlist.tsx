@@ -1,16 +1,21 @@
 import { useState, type ReactNode } from 'react';
 import { Link, useParams } from 'wouter';
-import { refusalOf, type Refused } from '../../graph/refusal.js';
-import type { AskingForNeedQuery, WholeShortlistFragment } from '../../graph/types.js';
-import { useAsk, useChange } from '../../graph/use-graph.js';
+import { ask } from '../../graph/ask.js';
+import type {
+  AskingForNeedQuery,
+  CloseShortlistMutation,
+  RemoveFromShortlistMutation,
+  SendShortlistMutation,
+  WholeShortlistFragment,
+} from '../../graph/types.js';
+import { useAsk, useSteps } from '../../graph/use-graph.js';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
 import { Button, LinkButton } from '../../ui/button.js';
 import { BarKey } from '../../ui/charts.js';
-import { Confirm } from '../../ui/dialog.js';
-import { Answered, Badge, Empty, Notice, Refusal } from '../../ui/feedback.js';
+import { Answered, Badge, Empty, Notice } from '../../ui/feedback.js';
 import { Card, Fact, Facts, Gone, Page, RecordScreen, Row, Stack } from '../../ui/page.js';
-import { useTell } from '../../ui/toast.js';
+import { StepDialog } from '../../ui/step-dialog.js';
 import { Briefing } from './briefing.js';
 import { Entry } from './entry.js';
 import { criteriaOf } from './frozen.js';
@@ -33,25 +38,18 @@ export default function ShortlistScreen(): ReactNode {
   const query = useAsk(ShortlistById, { id });
   return (
     <RecordScreen query={query} gone={<Gone title={t('gone')} />}>
-      {({ node }) =>
-        node?.__typename === 'Shortlist' ? (
-          <WithNeed list={node} reload={() => void query.refetch()} />
-        ) : null
-      }
+      {({ node }) => (node?.__typename === 'Shortlist' ? <WithNeed list={node} /> : null)}
     </RecordScreen>
   );
 }
 
-function WithNeed(props: {
-  readonly list: WholeShortlistFragment;
-  readonly reload: () => void;
-}): ReactNode {
-  const query = useAsk(AskingForNeed, { needId: props.list.needId });
+function WithNeed({ list }: { readonly list: WholeShortlistFragment }): ReactNode {
+  const query = useAsk(AskingForNeed, { needId: list.needId });
   return (
     <Answered query={query}>
       {(asking) =>
         asking.node?.__typename === 'Need' ? (
-          <Shortlist {...props} asking={asking} need={asking.node} />
+          <Shortlist list={list} asking={asking} need={asking.node} />
         ) : null
       }
     </Answered>
@@ -65,48 +63,17 @@ function Shortlist({
   list,
   need,
   asking,
-  reload,
 }: {
   readonly list: WholeShortlistFragment;
   readonly need: Need;
   readonly asking: AskingForNeedQuery;
-  readonly reload: () => void;
 }): ReactNode {
   const t = useT('console-shortlists');
   const tc = useT('console');
   const format = useFormat();
-  const tell = useTell();
-  const send = useChange(SendShortlist);
-  const close = useChange(CloseShortlist);
-  const remove = useChange(RemoveFromShortlist);
   const [step, setStep] = useState<Step | null>(null);
-  const [refused, setRefused] = useState<Refused | null>(null);
-  const { id, revision, state, entries, closedEntries } = list;
+  const { state, entries, closedEntries } = list;
   const criteria = criteriaOf(entries);
-  const isBusy = send.isPending || close.isPending || remove.isPending;
-
-  const take = async (): Promise<void> => {
-    if (step === null) return;
-    const result =
-      step === 'send'
-        ? (await send.mutateAsync({ id, revision })).sendShortlist
-        : step === 'close'
-          ? (await close.mutateAsync({ id, revision })).closeShortlist
-          : (await remove.mutateAsync({ id, revision, entryId: step.remove })).removeFromShortlist;
-    const why = refusalOf(result);
-    setRefused(why);
-    setStep(null);
-    if (why) return;
-    tell(
-      step === 'send'
-        ? t('send.done')
-        : step === 'close'
-          ? t('close.done')
-          : t('remove.done', { name: step.name }),
-    );
-    // What had the focus is gone.
-    document.querySelector<HTMLElement>('h1')?.focus();
-  };
 
   return (
     <Page
@@ -133,7 +100,6 @@ function Shortlist({
       }
     >
       <Stack>
-        <Refusal refused={refused} onReload={reload} />
         <Card>
           <Facts>
             <Fact term={t('list.state')}>
@@ -202,35 +168,53 @@ function Shortlist({
         ) : null}
         <Shares list={list} />
       </Stack>
-      <Confirm
-        title={
-          step === 'send'
-            ? t('send.title')
-            : step === 'close'
-              ? t('close.title')
-              : t('remove.title', { name: step?.name ?? '' })
-        }
-        open={step !== null}
-        onClose={() => setStep(null)}
-        action={
-          step === 'send'
-            ? t('send.action')
-            : step === 'close'
-              ? t('close.action')
-              : t('remove.action')
-        }
-        look={step === 'send' ? 'primary' : 'danger'}
-        busy={isBusy}
-        onConfirm={() => void take()}
-      >
-        <p>
-          {step === 'send'
-            ? t('send.about')
-            : step === 'close'
-              ? t('close.about')
-              : t('remove.about')}
-        </p>
-      </Confirm>
+      {step === null ? null : (
+        <ListStep
+          key={JSON.stringify(step)}
+          list={list}
+          step={step}
+          onClose={() => setStep(null)}
+        />
+      )}
     </Page>
+  );
+}
+
+/** Asks before the list is sent or closed, or an entry goes. */
+function ListStep({
+  list: { id, revision },
+  step,
+  onClose,
+}: {
+  readonly list: WholeShortlistFragment;
+  readonly step: Step;
+  readonly onClose: () => void;
+}): ReactNode {
+  const t = useT('console-shortlists');
+  const kind = typeof step === 'string' ? step : 'remove';
+  const name = typeof step === 'string' ? '' : step.name;
+  const change = useSteps(
+    async (): Promise<
+      SendShortlistMutation | CloseShortlistMutation | RemoveFromShortlistMutation
+    > => {
+      if (step === 'send') return ask(SendShortlist, { id, revision });
+      if (step === 'close') return ask(CloseShortlist, { id, revision });
+      return ask(RemoveFromShortlist, { id, revision, entryId: step.remove });
+    },
+  );
+  return (
+    <StepDialog
+      title={t(`${kind}.title`, { name })}
+      action={t(`${kind}.action`)}
+      look={kind === 'send' ? 'primary' : 'danger'}
+      change={change}
+      variables={() => undefined}
+      done={t(`${kind}.done`, { name })}
+      onClose={onClose}
+      // What had the focus is gone.
+      onDone={() => document.querySelector<HTMLElement>('h1')?.focus()}
+    >
+      <p>{t(`${kind}.about`)}</p>
+    </StepDialog>
   );
 }
