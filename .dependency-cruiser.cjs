@@ -95,6 +95,7 @@ const libraries = {
   inbox: [
     'deployments',
     'introductions',
+    'engagement',
     'applications',
     'directory',
     'identity',

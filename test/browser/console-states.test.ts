@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
+import { NeedAlertJob } from '#engagement';
 import type { Page, Route } from 'playwright-core';
 import { makeAccount, type TestAccount } from '../support/accounts.js';
 import { axe, consoleProblems } from '../support/browser/checks.js';
@@ -128,6 +129,21 @@ describeInBrowser('states of the console', () => {
     await page.getByRole('link', { name: 'Binta Traoré' }).waitFor({ timeout: 60_000 });
     expect(asked).toBeGreaterThan(1);
     expect(await axe(page)).toEqual([]);
+  });
+
+  it('of a need: she says how often she is told of others, and looks at who is new', async () => {
+    const page = await visitConsole(site, browser, ana, need);
+    await page.getByLabel('Tell me of others').selectOption('DAILY');
+    await shown(page, 'That is how you are told from now on.');
+    await fill(site.services, 'acacia', [record(3, { full_name: 'Chipo Banda' })]);
+    await site.app.get(NeedAlertJob).handle();
+    await lookAgain(page);
+    const news = page.getByRole('status').filter({ hasText: 'New since' });
+    await news.getByRole('link', { name: 'Chipo Banda' }).waitFor();
+    expect(await axe(page)).toEqual([]);
+    await page.getByRole('button', { name: 'I have looked' }).click();
+    await news.waitFor({ state: 'detached' });
+    expect(consoleProblems(page)).toEqual([]);
   });
 
   it('of programs: a token and a secret are shown once, and a webhook is tried, paused, resumed and removed', async () => {

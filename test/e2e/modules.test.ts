@@ -105,6 +105,7 @@ describe('the modules', () => {
       'look-back-clocks',
       'mail-send',
       'membership-applications',
+      'need-alerts',
       'organizer-figures',
       'profile-confirmation',
       'pseudonym-renewal',

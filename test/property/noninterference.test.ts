@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DuplicateSearch } from '#directory';
+import { NeedAlertJob } from '#engagement';
 import { emailIndex, OPERATOR, PUBLIC_VIEWER, systemViewer, type Viewer } from '#identity';
 import { FeedJob } from '#following';
 import { MetricsService } from '#metrics';
 import fc from 'fast-check';
-import { ORGANIZATION } from '../support/accounts.js';
+import { makeAccount, ORGANIZATION } from '../support/accounts.js';
 import { openTestApi, type TestApi } from '../support/api.js';
 import { isListed, twinsFor, type Eyes } from '../support/noninterference/hidden.js';
 import { hiddenNeeds, type HiddenNeed } from '../support/noninterference/others.js';
@@ -143,6 +144,7 @@ describe('what a viewer may not see', () => {
     store = await DirectoryStore.open(api.settings.databaseUrl ?? '', {
       networks,
       ...organizations,
+      alerted: (await makeAccount(api.services, { role: 'organizer' })).id,
       sealer,
       knownAddress: emailIndex(api.services.vault, KNOWN_ADDRESS),
     });
@@ -255,6 +257,7 @@ describe('what a viewer may not see', () => {
     await api.app.get(DuplicateSearch).handle();
     await api.services.pools.catchUp();
     await api.app.get(FeedJob).handle();
+    await api.app.get(NeedAlertJob).handle();
     await store.tellAtOnce();
     await api.services.profiles.viewsByIds(
       OPERATOR,

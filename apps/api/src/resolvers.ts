@@ -49,6 +49,7 @@ import { MetricsResolver } from './metrics/metrics.resolver.js';
 import { MEDIATOR_ID_RESOLVERS } from './node/mediator-id.resolvers.js';
 import { AffiliationResolver, MediatorsResolver } from './mediators/mediators.resolver.js';
 import { NeedHelpResolver } from './needs/need-help.resolver.js';
+import { NeedAlertsResolver } from './needs/need-alerts.resolver.js';
 import { NeedsResolver } from './needs/needs.resolver.js';
 import { OwnNeedsResolver } from './needs/own-needs.resolver.js';
 import { PeaceProcessesResolver } from './needs/peace-processes.resolver.js';
@@ -104,6 +105,7 @@ export const RESOLVERS = [
   DeskIntroductionsResolver,
   OwnIntroductionsResolver,
   AskPreferencesResolver,
+  NeedAlertsResolver,
   NeedsResolver,
   OwnNeedsResolver,
   PeaceProcessesResolver,

@@ -134,6 +134,7 @@ export {
   SELECT_KEPT,
   SELECT_KEPT_NAMES,
   SELECT_NAMED,
+  SELECT_RANKED_BY_NAME,
   SELECT_SHOWN,
   selectHeld,
   selectNamesOfNetworks,

@@ -4,6 +4,9 @@ import { IdentityModule } from '#identity';
 import { SearchModule } from '#search';
 import { SealedTables, Vault, VaultModule } from '#vault';
 import { Module } from '@nestjs/common';
+import { EligibleWomen } from './alert/eligible-women.js';
+import { NeedAlertJob } from './alert/need-alert-job.js';
+import { NeedAlertService } from './alert/need-alert.service.js';
 import { PoolsWatch, TeamsWatch } from './engagement-watches.js';
 import { engagementParts } from './engagement-parts.js';
 import { engagementEntities } from './entities.js';
@@ -48,6 +51,7 @@ const services = [
   ExposureReleases,
   ExposureReportService,
   TeamService,
+  NeedAlertService,
 ];
 
 /** Peace processes, needs, rankings, shortlists, teams, and who came before organizers. */
@@ -59,7 +63,15 @@ const services = [
     SearchModule,
     DirectoryModule,
   ],
-  providers: [...services, ExposureLedger, TeamRunner, PoolsWatch, TeamsWatch],
+  providers: [
+    ...services,
+    ExposureLedger,
+    EligibleWomen,
+    NeedAlertJob,
+    TeamRunner,
+    PoolsWatch,
+    TeamsWatch,
+  ],
   exports: services,
 })
 export class EngagementModule {

@@ -1,3 +1,8 @@
+import {
+  NeedAlertEntity,
+  NeedWatchEntity,
+  NeedWatchWomanEntity,
+} from './alert/need-watch.entities.js';
 import { ExposureEntity } from './exposure/exposure.entity.js';
 import { ExposureQuarterEntity } from './exposure/exposure-quarter.entity.js';
 import { NeedEntity } from './need/need.entity.js';
@@ -13,6 +18,9 @@ import { TeamRunEntity, TeamRunMediatorEntity } from './team/team-run.entity.js'
 export const engagementEntities = [
   PeaceProcessEntity,
   NeedEntity,
+  NeedWatchEntity,
+  NeedWatchWomanEntity,
+  NeedAlertEntity,
   ExposureEntity,
   ExposureQuarterEntity,
   ShortlistEntity,

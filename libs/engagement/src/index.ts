@@ -1,3 +1,7 @@
+export { NeedAlertJob } from './alert/need-alert-job.js';
+export { MOST_NEWS, NeedAlertService, type NeedNews } from './alert/need-alert.service.js';
+export { ALERT_RHYTHMS, type AlertRhythm } from './alert/need-watch.entities.js';
+export { SELECT_WAITING_NEEDS } from './alert/waiting.js';
 export { CodeNameCosts, type CodeNameCost } from './match/code-name-cost.js';
 export { EngagementModule } from './engagement.module.js';
 export { engagementEntities } from './entities.js';

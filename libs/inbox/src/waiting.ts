@@ -1,6 +1,7 @@
 import { SELECT_WAITING_APPLICATIONS } from '#applications';
 import { selectWaitingDeployments } from '#deployments';
 import { SELECT_WAITING_PROFILES } from '#directory';
+import { SELECT_WAITING_NEEDS } from '#engagement';
 import { SELECT_WAITING_INTRODUCTIONS } from '#introductions';
 
 /** What each room says waits in it. A room that is not here is seen by nobody: a test compares. */
@@ -8,6 +9,7 @@ const SELECTIONS = [
   () => SELECT_WAITING_PROFILES,
   () => SELECT_WAITING_APPLICATIONS,
   () => SELECT_WAITING_INTRODUCTIONS,
+  () => SELECT_WAITING_NEEDS,
   selectWaitingDeployments,
 ] as const;
 
@@ -47,6 +49,7 @@ export const AWAITED_KINDS = [
   'deployment-feedback',
   'lesson-draft',
   'second-place',
+  'new-candidates',
 ] as const;
 
 /** The kinds of what nobody waits for and is worth doing all the same: there can be thousands. */

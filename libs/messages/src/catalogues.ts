@@ -864,6 +864,8 @@ export interface Messages {
     'deployment-feedback-asked.text': { link: string; until: Date };
     'deployment-emergency-opened.subject': Nothing;
     'deployment-emergency-opened.text': { link: string };
+    'need-candidates.subject': Nothing;
+    'need-candidates.text': { link: string };
     'copy-recalled.subject': Nothing;
     'copy-recalled.text': { link: string };
   };
@@ -1761,6 +1763,8 @@ export interface Messages {
     'heading.mails': Nothing;
     'heading.requests': Nothing;
     'heading.exposures': Nothing;
+    'heading.eligibleFor': Nothing;
+    'heading.alerts': Nothing;
     'heading.shortlists': Nothing;
     'heading.sharedShortlists': Nothing;
     'heading.teams': Nothing;

@@ -1821,6 +1821,7 @@ export interface ConsoleMessages {
     'kind.LESSON_DRAFT': Nothing;
     'kind.PROFILE_REVIEW': Nothing;
     'kind.RELAY_MESSAGE': Nothing;
+    'kind.NEW_CANDIDATES': Nothing;
     'kind.SECOND_PLACE': Nothing;
     'kind.WAIVER_AGREEMENT': Nothing;
     'kind.PROFILE_STALE': Nothing;
@@ -2459,6 +2460,17 @@ export interface ConsoleMessages {
     'field.yearsAtMostHint': Nothing;
     'field.mentor': Nothing;
     'field.essential': Nothing;
+    alert: Nothing;
+    'alert.about': Nothing;
+    'alert.off': Nothing;
+    'alert.DAILY': Nothing;
+    'alert.WEEKLY': Nothing;
+    'alert.saved': Nothing;
+    news: { when: string };
+    'news.about': Nothing;
+    'news.none': Nothing;
+    'news.seen': Nothing;
+    'news.done': Nothing;
   };
   'console-network': {
     title: Nothing;

@@ -462,6 +462,8 @@ export const MUTATIONS: Record<string, (world: World) => string> = {
   mergeProfiles: (w) =>
     `mergeProfiles(keep: ${woman(w)}, keepRevision: 999, other: ${other(w)}, otherRevision: 999)`,
   openCall: (w) => `openCall(id: ${call(w)}, revision: 999)`,
+  setNeedAlert: (w) => `setNeedAlert(id: ${need(w)}, rhythm: DAILY)`,
+  seeNewCandidates: (w) => `seeNewCandidates(id: ${need(w)})`,
   openNeed: (w) => `openNeed(id: ${need(w)}, revision: 999)`,
   recordEngaged: (w) =>
     `recordEngaged(id: ${need(w)}, revision: 999, mediatorIds: [${id('Mediator', 'otherOutside')(w)}])`,

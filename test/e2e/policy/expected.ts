@@ -280,6 +280,8 @@ export const EXPECTED: Record<string, string> = {
   inviteUser:            's n | n n n | y n n | n n | y | n n n',
   mergeProfiles:         's - | - - - | y - - | n - | - | - n n',
   openCall:              's - | - - - | y - - | - - | - | - - -',
+  setNeedAlert:          's - | - y - | - - - | - - | - | - - -',
+  seeNewCandidates:      's - | - y - | - - - | - - | - | - - -',
   openNeed:              's - | - y - | - - - | - - | - | - - -',
   recordConsent:         's - | - - - | y - - | - - | - | - - -',
   recordEngaged:         's - | - y - | - - - | - - | - | - - -',

@@ -13,6 +13,8 @@ export interface Places {
   /** Of the organizer whose own needs are in every directory. */
   readonly own: string;
   readonly others: string;
+  /** Of an account that has an alert of one of the own needs. */
+  readonly alerted: string;
   readonly sealer: Sealer;
   /** Of an address with which women apply, and which another network may know or not. */
   readonly knownAddress: Buffer;
@@ -330,6 +332,20 @@ export class DirectoryStore {
         kind: 'shown',
         rank: n + 1,
         at: new Date(Date.now() - 30 * 86_400_000).toISOString(),
+      })),
+    );
+    const told = '2026-08-03T06:00:00Z';
+    await this.insert('need_watch', [{ need_id: idOf(11, 0), asked: '', news_at: told }]);
+    await this.insert('need_alert', [
+      { need_id: idOf(11, 0), account_id: this.places.alerted, rhythm: 'daily', told_at: told },
+    ]);
+    await this.insert(
+      'need_watch_woman',
+      Array.from({ length: Math.min(women, 8) }, (_, n) => ({
+        need_id: idOf(11, 0),
+        ...this.known(n),
+        found_at: told,
+        news: true,
       })),
     );
     await this.insert('membership_call', [this.callOf(OPEN_CALL, 'fjord')]);

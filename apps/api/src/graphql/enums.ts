@@ -37,6 +37,7 @@ import {
   ACCOUNT_STEPS,
 } from '#identity';
 import {
+  ALERT_RHYTHMS,
   ALONGSIDE,
   CONFIDENTIALITIES,
   DIMENSIONS,
@@ -546,6 +547,17 @@ export const NeedStateEnum = graphEnum(
   'The state of a need in its life cycle.',
   NEED_STATES,
 );
+export const AlertRhythmEnum = graphEnum(
+  'AlertRhythm',
+  'How often an organizer is told by mail of mediators who have become eligible, if there are any.',
+  ALERT_RHYTHMS,
+  {
+    meanings: {
+      daily: 'Each morning, if somebody is new.',
+      weekly: 'On Monday mornings, if somebody is new.',
+    },
+  },
+);
 export const ConfidentialityEnum = graphEnum(
   'Confidentiality',
   'PUBLIC: everyone sees the need while it is open. RESTRICTED: only its organization sees it.',
@@ -828,6 +840,7 @@ export const WaitingKindEnum = graphEnum('WaitingKind', 'What somebody has to do
     'deployment-feedback': 'Feedback on a deployment that has ended is to be given.',
     'lesson-draft': 'The desk is to publish or withdraw the draft of a lesson.',
     'second-place': 'A second place beside a deployment is to be agreed to or declined.',
+    'new-candidates': 'The organizer is to look at mediators who have become eligible for a need.',
     'profile-stale': 'Upkeep: a profile is stale, or becomes stale within 30 days.',
     'profile-incomplete': 'Upkeep: a profile lacks what would make the mediator easier to find.',
     'profile-conflict': 'Upkeep: the sources of a profile contradict each other.',

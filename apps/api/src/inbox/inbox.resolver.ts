@@ -74,6 +74,7 @@ const SUBJECTS: Record<WaitingKind, NodeType | keyof typeof SIDES> = {
   'deployment-feedback': 'deployment',
   'lesson-draft': 'DeskLesson',
   'second-place': 'AlongsidePlace',
+  'new-candidates': 'Need',
   'profile-stale': 'Profile',
   'profile-incomplete': 'Profile',
   'profile-conflict': 'Profile',

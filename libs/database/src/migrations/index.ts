@@ -61,6 +61,7 @@ import { Webhooks1765300003000 } from './1765300003000-webhooks.js';
 import { PendingReplay1765400002000 } from './1765400002000-pending-replay.js';
 import { ConsentLinked1765500000000 } from './1765500000000-consent-linked.js';
 import { ReleasedFromHidings1765500000100 } from './1765500000100-released-from-hidings.js';
+import { NeedAlerts1765500000200 } from './1765500000200-need-alerts.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -127,4 +128,5 @@ export const MIGRATIONS = [
   PendingReplay1765400002000,
   ConsentLinked1765500000000,
   ReleasedFromHidings1765500000100,
+  NeedAlerts1765500000200,
 ] as const;

@@ -194,6 +194,13 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
     personal: true,
   },
   {
+    data: 'Who wants to be told of others for a need, and who was eligible then',
+    tables: ['need_alert', 'need_watch', 'need_watch_woman'],
+    period: `until the need has ended or nobody wants to be told; a woman’s row ${ERASED}`,
+    basis: 'telling organizers once of whoever becomes eligible',
+    personal: true,
+  },
+  {
     data: 'Teams that were worked out',
     tables: ['team_run', 'team_run_mediator'],
     period: `${RETENTION_DAYS.teamRun} days`,

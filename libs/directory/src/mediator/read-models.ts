@@ -115,6 +115,13 @@ WHERE m.state IN ('published', 'stale') AND m.merged_into IS NULL AND NOT EXISTS
   (SELECT FROM unnest(ARRAY['LISTED', 'MATCHED', 'CONTACTED']) AS wanted(purpose) WHERE NOT EXISTS
     (SELECT FROM consent c WHERE c.mediator_id = m.id AND c.purpose = wanted.purpose AND c.withdrawn_at IS NULL))`;
 
+/** Mediators in the directory who agree to be matched and are shown by name. Selects `id`, `public_id`. */
+export const SELECT_RANKED_BY_NAME = `
+SELECT m.id, m.public_id FROM mediator m
+WHERE m.state IN ('published', 'stale') AND m.merged_into IS NULL AND NOT m.pseudonymous AND NOT EXISTS
+  (SELECT FROM unnest(ARRAY['LISTED', 'MATCHED']) AS wanted(purpose) WHERE NOT EXISTS
+    (SELECT FROM consent c WHERE c.mediator_id = m.id AND c.purpose = wanted.purpose AND c.withdrawn_at IS NULL))`;
+
 /** Records of mediators who are not under a code name, with what they are called outside. Selects `id`, `public_id`. */
 export const SELECT_NAMED = `SELECT m.id, k.public_id FROM mediator m
   JOIN mediator k ON k.id = coalesce(m.merged_into, m.id) WHERE NOT k.pseudonymous`;

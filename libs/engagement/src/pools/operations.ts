@@ -43,6 +43,11 @@ export const OPERATIONS = {
     const answer = rank(pool, need, page);
     return found(pool, answer, idsOf(answer));
   },
+  /** All who are eligible, in no order that says anything. */
+  eligible: (pool: CandidatePool, need: Need): Found<string[]> => {
+    const ids = idsOf(rank(pool, need, { limit: pool.size })).toSorted();
+    return found(pool, ids, ids);
+  },
   fairRanking: (
     pool: CandidatePool,
     need: Need,

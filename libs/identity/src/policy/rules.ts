@@ -283,7 +283,17 @@ export const RULES = rules([
     to: ['organizer'],
     subject: 'need',
     when: 'ownVerifiedOrganization',
-    actions: ['create', 'read-all', 'edit', 'open', 'close', 'shortlist', 'share', 'give-feedback'],
+    actions: [
+      'create',
+      'read-all',
+      'edit',
+      'open',
+      'close',
+      'shortlist',
+      'share',
+      'give-feedback',
+      'be-told',
+    ],
   },
   {
     to: ['operator'],

@@ -51,6 +51,7 @@ const GIVEN: TemplateParameters = {
   'deployment-clearance-due': once,
   'deployment-feedback-asked': once,
   'deployment-emergency-opened': page,
+  'need-candidates': page,
   'copy-recalled': page,
 };
 const mailsIn = (locale: (typeof LOCALES)[number]) =>

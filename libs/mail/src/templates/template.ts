@@ -74,6 +74,8 @@ export interface TemplateParameters {
   readonly 'deployment-feedback-asked': Waiting;
   /** To her, afterwards: her emergency contact was opened. */
   readonly 'deployment-emergency-opened': Page;
+  /** To an organizer who asked for it: others have become eligible for a need. */
+  readonly 'need-candidates': Page;
   /** To whoever has a briefing or a list: it is recalled. */
   readonly 'copy-recalled': Page;
 }
@@ -123,6 +125,7 @@ export const TEMPLATES = [
   'deployment-clearance-due',
   'deployment-feedback-asked',
   'deployment-emergency-opened',
+  'need-candidates',
   'copy-recalled',
 ] as const satisfies readonly Template[];
 

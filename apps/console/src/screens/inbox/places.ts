@@ -84,6 +84,7 @@ const FOLDERS: Readonly<
   EXTENSION_PROPOSED: DEPLOYMENTS,
   WAIVER_AGREEMENT: DEPLOYMENTS,
   LESSON_DRAFT: { desk: '/desk/lessons', organizer: '/deployments' },
+  NEW_CANDIDATES: { desk: '/needs', organizer: '/needs' },
   SECOND_PLACE: { desk: '/desk/places', organizer: '/deployments' },
 };
 

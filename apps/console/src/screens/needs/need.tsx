@@ -9,6 +9,7 @@ import { Button, LinkButton } from '../../ui/button.js';
 import { Badge, Refusal } from '../../ui/feedback.js';
 import { Card, Fact, Facts, Gone, Page, RecordScreen, Row, Stack } from '../../ui/page.js';
 import { StepDialog } from '../../ui/step-dialog.js';
+import { NeedAlert } from './alert.js';
 import { Engaged } from './engaged.js';
 import { CloseNeed, NeedById, OpenNeed } from './needs.graphql.js';
 import { TONES } from './needs.js';
@@ -116,6 +117,7 @@ function Need({
             </Fact>
           </Facts>
         </Card>
+        {need.own && (state === 'OPEN' || state === 'SHORTLISTING') ? <NeedAlert id={id} /> : null}
         <Ranking need={need} />
       </Stack>
       {isCancelling ? (

@@ -1,0 +1,149 @@
+import { CLOCK, type Clock } from '#config';
+import { BackgroundJob, Database, type JobHandler, type Transaction } from '#database';
+import {
+  AccountMails,
+  changeRecord,
+  organizersOf,
+  recordAudit,
+  systemViewer,
+  type ChangeRecord,
+} from '#identity';
+import { Inject, Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { NEED_RELATIONS, withOwners } from '../need/owned-need.js';
+import { type NeedView, toNeedView } from '../need/need-view.js';
+import { NeedEntity } from '../need/need.entity.js';
+import { NOT_WITHHELD } from '../need/withheld.js';
+import { digestOf, EligibleWomen, type EligibleWoman } from './eligible-women.js';
+import { NEEDS_WATCHED } from './need-alert-states.js';
+import { writeWomen } from './watch-rows.js';
+
+const ALERTS = 'need-alerts';
+const HOUR_MS = 3_600_000;
+/** Mails go an hour after the look: when they come does not depend on how much there was to look at. */
+const MAILS_AFTER_MS = HOUR_MS;
+const MONDAY = 1;
+
+interface Watch {
+  readonly needId: string;
+  readonly asked: string;
+}
+
+/**
+ * Tells organizers who asked for it that another woman is eligible for a need of theirs: each morning at 6 (UTC), those who
+ * want it once a week on Mondays. What is told is what their own ranking would show them at that hour, less those under a
+ * code name, and whom the need's organizers have known as eligible before.
+ */
+@Injectable()
+@BackgroundJob()
+export class NeedAlertJob implements JobHandler {
+  readonly name = ALERTS;
+  readonly schedule = '0 6 * * *';
+  private readonly viewer = systemViewer(ALERTS);
+
+  constructor(
+    private readonly database: Database,
+    private readonly eligible: EligibleWomen,
+    private readonly mails: AccountMails,
+    @Inject(CLOCK) private readonly now: Clock,
+  ) {}
+
+  async handle(): Promise<void> {
+    await this.database.exclusively(ALERTS, () => this.look());
+  }
+
+  private async look(): Promise<void> {
+    const now = this.now();
+    const at = new Date(Math.floor(now.getTime() / HOUR_MS) * HOUR_MS);
+    const isMonday = now.getUTCDay() === MONDAY;
+    await this.forget();
+    const looks = await this.looks(isMonday);
+    await this.database.transaction(async (tx) => {
+      const audit: ChangeRecord[] = [];
+      for (const { watch, need, women } of looks) {
+        const news = await this.write(tx, watch, need, women, at);
+        if (news > 0) audit.push(changeRecord('need.alert', 'need', null, { id: need.id, news }));
+      }
+      await this.mail(tx, at, isMonday);
+      await recordAudit(tx, this.viewer, audit);
+    });
+  }
+
+  /** Whoever ended a need is told nothing of it any more. */
+  private async forget(): Promise<void> {
+    await this.database.query(
+      'DELETE FROM need_watch w USING need n WHERE n.id = w.need_id AND NOT n.state = ANY($1)',
+      [NEEDS_WATCHED],
+    );
+  }
+
+  /** Who is eligible for each need of which somebody is to be told today. */
+  private async looks(
+    isMonday: boolean,
+  ): Promise<{ watch: Watch; need: NeedView; women: EligibleWoman[] }[]> {
+    const watches = await this.database.query<Watch>(
+      `SELECT w.need_id AS "needId", w.asked FROM need_watch w
+       WHERE EXISTS (SELECT FROM need_alert a WHERE a.need_id = w.need_id AND ($1 OR a.rhythm = 'daily'))
+       ORDER BY w.need_id`,
+      [isMonday],
+    );
+    const found = await this.database.manager.getRepository(NeedEntity).find({
+      where: { id: In(watches.map(({ needId }) => needId)), ...NOT_WITHHELD },
+      relations: NEED_RELATIONS,
+    });
+    const needs = new Map(
+      (await withOwners(this.database, found)).map((need) => [need.id, toNeedView(need)]),
+    );
+    const looks = [];
+    for (const watch of watches) {
+      const need = needs.get(watch.needId);
+      if (need) looks.push({ watch, need, women: await this.eligible.named(need) });
+    }
+    return looks;
+  }
+
+  /** Gives how many are new. Where the need asks something else than before, nobody is: the organizer changed it herself. */
+  private async write(
+    tx: Transaction,
+    watch: Watch,
+    need: NeedView,
+    women: readonly EligibleWoman[],
+    at: Date,
+  ): Promise<number> {
+    const asked = digestOf(need);
+    const rows = await tx.query('SELECT FROM need_watch WHERE need_id = $1 FOR UPDATE', [need.id]);
+    if (rows.length === 0) return 0;
+    const news = await writeWomen(tx, need.id, at, women, asked === watch.asked);
+    await tx.query(
+      `UPDATE need_watch SET asked = $2, news_at = CASE WHEN $3 THEN coalesce(news_at, $4) ELSE news_at END
+       WHERE need_id = $1`,
+      [need.id, asked, news > 0, at],
+    );
+    return news;
+  }
+
+  /** One mail to each who is to be told today of anything at which nobody has looked. It says nothing but that. */
+  private async mail(tx: Transaction, at: Date, isMonday: boolean): Promise<void> {
+    const due = await tx.query<{ accountId: string; organizationId: string }>(
+      `SELECT DISTINCT a.account_id AS "accountId", n.organization_id AS "organizationId"
+       FROM need_alert a JOIN need n ON n.id = a.need_id
+       WHERE n.organization_id IS NOT NULL AND ($1 OR a.rhythm = 'daily') AND EXISTS (
+         SELECT FROM need_watch_woman w WHERE w.need_id = a.need_id AND w.news AND w.found_at > a.told_at)`,
+      [isMonday],
+    );
+    for (const { accountId, organizationId } of due) {
+      const organizers = await organizersOf(tx, organizationId);
+      if (!organizers.includes(accountId)) continue;
+      await this.mails.toAccounts(tx, [accountId], {
+        template: 'need-candidates',
+        path: '/console',
+        parameters: {},
+        notBefore: new Date(at.getTime() + MAILS_AFTER_MS),
+      });
+    }
+    await tx.query(`UPDATE need_alert SET told_at = $2 WHERE $1 OR rhythm = 'daily'`, [
+      isMonday,
+      at,
+    ]);
+  }
+}
