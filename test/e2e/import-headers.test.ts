@@ -232,4 +232,155 @@ describe('headers of lists', () => {
     // Where it may keep her from being shown, the file is refused.
     expect(refused === null || refused.includes(header.slice(0, 10))).toBe(true);
   });
+
+  /** The same woman in lists of networks of six languages, each header in words of its own. */
+  it.each([
+    [
+      'Membership Number,Full Names (as in passport),Nationality(ies),Current country of residence,Main thematic areas of expertise,Languages spoken (indicate level),No. of years of experience in mediation,Email Address (personal),Mobile/WhatsApp No.,Brief biography (max 200 words),Date of joining the network,Notice period (days)',
+      'N-1,Ada Lado,Sudanese,Uganda,Mediation,English (fluent),12,ada@example.org,+256700000000,Text,2020-05-06,14',
+      'en',
+    ],
+    [
+      'Matricule,Nom et prénom(s),Pays d’origine,Pays de résidence actuelle,Domaine(s) d’expertise principal,"Langues de travail (lu, écrit, parlé)",Nbre d’années d’expérience en médiation,Adresse mail,N° de téléphone (WhatsApp),Biographie succincte,Date d’entrée dans le réseau,Délai de préavis',
+      'N-1,Ada Lado,Soudanaise,Ouganda,Médiation,Anglais (courant),12 ans,ada@example.org,+256700000000,Text,2020-05-06,2 semaines',
+      'fr',
+    ],
+    [
+      'Código,Nombre y apellidos,País de origen,País de residencia actual,Área(s) temática(s) de especialización,Idiomas que domina y nivel,Nº de años de experiencia,Correo-e,Tel. celular,Semblanza,Fecha de ingreso a la red,Plazo de preaviso',
+      'N-1,Ada Lado,Sudanesa,Uganda,Mediación,inglés (fluido),12 años,ada@example.org,+256700000000,Text,2020-05-06,14 días',
+      'es',
+    ],
+    [
+      'Nº de sócia,Nome completo,País de origem,País de residência atual,Principais áreas temáticas,Idiomas falados e nível,Anos de experiência em mediação,Correio eletrónico,Contacto telefónico,Nota biográfica,Data de adesão à rede,Prazo de aviso',
+      'N-1,Ada Lado,Sudanesa,Uganda,Mediação,inglês (fluente),12 anos,ada@example.org,+256700000000,Text,2020-05-06,14 dias',
+      'pt',
+    ],
+    [
+      'رقم العضوية,الاسم الرباعي,بلد المنشأ,بلد الإقامة الحالي,مجالات الاختصاص,اللغات التي تتقنها (مع المستوى),عدد سنوات الخبرة في الوساطة,البريد الالكتروني,رقم الهاتف (واتساب),نبذة تعريفية,تاريخ الانضمام,مدة الإشعار',
+      'N-1,Ada Lado,سودانية,أوغندا,الوساطة,الإنجليزية (بطلاقة),١٢ سنة,ada@example.org,+256700000000,Text,2020-05-06,١٤ يوم',
+      'ar',
+    ],
+    [
+      'Nambari ya mwanachama,Majina kamili,Nchi ya asili,Nchi anayoishi,Maeneo makuu ya utaalamu,Lugha anazozungumza na kiwango,Idadi ya miaka ya uzoefu katika upatanishi,Anwani ya barua pepe,Nambari ya simu,Wasifu mfupi,Tarehe ya kujiunga,Notisi',
+      'N-1,Ada Lado,Msudani,Uganda,Upatanishi,Kiingereza (ufasaha),miaka 12,ada@example.org,+256700000000,Text,2020-05-06,wiki 2',
+      'sw',
+    ],
+  ])('of a register: %s', async (header, row, language) => {
+    const { drafts, rejects, remarks } = await read('register.csv', lines(header, row));
+    expect([rejects, remarks]).toEqual([[], []]);
+    expect(drafts).toMatchObject([
+      {
+        externalId: 'N-1',
+        nationalities: ['SD'],
+        residence: 'UG',
+        expertise: [{ code: 'mediation' }],
+        languages: [{ code: 'en', level: 'C1' }],
+        years: 12,
+        biography: { [language]: 'Text' },
+        memberSince: '2020-05-06',
+        noticeDays: 14,
+        contact: { email: 'ada@example.org', telephone: '+256700000000' },
+      },
+    ]);
+  });
+
+  it('in two languages, with values in both', async () => {
+    const { drafts, rejects, remarks } = await read(
+      'bilingue.csv',
+      lines(
+        'No / N°;Name / Nom;Nationality / Nationalité;Country / Pays;Languages / Langues;Areas of expertise / Domaines d’expertise;Email / Courriel',
+        '1;Ada Lado;South Sudanese / Sud-soudanaise;Uganda / Ouganda;English / Anglais (C1);Mediation / Médiation;ada@example.org',
+      ),
+    );
+    expect(remarks).toEqual([]);
+    expect(rejects.map(({ column, value }) => [column, value])).toEqual([
+      ['Languages / Langues', 'English'],
+    ]);
+    expect(drafts).toEqual([]);
+  });
+
+  it.each([';', '|', '؛'])('with %s between the columns', async (mark) => {
+    const { drafts, rejects } = await read(
+      'marks.csv',
+      [
+        ['م', 'الاسم', 'الجنسية', 'اللغات'],
+        ['١', 'سلمى أحمد', 'سورية', 'العربية (اللغة الأم)، الإنجليزية (جيد جداً)'],
+      ]
+        .map((cells) => cells.join(mark))
+        .join('\n'),
+    );
+    expect(rejects).toEqual([]);
+    expect(drafts).toMatchObject([{ nationalities: ['SY'], languages: [{}, {}] }]);
+  });
+
+  it.each([
+    ['2026-06-01', '', [{ from: '2026-06-01', to: null }], ''],
+    ['12 mars 2026', '2026-12-31', [{ from: '2026-03-12', to: '2026-12-31' }], ''],
+    ['immediately', '', [{ from: null, to: null }], ''],
+    ['June 2026', '', null, '2026-06-01/'],
+  ])(
+    'of days from and until which she is available: %s, %s',
+    async (from, until, periods, meant) => {
+      const { drafts, rejects } = await read(
+        'available.csv',
+        lines('No,Name,Available from,Available until', `1,Ada Lado,${from},${until}`),
+      );
+      expect(drafts[0]?.availability?.periods ?? null).toEqual(periods);
+      expect(rejects.map(({ suggestion }) => suggestion).join('')).toBe(meant);
+    },
+  );
+
+  it('of marks alone, one topic of which is mediation', async () => {
+    const { drafts, rejects } = await read(
+      'marks.csv',
+      lines('Nom;Prénom;Français;Anglais;Médiation', 'BA;Awa;C1;-;X', 'SY;Bintou;B2;aucun;-'),
+      { mapping: { columns: {}, defaults: { external_id: '7' } } },
+    );
+    expect(rejects).toEqual([]);
+    expect(drafts.map(({ languages, expertise }) => [languages, expertise?.length])).toEqual([
+      [[{ code: 'fr', level: 'C1' }], 1],
+      [[{ code: 'fr', level: 'B2' }], 0],
+    ]);
+  });
+
+  it('of a form of Microsoft that asks for a name beside that of the account', async () => {
+    const { drafts, rejects } = await read(
+      'forms.csv',
+      lines(
+        'ID;Heure de début;Heure de fin;Adresse de messagerie;Nom;Nom2;Langues',
+        '1;1/3/26;1/3/26;anonymous;;Fanta Traoré;"Français (C1);Autre : soninké (B1);"',
+      ),
+    );
+    expect(rejects).toEqual([]);
+    expect(drafts).toMatchObject([
+      { fullName: 'Fanta Traoré', languages: [{ code: 'fr' }, { code: 'snk' }] },
+    ]);
+  });
+
+  it('in two rows, of which the first holds the number over an empty cell', async () => {
+    const { drafts, rejects } = await read(
+      'annuaire.csv',
+      lines(
+        'N°;Identité;;Coordonnées;;Profil;',
+        ';Nom;Prénoms;Téléphone;Email;Nationalité;Langues',
+        '17;BA;Awa;+221 77 000 00 00;awa@example.org;Sénégalaise;Français (C1)',
+      ),
+    );
+    expect(rejects).toEqual([]);
+    expect(drafts).toMatchObject([
+      { externalId: '17', fullName: 'Awa BA', nationalities: ['SN'], languages: [{ code: 'fr' }] },
+    ]);
+  });
+
+  it('of several telephones, all of which are kept', async () => {
+    const { drafts, rejects } = await read(
+      'phones.csv',
+      lines(
+        'No,Name,Phone 1,Phone 2,WhatsApp',
+        '1,Ada Lado,+256 700 000000,+256 700 000001,+256700000000',
+      ),
+    );
+    expect(rejects).toEqual([]);
+    expect(drafts[0]?.contact.telephone).toBe('+256700000000; +256 700 000001');
+  });
 });

@@ -107,6 +107,108 @@ describe('a column that may keep women from being shown', () => {
   });
 });
 
+describe('a consent that is given for all rows', () => {
+  const mapping: Mapping = { columns: {}, defaults: { consent: 'LISTED', language_level: 'B2' } };
+
+  it.each(['GDPR consent', 'Autorise la diffusion', 'Acepta los términos', 'الموافقة على الشروط'])(
+    'does not hold beside a column that asks for one and is not understood: %s',
+    async (header) => {
+      const text = `No;Name;${header}\n1;Ada Example;no\n`;
+      const { drafts, refused } = await read('m.csv', text, { mapping });
+      expect(drafts).toEqual([]);
+      expect(refused).toContain('a woman who said no there would be listed');
+      const line = JSON.stringify({ external_id: '1', full_name: 'Ada Example', [header]: 'no' });
+      expect((await read('m.jsonl', `${line}\n`, { mapping })).refused).toBe(
+        refused?.replace('C "', '"'),
+      );
+      const leftOut = { ...mapping, columns: { [header]: null } };
+      expect((await read('m.csv', text, { mapping: leftOut })).drafts).toHaveLength(1);
+    },
+  );
+
+  it.each([
+    'I agree to have my profile published in the directory',
+    'J’accepte que mon profil soit publié dans l’annuaire (oui/non)',
+    'Acepto que mi perfil se publique en el directorio',
+    'Consent to be listed (Y/N)',
+  ])('is not hers who said no, or nothing, under "%s"', async (header) => {
+    const { drafts, refused } = await read(
+      'm.csv',
+      `No;Name;${header}\n1;Ada Example;yes\n2;Bea Example;no\n3;Cleo Example;\n`,
+      { mapping },
+    );
+    expect(refused).toBeNull();
+    expect(drafts.map(({ consents }) => consents)).toEqual([['LISTED'], [], []]);
+  });
+});
+
+describe('a value that is nearly another', () => {
+  const languagesOf = async (text: string) => {
+    const { drafts, rejects } = await read('m.csv', `No;Name;Languages\n1;Ada Example;"${text}"\n`);
+    return [
+      drafts[0]?.languages?.map(({ code, level }) => `${code} ${level}`) ?? null,
+      rejects.map(({ value }) => value),
+    ];
+  };
+  it.each([
+    ['inglés (medio)', ['en B1']],
+    ['Francês médio', ['fr B1']],
+    ['الإنجليزية الوسطى (B1)', null],
+    ['EN (C1)/FR (B1)', ['en C1', 'fr B1']],
+    ['Anglais (lu, écrit), Français (C1)', null],
+  ])('is no language of the past, and not cut within brackets: %s', async (text, codes) => {
+    const [found, rejected] = await languagesOf(text);
+    expect(found).toEqual(codes);
+    expect(rejected).toHaveLength(codes === null ? 1 : 0);
+  });
+
+  it.each([
+    ['Congolaise (RDC)', ['CD']],
+    ['Congolaise de la RDC', ['CD']],
+    ['Congolaise (Brazzaville)', ['CG']],
+    ['Guinéenne (Conakry)', ['GN']],
+    ['Malienne (Sénégal)', null],
+    ['Congolaise', null],
+  ])('is a nationality whose country stands behind it: %s', async (text, codes) => {
+    const { drafts } = await read('m.csv', `No;Name;Nationality\n1;Ada Example;${text}\n`);
+    expect(drafts[0]?.nationalities ?? null).toEqual(codes);
+  });
+
+  it('is a number of years, and no process', async () => {
+    const years = await read('m.csv', 'No;Name;Experience\n1;Ada;10 years\n2;Bea;5+\n');
+    expect(years.drafts.map((one) => [one.years, one.experience])).toEqual([
+      [10, []],
+      [5, []],
+    ]);
+    expect(years.remarks).toMatchObject([{ name: 'Experience', fate: 'noted' }]);
+    const both = await read('m.csv', 'No;Name;Experience\n1;Ada;10 years\n2;Bea;UN mission\n');
+    expect(both.rejects.map(({ row, value }) => [row, value])).toEqual([[2, '10 years']]);
+  });
+
+  it('is no mark in a column of marks', async () => {
+    const rows = Array.from({ length: 250 }, (_, i) => `${i + 1};Ada Example;X`);
+    const { rejects, drafts } = await read(
+      'm.csv',
+      ['No;Name;Bambara', ...rows, '251;Bea Example;?', '252;Cleo Example;–'].join('\n'),
+      { mapping: { columns: {}, defaults: { language_level: 'B2' } } },
+    );
+    expect(rejects.map(({ row }) => row)).toEqual([252]);
+    expect(drafts.at(-1)?.languages).toEqual([]);
+  });
+
+  it('is a role in her network in her own language, or asked', async () => {
+    const { drafts, rejects } = await read(
+      'm.csv',
+      'No;Nom;Statut\n1;Awa;Membre\n2;Fanta;Mentore\n3;Coumba;Active\n4;Dado;Décédée\n',
+    );
+    expect(drafts.map(({ networkRole }) => networkRole)).toEqual(['member', 'mentor']);
+    expect(rejects.map(({ value, suggestion }) => [value, suggestion])).toEqual([
+      ['Active', 'member'],
+      ['Décédée', ''],
+    ]);
+  });
+});
+
 describe('a question that asks for the opposite of a consent', () => {
   it.each(['I do not want to be listed', 'Consent withdrawn', 'Je refuse de ne pas être publiée'])(
     'is no consent, whatever the mapping file says: %s',

@@ -197,10 +197,12 @@ describe('the shape of a list', () => {
       ].join('\n'),
     );
     const fields = rows[0]?.cells.map(({ column }) => column?.field);
-    expect(fields).toEqual(['external_id', 'email', 'full_name', 'nationality', 'languages']);
+    // The account is "anonymous", which is nobody's address.
+    expect(fields).toEqual(['external_id', 'full_name', 'nationality', 'languages']);
     expect(remarks.map(({ place, reason }) => [place, reason])).toEqual([
       ['B', 'its header is not understood'],
       ['C', 'its header is not understood'],
+      ['D', 'nobody was signed in when the form was sent, so it names no one'],
       ['E', 'it holds the account with which the form was sent, and a question asks for the same'],
       ['I', 'its header is not understood'],
     ]);

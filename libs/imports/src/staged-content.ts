@@ -53,12 +53,16 @@ function unpackedCell(cell: PackedCell | KeptCell): KeptCell {
   };
 }
 
-function isPlain({ field, language, value, level, purposes }: Column, header: string): boolean {
+function isPlain(
+  { field, language, value, level, edge, purposes }: Column,
+  header: string,
+): boolean {
   return (
     field === header &&
     language === null &&
     value === undefined &&
     level === undefined &&
+    edge === undefined &&
     purposes === undefined
   );
 }

@@ -624,6 +624,7 @@ export interface Messages {
     'remark.byValues': { field: string };
     'remark.marks': { field: string };
     'remark.formAccount': Nothing;
+    'remark.formNobody': Nothing;
     'remark.summary': Nothing;
     'remark.unknownInGroup': Nothing;
     'remark.encoding': { words: string };
@@ -647,6 +648,7 @@ export interface Messages {
     'refused.nearlyHeader': { row: number; count: number };
     'refused.doubled': { columns: string; field: string };
     'refused.unclearSafety': { column: string };
+    'refused.unclearConsent': { column: string };
     'refused.negatedConsent': { column: string };
     'refused.delimiter': { names: string };
     'refused.encoding': Nothing;
@@ -690,6 +692,8 @@ export interface Messages {
     'delimiter.comma': Nothing;
     'delimiter.semicolon': Nothing;
     'delimiter.tab': Nothing;
+    'delimiter.arabicSemicolon': Nothing;
+    'delimiter.bar': Nothing;
     'part.sheet': Nothing;
     'part.column': Nothing;
     'part.rows': Nothing;

@@ -75,7 +75,8 @@ export {
   proficiencyRank,
   trackRelation,
 } from './relations.js';
-export { splitValues } from './split-values.js';
+export { splitValues, withoutOther } from './split-values.js';
+export { perhapsDayCount, readDayCount } from './day-count.js';
 export { perhapsYears, readYears, type Years } from './years.js';
 export { readAgreement, readYesNo } from './yes-no.js';
 export { parseExpertiseSkill, parseLanguageSkill } from './parse-skill.js';

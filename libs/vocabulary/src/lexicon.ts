@@ -32,6 +32,9 @@ export interface Exceptions {
   readonly refused?: Readonly<Record<string, Refusal>>;
 }
 
+/** "EN" is the code of English, and not the language En. */
+const CAPITALS = /^[A-Z]{2}$/;
+
 /** How the codes among an entry's aliases are written: `som` beside `so`, `NAM` beside `NA`. */
 const CODE_ALIAS: Partial<Record<VocabularyKind, RegExp>> = {
   language: /^[a-z]{2,3}$/,
@@ -82,7 +85,9 @@ export class Lexicon {
 
   parse(text: string): Parsed<string> {
     const trimmed = text.trim();
-    const exact = this.codes.get(trimmed);
+    const exact = this.codes.get(
+      this.kind === 'language' && CAPITALS.test(trimmed) ? trimmed.toLowerCase() : trimmed,
+    );
     if (exact !== undefined) return understood(exact);
     const folded = foldText(trimmed);
     if (folded === '')

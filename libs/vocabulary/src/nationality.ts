@@ -1,4 +1,5 @@
 import { demonymsByTerritory } from './demonyms.js';
+import { foldText } from './fold.js';
 import { AMBIGUOUS_TERRITORIES } from './further-names.js';
 import type { TerritoryCode } from './kinds.js';
 import { Lexicon } from './lexicon.js';
@@ -25,9 +26,38 @@ export function parseNationality(text: string): Parsed<TerritoryCode> {
   people ??= lexiconOfPeoples();
   const named = people.parse(text);
   if (named.ok) return understood(named.value);
+  const told = peopleOfCountry(people, text);
+  if (told !== null) return understood(told);
   return territory.problem.suggestions.length > 0 && named.problem.reason !== 'ambiguous'
     ? territory
     : named;
+}
+
+/** Between a people and its country: "Congolaise (RDC)", "Guinéenne - Conakry", "Congolaise de la RDC". */
+const PEOPLE_AND_COUNTRY =
+  /^(.+?)\s*(?:[([]\s*(.+?)\s*[)\]]|[,/–-]\s*(.+?)|\s(?:de la|du|de|da|do|of(?: the)?|ya|من)\s+(.+?)|\s(\p{Lu}{2,4}))\s*$/u;
+
+/** Capitals that tell countries of like names apart. */
+const CAPITALS: Readonly<Record<string, string>> = {
+  kinshasa: 'CD',
+  brazzaville: 'CG',
+  conakry: 'GN',
+  bissau: 'GW',
+  malabo: 'GQ',
+  seoul: 'KR',
+  pyongyang: 'KP',
+};
+
+/** The country that is named behind a people of that country, or of several of which it is one; null for all else. */
+function peopleOfCountry(peoples: Lexicon, text: string): TerritoryCode | null {
+  const [, name = '', ...countries] = PEOPLE_AND_COUNTRY.exec(text.trim()) ?? [];
+  const written = countries.find((one) => one !== undefined) ?? '';
+  const country = parseTerritory(CAPITALS[foldText(written)] ?? written);
+  if (!country.ok) return null;
+  const named = peoples.parse(name);
+  const codes = named.ok ? [named.value] : named.problem.suggestions.map(({ code }) => code);
+  const isOf = named.ok || named.problem.reason === 'ambiguous';
+  return isOf && codes.includes(country.value) ? country.value : null;
 }
 
 function lexiconOfPeoples(): Lexicon {

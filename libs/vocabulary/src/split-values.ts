@@ -17,6 +17,15 @@ interface Piece {
   readonly to: number;
 }
 
+/** Before a value that a form did not offer: "Other: Soninke". */
+const OTHER =
+  /^(?:others?|autres?|otr[ao]s?|outr[ao]s?|nyingine(?:zo)?|أخرى|غير ذلك)(?:\s*\([^()]*\))?\s*[:：–-]\s*(?=\S)/iu;
+
+/** The value behind "Other:"; the text itself where that is not there. */
+export function withoutOther(text: string): string {
+  return text.replace(OTHER, '');
+}
+
 /**
  * The values of a cell that people divide by `, ; / | ، ؛`, line ends, "and", "et", "y", "e", "na" or "و".
  * Semicolons, bars and line ends always divide. The others divide where every part is then understood, the
@@ -63,12 +72,22 @@ function dividedPerhaps(text: string, isUnderstood: (part: string) => boolean): 
 function piecesOf(text: string, divides: (divider: string) => boolean): Piece[] {
   const pieces: Piece[] = [];
   let from = 0;
+  const isInside = insideBrackets(text);
   for (const found of text.matchAll(PERHAPS)) {
-    if (!divides(found[0])) continue;
+    if (!divides(found[0]) || isInside(found.index)) continue;
     pieces.push({ from, to: found.index });
     from = found.index + found[0].length;
   }
   return [...pieces, { from, to: text.length }];
+}
+
+const IN_BRACKETS = /\([^()]*\)|\[[^[\]]*\]/gu;
+
+/** Tells whether a place is within brackets, where nothing is divided: "English (read, written)". */
+function insideBrackets(text: string): (at: number) => boolean {
+  if (!text.includes('(') && !text.includes('[')) return () => false;
+  const found = [...text.matchAll(IN_BRACKETS)];
+  return (at) => found.some(({ index, 0: all }) => index < at && at < index + all.length);
 }
 
 const partOf = (text: string, { from, to }: Piece): string => text.slice(from, to).trim();

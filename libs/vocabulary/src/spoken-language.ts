@@ -10,6 +10,14 @@ const BEFORE =
   /^(?:language:|langue:?|idioma:?|lengua:?|língua:?|lugha(?: ya)?:?|[بل]?(?:ال)?لغة)\s+/iu;
 const BEHIND = /\s+language$/iu;
 
+/**
+ * Languages of the past (ISO 639-3, types "historical" and "ancient") whose names elsewhere mean a language of today and a
+ * level: "inglés medio", "francês médio". Nobody speaks them; only their codes name them.
+ */
+const OF_THE_PAST: ReadonlySet<string> = new Set(
+  'ang dum egy enm frm fro gmh goh grc mga non ota peo pro sga'.split(' '),
+);
+
 const SEVERAL: ReadonlyMap<string, (typeof SEVERAL_LANGUAGES)[number]> = new Map(
   SEVERAL_LANGUAGES.flatMap((several) =>
     several.names.map((name) => [foldText(name), several] as const),
@@ -31,8 +39,13 @@ export function parseSpokenLanguage(text: string): Parsed<LanguageCode> {
 
 function named(text: string): Parsed<LanguageCode> {
   const trimmed = text.trim();
-  const several = lexicons.language.has(trimmed) ? undefined : SEVERAL.get(foldText(trimmed));
-  if (several === undefined) return parseLanguage(text);
+  const isCode = lexicons.language.has(trimmed);
+  const several = isCode ? undefined : SEVERAL.get(foldText(trimmed));
+  if (several === undefined) {
+    const parsed = parseLanguage(text);
+    const isOfNow = isCode || !parsed.ok || !OF_THE_PAST.has(parsed.value);
+    return isOfNow ? parsed : notUnderstood('language', 'unknown', trimmed, () => []);
+  }
   const suggest = (): Suggestion[] =>
     lexicons.language
       .suggestions(several.codes)

@@ -12,7 +12,9 @@ const UNIT =
 const OF = "(?:of |d'|de |ya |en |in |من |em |wa )?";
 const EXPERIENCE =
   '(?:(?:mediation |work |professional )?experience|experience (?:in|en) mediation|experiencia(?: (?:en mediacion|em mediacao))?|uzoefu(?: wa upatanishi)?|الخبرة|خبرة)';
-const TAIL = `(?: ?${UNIT})?(?: ${OF}${EXPERIENCE})?`;
+const FIELD =
+  '(?: (?:in|en|em|ya|wa|في) (?:mediation|la mediation|mediacion|mediacao|upatanishi|الوساطة))';
+const TAIL = `(?: ?${UNIT})?(?: ${OF}${EXPERIENCE})?${FIELD}?`;
 const LESS =
   '(?:more than|over|at least|min\\.?|minimum|plus de|au moins|mas de|al menos|por lo menos|minimo|mais de|pelo menos|zaidi ya|angalau|اكثر من|على الاقل|ما لا يقل عن|>=?|≥|\\+(?: ?de)?)';
 const MORE =

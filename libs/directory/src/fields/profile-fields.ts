@@ -93,7 +93,7 @@ export const PROFILE_FIELDS = {
     imported: column(
       'nationality',
       'Countries she is a national of; several.',
-      'nationalities|citizenship|nationalité|nacionalidad|nacionalidade|nasjonalitet|uraia|utaifa|الجنسية',
+      'nationalities|citizenship|citizenships|country of origin|countries of origin|origin country|home country|country of nationality|country of citizenship|nationalité|nationalités|citoyenneté|pays d’origine|pays de nationalité|pays de citoyenneté|nacionalidades|ciudadanía|país de origen|países de origen|país de nacionalidad|cidadania|país de origem|países de origem|país de nacionalidade|nacionalidad|nacionalidade|nasjonalitet|uraia|utaifa|nchi ya asili|nchi ya uraia|nchi anayotoka|الجنسية|الجنسيات|بلد المنشأ|بلد الأصل|البلد الأصلي|دولة المنشأ|الموطن الأصلي',
     ),
   },
   residence: {
@@ -104,7 +104,7 @@ export const PROFILE_FIELDS = {
     imported: column(
       'residence',
       'Country she lives in.',
-      'country of residence|lives in|based in|location|country|country of domicile|pays de résidence|pays de domicile|résidence|país|país de residencia|país de residência|país onde vive|bosted|nchi ya makazi|makazi|بلد الإقامة|البلد|الدولة|دولة الإقامة',
+      'country of residence|lives in|based in|location|country|country of domicile|residence|current country|current country of residence|current location|country based in|place of residence|resides in|pays de résidence|pays de résidence actuel|pays de résidence actuelle|lieu de résidence|résidence actuelle|réside à|pays de domicile|résidence|país|país de residencia|país de residencia actual|lugar de residencia|residencia|reside en|país donde vive|país de residência|país de residência atual|residência|local de residência|reside em|país onde vive|bosted|nchi ya makazi|nchi anayoishi|nchi ya makazi ya sasa|anaishi|makazi|بلد الإقامة الحالي|مكان الإقامة|بلد السكن|مكان السكن|بلد الإقامة|البلد|الدولة|دولة الإقامة',
     ),
   },
   birthYear: {
@@ -197,7 +197,7 @@ export const PROFILE_FIELDS = {
     imported: column(
       'availability',
       'available, limited or unavailable; or the periods as "2026-01-01/2026-06-30; 2026-09-01/".',
-      'available|available for deployment|availability for deployment|disponibilité|disponível|disponible|disponibilidad|disponibilidade|tilgjengelig|upatikanaji|التوفر',
+      'available|available for missions|available for assignments|available for deployment|availability for deployment|disponibilité|disponible pour missions|disponible pour des missions|disponibilité pour des missions|disponível|disponível para missões|disponible para misiones|disponibilidad para misiones|disponibilidade para missões|disponible|disponibilidad|disponibilidade|tilgjengelig|upatikanaji|التوفر',
     ),
   },
   noticeDays: {
@@ -209,7 +209,7 @@ export const PROFILE_FIELDS = {
     imported: column(
       'notice_days',
       'Days of notice she needs.',
-      'notice|notice period|préavis|preaviso|aviso prévio|varsel|notisi|مدة الإشعار',
+      'notice|notice period|notice required|notice needed|days of notice|notice (days)|préavis|délai de préavis|préavis (jours)|preaviso|días de preaviso|plazo de preaviso|aviso prévio|prazo de aviso|dias de aviso prévio|varsel|notisi|مدة الإشعار',
     ),
   },
   workingMode: {
@@ -235,7 +235,7 @@ export const PROFILE_FIELDS = {
     imported: column(
       'biography',
       'Text about her; a column for each language as "biography:fr".',
-      'bio|profile|short bio|about|biographie|biografía|biografia|wasifu|السيرة الذاتية|نبذة',
+      'bio|profile|short bio|short biography|brief bio|brief biography|biographical note|about|about her|profile summary|biographie|courte biographie|brève biographie|notice biographique|présentation|biografía|breve biografía|reseña biográfica|semblanza|biografia|breve biografia|nota biográfica|wasifu|wasifu mfupi|السيرة الذاتية|نبذة|نبذة تعريفية|نبذة مختصرة|نبذة شخصية',
     ),
   },
   education: {
@@ -247,7 +247,7 @@ export const PROFILE_FIELDS = {
     imported: column(
       'education',
       'Education.',
-      'degrees|formation|estudios|formação|utdanning|elimu|التعليم',
+      'degrees|education level|academic background|educational background|qualifications|academic qualifications|formation|formation académique|études|niveau d’études|diplômes|estudios|formación académica|nivel de estudios|títulos académicos|formação|formação académica|formação acadêmica|habilitações literárias|escolaridade|utdanning|elimu|kiwango cha elimu|التعليم|المؤهل العلمي|المؤهلات|المؤهلات العلمية|التحصيل العلمي',
     ),
   },
   publications: {
@@ -271,7 +271,7 @@ export const PROFILE_FIELDS = {
     imported: column(
       'training',
       'Mediation training she had.',
-      'trainings|training received|mediation training|formations suivies|capacitación|capacitaciones|capacitações|kurs|mafunzo|التدريب',
+      'trainings|training received|trainings attended|mediation training|mediation trainings|training in mediation|formations suivies|formations en médiation|formation en médiation|capacitación|formación en mediación|capacitaciones|capacitações|kurs|mafunzo|التدريب',
     ),
   },
   ruledOut: {
@@ -305,7 +305,7 @@ export const PROFILE_FIELDS = {
     imported: column(
       'confirmed_on',
       'Date she last confirmed her profile.',
-      'last confirmed|last update|updated|updated on|mis à jour|dernière mise à jour|actualizado|atualizado|oppdatert|ilisasishwa|آخر تحديث',
+      'last confirmed|last update|last updated|date of last update|updated|updated on|mis à jour|dernière mise à jour|actualizado|atualizado|oppdatert|ilisasishwa|آخر تحديث',
     ),
   },
   languages: {
@@ -334,7 +334,7 @@ export const PROFILE_FIELDS = {
     imported: column(
       'territories',
       'Countries she knows from her work; several.',
-      'territory|countries of expertise|countries of experience|countries of work|countries|country expertise|geographic expertise|regional expertise|regions of expertise|pays|pays d’expertise|pays d’expérience|pays d’intervention|territoires|países|países de experiencia|países de experiência|países de especialidade|territorios|territórios|land|nchi|nchi za utaalamu|nchi alizofanya kazi|countries worked in|países de intervención|países de trabajo|países de atuação|países de intervenção|بلدان الخبرة|بلدان العمل|الدول|الدول التي عملت فيها',
+      'territory|countries of expertise|countries of experience|countries of work|countries of intervention|countries of operation|countries covered|countries of deployment|country experience|countries worked|countries|country expertise|geographic expertise|geographical expertise|geographic experience|geographic focus|geographical focus|geographic area|geographical area|geographic areas|geographical areas|geographic coverage|regional expertise|regions of expertise|pays|pays d’expertise|pays d’expérience|pays d’intervention|pays couverts|pays de travail|zone d’intervention|zones d’intervention|zone géographique|zones géographiques|couverture géographique|territoires|países|países de experiencia|países de experiência|países de especialidade|territorios|territórios|land|nchi|nchi za utaalamu|nchi alizofanya kazi|nchi za kazi|nchi za uzoefu|countries worked in|países de intervención|países de trabajo|países donde ha trabajado|zona de intervención|zonas de intervención|áreas geográficas|cobertura geográfica|países onde trabalhou|zonas de intervenção|países de atuação|países de intervenção|بلدان الخبرة|بلدان العمل|مناطق العمل|دول العمل|الدول|الدول التي عملت فيها',
     ),
   },
   expertise: {

@@ -1,9 +1,11 @@
 import { foldText, parseProficiency } from '#vocabulary';
 import { consentColumn } from './consent-column.js';
 import { IMPORT_COLUMNS, isTexts, NAME_PARTS, type ImportField } from './fields.js';
-import { columnAsked, plainHeader } from './header-words.js';
-import { ofValue, type Column } from './column.js';
+import { fieldOfPhrase } from './header-phrases.js';
+import { columnAsked, isQuestion, plainHeader } from './header-words.js';
+import { edgeOfPeriod, ofValue, type Column } from './column.js';
 import type { Mapping } from './mapping.js';
+import { valueTest } from './parsers.js';
 
 /** Names of columns that are remembered; a file of lines may bring a new one with every line. */
 const MOST_KNOWN = 1_000;
@@ -12,6 +14,9 @@ const MOST_LOOKED_AT = 2_000;
 const LONGEST_NAME = 200;
 /** Columns that a header has at the least, her name among them, if no number shows that it is one of members. */
 const FEWEST_COLUMNS = 3;
+
+/** Whether a text names a language or a topic. */
+const HOLDS_MARKS = (['languages', 'expertise'] as const).flatMap((name) => valueTest(name) ?? []);
 
 const fields = new Map<string, ImportField>();
 for (const { name, aliases } of IMPORT_COLUMNS) {
@@ -75,7 +80,15 @@ export class ColumnMap {
     const found = new Set(cells.flatMap((cell) => this.look(cell)?.field ?? []));
     const parts = NAME_PARTS.filter((part) => found.has(part));
     if (!found.has('full_name') && parts.length === 0) return false;
-    return found.has('external_id') || found.size - Math.max(0, parts.length - 1) >= FEWEST_COLUMNS;
+    const others = found.size - Math.max(0, parts.length - 1);
+    return found.has('external_id') || others + this.overMarks(cells) >= FEWEST_COLUMNS;
+  }
+
+  /** How many cells are languages or topics, as over columns of marks. */
+  private overMarks(cells: readonly string[]): number {
+    return cells.filter(
+      (cell) => this.look(cell) === null && HOLDS_MARKS.some((isValue) => isValue(cell.trim())),
+    ).length;
   }
 
   /** What the mapping file says of a header; null where it says nothing. */
@@ -112,17 +125,44 @@ function columnNamed(name: string): Column | null {
   if (name.length > LONGEST_NAME) return null;
   if (name.trim() === '#') return NUMBER;
   const plain = plainHeader(name);
-  const asked = columnAsked(name);
+  const known = named(name) ?? ofValue(name) ?? languagesAt(name) ?? named(plain) ?? inPath(plain);
+  if (known) return known;
+  const asked = columnAsked(name) ?? columnAsked(plain, isQuestion(name));
   return (
-    exactly(name) ??
-    ofValue(name) ??
-    languagesAt(name) ??
-    consentColumn(name) ??
-    exactly(plain) ??
-    consentColumn(plain) ??
-    inPath(plain) ??
-    (asked ? (exactly(asked) ?? consentColumn(asked)) : null)
+    (asked ? (exactly(asked) ?? consentColumn(asked)) : null) ??
+    inLanguages(plain) ??
+    edgeOfPeriod(plain) ??
+    phrased(plain)
   );
+}
+
+function named(name: string): Column | null {
+  return exactly(name) ?? consentColumn(name);
+}
+
+/** A header whose words are put together in a way of its own: "Main thematic areas". */
+function phrased(name: string): Column | null {
+  const field = fieldOfPhrase(name);
+  return field && { field, language: isTexts(field) ? languageOf(name) : null };
+}
+
+/** Between the names of one column in several languages: "Name / Nom", "Name (Nom)", or one below the other. */
+const BETWEEN_LANGUAGES = /\s*[/|\n]\s*|\s+[-–—]\s+|\s*\(|\)\s*$/u;
+const MOST_LANGUAGES = 4;
+/** "Country / Pays" is where she lives, though "Pays" alone is read as where she works. */
+const COUNTRY: ReadonlySet<ImportField> = new Set<ImportField>(['residence', 'territories']);
+
+/** The column that each of several names means; null where one is not understood, or means another. */
+function inLanguages(name: string): Column | null {
+  const names = name.split(BETWEEN_LANGUAGES).filter((part) => part.trim() !== '');
+  if (names.length < 2 || names.length > MOST_LANGUAGES) return null;
+  const columns = names.map((one) => exactly(one) ?? edgeOfPeriod(one) ?? phrased(one));
+  const [first] = columns;
+  if (!first || columns.includes(null)) return null;
+  const isOne = columns.every((one) => one?.field === first.field && one.edge === first.edge);
+  if (isOne) return first;
+  const isCountry = columns.every((one) => one && COUNTRY.has(one.field));
+  return isCountry ? { field: 'residence', language: null } : null;
 }
 
 const NUMBER: Column = { field: 'external_id', language: null };
@@ -133,7 +173,21 @@ function exactly(name: string): Column | null {
     /^(.+?)\s*[:([]\s*([a-z]{2,3})\s*[)\]]?$/i.exec(name.trim()) ?? [];
   const field = fields.get(foldText(name)) ?? fields.get(foldText(base));
   if (!field) return null;
-  return { field, language: isTexts(field) ? (language?.toLowerCase() ?? 'en') : null };
+  return { field, language: isTexts(field) ? (language?.toLowerCase() ?? languageOf(name)) : null };
+}
+
+/** Words of headers that tell in which language the texts below them are. */
+const IN_LANGUAGE: readonly (readonly [words: RegExp, language: string])[] = [
+  [/\p{sc=Arab}/u, 'ar'],
+  [/biographi(?:e|que)|présentation/iu, 'fr'],
+  [/biografía|semblanza|reseña|biográfica breve/iu, 'es'],
+  [/biografia|biográfica/iu, 'pt'],
+  [/wasifu/iu, 'sw'],
+];
+
+/** The language of texts whose column does not name it: that of its header. */
+function languageOf(header: string): string {
+  return IN_LANGUAGE.find(([words]) => words.test(header))?.[1] ?? 'en';
 }
 
 /** "Languages (fluent)": each language in the column is at the level in its header. */
@@ -150,5 +204,7 @@ function languagesAt(name: string): Column | null {
 /** Kobo and ODK write the groups of a form before a question: `person/full_name`. */
 function inPath(name: string): Column | null {
   const [, last] = /^\w+(?:\/\w+)*\/(\w+)$/.exec(name) ?? [];
-  return last === undefined ? null : (exactly(last) ?? consentColumn(last.replaceAll('_', ' ')));
+  if (last === undefined) return null;
+  const plain = last.replaceAll('_', ' ');
+  return exactly(last) ?? consentColumn(plain) ?? phrased(plain);
 }

@@ -1,3 +1,4 @@
+import { foldText } from '#vocabulary';
 import type { ConsentPurpose } from '../../profile/profile-record.js';
 import type { ImportField } from './fields.js';
 
@@ -9,8 +10,34 @@ export interface Column {
   readonly value?: string;
   /** How well she speaks each language in the column, where the header says it. */
   readonly level?: string;
+  /** Which end of the time when she is available the days in the column are. */
+  readonly edge?: 'from' | 'until';
   /** What a yes in a column of consent means. */
   readonly purposes?: readonly ConsentPurpose[];
+}
+
+const FROM = words(
+  'available from|available as of|available as from|available since|availability from|availability date|date of availability|date available|available starting|availability start date|' +
+    'disponible à partir de|disponible à partir du|disponible dès|disponibilité à partir de|date de disponibilité|' +
+    'disponible desde|disponible a partir de|fecha de disponibilidad|disponibilidad desde|' +
+    'disponível desde|disponível a partir de|data de disponibilidade|disponibilidade a partir de|' +
+    'anapatikana kuanzia|anapatikana tangu|upatikanaji kuanzia|tarehe ya kupatikana|متاحة من|متاحة ابتداء من|متوفرة من|تاريخ التوفر|التوفر من',
+);
+const UNTIL = words(
+  'available until|available till|available to|availability until|availability end date|' +
+    'disponible jusqu’à|disponible jusqu’au|disponibilité jusqu’à|disponible hasta|disponibilidad hasta|' +
+    'disponível até|disponibilidade até|anapatikana hadi|upatikanaji hadi|متاحة حتى|متوفرة حتى|التوفر حتى',
+);
+
+function words(names: string): ReadonlySet<string> {
+  return new Set(names.split('|').map(foldText));
+}
+
+/** "Available from" and "Available until": the days in such a column begin or end the time when she is available. */
+export function edgeOfPeriod(name: string): Column | null {
+  const folded = foldText(name);
+  const edge = FROM.has(folded) ? 'from' : UNTIL.has(folded) ? 'until' : null;
+  return edge && { field: 'availability', language: null, edge };
 }
 
 /** Columns of lists of which each value may have a column. */

@@ -20,9 +20,9 @@ const SAFETY: ReadonlySet<ImportField> = new Set<ImportField>([
   'consent_on',
 ]);
 
-/** Whether several columns may say this of a woman: their values are joined, or the stricter counts. */
+/** Whether several columns may say this of a woman: their values are joined, as her numbers are, or the stricter counts. */
 export function mayBeDoubled(field: ImportField): boolean {
-  return JOINED.has(field) || STRICTER.has(field);
+  return JOINED.has(field) || STRICTER.has(field) || field === 'telephone';
 }
 
 /** Whether a woman may have several values of it. */

@@ -15,7 +15,7 @@ const OTHER_COLUMNS = [
   column(
     'external_id',
     'Her number in the network’s own list. Required; it finds her again in the next import.',
-    'id|member id|member no|member number|membership number|reference|ref|code|no|nr|number|numéro|numéro de membre|identifiant|número|número de miembro|número de membro|medlemsnummer|nambari|namba|namba ya mwanachama|رقم العضوية|الرقم|م|contact id|member code|membership id|id no|s/n|sn|serial no|serial number|sr no|matricule|numéro d’adhérente|n° d’adhérente|n° de membre|n° membre|nº de membro|nº de miembro|nº de socia|número de socia|nº de sócia|número de sócia|numéro d’ordre|n° d’ordre|código|kodi|na|n°|nº|n.º|n|núm|num|#',
+    'id|record id|person id|unique id|member id|member no|member number|membership number|reference|ref|code|no|nr|number|numéro|numéro de membre|identifiant|número|número de miembro|número de membro|medlemsnummer|nambari|namba|namba ya mwanachama|nambari ya mwanachama|namba ya uanachama|nambari ya uanachama|رقم العضوية|الرقم|م|contact id|member code|membership id|id no|s/n|sn|serial no|serial number|sr no|matricule|numéro d’adhérente|n° d’adhérente|n° de membre|n° membre|nº de membro|nº de miembro|nº de socia|número de socia|nº de sócia|número de sócia|numéro d’ordre|n° d’ordre|código|kodi|na|n°|nº|n.º|n|núm|num|#',
   ),
   column(
     'given_name',
@@ -40,17 +40,17 @@ const OTHER_COLUMNS = [
   hidden(
     'email',
     'E-mail address.',
-    'e-mail|mail|email id|email address|e-mail address|courriel|adresse électronique|adresse e-mail|adresse email|adresse mail|correo|correo electrónico|dirección de correo electrónico|dirección de correo|correo-e|correio eletrónico|correio eletrônico|endereço de e-mail|barua pepe|anwani ya barua pepe|epost|البريد الإلكتروني|عنوان البريد الإلكتروني|الإيميل|الايميل|إيميل',
+    'e-mail|mail|email id|email address|e-mail address|courriel|email 1|personal email|contact email|work email|adresse électronique|adresse courriel|adresse de messagerie|messagerie|adresse e-mail|adresse email|adresse mail|correo|correo electrónico|correo electronico personal|email de contacto|dirección de correo electrónico|dirección de correo|correo-e|correio eletrónico|correio eletrônico|endereço de e-mail|barua pepe|anwani ya barua pepe|epost|البريد الإلكتروني|عنوان البريد الإلكتروني|الإيميل|الايميل|إيميل',
   ),
   hidden(
     'telephone',
     'Telephone number.',
-    'phone|phone number|phone no|contact number|telephone number|mobile|mobile number|mobile phone|mobile no|cell|cell phone|cellphone|tel|tel no|whatsapp|whatsapp number|phone/whatsapp|telephone/whatsapp|téléphone|tél|numéro de téléphone|n° de téléphone|téléphone/whatsapp|teléfono|teléfono móvil|celular|móvil|telefone|telemóvel|número de telefone|telefon|simu|simu ya mkononi|namba ya simu|هاتف|الهاتف|رقم الهاتف|الجوال|رقم الجوال|الموبايل|رقم الموبايل',
+    'phone|phone number|phone no|phone numbers|phone contact|contact no|contact number|contact phone|telephone no|telephone numbers|tel number|telephone number|mobile|mobile number|mobile phone|mobile no|cell|cell phone|cellphone|tel|tel no|whatsapp|whatsapp number|phone/whatsapp|telephone/whatsapp|téléphone|tél|téléphones|n° tél|n° de tél|contact téléphonique|contacts téléphoniques|téléphone portable|portable|numéro whatsapp|numéro de téléphone|n° de téléphone|téléphone/whatsapp|teléfono|teléfonos|número de teléfono|número de celular|teléfono celular|teléfono de contacto|teléfono móvil|celular|móvil|telefone|telefones|telefone celular|contacto telefónico|contato telefônico|telemóvel|número de telefone|telefon|simu|nambari ya simu|namba za simu|simu ya mkononi|namba ya simu|هاتف|الهاتف|رقم الهاتف|الجوال|رقم الجوال|الموبايل|رقم الموبايل',
   ),
   hidden(
     'postal_address',
     'Postal address.',
-    'address|home address|adresse|adresse postale|dirección|endereço|anwani|العنوان',
+    'address|home address|street address|mailing address|physical address|contact address|residential address|adresse|adresse postale|adresse physique|domicile|dirección|dirección postal|domicilio|endereço|endereço postal|morada|anwani|anwani ya posta|sanduku la posta|العنوان|العنوان البريدي|عنوان السكن',
   ),
   hidden(
     'emergency_contact',
@@ -65,7 +65,7 @@ const OTHER_COLUMNS = [
   hidden(
     'date_of_birth',
     'Date of birth (YYYY-MM-DD).',
-    'dob|birth date|birthday|born|date de naissance|fecha de nacimiento|data de nascimento|fødselsdato|tarehe ya kuzaliwa|تاريخ الميلاد',
+    'dob|d.o.b.|birth date|birthdate|birthday|born|born on|date de naissance|née le|fecha de nacimiento|data de nascimento|fødselsdato|tarehe ya kuzaliwa|تاريخ الميلاد',
   ),
   column(
     'language_level',
@@ -85,7 +85,7 @@ const OTHER_COLUMNS = [
   column(
     'member_since',
     'Date she joined.',
-    'joined|joined on|since|membre depuis|miembro desde|membro desde|medlem siden|mwanachama tangu|عضو منذ',
+    'joined|joined on|since|date joined|date of joining|joining date|join date|membership date|member from|date of membership|membre depuis|date d’adhésion|date d’entrée|date d’inscription|miembro desde|fecha de ingreso|fecha de afiliación|fecha de adhesión|membro desde|data de adesão|data de ingresso|data de filiação|medlem siden|mwanachama tangu|tarehe ya kujiunga|عضو منذ|عضوة منذ|تاريخ الانضمام|تاريخ الانتساب|تاريخ العضوية',
   ),
   column(
     'consent',

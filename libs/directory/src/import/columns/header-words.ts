@@ -49,8 +49,8 @@ const QUESTIONS: readonly (readonly [column: string, words: string, not?: string
   ],
   [
     'consent:LISTED',
-    'agree published directory|agree listed directory|agree profile published|consent profile published|consent listed|acceptez profil publie|acceptez annuaire|acepta perfil publique|acepta perfil publicado|acepta directorio|concorda perfil publicado|aceita perfil publicado|unakubali wasifu uchapishwe|توافقين نشر ملفك',
-    'no matched contacted statistics abroad',
+    'agree published directory|agree listed directory|agree profile published|consent profile published|consent listed|acceptez profil publi*|accepte profil publi*|acceptez annuaire|accepte annuaire|autorise* profil|autorisez annuaire|autorise annuaire|autorise publication profil|accepte publication profil|authorise profile published|authorize profile published|agree have profile published|agree publication profile|consent publication profile|accept profile published|consens publication profil|accord publication profil|acepta perfil publique|acepta perfil publicado|acepta directorio|acepto perfil publi*|acepto publicacion perfil|acepto directorio|autoriz* publi* perfil|autoriz* perfil publi*|autoriz* perfil directorio|consiento perfil publi*|concordo perfil publicado|aceito perfil publi*|aceito publicacao perfil|autorizo diretorio|autorizo perfil diretorio|concorda perfil publicado|aceita perfil publicado|unakubali wasifu uchapishwe|ninakubali wasifu wangu|nakubali wasifu wangu|nakubali orodha|توافقين نشر ملفك|اوافق نشر ملفي|الموافقة نشر الملف',
+    'no matched contacted statistics abroad photo* foto* image* imagen imagem picha صوره صورتي',
   ],
   [
     'email',
@@ -134,10 +134,14 @@ export function isQuestion(header: string): boolean {
   return foldText(header).split(' ').length >= FEWEST_WORDS || /[?؟]/u.test(header);
 }
 
-/** The column that a question asks for; null for a text that is no question, and where two are meant. */
-export function columnAsked(header: string): string | null {
+/**
+ * The column that a question asks for; null where two are meant, and for a text that is no question.
+ *
+ * @param asks whether it is one, where more is known of it than its words
+ */
+export function columnAsked(header: string, asks = isQuestion(header)): string | null {
   const said = foldText(header).split(' ');
-  if (!isQuestion(header) || saysOtherwise(header) || LEGEND.test(header)) return null;
+  if (!asks || saysOtherwise(header) || LEGEND.test(header)) return null;
   const found = RULES.filter(
     ({ words, not }) =>
       words.every((word) => isSaid(word, said)) && !not.some((word) => isSaid(word, said)),
@@ -159,13 +163,15 @@ export function isSaid(word: string, said: readonly string[]): boolean {
 /** Numbers of questions, stars of required ones, and marks at the end. */
 const AROUND = /^\s*(?:(?:q\s*)?\d{1,3}(?:\.\d{1,2})*\s*[.):-]\s+)?(.*?)[\s*:?؟.]*$/isu;
 const BRACKETS = /\s*[([（]([^()[\]]*)[)\]）]\s*$/u;
+/** "Area(s)", "Prénom(s)". */
+const PLURAL = /(\p{L})\((e?s|x)\)/giu;
 /** What stands in brackets and changes nothing of what a column means. */
 const HARMLESS =
-  /^(?:s|es|e|optional|required|mandatory|obligatoire|facultatif|opcional|obligatorio|obrigatorio|lazima|si lazima|اختياري|مطلوب|إلزامي|(?:e\.?g\.?|for example|ex|par ex|p\. ?ex|por ej|mfano|مثال)\b.*|(?:tick|select|choose|check|cochez|choisir|seleccione|marque|selecione|chagua|اختاري).*|all that apply|(?:and|with|et|con|y|com|e|na)? ?(?:the )?(?:levels?|niveaux?|nivel(?:es)?|n[ií]vel|níveis|viwango|kiwango|المستوى|مستوى)\b.*|mobile|m[oó]vil|portable|cell|celular|years?|ann[eé]es?|ans|años|anos|miaka|سنوات|several|plusieurs|varios|vários|(?:separated|s[eé]par[eé]e?s|separad[oa]s).*|as it should.*|dd.mm.yyyy|yyyy.mm.dd|jj.mm.aaaa|dd.mm.aaaa|iso.*|\d+ ?- ?\d+|en \w+ entières?|in (?:full )?years)$/iu;
+  /^(?:s|es|e|optional|required|mandatory|obligatoire|facultatif|opcional|obligatorio|obrigatorio|lazima|si lazima|اختياري|مطلوب|إلزامي|(?:e\.?g\.?|for example|ex|par ex|p\. ?ex|por ej|mfano|مثال)\b.*|(?:tick|select|choose|check|cochez|choisir|seleccione|marque|selecione|chagua|اختاري).*|all that apply|(?:and|with|et|con|y|com|e|na)? ?(?:the )?(?:levels?|niveaux?|nivel(?:es)?|n[ií]vel|níveis|viwango|kiwango|المستوى|مستوى)\b.*|(?:yes|y|oui|o|s[ií]|s|sim|ndiyo|نعم) ?(?:[/|,-]|or|ou|o|au|أو)? ?(?:no?|non|n[aã]o|hapana|لا)|if (?:any|applicable|available|known)|le cas [eé]ch[eé]ant|si (?:applicable|aplica|tiene)|se (?:aplic[aá]vel|tiver)|kama (?:ipo|yapo|unayo)|إن (?:وجد|وجدت)|whatsapp|current(?:ly)?|actuel(?:le)?|actual|atual|ya sasa|حاليا|الحالي|(?:max(?:imum|\.)?|up to|jusqu’à|hasta|até)? ?\d+ ?(?:words|mots|palabras|palavras|maneno|كلمة)?(?: ?max(?:imum|\.)?)?|days|jours|d[ií]as|siku|أيام|mobile|m[oó]vil|portable|cell|celular|years?|ann[eé]es?|ans|años|anos|miaka|سنوات|several|plusieurs|varios|vários|(?:separated|s[eé]par[eé]e?s|separad[oa]s).*|as (?:it|in|on|per|shown|written)\b.*|(?:comme|tel(?:le)? qu).*|como (?:aparece|figura|consta|est[aá])\b.*|kama (?:ilivyo|inavyo|kwenye)\b.*|كما .*|dd.mm.yyyy|yyyy.mm.dd|jj.mm.aaaa|dd.mm.aaaa|iso.*|\d+ ?- ?\d+|en \w+ entières?|in (?:full )?years)$/iu;
 
 /** The header without what forms and careful authors add to it; the same text where nothing is added. */
 export function plainHeader(header: string): string {
-  let text = AROUND.exec(header)?.[1] ?? header;
+  let text = AROUND.exec(header.replaceAll(PLURAL, '$1$2'))?.[1] ?? header;
   for (let found = BRACKETS.exec(text); found; found = BRACKETS.exec(text)) {
     if (!HARMLESS.test((found[1] ?? '').trim())) break;
     text = text.slice(0, found.index);

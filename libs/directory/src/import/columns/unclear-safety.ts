@@ -2,6 +2,7 @@ import { problem } from '#messages';
 import { foldText } from '#vocabulary';
 import { ImportRefusedError } from '../import-refused-error.js';
 import type { Column } from './column.js';
+import type { ColumnMap } from './column-map.js';
 import { isSaid, wordsOf } from './header-words.js';
 
 /** Words of headers by which lists keep women from being shown. */
@@ -22,6 +23,11 @@ const AGAINST = new RegExp(
 const AT_RISK =
   /\b(?:at risk|a risque|en riesgo|em risco|hatarini|opt(?:ed)? out)\b|في خطر|معرضة للخطر/u;
 
+function speaksOfConsent(header: string): boolean {
+  const said = foldText(header).split(' ');
+  return AGREES.some((word) => isSaid(word, said));
+}
+
 /** Whether a header seems to say who must not be shown, or not by her name. */
 function speaksOfSafety(header: string): boolean {
   const folded = foldText(header);
@@ -29,16 +35,28 @@ function speaksOfSafety(header: string): boolean {
   return SAFETY.some((word) => isSaid(word, said)) || AT_RISK.test(folded) || AGAINST.test(folded);
 }
 
+/** Beginnings of words by which people agree, folded; six languages. */
+const AGREES = wordsOf(
+  'consent* agree* accept* permission* authoriz* authoris* autoris* autoriz* acept* consient* consint* concord* aceit* idhini ridhaa kubali* nakubali ninakubali موافق* الموافق* اوافق توافق*',
+);
+
 /**
  * A column that is not understood is left out; but one of these may be the only word in a list that keeps a woman from
  * being shown.
  *
+ * So may one that asks for consent, where a consent is given for all rows.
+ *
  * @throws ImportRefusedError where a header that is not understood seems to be of that kind.
  */
-export function refuseUnclearSafety(header: string, place = ''): void {
-  if (!speaksOfSafety(header)) return;
+export function refuseUnclearSafety(header: string, columns: ColumnMap, place = ''): void {
+  const isGiven = columns.defaults.some(({ field }) => field === 'consent');
   const column = `${place} "${header}"`.trim();
-  throw new ImportRefusedError(problem('refused.unclearSafety', { column }));
+  if (speaksOfSafety(header)) {
+    throw new ImportRefusedError(problem('refused.unclearSafety', { column }));
+  }
+  if (isGiven && speaksOfConsent(header)) {
+    throw new ImportRefusedError(problem('refused.unclearConsent', { column }));
+  }
 }
 
 /**

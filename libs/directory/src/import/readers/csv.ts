@@ -10,12 +10,18 @@ import type { Reading } from './reading.js';
 import type { TableRow } from './table.js';
 import { noHeader, tableRows } from './table-rows.js';
 
-const DELIMITERS = { ',': 'comma', ';': 'semicolon', '\t': 'tab' } as const;
+const DELIMITERS = {
+  ',': 'comma',
+  ';': 'semicolon',
+  '\t': 'tab',
+  '؛': 'arabicSemicolon',
+  '|': 'bar',
+} as const;
 type Delimiter = keyof typeof DELIMITERS;
 /** Characters in which the header is looked for. */
 const START = 64 * 1024;
 
-/** Rows of comma, semicolon or tab separated text. */
+/** Rows of text that commas, semicolons, tabs or bars separate. */
 export async function* csvRows(
   bytes: Bytes,
   columns: ColumnMap,

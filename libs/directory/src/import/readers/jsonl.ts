@@ -49,7 +49,7 @@ function left(columns: ColumnMap, name: string): Remark {
   if (columns.isLeftOut(name)) {
     return { part: 'column', name, fate: 'noted', reason: problem('remark.mappedOut') };
   }
-  refuseUnclearSafety(name);
+  refuseUnclearSafety(name, columns);
   return { part: 'column', name, fate: 'left out', reason: problem('remark.unknownHeader') };
 }
 

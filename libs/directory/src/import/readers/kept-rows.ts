@@ -1,10 +1,10 @@
 import { isRemark, type RawRow, type RawRows, type Remark } from './raw-row.js';
 
 /** Rows that are kept from one reading to the next, and remarks that are kept with them. */
-const MOST_ROWS = 5_000;
+const MOST_ROWS = 20_000;
 const MOST_REMARKS = 1_000;
 /** In the cells of all rows that are kept, in code units. */
-const LARGEST = 8_000_000;
+const LARGEST = 24_000_000;
 
 /**
  * The same rows, which are read once as long as they are few: an import reads a list twice, and to unpack a workbook takes

@@ -1,4 +1,4 @@
-import { readYesNo } from '#vocabulary';
+import { readYears } from '#vocabulary';
 import { VALUE_COLUMNS, type Column } from '../columns/column.js';
 import type { ColumnMap } from '../columns/column-map.js';
 import { valueTest } from '../columns/parsers.js';
@@ -6,6 +6,7 @@ import { isList } from '../columns/doubled.js';
 import { isQuestion, saysOtherwise } from '../columns/header-words.js';
 import { leveledBy, levelsOf, type ImportField } from '../columns/fields.js';
 import { HEADER_WITHIN } from '../columns/mapping.js';
+import { readMark } from '../row/missing.js';
 import type { Merged, TableRow } from './table.js';
 
 /** Rows behind the header whose values help to understand a column. */
@@ -16,7 +17,7 @@ export const LOOKED_AT = HEADER_WITHIN + SAMPLE;
 const FEWEST_VALUES = 3;
 
 /** How it was found out what a column is. */
-export type Evidence = 'name' | 'group' | 'values' | 'form' | 'summary';
+export type Evidence = 'name' | 'group' | 'values' | 'form' | 'nobody' | 'summary';
 
 /** A column of a table as its header and, where that says too little, its values tell it. */
 export interface ShapeColumn {
@@ -130,6 +131,11 @@ function twoRows(
   const isOwn = columns.isHeader(lower);
   const names = headings.flatMap(({ group: name, text }) => [name, text]);
   if (!isOwn && !columns.isHeader(names)) return null;
+  // "N°" over an empty cell, beside "Contact" over "Phone" and "E-mail".
+  const isOverNothing = headings.some(
+    ({ text }, i) => (lower[i] ?? '') === '' && columns.column(text) !== null,
+  );
+  if (isOwn && isOverNothing) return headings;
   if (columns.isHeader(upper) && !isOwn) {
     // The row below is a header only where it says nothing beside the groups: no woman without a name.
     const isBeside = lower.some((text, i) => text !== '' && headings[i]?.group === '');
@@ -171,10 +177,10 @@ function understood(
       underGroup(header, group, text, values(i), columns) ?? alone(header, text, values(i), columns)
     );
   });
-  return byValues(
-    numbered(topicsOnly(nameParts(withoutSummaries(formAccount(found)))), columns),
-    values,
+  const plain = withoutEdges(
+    topicsOnly(nameParts(withoutSummaries(formAccount(found, values, columns)))),
   );
+  return byValues(numbered(yearsOrProcesses(plain, values), columns), values);
 }
 
 /** "English" under "Languages", "Languages [English]" and `languages/english`: a column for each value. */
@@ -207,9 +213,11 @@ function testOf({ field }: Pick<Column, 'field'>): ((text: string) => boolean) |
   return VALUE_COLUMNS.some((name) => name === field) ? valueTest(field) : null;
 }
 
+const WORDED = /[\p{L}\p{N}]/u;
+
 /** Whether a cell in the column of a value says yes or no to it, or how well. */
 function isMark(value: string, text: string, parse: (text: string) => boolean): boolean {
-  return readYesNo(text) !== null || parse(`${value} (${text})`);
+  return readMark(text) !== null || (WORDED.test(text) && parse(`${value} (${text})`));
 }
 
 /** What the header says; "French" is a column of marks where its cells hold such. */
@@ -240,7 +248,7 @@ const isAbbreviation = (text: string): boolean =>
 
 /** Topics that, over a mark, may be what the woman is, has or took part in. The mapping file can say that they are topics. */
 const OF_HERSELF =
-  /gender|genre|g[eé]nero|jinsia|youth|jeune|joven|jovem|vijana|disab|handicap|discapac|defici|ulemavu|refug|r[eé]fug|displac|d[eé]plac|desplaz|deslocad|wakimbizi|minorit|minor[ií]a|indigen|autoch|train|form[aã]|capacit|mafunzo|ngo|ong|cso|civil|health|sant[eé]|salud|sa[uú]de|afya|media|m[eé]dia|النوع|شباب|الشباب|إعاقة|لاجئ|نازح|أقلي|تدريب|صحة|إعلام/iu;
+  /(?<!\p{L})(?:gender|genre|g[eé]nero|jinsia|youth|jeune|joven|jovem|vijana|disab|handicap|discapac|defici|ulemavu|refug|r[eé]fug|displac|d[eé]plac|desplaz|deslocad|wakimbizi|minorit|minor[ií]a|indigen|autoch|train|form[aã]|capacit|mafunzo|ngo|ong|cso|civil|health|sant[eé]|salud|sa[uú]de|afya|m[eé]dias?(?!\p{L})|النوع|شباب|الشباب|إعاقة|لاجئ|نازح|أقلي|تدريب|صحة|إعلام)/iu;
 
 /** Other topics with columns of marks that show such a topic to be one of them. */
 const FEWEST_TOPICS = 2;
@@ -262,6 +270,9 @@ const OTHER_NAMES =
   /^(?:other names?|autres (?:noms|pr[eé]noms)|otros nombres|outros nomes|majina mengine|أسماء أخرى)$/iu;
 const WHOLE_OR_FIRST = /^(?:name|nombre|nome|navn|namn|jina|الاسم)$/iu;
 
+/** A header without the group above it: "Nom" of "Identité: Nom". */
+const ownWords = (header: string): string => header.slice(header.lastIndexOf(': ') + 1).trim();
+
 /** Beside a last name alone, "other names" are her first names. */
 function nameParts(found: readonly ShapeColumn[]): ShapeColumn[] {
   const has = (field: ImportField) => found.some(({ column }) => column?.field === field);
@@ -281,7 +292,7 @@ function nameParts(found: readonly ShapeColumn[]): ShapeColumn[] {
         : null;
   if (other === null) return [...found];
   return found.map((one) =>
-    one.column?.field === 'full_name' && other.words.test(one.header.trim())
+    one.column?.field === 'full_name' && other.words.test(ownWords(one.header))
       ? { ...one, column: { field: other.field, language: null }, evidence: 'group' }
       : one,
   );
@@ -291,14 +302,29 @@ function nameParts(found: readonly ShapeColumn[]): ShapeColumn[] {
 const FORMS_TIMES =
   /^(?:start time|completion time|heure de début|heure de fin|hora de inicio|hora de finalización|hora de início|hora de conclusão)$/iu;
 const FORMS_ACCOUNT = /^(?:name|email|nom|adresse de messagerie|nombre|correo electrónico|nome)$/iu;
+/** What Microsoft Forms writes where nobody is signed in. */
+const NOBODY = /^(?:anonymous|anonyme|anónimo|anônimo|anónima|مجهول)$/iu;
 
-/** Leaves out the account of a form where a question asks for the same. */
-function formAccount(found: readonly ShapeColumn[]): ShapeColumn[] {
-  if (found.filter(({ header }) => FORMS_TIMES.test(header)).length < 2) return [...found];
+/** Leaves out the account of a form where a question asks for the same, or nobody was signed in. */
+function formAccount(
+  given: readonly ShapeColumn[],
+  values: (i: number) => readonly string[],
+  columns: ColumnMap,
+): ShapeColumn[] {
+  if (given.filter(({ header }) => FORMS_TIMES.test(header)).length < 2) return [...given];
+  // A question whose words another one has, too, gets a figure behind them.
+  const found = given.map((one) => {
+    const [, base] = /^(.*\p{L})\d$/u.exec(one.header.trim()) ?? [];
+    const column = one.column === null && base !== undefined ? columns.column(base) : null;
+    return column ? { ...one, column, evidence: 'name' as const } : one;
+  });
   return found.map((one, i) => {
-    const isAsked = found.some((other, j) => j !== i && other.column?.field === one.column?.field);
-    return FORMS_ACCOUNT.test(one.header.trim()) && isAsked
-      ? { ...one, column: null, evidence: 'form' }
+    if (!one.column || !FORMS_ACCOUNT.test(one.header.trim())) return one;
+    const { field } = one.column;
+    const isAsked = found.some((other, j) => j !== i && other.column?.field === field);
+    const isNobody = values(i).every((text) => NOBODY.test(text));
+    return isAsked || isNobody
+      ? { ...one, column: null, evidence: isAsked ? 'form' : 'nobody' }
       : one;
   });
 }
@@ -310,7 +336,8 @@ function numbered(found: readonly ShapeColumn[], columns: ColumnMap): ShapeColum
   const counted = found.map(({ header, column }) => {
     const [, base = '', number = ''] = NUMBERED.exec(header.trim()) ?? [];
     const of = column === null && base !== '' ? columns.column(base) : null;
-    const isCounted = of !== null && (isList(of.field) || leveledBy(of.field) !== null);
+    const isCounted =
+      of !== null && (isList(of.field) || leveledBy(of.field) !== null || of.field === 'telephone');
     return isCounted ? { of, number } : null;
   });
   const beside = (field: ImportField, number: string) =>
@@ -328,6 +355,16 @@ function numbered(found: readonly ShapeColumn[], columns: ColumnMap): ShapeColum
   });
 }
 
+/** Leaves out the days from and until which she is available where another column says whether she is. */
+function withoutEdges(found: readonly ShapeColumn[]): ShapeColumn[] {
+  const isPlain = ({ column }: ShapeColumn) =>
+    column?.field === 'availability' && column.edge === undefined;
+  if (!found.some(isPlain)) return [...found];
+  return found.map((one) =>
+    one.column?.edge === undefined ? one : { ...one, column: null, evidence: 'name' },
+  );
+}
+
 /** Leaves out a column of several values where each value has a column of its own, as Kobo and ODK write both. */
 function withoutSummaries(found: readonly ShapeColumn[]): ShapeColumn[] {
   return found.map((one) => {
@@ -343,6 +380,24 @@ function withoutSummaries(found: readonly ShapeColumn[]): ShapeColumn[] {
 }
 
 const EMAIL = /^[^\s@,;]+@[^\s@,;]+\.[^\s@,;]+$/u;
+
+/** "Experience" may be the processes in which she worked, or how many years. */
+function yearsOrProcesses(
+  found: readonly ShapeColumn[],
+  values: (i: number) => readonly string[],
+): ShapeColumn[] {
+  if (found.some(({ column }) => column?.field === 'years')) return [...found];
+  return found.map((one, i) => {
+    const texts = one.column?.field === 'deployments' ? values(i) : [];
+    const isYears = texts.length > 0 && texts.every((text) => readYears(text, SOME_DAY) !== null);
+    return isYears
+      ? { ...one, column: { field: 'years', language: null }, evidence: 'values' }
+      : one;
+  });
+}
+
+/** Whether a text is a number of years does not depend on the day. */
+const SOME_DAY = '2100-01-01';
 
 /** Fields that the values of a column tell, where no header does. */
 const BY_VALUES: readonly (readonly [ImportField, (text: string) => boolean])[] = [

@@ -131,7 +131,7 @@ function* headerOf(
     read.push(isRead ? { ...one, column } : null);
     if (isRead) {
       refuseNegatedConsent(column, header, lettersOf(i));
-      const key = `${column.field}:${column.language}:${column.value ?? ''}`;
+      const key = `${column.field}:${column.language}:${column.value ?? column.edge ?? ''}`;
       const place = places.get(key) ?? { column, at: [] };
       place.at.push(i);
       places.set(key, place);
@@ -145,7 +145,7 @@ function* headerOf(
     } else if (columns.isLeftOut(header)) {
       yield columnRemark(i, header, 'noted', problem('remark.mappedOut'));
     } else if (header !== '') {
-      refuseUnclearSafety(header, lettersOf(i));
+      refuseUnclearSafety(header, columns, lettersOf(i));
       const reason = hides ? problem(`remark.${hides}Column`) : problem(unknownBecause(one));
       yield columnRemark(i, header, 'left out', reason);
     }
@@ -166,6 +166,7 @@ function* headerOf(
 
 function unknownBecause({ evidence }: ShapeColumn) {
   if (evidence === 'form') return 'remark.formAccount';
+  if (evidence === 'nobody') return 'remark.formNobody';
   if (evidence === 'summary') return 'remark.summary';
   return evidence === 'group' ? 'remark.unknownInGroup' : 'remark.unknownHeader';
 }
@@ -210,8 +211,8 @@ class RowReader {
     private readonly columns: ColumnMap,
   ) {
     const meaningOf = (i: number) => {
-      const { field, language, purposes } = header.read[i]?.column ?? {};
-      return [field, language, purposes].join(':');
+      const { field, language, purposes, edge } = header.read[i]?.column ?? {};
+      return [field, language, purposes, edge].join(':');
     };
     this.merged = new MergedCells(
       table.merged,

@@ -38,7 +38,10 @@ export function availabilityOf(cells: Cells, today: string): Availability | null
 function bandOf(cells: Cells, text: string, today: string): Band | null {
   const read = readBand(text);
   if (read.ok) return read.value;
-  const periods = perhapsPeriods(text, today);
+  const [cell] = cells.cellsOf('availability');
+  // Under "Available from", June alone is when it begins.
+  const begins = cell?.column?.edge === 'from' ? perhapsPeriods(`from ${text}`, today) : [];
+  const periods = begins.length > 0 ? begins : perhapsPeriods(text, today);
   const { reason, suggestion } = notUnderstood(read.problem);
   if (periods.length === 0) cells.reject('availability', text, reason, suggestion);
   else cells.reject('availability', text, problem('value.periodForm'), { or: periods });

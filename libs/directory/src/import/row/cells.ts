@@ -2,13 +2,16 @@ import { problem, type Problem, type Words } from '#messages';
 import {
   asciiDigits,
   DATE_ORDERS,
+  perhapsDayCount,
   perhapsYears,
   foldText,
   readDay,
+  readDayCount,
   readWholeNumber,
   readYears,
   readYesNo,
   splitValues,
+  withoutOther,
   type DateOrder,
   type Parsed,
 } from '#vocabulary';
@@ -245,12 +248,11 @@ export class Cells {
   /** The values of a field, also those between commas or "and" if every part is understood. */
   private divided<T>(field: ImportField, parse: (text: string) => Parsed<T>): string[] {
     return this.values(field).flatMap((value) => {
-      const parts = splitValues(value, (part) => parse(this.meant(field, part)).ok);
+      const plain = (part: string) => this.meant(field, withoutOther(part));
+      const parts = splitValues(value, (part) => parse(plain(part)).ok);
       return parts.length < 2
-        ? [value]
-        : parts
-            .map((part) => this.meant(field, part))
-            .filter((part) => this.unlessMissing(field, part, parts) !== '');
+        ? [withoutOther(value)]
+        : parts.map(plain).filter((part) => this.unlessMissing(field, part, parts) !== '');
     });
   }
 
@@ -275,7 +277,8 @@ export class Cells {
   /** One value, parsed; null where there is none or it is not understood. */
   one<T>(field: ImportField, parse: (text: string) => Parsed<T>): T | null {
     const text = this.text(field);
-    return text === '' ? null : this.understood(field, text, parse);
+    if (text === '') return null;
+    return sameInAll(text, parse) ?? this.understood(field, text, parse);
   }
 
   understood<T>(field: ImportField, value: string, parse: (text: string) => Parsed<T>): T | null {
@@ -296,6 +299,17 @@ export class Cells {
   private number(field: ImportField): string {
     const text = this.text(field);
     return text === '' ? '' : (this.texts.get(field)?.[0]?.number ?? text);
+  }
+
+  /** Days of notice, also where the file counts them in weeks. */
+  days(field: ImportField, most: number): number | null {
+    const text = this.text(field);
+    const days = readDayCount(text);
+    if (days !== null && days <= most) return days;
+    const perhaps = perhapsDayCount(text);
+    if (perhaps === null) return this.whole(field, most);
+    this.reject(field, text, problem('value.whole', { least: 0, most }), String(perhaps));
+    return null;
   }
 
   whole(field: ImportField, most: number, least = 0): number | null {
@@ -427,7 +441,7 @@ const HOUR = /[T ]\d{1,2}:\d{2}.*$/;
 /** "3/4/2021" can be two days, "2021" and "March 2021" their first: suggested, never taken. */
 function perhapsDays(text: string): string[] {
   const day = text.replace(HOUR, '');
-  const firsts = [`1 ${day}`, `${asciiDigits(day)}-01-01`];
+  const firsts = [`1 ${day}`, `${asciiDigits(day)}-01`, `${asciiDigits(day)}-01-01`];
   const found = [
     ...DATE_ORDERS.map((order) => readDay(day, order)),
     ...firsts.map((first) => readDay(first, null)),
@@ -459,6 +473,16 @@ function unacceptable(text: string, longest: number): Problem | null {
   if (isStruckOut(text)) return STRUCK_OUT;
   if (isLonger(text, longest)) return problem('value.tooLong', { longest });
   return null;
+}
+
+/** What a text says that says one value in several languages: "Uganda / Ouganda"; null for all else. */
+function sameInAll<T>(text: string, parse: (part: string) => Parsed<T>): T | null {
+  const parts = text.split(/[/|\n]|\s[-–—]\s/u);
+  if (parts.length < 2 || parse(text).ok) return null;
+  const read = parts.map((part) => parse(part));
+  const [first] = read;
+  const isOne = read.every((one) => one.ok && first?.ok && one.value === first.value);
+  return isOne && first?.ok ? first.value : null;
 }
 
 /** The one part of a text that is understood: the country of "Nairobi, Kenya" and of "Kenya (Nairobi)". */

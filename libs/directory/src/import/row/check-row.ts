@@ -1,7 +1,7 @@
 import { LONGEST } from '../../fields/field-types.js';
-import { NETWORK_ROLES } from '../../fields/closed-lists.js';
+import { NETWORK_ROLES, type NetworkRole } from '../../fields/closed-lists.js';
 import { problem, type Problem, type Words } from '#messages';
-import { asciiDigits, readYesNo } from '#vocabulary';
+import { asciiDigits, foldText } from '#vocabulary';
 import { comparedName } from '../../mediator/name-titles.js';
 import { addressProblem, telephoneProblem } from '../../contact/check-contact.js';
 import { NO_CONTACT, type ContactStatement } from '../../contact/contact.js';
@@ -11,6 +11,7 @@ import { mayBeDoubled } from '../columns/doubled.js';
 import { NAME_PARTS, type ImportField } from '../columns/fields.js';
 import type { RawCell, RawRow } from '../readers/raw-row.js';
 import { Cells, columnOf } from './cells.js';
+import { readMark } from './missing.js';
 import { UNSTATED_VERSION } from './consent-versions.js';
 import { consentsOf } from './consents.js';
 import type { Note } from './note.js';
@@ -135,9 +136,13 @@ function sortedCells(raw: RawRow, columns: ColumnMap) {
     if (column) into(column).push(asRead(cell, column));
   }
   joinNames(texts);
+  joinPeriod(texts);
+  joinNumbers(texts);
   for (const column of columns.defaults) {
     const cells = into(column);
-    if (cells.every(isBlank)) cells.splice(0, cells.length, column);
+    // A box that she left empty is a no, whatever is said for women who were not asked.
+    const isAnswer = column.field === 'consent' && cells.length > 0;
+    if (!isAnswer && cells.every(isBlank)) cells.splice(0, cells.length, column);
   }
   return { texts, inLanguages };
 }
@@ -165,19 +170,28 @@ function sorted(raw: RawRow, columns: ColumnMap) {
 }
 
 /** The cell with what the header of its column says. */
-function asRead(cell: RawCell, { field, value, level }: Column): RawCell {
+function asRead(cell: RawCell, column: Column): RawCell {
+  const { field, value, level, edge } = column;
   if (value !== undefined) return marked(cell, value);
+  if (edge !== undefined) return { ...cell, column };
   return level === undefined || cell.wrong !== undefined
     ? cell
     : { ...cell, text: withLevel(field, cell.text, level) };
 }
 
+const WORDED = /[\p{L}\p{N}]/u;
+
 /** What a mark in the column of a value says: the value, with a level where one stands there; '' where it says no. */
 function marked(cell: RawCell, value: string): RawCell {
   const text = cell.text.trim();
   if (text === '' || cell.wrong !== undefined) return cell;
-  const answer = readYesNo(text);
-  if (answer === null) return { ...cell, text: `${value} (${text})` };
+  const answer = readMark(text);
+  if (answer === null) {
+    // A sign of which nobody knows what it says is no level.
+    return WORDED.test(text)
+      ? { ...cell, text: `${value} (${text})` }
+      : { ...cell, wrong: problem('value.yesNo') };
+  }
   return { ...cell, text: answer ? value : '' };
 }
 
@@ -206,6 +220,37 @@ function joinNames(texts: Map<ImportField, RawCell[]>): void {
   } else if (!full.every((cell) => holdsWords(cell.text, text))) {
     texts.set('full_name', [{ header: `${full[0]?.header} + ${header}`, text: '', wrong: DIFFER }]);
   }
+}
+
+/** A telephone, another one and that of WhatsApp in columns of their own: all are kept, each once. */
+function joinNumbers(texts: Map<ImportField, RawCell[]>): void {
+  const cells = texts.get('telephone')?.filter((cell) => !isBlank(cell)) ?? [];
+  if (cells.length < 2) return;
+  const numbers = new Map(cells.map(({ text }) => [text.replaceAll(/\P{N}/gu, ''), text.trim()]));
+  const header = cells.map((cell) => cell.header).join(' + ');
+  const wrong = cells.find((cell) => cell.wrong !== undefined)?.wrong;
+  const text = [...numbers.values()].join('; ');
+  texts.set('telephone', [{ header, text, ...(wrong && { wrong }) }]);
+}
+
+/** "3 March 2026" and not "March 2026". */
+const TWO_FIGURES = /\p{N}\P{N}+\p{N}/u;
+
+/** The days under "Available from" and "Available until" make one period; a word for all times stays as it is. */
+function joinPeriod(texts: Map<ImportField, RawCell[]>): void {
+  const cells = texts.get('availability') ?? [];
+  const edges = cells.filter(({ column }) => column?.edge !== undefined);
+  // Where another column says something of it too, they are compared.
+  if (edges.length === 0 || cells.some((cell) => !edges.includes(cell) && !isBlank(cell))) return;
+  const at = (edge: Column['edge']) => edges.find(({ column }) => column?.edge === edge);
+  const [from, until] = [at('from')?.text.trim() ?? '', at('until')?.text.trim() ?? ''];
+  const isDay = until !== '' || TWO_FIGURES.test(from);
+  const text = isDay && !from.includes('/') ? `${from}/${until}` : from;
+  const wrong = edges.find((cell) => cell.wrong !== undefined)?.wrong;
+  const header = edges.map((cell) => cell.header).join(' + ');
+  const column = until === '' ? at('from')?.column : undefined;
+  const cell = { header, text, ...(column && { column }), ...(wrong && { wrong }) };
+  texts.set('availability', [cell]);
 }
 
 const DIFFER = problem('value.differ');
@@ -244,13 +289,31 @@ function onlyOne(cells: Cells, field: ImportField, found: RawCell[]): RawCell[] 
   return [];
 }
 
+const folded = (names: string): ReadonlySet<string> => new Set(names.split('|').map(foldText));
+
+/** In six languages, feminine and masculine. */
+const ROLE_NAMES: Readonly<Record<NetworkRole, ReadonlySet<string>>> = {
+  member: folded(
+    'member|full member|membre|membre titulaire|miembro|miembra|membro|membra|mwanachama|عضو|عضوة',
+  ),
+  mentor: folded('mentor|mentore|mentora|mentoresse|mshauri|mlezi|مرشدة|موجهة|مرشد|موجه'),
+  'young-member': folded(
+    'young member|youth member|junior member|jeune membre|membre jeune|miembro joven|miembra joven|joven miembro|membro jovem|membra jovem|jovem membro|mwanachama kijana|عضوة شابة|عضو شاب',
+  ),
+};
+/** Who is on the list as a member, but also who is on it and pays no fee, does not work or has left, may be called otherwise. */
+const ACTIVE = folded(
+  'active|active member|membre active|membre actif|actif|activa|activo|miembro activo|miembro activa|ativa|ativo|membro ativo|hai|mwanachama hai|عاملة|عضو عامل|عضوة عاملة|نشطة|yes|oui|sí|sim',
+);
+
 function networkRole(cells: Cells): ProfileDraft['networkRole'] {
-  const text = cells.text('network_role').toLowerCase().replaceAll(/\s+/g, '-');
+  const text = cells.text('network_role');
   if (text === '') return 'member';
-  const role = NETWORK_ROLES.find((candidate) => candidate === text);
+  const role = NETWORK_ROLES.find((one) => ROLE_NAMES[one].has(foldText(text)));
   if (!role) {
     const values = NETWORK_ROLES.join(', ');
-    cells.reject('network_role', text, problem('value.oneOf', { values }));
+    const suggestion = ACTIVE.has(foldText(text)) ? 'member' : null;
+    cells.reject('network_role', text, problem('value.oneOf', { values }), suggestion);
   }
   return role ?? 'member';
 }

@@ -1,6 +1,7 @@
 import { problem } from '#messages';
 import {
   asciiDigits,
+  readYears,
   parsePhase,
   parseProcessType,
   parseRole,
@@ -15,11 +16,12 @@ const EARLIEST = 1900;
 const LATEST = 2100;
 
 /** Deployments: one on a line or behind a semicolon, its parts with bars between. */
-export function experienceOf(cells: Cells): Experience[] {
+export function experienceOf(cells: Cells, today: string): Experience[] {
   return cells.values('deployments', /[;\n]/u).flatMap((line) => {
     const parts = line.split('|').map((part) => part.trim());
     const [processName = '', type, phase, role, track, territory, from, to] = parts;
-    if (processName === '' || parts.length > 8) {
+    // "10 years" is no process, but how long she has worked.
+    if (processName === '' || parts.length > 8 || readYears(line, today) !== null) {
       cells.reject('deployments', line, problem('deployment.form'));
       return [];
     }

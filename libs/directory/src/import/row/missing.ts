@@ -1,6 +1,6 @@
 import { memoizeTexts } from '#kernel';
 import { problem, type Problem, type Words } from '#messages';
-import { foldText, parseLanguage, parseTerritory } from '#vocabulary';
+import { foldText, parseLanguage, parseTerritory, readYesNo } from '#vocabulary';
 import { columnsOf, type ImportField } from '../columns/fields.js';
 import type { NaMeans } from '../columns/mapping.js';
 
@@ -98,6 +98,16 @@ const BEGINNINGS: ReadonlySet<string> = new Set([...OF_PEOPLE].map(beginning));
 const MARK_BEGINNINGS: ReadonlySet<string> = new Set(
   [...OF_PROGRAMS].filter((mark) => PLAIN.test(mark)).map(beginning),
 );
+
+/** A dash in a column of marks. */
+const DASH = /^[-–—−_.\s]+$/u;
+
+/** What a cell in a column of marks says: yes, or no, for which people also write a dash or "none"; null for all else. */
+export function readMark(text: string): boolean | null {
+  const answer = readYesNo(text);
+  if (answer !== null) return answer;
+  return DASH.test(text) || OF_PROGRAMS.has(text.toLowerCase()) || isOfPeople(text) ? false : null;
+}
 
 /** None of the words has a digit, as most numbers, telephones and levels have. */
 function isOfPeople(text: string): boolean {

@@ -25,6 +25,7 @@ type Draft = DraftFields & { readonly externalId: string };
 
 const PRACTITIONER = 2;
 const YEARS = PROFILE_FIELDS.years.type;
+const NOTICE = PROFILE_FIELDS.noticeDays.type;
 
 /** Fields that a row says in another way than others of their type. */
 const OF_THEIR_OWN: Readonly<Partial<Record<StatedField, Read>>> = {
@@ -32,6 +33,7 @@ const OF_THEIR_OWN: Readonly<Partial<Record<StatedField, Read>>> = {
   displayName: (cells, _, { fullName }) => cells.displayName() || fullName,
   pseudonymous,
   years: ofColumn('years', (cells, { today }) => cells.years('years', YEARS.to, YEARS.from, today)),
+  noticeDays: ofColumn('notice_days', (cells) => cells.days('notice_days', NOTICE.to)),
   workingMode: ofColumn('remote', workingMode),
 };
 
@@ -92,7 +94,7 @@ function readerOf({ column, type }: FieldOfColumn): Read {
     case 'availability':
       return (cells, { today }) => availabilityOf(cells, today);
     default:
-      return experienceOf;
+      return (cells, { today }) => experienceOf(cells, today);
   }
 }
 
