@@ -3,8 +3,9 @@ import { isRemark, type RawRow, type RawRows, type Remark } from './raw-row.js';
 /** Rows that are kept from one reading to the next, and remarks that are kept with them. */
 const MOST_ROWS = 20_000;
 const MOST_REMARKS = 1_000;
-/** In the cells of all rows that are kept, in code units. */
+/** In the cells of all rows that are kept, in code units; a cell takes as much room as so many, also an empty one. */
 const LARGEST = 24_000_000;
+const CELL = 30;
 
 /**
  * The same rows, which are read once as long as they are few: an import reads a list twice, and to unpack a workbook takes
@@ -36,5 +37,5 @@ async function* inMemory(items: readonly (RawRow | Remark)[]): AsyncGenerator<Ra
 }
 
 function sizeOf({ cells }: RawRow): number {
-  return cells.reduce((size, { text }) => size + text.length, 0);
+  return cells.reduce((size, { text }) => size + text.length + CELL, 0);
 }
