@@ -145,6 +145,42 @@ describeInBrowser('every screen of the console', () => {
       expect(await canaries(page, await hiddenFrom(site, role, true))).toEqual([]);
     },
   );
+
+  it('a focal point says how a commitment stands, and civil society contests what a plan says of it', async () => {
+    const focal = await visitConsole(
+      site,
+      browser,
+      await accountOf(site, 'FOCAL_POINT'),
+      '/owing?kind=COMMITMENT',
+      { now: TODAY },
+    );
+    const row = focal.getByRole('row', { name: /gender advisers/ });
+    await row.getByText('Late or at risk').waitFor();
+    await row.getByRole('button').click();
+    await focal.getByRole('radio', { name: 'It was kept' }).check({ force: true });
+    await focal.getByRole('button', { name: 'It was kept' }).click();
+    await focal.getByText('This is needed.').waitFor();
+    await focal.getByRole('textbox', { name: 'What shows that' }).fill('Order 12 of the ministry');
+    expect(await axe(focal)).toEqual([]);
+    await focal.getByRole('button', { name: 'It was kept' }).click();
+    await row.waitFor({ state: 'detached' });
+    await goOn(focal, '/meetings?meeting=demo-amber-coast-spring');
+    const kept = focal.getByRole('row', { name: /gender advisers/ });
+    await kept.getByText('Order 12 of the ministry').waitFor();
+
+    const [women] = await site.services.database.query<{ id: string }>(
+      `SELECT a.id FROM account a JOIN wps_actor w ON w.organization_id = a.organization_id WHERE w.code = 'demo-women-of-amberland'`,
+    );
+    const civil = await visitConsole(site, browser, women!, '/owing', { now: TODAY });
+    const said = civil.getByRole('row', { name: /Second national action plan.* Answer to a plan/ });
+    await said.getByRole('button').click();
+    await civil.getByRole('radio', { name: 'No, we contest it' }).check({ force: true });
+    await civil.getByRole('textbox', { name: 'In your words' }).fill('Nobody asked us.');
+    await civil.getByRole('button', { name: 'Answer', exact: true }).click();
+    await civil.getByText('Your answer stands with the plan').waitFor();
+    await said.waitFor({ state: 'detached' });
+    expect([...consoleProblems(focal), ...consoleProblems(civil)]).toEqual([]);
+  });
 });
 
 /** What every screen has, and what only one that could not be shown has. */

@@ -114,7 +114,7 @@ export type {
   ObservationView,
 } from './indicator/views.js';
 export { CommentService } from './report/comment.service.js';
-export { gapsOf, type ReportContent } from './report/content.js';
+export { gapsOf, gapsOfCell, type ReportContent } from './report/content.js';
 export {
   CELL_KINDS,
   RECORD_LISTS,

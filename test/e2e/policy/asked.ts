@@ -206,6 +206,7 @@ export const QUERIES: Record<string, (world: World) => string> = {
   termsOfReference: (w) => `termsOfReference(needId: ${need(w)}) { id }`,
   vocabulary: () => 'vocabulary(kind: TRACK) { totalCount }',
   workList: () => 'workList(network: "acacia", kind: REVIEW) { totalCount }',
+  ownWpsActor: () => 'ownWpsActor { code }',
   wpsActor: () => 'wpsActor(code: "NA") { code }',
   wpsActors: () => 'wpsActors { totalCount }',
   wpsMeetings: () => 'wpsMeetings { totalCount }',

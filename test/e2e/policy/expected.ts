@@ -109,6 +109,7 @@ export const EXPECTED: Record<string, string> = {
   vocabulary:            'y y | y y y | y y y | y y | y | y y y',
   workList:              's n | n n n | y n n | n n | n | n n n',
   wpsActor:              'y y | y y y | y y y | y y | y | y y y',
+  ownWpsActor:           '- - | - - y | - - - | - - | - | - - -',
   wpsActors:             'y y | y y y | y y y | y y | y | y y y',
   wpsMeetings:           'y y | y y y | y y y | y y | y | y y y',
   actionPlans:           'y y | y y y | y y y | y y | y | y y y',

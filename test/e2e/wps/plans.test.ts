@@ -348,4 +348,31 @@ describe('action plans and commitments', () => {
     expect(await counts(who['far-isles'])).toBe(0);
     expect(late.state).toBe('OPEN');
   });
+
+  it('are those of a region: its own and those of its members of today, as far as they are shared', async () => {
+    const ofRegion = async (viewer: Viewer, region = 'river-union') => {
+      const { edges } = await send<{ edges: { node: { actor: { code: string } } }[] }>(
+        viewer,
+        `{ actionPlans(memberOf: "${region}", first: 100) { edges { node { actor { code } } } } }`,
+      );
+      return new Set(edges.map(({ node }) => node.actor.code));
+    };
+    const draft = `level: REGIONAL, generation: 1, titles: [{ language: "en", text: "Regional" }], languages: [EN], focus: BOTH, budgetStatus: NONE, sharing: REGION`;
+    for (const code of ['river-union', 'far-isles'] as const) {
+      await change(who[code], `saveActionPlan(input: { actor: "${code}", ${draft} })`);
+    }
+    const all = await ofRegion(who['river-union']);
+    expect(all.has('river-union')).toBe(true);
+    expect(all.has('far-isles')).toBe(false);
+    expect((await ofRegion(who['far-isles'])).has('river-union')).toBe(false);
+    expect(await ofRegion(who['river-union'], 'nowhere')).toEqual(new Set());
+  });
+
+  it('name the actor for which one acts', async () => {
+    expect(await send(who['reed-coast'], '{ ownWpsActor { code } }')).toEqual({
+      code: 'reed-coast',
+    });
+    const { data } = await api.ask('{ ownWpsActor { code } }');
+    expect(data).toEqual({ ownWpsActor: null });
+  });
 });

@@ -28,6 +28,7 @@ interface Content {
   readonly sections: readonly {
     readonly cells: readonly {
       readonly code: string;
+      readonly gaps: number;
       readonly lines: readonly string[];
       readonly table: { readonly columns: string[]; readonly rows: string[][] } | null;
     }[];
@@ -69,7 +70,7 @@ describe('reports', () => {
   const content = (viewer: Viewer, id: string, locale = 'en') =>
     send<Content>(
       viewer,
-      `{ wpsReportContent(id: "${id}") { head gaps sections { cells { code lines table { columns rows } } } } }`,
+      `{ wpsReportContent(id: "${id}") { head gaps sections { cells { code gaps lines table { columns rows } } } } }`,
       locale,
     );
   const cellOf = ({ sections }: Content, code: string) =>
@@ -206,7 +207,10 @@ describe('reports', () => {
     expect(change1.__typename).toBe('WpsReport');
     const inside = cellOf(await content(own, wide.id), 'un-1325').table!.rows;
     expect(inside.find(([title]) => title!.startsWith('un-1325/20:'))?.[1]).toBe('12');
-    expect((await content(own, wide.id)).gaps).toBe(shown.gaps - 1);
+    const again = await content(own, wide.id);
+    expect(again.gaps).toBe(shown.gaps - 1);
+    const each = again.sections.flatMap(({ cells }) => cells.map(({ gaps }) => gaps));
+    expect(each.reduce((sum, gaps) => sum + gaps, 0)).toBe(again.gaps);
     // In another language the words are others, and the number is the same.
     const french = cellOf(await content(own, wide.id, 'fr'), 'un-1325').table!;
     expect(french.columns[1]).toBe('Valeur');

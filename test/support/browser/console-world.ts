@@ -82,7 +82,15 @@ export async function addressesOfRecords(
     `${path}/${globalId(type, id)}`,
   ];
   const needs = at('/needs', 'Need', need);
+  const { plan } = await find<{ plan: string }>(
+    `SELECT p.id AS plan FROM wps_plan p JOIN wps_actor a ON a.id = p.actor_id
+     WHERE a.code = 'demo-amberland' AND p.sharing = 'public'`,
+  );
   return {
+    '/plans': ['/plans', '/plans?view=map'],
+    '/plans/:id': at('/plans', 'ActionPlan', plan).flatMap((path) =>
+      ['', '?tab=findings', '?tab=money', '?tab=people'].map((tab) => `${path}${tab}`),
+    ),
     '/imports/:id': at('/imports', 'Import', await uploaded(site, coordinator.id, network)),
     '/desk/introductions/:id': at('/desk/introductions', 'DeskIntroduction', introduction),
     '/desk/deployments/:id': at('/desk/deployments', 'DeskDeployment', deployment),

@@ -431,10 +431,12 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
     await pages(ask, {}, 2);
     await ask({ kinds: ['STATE'], memberOf: 'x-region', on: '2026-06-01' });
   },
+  ownWpsActor: (ask) => ask(),
   wpsActor: (ask) => each(['x-own', 'x-other', 'x-none'], (code) => ask({ code })),
   actionPlans: async (ask) => {
     await pages(ask, {}, 2);
     await each(['x-own', 'x-other', 'x-none'], (actor) => ask({ actor, states: ['ADOPTED'] }));
+    await each(['x-region', 'x-none'], (memberOf) => ask({ memberOf, first: 5 }));
   },
   commitments: async (ask) => {
     await pages(ask, {}, 2);

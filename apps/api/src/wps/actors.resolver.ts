@@ -59,6 +59,15 @@ export class ActorsResolver {
     return toActor(await this.actors.byCode(viewer, code), locale);
   }
 
+  @Query(() => WpsActor, {
+    nullable: true,
+    description: 'The actor for which you act. Null if you act for none.',
+  })
+  async ownWpsActor(@Ctx() { viewer, locale }: Context): Promise<WpsActor | null> {
+    const own = await this.actors.own(viewer);
+    return own && toActor(own, locale);
+  }
+
   @RefusableMutation(() => WpsActorResult, {
     description:
       'Writes an actor down, or changes one, with all its memberships and offices. For administrators.',

@@ -99,6 +99,12 @@ export class Owed {
   })
   subjectId!: string;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The id of the plan to which an action belongs. Null of everything else.',
+  })
+  planId!: string | null;
+
   @Field(() => String, {
     description: 'What it is in the language of the request, otherwise in English or in another.',
   })

@@ -48,6 +48,13 @@ export class ActionPlansArgs extends PageArgs {
   })
   actor?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The code of a regional organization or network: only its own plans and those of its members of today.',
+  })
+  memberOf?: string | null;
+
   @Field(() => [PlanStateEnum], {
     nullable: true,
     description: 'Only plans in one of these states. All if absent.',
@@ -195,7 +202,7 @@ export class PlanIndicatorInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'The indicator of the UN, a region or the SDG with which it agrees, such as `S/2010/498 11a`.',
+      'The indicator of the UN, a region or the SDG with which it agrees: of a framework of this directory as `un-1325/11a`, so that its target is shown with it.',
   })
   alignedWith?: string | null;
 }

@@ -61,10 +61,10 @@ export class PlansResolver {
     @Ctx() { viewer, locale }: Context,
   ): Promise<ActionPlanConnection> {
     const page = idPage(LIST, requestedPage(args, this.limits.pageSize));
-    const { actor, states } = args;
+    const { actor, memberOf, states } = args;
     return keyedConnection(
       LIST,
-      await this.plans.list(viewer, { actor, states }, page),
+      await this.plans.list(viewer, { actor, memberOf, states }, page),
       ({ id }) => id,
       (plan) => toPlan(plan, locale),
     );

@@ -118,6 +118,11 @@ export class WpsReportCell {
 
   @Field(() => [String], { description: 'Its words, its caveats, or what is missing.' })
   lines!: readonly string[];
+
+  @Field(() => Int, {
+    description: 'How much is missing: of figures each indicator without a value, of all else one.',
+  })
+  gaps!: number;
 }
 
 @ObjectType({ description: 'A part of a report, as the form orders them.' })

@@ -27,11 +27,12 @@ const TYPES: Readonly<Record<OwedKind, NodeType>> = {
   involvement: 'Involvement',
 };
 
-export function toOwed({ id, text, kind, ...columns }: OwedView, locale: Locale): Owed {
+export function toOwed({ id, planId, text, kind, ...columns }: OwedView, locale: Locale): Owed {
   return {
     ...columns,
     kind,
     subjectId: globalId(TYPES[kind], id),
+    planId: planId && globalId('ActionPlan', planId),
     text: inLocale(text, locale) ?? '',
   };
 }

@@ -1,6 +1,7 @@
 import type { Locale } from '#vocabulary';
 import {
   gapsOf,
+  gapsOfCell,
   printed,
   type CommentView,
   type FormView,
@@ -57,7 +58,18 @@ export function toReport(view: ReportView, locale: Locale): WpsReport {
 
 export function toContent(read: ReadReport, locale: Locale): WpsReportContent {
   const { title, head, sections } = printed(read, locale);
-  return { title, head, sections, gaps: gapsOf(read.content) };
+  return {
+    title,
+    head,
+    sections: sections.map((section, i) => ({
+      ...section,
+      cells: section.cells.map((cell, j) => ({
+        ...cell,
+        gaps: gapsOfCell(read.content.sections[i]!.cells[j]!),
+      })),
+    })),
+    gaps: gapsOf(read.content),
+  };
 }
 
 export function toComment(

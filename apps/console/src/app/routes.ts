@@ -1,4 +1,5 @@
 import { ADMINISTRATION_ROUTES } from '../screens/administration/routes.js';
+import { AGENDA_ROUTES } from '../screens/agenda/routes.js';
 import { APPLICATION_ROUTES } from '../screens/applications/routes.js';
 import { DEPLOYMENT_ROUTES } from '../screens/deployments/routes.js';
 import { DUPLICATE_ROUTES } from '../screens/duplicates/routes.js';
@@ -22,6 +23,7 @@ import type { ScreenRoute } from '../frame/screen-route.js';
 /** All screens. The first that fits an address is shown, so `/members/new` stands before `/members/:id`. */
 export const ROUTES: readonly ScreenRoute[] = [
   ...INBOX_ROUTES,
+  ...AGENDA_ROUTES,
   ...IMPORT_ROUTES,
   ...MEMBER_ROUTES,
   ...DUPLICATE_ROUTES,

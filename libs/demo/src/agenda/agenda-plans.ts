@@ -81,9 +81,7 @@ export function agendaPlans(year: number): PlanStory[] {
         'participation',
         {
           themes: ['mediation'],
-          indicators: [
-            measure('Women in delegations to peace talks', '12%', '33%', 'S/2010/498 11a'),
-          ],
+          indicators: [measure('Women in delegations to peace talks', '12%', '33%', 'un-1325/11a')],
         },
       ),
       item(
@@ -176,7 +174,7 @@ export function agendaPlans(year: number): PlanStory[] {
         'All lines of the plan are screened for gender equality.',
         'cross-cutting',
         {
-          indicators: [measure('Share of lines screened', '40%', '100%', 'SDG 5.c.1')],
+          indicators: [measure('Share of lines screened', '40%', '100%', 'sdg/5.c.1')],
         },
       ),
       item(
@@ -338,7 +336,7 @@ export function agendaPlans(year: number): PlanStory[] {
           'participation',
           {
             themes: ['mediation'],
-            indicators: [measure('Women in mediation teams', '25%', '50%', 'S/2010/498 10')],
+            indicators: [measure('Women in mediation teams', '25%', '50%', 'un-1325/10')],
           },
         ),
         item(3, 2, 'action', 'Ask members for names before each mission.', 'participation', {

@@ -58,6 +58,12 @@ export class ActorService {
     return this.one(viewer, { id });
   }
 
+  /** The actor for which the viewer acts; null if for none. */
+  async own(viewer: Viewer): Promise<ActorView | null> {
+    const { actorId } = await this.standings.of(viewer);
+    return actorId === null ? null : this.byId(viewer, actorId);
+  }
+
   private async one(viewer: Viewer, where: FindOptionsWhere<ActorEntity>): Promise<ActorView> {
     authorise(viewer, 'read', { kind: 'wps-actor' });
     const found = await this.database.manager.findOneBy(ActorEntity, where);

@@ -19,6 +19,8 @@ export interface Owed {
   readonly kind: OwedKind;
   /** Of the commitment, the item of a plan, or the involvement that waits for an answer. */
   readonly id: string;
+  /** The own plan to which an action belongs; null of everything else. */
+  readonly planId: string | null;
   readonly text: Texts;
   /** Null where nobody was named. */
   readonly owedTo: string | null;
@@ -67,6 +69,7 @@ export class OwingService {
     return found.map(({ id, text, owedTo, responsible, due, state }) => ({
       kind: 'commitment',
       id,
+      planId: null,
       text,
       owedTo,
       responsible,
@@ -91,9 +94,10 @@ export class OwingService {
     const until = addDays(today, AHEAD_DAYS);
     return found
       .filter((item) => item.until !== null && item.until <= until)
-      .map(({ id, text, responsible, until: due }) => ({
+      .map(({ id, planId, text, responsible, until: due }) => ({
         kind: 'plan-action',
         id,
+        planId,
         text,
         owedTo: null,
         responsible,
@@ -114,6 +118,7 @@ export class OwingService {
     return found.map(({ id, planId }) => ({
       kind: 'involvement',
       id,
+      planId: null,
       text: plans.find((plan) => plan.id === planId)!.title,
       owedTo: null,
       responsible: null,

@@ -27,7 +27,7 @@ export interface PlanIndicator {
   readonly baseline: string | null;
   readonly target: string | null;
   readonly source: string | null;
-  /** The indicator of the UN, a region or the SDG with which it agrees, such as "S/2010/498 11a". */
+  /** The indicator of the UN, a region or the SDG with which it agrees, such as "un-1325/11a". */
   readonly alignedWith: string | null;
 }
 

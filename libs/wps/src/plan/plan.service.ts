@@ -5,7 +5,6 @@ import { Injectable } from '@nestjs/common';
 import { Any, In, type FindOptionsWhere } from 'typeorm';
 import { editedActor, editedActorById } from '../access/editing.js';
 import { sharedWith, Standings } from '../access/standing.js';
-import { ActorEntity } from '../actor/actor.entity.js';
 import { trimmedTexts } from '../records/checks.js';
 import { lockedRow, type Seen, writeRow } from '../records/write-row.js';
 import { checkPlan } from './plan-checks.js';
@@ -25,10 +24,20 @@ import type {
   PlanView,
 } from './views.js';
 
+const SELECT_ASKED = `
+SELECT a.id FROM wps_actor a WHERE ($1::text IS NULL OR a.code = $1)
+  AND ($2::text IS NULL OR a.code = $2 OR EXISTS (
+    SELECT FROM wps_membership m JOIN wps_actor g ON g.id = m.grouping_id
+    WHERE m.actor_id = a.id AND g.code = $2
+      AND coalesce(m.from_day <= $3, true) AND coalesce(m.until_day >= $3, true)))
+ORDER BY a.id`;
+
 /** Which plans are listed; what is absent restricts nothing. */
 export interface PlanFilter {
   /** The code of an actor. */
   readonly actor?: string | null;
+  /** The code of a regional organization or network: its own plans, and those of its members of today. */
+  readonly memberOf?: string | null;
   readonly states?: readonly PlanState[] | null;
 }
 
@@ -44,10 +53,10 @@ export class PlanService {
   /** In the order in which they were written down. */
   async list(
     viewer: Viewer,
-    { actor, states }: PlanFilter,
+    { actor, memberOf, states }: PlanFilter,
     page: ListPage,
   ): Promise<ListResult<PlanView>> {
-    const ids = actor ? await this.actorIds(actor) : null;
+    const ids = await this.asked(actor, memberOf);
     const shared = sharedWith<PlanEntity>(await this.standings.of(viewer), ids);
     const where = shared.map((each) => ({
       ...each,
@@ -182,9 +191,15 @@ export class PlanService {
     return views.map((view) => (seen.has(view.parentId) ? view : { ...view, parentId: null }));
   }
 
-  private async actorIds(code: string): Promise<string[]> {
-    const found = await this.database.manager.findOneBy(ActorEntity, { code });
-    return found ? [found.id] : [];
+  /** Ids of the actors whose plans are asked for; null for all. */
+  private async asked(actor?: string | null, memberOf?: string | null): Promise<string[] | null> {
+    if (!actor && !memberOf) return null;
+    const found = await this.database.query<{ id: string }>(SELECT_ASKED, [
+      actor ?? null,
+      memberOf ?? null,
+      this.standings.today(),
+    ]);
+    return found.map(({ id }) => id);
   }
 }
 

@@ -107,14 +107,17 @@ export interface ReportContent {
 /** How many of its places are empty. */
 export function gapsOf({ sections }: ReportContent): number {
   const cells = sections.flatMap((section) => section.cells);
-  return cells.reduce((sum, cell) => {
-    if (cell.kind === 'figures') {
-      return sum + cell.rows.filter(({ value, words }) => value === null && words === null).length;
-    }
-    const isEmpty =
-      cell.kind === 'table' ? cell.rows.length === 0 : Object.keys(cell.texts).length === 0;
-    return sum + Number(isEmpty);
-  }, 0);
+  return cells.reduce((sum, cell) => sum + gapsOfCell(cell), 0);
+}
+
+/** The same of one cell: of figures each indicator without a value, of all else one. */
+export function gapsOfCell(cell: ContentCell): number {
+  if (cell.kind === 'figures') {
+    return cell.rows.filter(({ value, words }) => value === null && words === null).length;
+  }
+  const isEmpty =
+    cell.kind === 'table' ? cell.rows.length === 0 : Object.keys(cell.texts).length === 0;
+  return Number(isEmpty);
 }
 
 /** The text that is kept of a content, and its SHA-256. */

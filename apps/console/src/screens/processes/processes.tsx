@@ -13,14 +13,14 @@ import kit from '../../ui/kit.module.css';
 import { Card, Page, Row, Stack } from '../../ui/page.js';
 import { useParam } from '../../ui/params.js';
 import { Table } from '../../ui/table.js';
+import { Timeline } from '../../ui/timeline.js';
 import { useTell } from '../../ui/toast.js';
 import { useLabels } from '../../vocabulary/use-labels.js';
 import { useNames, useShortList } from '../../vocabulary/use-vocabulary.js';
 import { ArchiveProcess } from './processes.graphql.js';
-import { Timeline } from './timeline.js';
 import { useProcesses } from './use-processes.js';
 
-const ProcessMap = lazy(() => import('./map.js'));
+const WorldMap = lazy(() => import('../../ui/world-map.js'));
 
 const VIEWS = ['timeline', 'map'] as const;
 
@@ -136,6 +136,10 @@ function Found({
   for (const code of processes.flatMap(({ territories }) => territories)) {
     counts.set(code, (counts.get(code) ?? 0) + 1);
   }
+  const yearsOf = (from: number, to: number | null): string =>
+    to === from
+      ? String(from)
+      : t('years', { from: String(from), to: to === null ? t('now') : String(to) });
   const isOwn = ({ common }: WholeProcessFragment): boolean =>
     common ? hasRole(me, ['ADMINISTRATOR']) : hasRole(me, ['ORGANIZER']);
 
@@ -161,10 +165,26 @@ function Found({
       <Card>
         {isMap ? (
           <Suspense fallback={<Skeleton />}>
-            <ProcessMap counts={counts} labelOf={(code) => labelOf('TERRITORY', code)} />
+            <WorldMap
+              counts={counts}
+              labelOf={(code) => labelOf('TERRITORY', code)}
+              caption={t('map.caption', { count: counts.size })}
+              head={[t('map.territory'), t('map.processes')]}
+              wordsOf={(name, count) => t('map.place', { name, count })}
+            />
           </Suspense>
         ) : (
-          <Timeline processes={processes} year={year} />
+          <Timeline
+            year={year}
+            spans={processes.map(({ slug, name, yearFrom, yearTo, common }) => ({
+              key: slug,
+              name,
+              from: yearFrom,
+              until: (yearTo ?? year) + 1,
+              words: yearsOf(yearFrom, yearTo ?? null),
+              marked: !common,
+            }))}
+          />
         )}
       </Card>
       <Table
@@ -185,10 +205,7 @@ function Found({
           {
             id: 'years',
             words: t('yearsTitle'),
-            cell: ({ yearFrom, yearTo }) =>
-              yearTo === yearFrom
-                ? String(yearFrom)
-                : t('years', { from: String(yearFrom), to: yearTo ? String(yearTo) : t('now') }),
+            cell: ({ yearFrom, yearTo }) => yearsOf(yearFrom, yearTo ?? null),
           },
           { id: 'type', words: t('type'), cell: (one) => typeName(one.type) },
           { id: 'phase', words: t('phase'), cell: (one) => phaseName(one.phase) },

@@ -4,10 +4,9 @@ import { useMemo, type ReactNode } from 'react';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import atlas from 'world-atlas/countries-110m.json';
-import { useT } from '../../i18n/translate.js';
-import { TableTwin } from '../../ui/charts.js';
+import { TableTwin } from './charts.js';
+import css from './pictures.module.css';
 import places from './places.json';
-import css from './processes.module.css';
 
 const WIDTH = 960;
 const HEIGHT = 480;
@@ -19,18 +18,24 @@ const SHAPES: Readonly<Record<string, string>> = places.shapes;
 const DOTS: Readonly<Record<string, number[]>> = places.dots;
 
 /**
- * In how many processes each territory is. The shapes are those of Natural Earth at 1:110 million; they take no side in
+ * A count for each territory. The shapes are those of Natural Earth at 1:110 million; they take no side in
  * any dispute about a border. What is too small is a dot. The map stays as it is where one reads from the right.
  */
-export default function ProcessMap({
+export default function WorldMap({
   counts,
   labelOf,
+  caption,
+  head,
+  wordsOf,
 }: {
   /** By ISO 3166-1 alpha-2 code. */
   readonly counts: ReadonlyMap<string, number>;
   readonly labelOf: (code: string) => string;
+  readonly caption: string;
+  /** What the columns of its table are called. */
+  readonly head: readonly [territory: string, count: string];
+  readonly wordsOf: (name: string, count: number) => string;
 }): ReactNode {
-  const t = useT('console-processes');
   const { countries, path, project } = useMemo(() => {
     const world = feature(WORLD, WORLD.objects.countries) as FeatureCollection;
     const projection = geoNaturalEarth1().fitSize([WIDTH, HEIGHT], { type: 'Sphere' });
@@ -38,7 +43,6 @@ export default function ProcessMap({
   }, []);
   const codes = new Map(Object.entries(SHAPES).map(([code, number]) => [number, code]));
   const here = [...counts].toSorted(([a], [b]) => labelOf(a).localeCompare(labelOf(b)));
-  const caption = t('map.caption', { count: counts.size });
   return (
     <figure>
       <svg
@@ -57,7 +61,7 @@ export default function ProcessMap({
               d={path(country) ?? ''}
               {...(count ? { 'data-here': '' } : {})}
             >
-              {count ? <title>{t('map.place', { name: labelOf(code), count })}</title> : null}
+              {count ? <title>{wordsOf(labelOf(code), count)}</title> : null}
             </path>
           );
         })}
@@ -67,7 +71,7 @@ export default function ProcessMap({
           const [x, y] = project([longitude, latitude]) ?? [];
           return (
             <circle key={code} cx={x} cy={y} r={5}>
-              <title>{t('map.place', { name: labelOf(code), count })}</title>
+              <title>{wordsOf(labelOf(code), count)}</title>
             </circle>
           );
         })}
@@ -75,7 +79,7 @@ export default function ProcessMap({
       <figcaption>
         <TableTwin
           caption={caption}
-          head={[t('map.territory'), t('map.processes')]}
+          head={head}
           rows={here.map(([code, count]) => [labelOf(code), count])}
         />
       </figcaption>

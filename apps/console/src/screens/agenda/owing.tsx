@@ -1,0 +1,131 @@
+import { useState, type ReactNode } from 'react';
+import { Link } from 'wouter';
+import type { OwingQuery } from '../../graph/types.js';
+import { useAsk } from '../../graph/use-graph.js';
+import { useFormat } from '../../i18n/format.js';
+import { useT } from '../../i18n/translate.js';
+import { Button, LinkButton } from '../../ui/button.js';
+import { Answered, Badge, Empty } from '../../ui/feedback.js';
+import { Choice } from '../../ui/fields.js';
+import kit from '../../ui/kit.module.css';
+import { Page } from '../../ui/page.js';
+import { useParam } from '../../ui/params.js';
+import { Table } from '../../ui/table.js';
+import { AnswerDialog } from './answer-dialog.js';
+import { OwnActor, Owing } from './agenda.graphql.js';
+import { CommitmentDialog } from './commitment-dialog.js';
+
+type Owed = OwingQuery['wpsOwing'][number];
+
+const KINDS = ['COMMITMENT', 'PLAN_ACTION', 'INVOLVEMENT'] as const;
+
+/** What her actor owes, to whom and by when: the first page of a focal point. */
+export default function OwingScreen(): ReactNode {
+  const t = useT('console-agenda');
+  const tc = useT('console');
+  const [kind, setKind] = useParam('kind');
+  const own = useAsk(OwnActor, {});
+  const query = useAsk(Owing, {});
+  const actor = own.data?.ownWpsActor ?? null;
+  const chosen = KINDS.find((each) => each === kind);
+  return (
+    <Page title={tc('menu.owing')}>
+      <p>{actor ? t('owing.of', { actor: actor.name }) : t('owing.about')}</p>
+      <div className={kit.filters}>
+        <Choice
+          label={t('owing.kind')}
+          none={tc('list.all')}
+          value={chosen ?? ''}
+          options={KINDS.map((each) => [each, t(`owedKind.${each}`)])}
+          onChange={setKind}
+        />
+      </div>
+      <Answered query={query}>
+        {({ wpsOwing }) => (
+          <List owed={wpsOwing.filter((one) => chosen === undefined || one.kind === chosen)} />
+        )}
+      </Answered>
+    </Page>
+  );
+}
+
+function List({ owed }: { readonly owed: readonly Owed[] }): ReactNode {
+  const t = useT('console-agenda');
+  const tc = useT('console');
+  const format = useFormat();
+  const [open, setOpen] = useState<Owed | null>(null);
+  if (owed.length === 0) {
+    return (
+      <Empty title={t('owing.none')}>
+        <p>{t('owing.noneAbout')}</p>
+        <LinkButton to="/plans">{tc('menu.plans')}</LinkButton>
+      </Empty>
+    );
+  }
+  const urgent = owed.filter((one) => one.urgent).length;
+  return (
+    <>
+      <Table
+        caption={t('owing.counted', { count: owed.length, urgent })}
+        rows={owed}
+        keyOf={({ subjectId }) => subjectId}
+        columns={[
+          {
+            id: 'what',
+            words: t('owing.what'),
+            names: true,
+            cell: ({ text, planId }) =>
+              planId ? (
+                <Link to={`/plans/${planId}`}>
+                  <bdi>{text}</bdi>
+                </Link>
+              ) : (
+                <bdi>{text}</bdi>
+              ),
+          },
+          { id: 'kind', words: t('owing.kind'), cell: (one) => t(`owedKind.${one.kind}`) },
+          {
+            id: 'to',
+            words: t('column.owed-to'),
+            cell: ({ owedTo }) => (owedTo ? <bdi>{owedTo}</bdi> : null),
+          },
+          {
+            id: 'due',
+            words: t('column.due'),
+            cell: ({ due, urgent: isUrgent }) => (
+              <>
+                {due ? format.shortDay(due) : t('owing.noDay')}{' '}
+                {isUrgent ? <Badge tone="warm">{t('owing.urgent')}</Badge> : null}
+              </>
+            ),
+          },
+          {
+            id: 'office',
+            words: t('column.responsible'),
+            cell: ({ responsible }) => (responsible ? <bdi>{responsible}</bdi> : null),
+          },
+          {
+            id: 'steps',
+            words: t('owing.steps'),
+            cell: (one) =>
+              one.kind === 'PLAN_ACTION' ? null : (
+                <Button
+                  small
+                  aria-label={t(`owing.${one.kind}.actionOf`, { what: one.text })}
+                  onPress={() => setOpen(one)}
+                >
+                  {t(`owing.${one.kind}.action`)}
+                </Button>
+              ),
+          },
+        ]}
+      />
+      {open?.kind === 'COMMITMENT' ? (
+        <CommitmentDialog id={open.subjectId} onClose={() => setOpen(null)} />
+      ) : null}
+      {open?.kind === 'INVOLVEMENT' ? (
+        <AnswerDialog id={open.subjectId} onClose={() => setOpen(null)} />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,113 @@
+import { useState, type ReactNode } from 'react';
+import { useFormat } from '../../i18n/format.js';
+import { useT } from '../../i18n/translate.js';
+import { Badge } from '../../ui/feedback.js';
+import { Card, Stack } from '../../ui/page.js';
+import { Table } from '../../ui/table.js';
+import { Timeline } from '../../ui/timeline.js';
+import type { WholePlan } from './plan.js';
+import { PROGRESS_TONES } from './words.js';
+
+type Item = WholePlan['items'][number];
+
+/** Goals, outcomes and actions: those with days as bars, and all of them in the table that says the same. */
+export function PlanItems({ plan: { items } }: { readonly plan: WholePlan }): ReactNode {
+  const t = useT('console-agenda');
+  const format = useFormat();
+  const [year] = useState(() => new Date().getUTCFullYear());
+  if (items.length === 0) return <p>{t('plan.empty')}</p>;
+  const daysOf = ({ from, until }: Item): string | null =>
+    from && until
+      ? t('days', { from: format.shortDay(from), until: format.shortDay(until) })
+      : (from ?? until)
+        ? format.shortDay((from ?? until)!)
+        : null;
+  const dated = items.filter(({ from, until }) => from && until);
+  return (
+    <Stack>
+      {dated.length > 0 ? (
+        <Card>
+          <Timeline
+            year={year}
+            spans={dated.map((item) => ({
+              key: item.id,
+              name: item.text,
+              from: inYears(item.from!),
+              until: inYears(item.until!),
+              words: daysOf(item) ?? '',
+              marked: item.progress !== 'DONE',
+            }))}
+          />
+          <p>{t('plan.timelineKey')}</p>
+        </Card>
+      ) : null}
+      <Table
+        caption={t('plan.itemsCaption', { count: items.length })}
+        rows={inOrder(items)}
+        keyOf={({ id }) => id}
+        columns={[
+          {
+            id: 'item',
+            words: t('column.item'),
+            names: true,
+            cell: ({ text, hasSmallNumber }) => (
+              <>
+                <bdi>{text}</bdi>{' '}
+                {hasSmallNumber ? <Badge tone="warm">{t('word.small-number')}</Badge> : null}
+              </>
+            ),
+          },
+          { id: 'kind', words: t('column.kind'), cell: ({ kind }) => t(`itemKind.${kind}`) },
+          { id: 'days', words: t('column.period'), cell: daysOf },
+          {
+            id: 'office',
+            words: t('column.responsible'),
+            cell: ({ responsible }) => (responsible ? <bdi>{responsible}</bdi> : null),
+          },
+          {
+            id: 'progress',
+            words: t('column.progress'),
+            cell: ({ progress, progressNote }) => (
+              <>
+                <Badge tone={PROGRESS_TONES[progress]}>{t(`progress.${progress}`)}</Badge>{' '}
+                {progressNote ? <bdi>{progressNote}</bdi> : null}
+              </>
+            ),
+          },
+          {
+            id: 'measure',
+            words: t('column.indicator'),
+            cell: ({ indicators }) => (
+              <ul>
+                {indicators.map(({ text, baseline, target, source, alignedWith }) => (
+                  <li key={text}>
+                    <bdi>{text}</bdi>:{' '}
+                    {t('plan.measure', {
+                      baseline: baseline ?? t('plan.unstated'),
+                      target: target ?? t('plan.unstated'),
+                      source: source ?? t('plan.unstated'),
+                    })}{' '}
+                    {alignedWith ? <bdi>{alignedWith}</bdi> : null}
+                  </li>
+                ))}
+              </ul>
+            ),
+          },
+        ]}
+      />
+    </Stack>
+  );
+}
+
+/** A day as a year with its part that has passed. */
+function inYears(day: string): number {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return year + (month - 1 + (date - 1) / 31) / 12;
+}
+
+/** Each item before those that belong to it. */
+function inOrder(items: readonly Item[], parentId: string | null = null): readonly Item[] {
+  return items.flatMap((item) =>
+    (item.parentId ?? null) === parentId ? [item, ...inOrder(items, item.id)] : [],
+  );
+}

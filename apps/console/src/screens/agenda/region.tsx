@@ -1,0 +1,129 @@
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import type { PlansOfRegionQuery } from '../../graph/types.js';
+import { useAsk } from '../../graph/use-graph.js';
+import { useT } from '../../i18n/translate.js';
+import { Answered, Empty } from '../../ui/feedback.js';
+import { Choice } from '../../ui/fields.js';
+import kit from '../../ui/kit.module.css';
+import { Page, Scroll, Stack } from '../../ui/page.js';
+import { useParam } from '../../ui/params.js';
+import { OwnActor, PlansOfRegion } from './agenda.graphql.js';
+import { YesOrNo } from './plan.js';
+
+type Plan = PlansOfRegionQuery['actionPlans']['edges'][number]['node'];
+
+/** The room of a regional organization and its members: their plans side by side, with no order among them. */
+export default function RegionScreen(): ReactNode {
+  const t = useT('console-agenda');
+  const tc = useT('console');
+  const [chosen, choose] = useParam('region');
+  const query = useAsk(OwnActor, {});
+  return (
+    <Page title={tc('menu.region')}>
+      <p>{t('region.about')}</p>
+      <Answered query={query}>
+        {({ ownWpsActor: own }) => {
+          const regions = [
+            ...(own?.kind === 'REGIONAL_ORGANIZATION' ? [own] : []),
+            ...(own?.memberships ?? [])
+              .filter(({ until, grouping }) => !until && grouping.kind === 'REGIONAL_ORGANIZATION')
+              .map(({ grouping }) => grouping),
+          ];
+          const region = regions.find(({ code }) => code === chosen) ?? regions[0];
+          return region ? (
+            <Stack>
+              <div className={kit.filters}>
+                <Choice
+                  label={t('region.which')}
+                  value={region.code}
+                  options={regions.map(({ code, name }) => [code, name])}
+                  onChange={choose}
+                />
+              </div>
+              <Plans region={region.code} />
+            </Stack>
+          ) : (
+            <Empty title={t('region.none')}>
+              <p>{t('region.noneAbout')}</p>
+            </Empty>
+          );
+        }}
+      </Answered>
+    </Page>
+  );
+}
+
+function Plans({ region }: { readonly region: string }): ReactNode {
+  const t = useT('console-agenda');
+  const query = useAsk(PlansOfRegion, { region }, { keepPrevious: true });
+  return (
+    <Answered query={query}>
+      {({ actionPlans: { edges, totalCount } }) => {
+        const plans = edges
+          .map(({ node }) => node)
+          .toSorted((a, b) => a.actor.name.localeCompare(b.actor.name));
+        if (plans.length === 0) {
+          return (
+            <Empty title={t('region.empty')}>
+              <p>{t('region.emptyAbout')}</p>
+            </Empty>
+          );
+        }
+        return (
+          <>
+            {totalCount > plans.length ? <p>{t('region.more', { count: plans.length })}</p> : null}
+            <SideBySide plans={plans} />
+          </>
+        );
+      }}
+    </Answered>
+  );
+}
+
+function SideBySide({ plans }: { readonly plans: readonly Plan[] }): ReactNode {
+  const t = useT('console-agenda');
+  const criteria = plans[0]?.findings.map(({ criterion }) => criterion) ?? [];
+  return (
+    <Scroll label={t('region.caption')}>
+      <table className={kit.table}>
+        <caption>{t('region.caption')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('column.criterion')}</th>
+            {plans.map(({ id, actor, title, level }) => (
+              <th key={id} scope="col">
+                <bdi>{actor.name}</bdi>
+                <br />
+                <Link to={`/plans/${id}`}>
+                  <bdi>{title}</bdi>
+                </Link>{' '}
+                ({t(`planLevel.${level}`)})
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {criteria.map((criterion) => (
+            <tr key={criterion}>
+              <th scope="row">{t(`criterion.${criterion}`)}</th>
+              {plans.map(({ id, findings }) => {
+                const found = findings.find((one) => one.criterion === criterion);
+                return (
+                  <td key={id}>
+                    <YesOrNo met={found?.met ?? false} />{' '}
+                    {found && found.evidence.length > 0 ? (
+                      <Link to={`/plans/${id}?tab=findings`}>
+                        {t('region.evidence', { count: found.evidence.length })}
+                      </Link>
+                    ) : null}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroll>
+  );
+}

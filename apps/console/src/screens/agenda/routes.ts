@@ -1,0 +1,32 @@
+import { screen } from '../../frame/screen-route.js';
+
+const areas = ['console-agenda'] as const;
+/** Civil society owes answers and reads plans with the ordinary account of an organizer. */
+const roles = ['FOCAL_POINT', 'ORGANIZER'] as const;
+
+export const AGENDA_ROUTES = [
+  screen({ path: '/owing', roles, areas, load: () => import('./owing.js'), menu: 'owing' }),
+  screen({ path: '/plans', roles, areas, load: () => import('./plans.js'), menu: 'plans' }),
+  screen({ path: '/plans/:id', roles, areas, load: () => import('./plan.js') }),
+  screen({
+    path: '/region',
+    roles: ['FOCAL_POINT'],
+    areas,
+    load: () => import('./region.js'),
+    menu: 'region',
+  }),
+  screen({
+    path: '/meetings',
+    roles: ['FOCAL_POINT'],
+    areas,
+    load: () => import('./meetings.js'),
+    menu: 'meetings',
+  }),
+  screen({
+    path: '/indicators',
+    roles: ['FOCAL_POINT'],
+    areas,
+    load: () => import('./indicators.js'),
+    menu: 'indicators',
+  }),
+];

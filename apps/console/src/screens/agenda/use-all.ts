@@ -1,0 +1,58 @@
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { ask } from '../../graph/ask.js';
+import type { Operation } from '../../graph/operation.js';
+import type { ActorsQuery, FiguresQuery, MeetingsQuery } from '../../graph/types.js';
+import { useLocale } from '../../i18n/locale.js';
+import { Actors, Figures, Meetings } from './agenda.graphql.js';
+
+interface Connection<Node> {
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor?: string | null };
+  readonly edges: readonly { readonly node: Node }[];
+}
+
+type OneActor = ActorsQuery['wpsActors']['edges'][number]['node'];
+export type Figure = FiguresQuery['observations']['edges'][number]['node'];
+export type Meeting = MeetingsQuery['wpsMeetings']['edges'][number]['node'];
+
+/** All actors of the directory, in the order of their codes. */
+export function useActors(): UseQueryResult<readonly OneActor[]> {
+  return useAll(Actors, {}, ({ wpsActors }) => wpsActors);
+}
+
+/** All meetings, the latest first. */
+export function useMeetings(): UseQueryResult<readonly Meeting[]> {
+  const query = useAll(Meetings, {}, ({ wpsMeetings }) => wpsMeetings);
+  const sorted = query.data?.toSorted((a, b) => (a.from < b.from ? 1 : -1));
+  return { ...query, data: sorted } as UseQueryResult<readonly Meeting[]>;
+}
+
+/** All present observations of an actor: a line of which a part is left out would mislead. */
+export function useFigures(actor: string): UseQueryResult<readonly Figure[]> {
+  return useAll(Figures, { actor }, ({ observations }) => observations, actor !== '');
+}
+
+/** A whole list, page by page. */
+function useAll<Result, Variables extends object, Node>(
+  operation: Operation<Result, Variables & { readonly after?: string | null }>,
+  variables: Variables,
+  listOf: (result: Result) => Connection<Node>,
+  enabled = true,
+): UseQueryResult<readonly Node[]> {
+  const locale = useLocale();
+  return useQuery({
+    queryKey: [operation.name, 'all', variables, locale],
+    enabled,
+    queryFn: async ({ signal }) => {
+      const all: Node[] = [];
+      let after: string | null = null;
+      do {
+        const { edges, pageInfo }: Connection<Node> = listOf(
+          await ask(operation, { ...variables, after }, signal),
+        );
+        all.push(...edges.map(({ node }) => node));
+        after = pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null;
+      } while (after !== null);
+      return all;
+    },
+  });
+}
