@@ -15,6 +15,7 @@ import { ApiModule } from './api.module.js';
 import { EVERY_ANSWER, STRICT_TRANSPORT } from './http/page-headers.js';
 import { logRequests, meterRequests } from './http/request-records.js';
 import { traceRequests } from './http/request-spans.js';
+import { shedLoad } from './http/shed-load.js';
 import { UPLOAD_SECONDS } from './http/upload-time.js';
 import { protectPages } from './pages/request/protect-pages.js';
 
@@ -81,6 +82,7 @@ export async function httpServer(settings: Settings): Promise<FastifyAdapter> {
     // A proxy and this service might each believe another one.
     if (countOf(request.raw.rawHeaders, 'host') > 1) throw new BadRequestException();
   });
+  shedLoad(adapter.getInstance(), settings.requestsAtOnce);
   requestDeadline(adapter.getInstance(), settings.requestSeconds);
   traceRequests(adapter.getInstance());
   meterRequests(adapter.getInstance());

@@ -4,6 +4,7 @@ import { InvalidInputError, NotFoundError } from '#kernel';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RETRY_SECONDS } from './graphql/errors.js';
+import { OverloadedError } from './http/shed-load.js';
 import { PageErrors } from './pages/page-errors.js';
 import { isForPage, isForPerson } from './pages/request/page-routes.js';
 
@@ -28,6 +29,7 @@ const SENTENCES: Record<string, string> = {
   PAYLOAD_TOO_LARGE: 'The request body is too large.',
   UNSUPPORTED_MEDIA_TYPE: 'Send application/json.',
   DATABASE_UNAVAILABLE: 'The database does not answer now: try again.',
+  OVERLOADED: 'Too many requests are in progress, and nothing of this one was done: try again.',
   INTERNAL_SERVER_ERROR: 'Something went wrong here.',
 };
 
@@ -48,7 +50,8 @@ export class RequestErrorsFilter implements ExceptionFilter {
       void this.pages.answer(error, status, request, reply);
       return;
     }
-    const code = CODES[status] ?? 'INTERNAL_SERVER_ERROR';
+    const code =
+      error instanceof OverloadedError ? 'OVERLOADED' : (CODES[status] ?? 'INTERNAL_SERVER_ERROR');
     // What is wrong with a field is told by its path, never by its value.
     const problems = error instanceof InvalidInputError ? { problems: error.problems } : {};
     void reply

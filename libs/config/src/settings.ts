@@ -473,6 +473,13 @@ export const SETTINGS = {
     standard: '2000',
     parse: whole(1, 1_000_000),
   }),
+  requestsAtOnce: setting({
+    variable: 'BARAZA_REQUESTS_AT_ONCE',
+    description:
+      'Most requests that an api process has in progress. It answers more with 503 and `OVERLOADED` at once.',
+    standard: '500',
+    parse: whole(1, 100_000),
+  }),
   requestSeconds: setting({
     variable: 'BARAZA_REQUEST_SECONDS',
     description:

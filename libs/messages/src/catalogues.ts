@@ -962,6 +962,7 @@ export interface Messages {
     'problems.input': Nothing;
     'problems.tooLarge': Nothing;
     'problems.tooMany': { minutes: number };
+    'problems.unavailable': Nothing;
     'problems.broken': Nothing;
     'problems.openid-expired': Nothing;
     'problems.openid-unconfirmed': Nothing;

@@ -79,6 +79,8 @@ function pressure({ pressure: told, held }) {
     '',
     `Mixed traffic (pages of search, rankings, counts, networks) to one process with ${told.name}, ${told.usual} connections unless it is said.`,
     '',
+    'A process that has `BARAZA_REQUESTS_AT_ONCE` requests in progress answers more with 503 and `OVERLOADED` at once, so that nobody waits in a queue without end ([0124](decisions/0124-full-processes.md)): the answers of each row are counted by status.',
+    '',
     '| | requests a second | median | 99th percentile | 99th / median | answers |',
     '| --- | ---: | ---: | ---: | ---: | --- |',
     row('as fast as it can', told.most),

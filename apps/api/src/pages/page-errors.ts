@@ -11,6 +11,7 @@ import type { Named } from '#messages';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { html, type Value } from './html/html.js';
+import { OverloadedError } from '../http/shed-load.js';
 import { PageCookies } from '../http/page-cookies.js';
 import { setPageHeaders } from '../http/page-headers.js';
 import { problemPage, publicProblem } from './directory/public-problems.js';
@@ -67,7 +68,7 @@ export class PageErrors {
       return visit.goTo('/sign-in');
     }
     const [problem, status] = said(error, given);
-    if (status === 500 || status === 503) this.log(error, request);
+    if (problem === 'broken') this.log(error, request);
     const seconds = error instanceof TooManyAttemptsError ? error.seconds : 0;
     if (seconds > 0) void reply.header('retry-after', seconds);
     const { t } = visit;
@@ -118,6 +119,7 @@ function isOfOpenId(problem: Problem): boolean {
 }
 
 function said(error: unknown, status: number): [Problem, number] {
+  if (error instanceof OverloadedError) return ['unavailable', 503];
   if (error instanceof NotFoundError) return ['notFound', 404];
   if (error instanceof NotPermittedError) return ['notYours', 403];
   if (error instanceof TooManyAttemptsError) return ['tooMany', 429];

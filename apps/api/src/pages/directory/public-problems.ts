@@ -3,6 +3,7 @@ import { NotFoundError } from '#kernel';
 import { SearchUnavailableError } from '#search';
 import type { Named } from '#messages';
 import { causeOf } from '../../graphql/errors.js';
+import { OverloadedError } from '../../http/shed-load.js';
 import { html } from '../html/html.js';
 import type { PublicVisit } from './public-visit.js';
 
@@ -27,6 +28,7 @@ export function publicProblem(error: unknown, status: number): PublicProblem {
   if (cause instanceof SearchUnavailableError || cause instanceof TimeoutError) {
     return { problem: 'unavailable', status: 503 };
   }
+  if (error instanceof OverloadedError) return { problem: 'unavailable', status: 503 };
   if (status === 404) return { problem: 'notFound', status };
   if (status >= 400 && status < 500) return { problem: 'input', status };
   return { problem: 'broken', status: status === 503 ? 503 : 500 };
