@@ -97,6 +97,7 @@ describe('the modules', () => {
       'change-feed',
       'deployment-clocks',
       'duplicates',
+      'duplicates-across',
       'identity-link-requests',
       'identity-registrations',
       'identity-signing-keys',

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DuplicateSearch } from '#directory';
 import { NeedAlertJob } from '#engagement';
+import { AcrossSearch, DuplicateSearch } from '#directory';
 import { emailIndex, OPERATOR, PUBLIC_VIEWER, systemViewer, type Viewer } from '#identity';
 import { FeedJob } from '#following';
 import { MetricsService } from '#metrics';
@@ -91,6 +91,7 @@ const SEEN = {
   state: 'published',
   listed: true,
   matched: true,
+  linked: true,
   pseudonymous: false,
   networks: ['acacia' as const],
   audience: {},
@@ -255,6 +256,7 @@ describe('what a viewer may not see', () => {
   async function index(places: readonly number[]): Promise<void> {
     await api.services.indexSync.handle();
     await api.app.get(DuplicateSearch).handle();
+    await api.app.get(AcrossSearch).handle();
     await api.services.pools.catchUp();
     await api.app.get(FeedJob).handle();
     await api.app.get(NeedAlertJob).handle();

@@ -20,6 +20,7 @@ import { LifeCycleService } from './curation/life-cycle.service.js';
 import { directoryEntities } from './entities.js';
 import { CopiesService } from './copies/copies.service.js';
 import { ExportService } from './export/export.service.js';
+import { AcrossSearch } from './duplicates/across-search.js';
 import { DuplicateSearch } from './duplicates/duplicate-search.js';
 import { DuplicateService } from './duplicates/duplicate.service.js';
 import { ErasureService } from './erasure/erasure.service.js';
@@ -57,6 +58,7 @@ const services = [
   MergeService,
   DuplicateService,
   DuplicateSearch,
+  AcrossSearch,
   AffiliationService,
   ConsentService,
   AudienceService,

@@ -212,6 +212,7 @@ export {
 } from './question/member-questions.js';
 export { SELECT_WAITING_PROFILES } from './work-list/waiting.js';
 export { selectUpkeep } from './work-list/upkeep.js';
+export { AcrossSearch } from './duplicates/across-search.js';
 export { DuplicateSearch } from './duplicates/duplicate-search.js';
 export { DuplicateService, type LinkDeed } from './duplicates/duplicate.service.js';
 export type { LinkExplanation, LinkSuggestion } from './duplicates/duplicate-view.js';

@@ -1490,6 +1490,9 @@ export interface ConsoleMessages {
     counted: { count: number };
     none: Nothing;
     noneAbout: Nothing;
+    across: Nothing;
+    acrossAbout: Nothing;
+    notAgreed: Nothing;
     pair: Nothing;
     numbers: Nothing;
     likely: Nothing;
@@ -1499,6 +1502,9 @@ export interface ConsoleMessages {
     second: Nothing;
     looked: Nothing;
     merge: Nothing;
+    mergeLinked: Nothing;
+    mergeLinkedAbout: Nothing;
+    merged: Nothing;
     decide: Nothing;
     decideAbout: Nothing;
     verdict: Nothing;
@@ -1524,9 +1530,11 @@ export interface ConsoleMessages {
     'comparison.TEXT': Nothing;
     'comparison.PLACES': Nothing;
     'comparison.RELATIVES': Nothing;
+    'comparison.CONTACT': Nothing;
     'says.PRIOR': Nothing;
     'says.PLACES': Nothing;
     'says.RELATIVES': Nothing;
+    'says.CONTACT': Nothing;
     'says.SHARED': Nothing;
     'says.NONE_SHARED': Nothing;
     'says.SAME_DAY': Nothing;

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { DuplicateSearch } from '#directory';
+import { AcrossSearch, DuplicateSearch } from '#directory';
 import { OPERATOR } from '#identity';
 import {
   openCurationBench,
@@ -14,8 +14,8 @@ import { command } from '../../support/cli.js';
 import { record } from '../../support/fill.js';
 import { TEST_MASTER_KEYS } from '../../support/keys.js';
 
-const SUGGESTION = `id state revision weight probability foundAt network { slug }
-  one { profileId name externalId } other { profileId name externalId }`;
+const SUGGESTION = `id state revision weight probability foundAt across agreed network { slug }
+  one { profileId mediatorId name externalId } other { profileId mediatorId name externalId }`;
 const EXPLANATION = `... on LinkExplanation { suggestion { ${SUGGESTION} } model
   bars { comparison weight level one other shared records words { one other records weight } }
   decisions { verdict reason decidedBy } }`;
@@ -28,7 +28,13 @@ interface Suggestion {
   readonly revision: number;
   readonly weight: number;
   readonly probability: number;
-  readonly one: { readonly profileId: string; readonly name: string; readonly externalId: string };
+  readonly across: boolean;
+  readonly agreed: boolean;
+  readonly one: {
+    readonly profileId: string | null;
+    readonly name: string;
+    readonly externalId: string;
+  };
   readonly other: Suggestion['one'];
 }
 
@@ -252,6 +258,209 @@ describe('women whom a list holds twice', () => {
     });
     expect(await search.search(viewer)).toBe(1);
     await expect(search.search(bench.ada)).rejects.toThrow('You may not do this.');
+  });
+
+  describe('and another network', () => {
+    const LINKED = { consent: 'LISTED; MATCHED; LINKED' };
+    const others = (from: number) =>
+      OTHERS.map((full_name, n) => record(from + n, { full_name, nationality: 'KE', ...LINKED }));
+    /** One woman on two lists, under other spellings; each list has others. Gives her ids. */
+    const onTwoLists = async (
+      changes: Record<string, string> = {},
+    ): Promise<[acacia: string, fjord: string]> => {
+      const ofAcacia = await bench.list('acacia', { ...TWICE[0]!, ...LINKED }, ...others(4));
+      const ofFjord = await bench.list(
+        'fjord',
+        { ...TWICE[1]!, education: 'Quartzology', ...LINKED, ...changes },
+        ...others(20)
+          .slice(0, 1)
+          .map((row) => ({ ...row, full_name: 'Solveig Quist' })),
+      );
+      return [ofAcacia(1), ofFjord(2)];
+    };
+    const weekly = async () => bench.api.app.get(AcrossSearch).handle();
+    const ofTwo = async (viewer = bench.ada, network = 'acacia') => {
+      const found = (await suggestions(viewer, network)) as Suggestion[];
+      return found.filter(({ across }) => across);
+    };
+    const consent = (who: string, purpose: string, step: 'give' | 'withdraw') =>
+      step === 'give'
+        ? bench.api.services.consents.give(bench.herself(who), {
+            purpose: purpose as 'LINKED',
+            textVersion: '2026-11',
+            language: 'en',
+          })
+        : bench.api.services.consents.withdraw(bench.herself(who), who, purpose as 'LINKED', null);
+    const mergeLinked = (id: string, viewer = bench.ada) =>
+      bench.ask(
+        viewer,
+        `mutation { mergeLinked(id: "${id}") { __typename ... on MergedProfiles { merge profile { id affiliations { network { slug } } } }
+           ${REFUSALS} ... on InvalidState { message } } }`,
+      );
+
+    it('are suggested once a week to both, each with what it may see', async () => {
+      const [acacia, fjord] = await onTwoLists();
+      expect(await ofTwo()).toEqual([]);
+      await weekly();
+      const [own, ...more] = await ofTwo();
+      expect(more).toEqual([]);
+      expect([own!.one, own!.other]).toEqual(
+        expect.arrayContaining([
+          {
+            profileId: globalId('Profile', acacia),
+            mediatorId: await bench.mediatorId(acacia),
+            name: 'Nadia Ben Youssef',
+            externalId: 'T-0001',
+          },
+          {
+            profileId: null,
+            mediatorId: await bench.mediatorId(fjord),
+            name: 'نادية بن يوسف',
+            externalId: null,
+          },
+        ]),
+      );
+      const [theirs] = await ofTwo(bench.fay, 'fjord');
+      expect(theirs).toMatchObject({ weight: own!.weight, network: { slug: 'fjord' } });
+      expect(theirs!.id).not.toBe(own!.id);
+      expect(await explain(own!.id, bench.fay)).toMatchObject({ __typename: 'NotFound' });
+      expect(JSON.stringify(await explain(own!.id))).not.toContain(globalId('Profile', fjord));
+      expect(await inbox()).toMatchObject([
+        { subjectId: own!.id, mediatorName: 'Nadia Ben Youssef' },
+      ]);
+    });
+
+    it('are not suggested unless both are in the directory under their names and agree', async () => {
+      const cases: Record<string, string>[] = [
+        { consent: 'LISTED; MATCHED' },
+        { consent: 'MATCHED; LINKED' },
+        { pseudonymous: 'yes', code_name: 'Heron' },
+      ];
+      for (const changes of cases) {
+        await bench.clear();
+        await onTwoLists(changes);
+        await weekly();
+        expect(await ofTwo()).toEqual([]);
+        expect(await ofTwo(bench.fay, 'fjord')).toEqual([]);
+        const kept = await bench.api.services.database.query(
+          'SELECT FROM duplicate_pair WHERE across',
+        );
+        expect(kept).toEqual([]);
+      }
+    });
+
+    it('are gone at once when one of them no longer agrees, and back with the next week', async () => {
+      const [acacia, fjord] = await onTwoLists();
+      await weekly();
+      const [own] = await ofTwo();
+      await consent(fjord, 'LINKED', 'withdraw');
+      expect(await ofTwo()).toEqual([]);
+      expect(await inbox()).toEqual([]);
+      expect(await explain(own!.id)).toMatchObject({ __typename: 'NotFound' });
+      expect(await decide(own!, 'SAME')).toMatchObject({ __typename: 'NotFound' });
+      await weekly();
+      await consent(fjord, 'LINKED', 'give');
+      expect(await ofTwo()).toEqual([]);
+      await weekly();
+      expect(await ofTwo()).toHaveLength(1);
+      expect(acacia).not.toBe(fjord);
+    });
+
+    it('show contact data as one weight, and only if both have agreed themselves', async () => {
+      const women = await onTwoLists();
+      await weekly();
+      const barsOf = async () => {
+        const { bars } = await explain((await ofTwo())[0]!.id);
+        return bars as { comparison: string; weight: number; one: string[]; words: object[] }[];
+      };
+      const kinds = ({ comparison }: { comparison: string }) => comparison;
+      expect((await barsOf()).map(kinds)).not.toContain('CONTACT');
+      const before = (await ofTwo())[0]!.weight;
+      for (const her of women) await consent(her, 'LINKED', 'give');
+      await weekly();
+      const bars = await barsOf();
+      const [{ weight }] = (await ofTwo()) as [Suggestion];
+      expect(weight).toBeGreaterThan(before);
+      expect(bars.reduce((sum, bar) => sum + bar.weight, 0)).toBe(weight);
+      expect(bars.map(kinds)).toContain('CONTACT');
+      expect(bars.map(kinds)).not.toEqual(
+        expect.arrayContaining([expect.stringMatching(/BIRTH|MAIL|TELEPHONE/)]),
+      );
+      const stored = await bench.api.services.database.query('SELECT * FROM duplicate_pair');
+      expect(JSON.stringify([stored, bars])).not.toMatch(/nadia\.example|03-09|1971/);
+    });
+
+    it('are compared by what verified organizers see at the moment of reading', async () => {
+      const [, fjord] = await onTwoLists({ education: 'Degree in quartzology' });
+      await bench.api.services.database.query(
+        `UPDATE mediator SET education = 'Degree in quartzology'`,
+      );
+      await weekly();
+      const [own] = await ofTwo();
+      const shared = async () => {
+        const { bars } = await explain(own!.id);
+        const values = (bars as { comparison: string; one: string[]; other: string[] }[]).filter(
+          ({ comparison }) => comparison === 'NATIONALITY',
+        );
+        return values.flatMap((bar) => [bar.one, bar.other]).filter(({ length }) => length > 0);
+      };
+      expect(await shared()).toHaveLength(2);
+      await bench.api.services.database.query(
+        `UPDATE mediator SET audience = '{"nationalities":"CURATOR"}' WHERE id = $1`,
+        [fjord],
+      );
+      expect(await shared()).toHaveLength(1);
+      await bench.api.services.database.query(
+        `UPDATE mediator SET audience = '{"name":"CURATOR"}' WHERE id = $1`,
+        [fjord],
+      );
+      expect(await ofTwo()).toEqual([]);
+    });
+
+    it('become one record once both networks say so, and two again', async () => {
+      await onTwoLists();
+      await weekly();
+      const [own] = await ofTwo();
+      await decide(own!, 'SAME');
+      expect(await mergeLinked(own!.id)).toMatchObject({ __typename: 'InvalidState' });
+      const [theirs] = await ofTwo(bench.fay, 'fjord');
+      expect(theirs).toMatchObject({ state: 'OPEN', agreed: false });
+      const explained = await decide(theirs!, 'SAME', { viewer: bench.fay });
+      expect(explained).toMatchObject({ suggestion: { agreed: true } });
+      expect((explained.decisions as object[]).length).toBe(1);
+      expect(await ofTwo()).toMatchObject([{ state: 'SAME', agreed: true }]);
+      expect(await mergeLinked(own!.id, bench.fay)).toMatchObject({ __typename: 'NotFound' });
+      const merged = await mergeLinked(own!.id);
+      expect(merged).toMatchObject({
+        profile: {
+          affiliations: [{ network: { slug: 'acacia' } }, { network: { slug: 'fjord' } }],
+        },
+      });
+      await bench.api.services.jobs.drain();
+      expect(await ofTwo()).toEqual([]);
+      const found = await bench.ask(null, '{ mediators(first: 20) { edges { node { name } } } }');
+      expect(JSON.stringify(found).match(/Nadia|نادية/gu)).toHaveLength(1);
+      await bench.ask(
+        bench.fay,
+        `mutation { unmergeProfiles(merge: "${String(merged.merge)}") { __typename } }`,
+      );
+      await bench.api.services.jobs.drain();
+      expect(await ofTwo()).toMatchObject([{ state: 'SAME', agreed: true }]);
+    });
+
+    it('stay two for the network that says so, whatever is imported later', async () => {
+      await onTwoLists();
+      await weekly();
+      const [own] = await ofTwo();
+      await decide(own!, 'DIFFERENT');
+      await bench.list('fjord', { ...TWICE[1]!, ...LINKED, years: '12' });
+      await weekly();
+      expect(await ofTwo()).toMatchObject([{ state: 'DIFFERENT' }]);
+      const [theirs] = await ofTwo(bench.fay, 'fjord');
+      expect(theirs).toMatchObject({ state: 'OPEN' });
+      await decide(theirs!, 'SAME', { viewer: bench.fay });
+      expect(await ofTwo(bench.fay, 'fjord')).toMatchObject([{ agreed: false }]);
+    });
   });
 
   describe('at the command line', () => {

@@ -460,6 +460,7 @@ export const MUTATIONS: Record<string, (world: World) => string> = {
     `handleCorrection(input: { id: ${id('Correction', 'correction')(w)}, outcome: DONE, answer: "Done." })`,
   inviteUser: (w) =>
     `inviteUser(input: { email: "new@example.org", role: MEDIATOR, mediatorId: ${id('Mediator', 'womanOutside')(w)}, networkId: ${network(w)} })`,
+  mergeLinked: (w) => `mergeLinked(id: ${link(w)})`,
   mergeProfiles: (w) =>
     `mergeProfiles(keep: ${woman(w)}, keepRevision: 999, other: ${other(w)}, otherRevision: 999)`,
   openCall: (w) => `openCall(id: ${call(w)}, revision: 999)`,

@@ -279,6 +279,7 @@ export const EXPECTED: Record<string, string> = {
   decideLink:            's - | - - - | y - - | - - | - | - - -',
   handleCorrection:      's - | - - - | y - - | - - | - | - - -',
   inviteUser:            's n | n n n | y n n | n n | y | n n n',
+  mergeLinked:           's - | - - - | y - - | - - | - | - - -',
   mergeProfiles:         's - | - - - | y - - | n - | - | - n n',
   openCall:              's - | - - - | y - - | - - | - | - - -',
   setNeedAlert:          's - | - y - | - - - | - - | - | - - -',

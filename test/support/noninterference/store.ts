@@ -262,12 +262,13 @@ export class DirectoryStore {
       {
         id: HIDDEN_LINK,
         network_id: this.places.networks.acacia,
+        across: needs.length % 2 === 0,
         one_id,
         other_id,
         weight: 1_000 * needs.length,
         model: needs[0]?.title ?? '',
         bars: '[]',
-        state: 'different',
+        state: needs.length % 3 === 0 ? 'same' : 'different',
         revision: needs.length,
       },
     ]);
@@ -422,6 +423,7 @@ export class DirectoryStore {
     const purposes = [
       ...(shape.listed ? ['LISTED'] : []),
       ...(shape.matched ? ['MATCHED'] : []),
+      ...(shape.linked ? ['LINKED'] : []),
       ...inner.otherConsents,
     ];
     const slugs = NETWORKS.filter(

@@ -12,6 +12,8 @@ export interface Shape {
   readonly state: string;
   readonly listed: boolean;
   readonly matched: boolean;
+  /** She agrees, by her network's word, to be compared with the lists of other networks. */
+  readonly linked: boolean;
   readonly pseudonymous: boolean;
   readonly networks: readonly NetworkSlug[];
   /** By field of the table below. */
@@ -159,6 +161,10 @@ export const shape: fc.Arbitrary<Shape> = fc.record({
   ),
   matched: fc.oneof(
     { weight: 6, arbitrary: fc.constant(true) },
+    { weight: 1, arbitrary: fc.constant(false) },
+  ),
+  linked: fc.oneof(
+    { weight: 3, arbitrary: fc.constant(true) },
     { weight: 1, arbitrary: fc.constant(false) },
   ),
   pseudonymous: fc.oneof(

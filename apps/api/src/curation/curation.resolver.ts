@@ -237,6 +237,23 @@ export class CurationResolver {
     return { __typename: 'MergedProfiles', merge, profile: await this.profile(kept, context) };
   }
 
+  @RefusableMutation(() => MergeResult, {
+    description:
+      'Merges the records of a suggestion of two networks, once both sides have said SAME. The record that she signs in to is kept, else that of your network. `unmergeProfiles` undoes it.',
+  })
+  async mergeLinked(
+    @Args('id', { type: () => ID, description: 'The id of the suggestion.' }) id: string,
+    @Ctx() context: Context,
+  ): Promise<MergedProfiles> {
+    const key = readIdOf('LinkSuggestion', id);
+    const { merge, kept } = await this.merges.mergeAgreed(context.viewer, key);
+    return {
+      __typename: 'MergedProfiles',
+      merge: globalId('Merge', merge),
+      profile: await this.profile(kept, context),
+    };
+  }
+
   @RefusableMutation(() => UnmergeResult, {
     description: 'Undoes a merge: the two profiles stand for themselves again.',
   })

@@ -9,16 +9,25 @@ import { Network } from '../networks/network.type.js';
 
 @ObjectType({ description: 'One of two records that are perhaps of one mediator.' })
 export class LinkSide {
-  @Field(() => ID, { description: 'The id of the profile in which the record is shown.' })
-  profileId!: string;
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The id of the profile in which the record is shown. Null for a mediator of another network.',
+  })
+  profileId!: string | null;
 
-  @Field(() => String, { description: 'The name by which the network lists her.' })
+  @Field(() => ID, {
+    description: 'The id by which everyone finds her, of the type Mediator: see `mediator`.',
+  })
+  mediatorId!: string;
+
+  @Field(() => String, { description: 'The name by which she is listed.' })
   name!: string;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'Her number in the list of the network. Null if a record that was merged into this one has it.',
+      'Her number in the list of the network. Null for a mediator of another network, or if a record that was merged into this one has it.',
   })
   externalId!: string | null;
 }
@@ -26,13 +35,25 @@ export class LinkSide {
 @ObjectType({
   implements: () => [Node],
   description:
-    'Two records of the list of a network that are perhaps of one mediator. Nothing is merged by itself.',
+    'Two records of the list of a network, or of two networks, that are perhaps of one mediator. Nothing is merged by itself.',
 })
 export class LinkSuggestion extends Node {
   override readonly __typename = 'LinkSuggestion';
 
-  @Field(() => Network, { description: 'The network whose list holds both.' })
+  @Field(() => Network, { description: 'The network whose suggestion it is.' })
   network!: Network;
+
+  @Field(() => Boolean, {
+    description:
+      'True if the network lists one of the two and another network the other. Such suggestions come once a week, of mediators only who agree to be compared (LINKED).',
+  })
+  across!: boolean;
+
+  @Field(() => Boolean, {
+    description:
+      'Of two networks: true once both sides have said SAME, so that `mergeLinked` can merge the records.',
+  })
+  agreed!: boolean;
 
   @Field(() => LinkSide, { description: 'One of the two records.' })
   one!: LinkSide;

@@ -56,6 +56,10 @@ const CODED: Partial<Record<LinkComparison, VocabularyKind>> = {
   LANGUAGE: 'language',
 };
 
-function toSide({ mediatorId, ...side }: Suggested['one']): LinkSide {
-  return { ...side, profileId: globalId('Profile', mediatorId) };
+function toSide({ mediatorId, publicId, ...side }: Suggested['one']): LinkSide {
+  return {
+    ...side,
+    profileId: mediatorId === null ? null : globalId('Profile', mediatorId),
+    mediatorId: globalId('Mediator', publicId),
+  };
 }

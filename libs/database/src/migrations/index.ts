@@ -62,6 +62,7 @@ import { PendingReplay1765400002000 } from './1765400002000-pending-replay.js';
 import { ConsentLinked1765500000000 } from './1765500000000-consent-linked.js';
 import { ReleasedFromHidings1765500000100 } from './1765500000100-released-from-hidings.js';
 import { NeedAlerts1765500000200 } from './1765500000200-need-alerts.js';
+import { LinksAcrossNetworks1765500001000 } from './1765500001000-links-across-networks.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -129,4 +130,5 @@ export const MIGRATIONS = [
   ConsentLinked1765500000000,
   ReleasedFromHidings1765500000100,
   NeedAlerts1765500000200,
+  LinksAcrossNetworks1765500001000,
 ] as const;

@@ -1,28 +1,12 @@
-import { setImmediate } from 'node:timers/promises';
 import { BackgroundJob, Database, type JobHandler, type Transaction } from '#database';
 import { authorise, changeRecord, recordAudit, systemViewer, type Viewer } from '#identity';
-import type { ExplainedBar, LinkageRecord } from '#linkage';
 import { Vault } from '#vault';
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import { ContactRepository } from '../contact/contact-repository.js';
 import { DUPLICATES_JOB } from './duplicates-job.js';
+import { findPairs, type FoundPair } from './found-pairs.js';
 import { digestOfList, recordsOfList } from './list-records.js';
-import type { LinkBar } from './verdicts.js';
-
-/** So many others at most are suggested for one record, the likeliest: of a list that holds one row a hundred times, too. */
-const MOST_OF_ONE = 10;
-/** Milliseconds of work after which others have their turn. */
-const TURN = 10;
-
-/** Two records that are perhaps of one woman, the smaller id first. */
-interface FoundPair {
-  readonly one: string;
-  readonly other: string;
-  readonly weight: number;
-  readonly model: string;
-  readonly bars: readonly LinkBar[];
-}
 
 /**
  * Looks for women whom a network lists twice, in each list that has changed since it was last searched. What it finds
@@ -75,7 +59,7 @@ export class DuplicateSearch implements JobHandler {
     const digest = await digestOfList(tx, contacts, networkId);
     if (last?.searched === digest) return false;
     const records = await recordsOfList(tx, { contacts, vault }, this.viewer, networkId);
-    const found = await findPairs(records, await this.different(tx, networkId));
+    const found = await findPairs(records, { different: await this.different(tx, networkId) });
     const changed = await this.write(tx, networkId, found);
     await tx.query(
       'UPDATE duplicate_search SET searched = $2, searched_at = now() WHERE network_id = $1',
@@ -109,7 +93,7 @@ export class DuplicateSearch implements JobHandler {
     // Always in the same order, and before the pairs, so that no erasure waits for this while this waits for it.
     const held = await tx.query<{ id: string }>(
       `SELECT id FROM mediator WHERE id = ANY($2::uuid[]) OR id IN (SELECT unnest(ARRAY[one_id, other_id])
-         FROM duplicate_pair WHERE network_id = $1 AND state = 'open') ORDER BY id FOR KEY SHARE`,
+         FROM duplicate_pair WHERE network_id = $1 AND NOT across AND state = 'open') ORDER BY id FOR KEY SHARE`,
       [networkId, found.flatMap(({ one, other }) => [one, other])],
     );
     const there = new Set(held.map(({ id }) => id));
@@ -119,7 +103,7 @@ export class DuplicateSearch implements JobHandler {
         .map((pair) => ({ id: uuidv7(), ...pair })),
     );
     const gone = await tx.query(
-      `DELETE FROM duplicate_pair WHERE network_id = $1 AND state = 'open' AND (one_id, other_id) NOT IN
+      `DELETE FROM duplicate_pair WHERE network_id = $1 AND NOT across AND state = 'open' AND (one_id, other_id) NOT IN
          (SELECT one, other FROM json_to_recordset($2) AS r(one uuid, other uuid)) RETURNING id`,
       [networkId, rows],
     );
@@ -127,76 +111,10 @@ export class DuplicateSearch implements JobHandler {
       `INSERT INTO duplicate_pair (id, network_id, one_id, other_id, weight, model, bars)
        SELECT id, $1, one, other, weight, model, bars FROM json_to_recordset($2)
          AS r(id uuid, one uuid, other uuid, weight integer, model text, bars jsonb)
-       ON CONFLICT (network_id, one_id, other_id) DO UPDATE SET weight = excluded.weight, model = excluded.model,
+       ON CONFLICT (network_id, across, one_id, other_id) DO UPDATE SET weight = excluded.weight, model = excluded.model,
          bars = excluded.bars WHERE duplicate_pair.bars <> excluded.bars RETURNING id`,
       [networkId, rows],
     );
     return gone.length + written.length > 0;
-  }
-}
-
-/** The pairs of one list that are worth a look, but those that are known to be two women. */
-export async function findPairs(
-  records: readonly LinkageRecord[],
-  different: readonly (readonly [string, string])[],
-): Promise<FoundPair[]> {
-  // With its tables of letters, it is loaded where a list is searched and nowhere else.
-  const { explainPair, LinkagePool, pairsOf } = await import('#linkage');
-  const pool = new LinkagePool();
-  const inTurn = takingTurns();
-  for (const record of records) {
-    pool.upsert(record);
-    await inTurn();
-  }
-  const found = new Map<string, FoundPair>();
-  for (const { id } of records) {
-    for (const { a, b, weight } of pairsOf(pool, id, { different }).slice(0, MOST_OF_ONE)) {
-      const key = `${a} ${b}`;
-      const explained = found.has(key) ? null : explainPair(pool, a, b);
-      if (!explained) continue;
-      const bars = explained.bars.map(toBar);
-      found.set(key, { one: a, other: b, weight, model: explained.model, bars });
-    }
-    await inTurn();
-  }
-  return [...found.values()];
-}
-
-/** Lets whatever else waits in this process be done, every few milliseconds. */
-function takingTurns(): () => Promise<void> {
-  let since = performance.now();
-  return async () => {
-    if (performance.now() - since < TURN) return;
-    await setImmediate();
-    since = performance.now();
-  };
-}
-
-function toBar(bar: ExplainedBar): LinkBar {
-  const nothing = { level: null, one: [], other: [], shared: null, records: null, words: [] };
-  const { kind: comparison, bits: weight } = bar;
-  switch (bar.kind) {
-    case 'NAME': {
-      const words = bar.parts.map(({ a, b, records, bits }) => ({
-        one: a,
-        other: b,
-        records,
-        weight: bits,
-      }));
-      return { ...nothing, comparison, weight, one: [bar.a], other: [bar.b], words };
-    }
-    case 'BIRTH': {
-      // The day is contact data: that both are the same is said, and the years.
-      const [one, other] = [[bar.a.slice(0, 4)], [bar.b.slice(0, 4)]];
-      return { ...nothing, comparison, weight, level: bar.level, one, other };
-    }
-    case 'PRIOR':
-    case 'PLACES':
-    case 'RELATIVES':
-      return { ...nothing, comparison, weight };
-    default: {
-      const { level, a, b, shared, records } = bar;
-      return { comparison, weight, level, one: a, other: b, shared, records, words: [] };
-    }
   }
 }

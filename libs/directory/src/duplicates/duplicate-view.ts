@@ -1,22 +1,30 @@
 import type { Reader } from '#database';
 import { type Sealed, type Vault } from '#vault';
+import { IS_AGREED, isCompared, isListedBy } from './compared.js';
 import type { LinkBar, LinkState, LinkVerdict } from './verdicts.js';
 
 /** One of two records, as the coordinators of the network know it. */
 export interface LinkSide {
-  /** Internal: for her curators. */
-  readonly mediatorId: string;
+  /** Internal: for her curators. Null for a mediator of another network. */
+  readonly mediatorId: string | null;
+  /** What she is called outside. */
+  readonly publicId: string;
   readonly name: string;
-  /** Her number in the list of the network; null if a record that was merged into hers has it. */
+  /** Her number in the list of the network; null if it does not list her, or a record that was merged into hers has it. */
   readonly externalId: string | null;
 }
 
-/** Two records of one list that are perhaps of one woman. */
+/** Two records of one list, or of two, that are perhaps of one woman. */
 export interface LinkSuggestion {
   /** Orders the list; no two suggestions share it. */
   readonly key: string;
   readonly id: string;
+  /** The network whose suggestion it is. */
   readonly networkId: string;
+  /** Whether the network lists only one of the two. */
+  readonly across: boolean;
+  /** Of two networks: both sides have said that the records are of one woman, so that they can be merged. */
+  readonly agreed: boolean;
   readonly one: LinkSide;
   readonly other: LinkSide;
   /** Thousandths of a bit: log2 of the odds that they are one woman. */
@@ -48,37 +56,41 @@ export interface LinkExplanation {
   readonly decisions: readonly LinkDecision[];
 }
 
-const isListed = (
-  record: string,
-): string => `EXISTS (SELECT FROM affiliation a JOIN mediator l ON l.id = a.mediator_id
-  WHERE a.network_id = p.network_id AND a.status <> 'ended' AND coalesce(l.merged_into, l.id) = ${record}.id)`;
+const [ofOne, ofOther] = [isListedBy('p.network_id', 'o'), isListedBy('p.network_id', 't')];
 
 /**
- * Pairs as they can be shown to coordinators of their network: both records stand for themselves, the network lists both,
- * and neither is under a code name.
+ * Pairs as they can be shown to coordinators of their network: both records stand for themselves, neither is under a code
+ * name, and the network lists both; or it lists one, and both women agree at this moment to be compared.
  */
 const SHOWN = `FROM duplicate_pair p JOIN mediator o ON o.id = p.one_id JOIN mediator t ON t.id = p.other_id
 WHERE o.merged_into IS NULL AND t.merged_into IS NULL AND NOT o.pseudonymous AND NOT t.pseudonymous
-  AND ${isListed('o')} AND ${isListed('t')}`;
+  AND CASE WHEN p.across THEN (${ofOne}) <> (${ofOther}) AND ${isCompared('o')} AND ${isCompared('t')}
+    ELSE ${ofOne} AND ${ofOther} END`;
 
 /** Two records that nobody has decided about, or that are one woman and still two. */
 const WAITS = `p.state IN ('open', 'same')`;
 
-/** What waits in the list of the network `$1`, the likeliest first. Selects `key`, `id`, `one_id`. */
-export const SELECT_WAITING_DUPLICATES = `SELECT lpad((100000000 - p.weight)::text, 9, '0') || p.id AS key, p.id, p.one_id
+/** The first of the two that is of the network's own list. */
+const OWN = `CASE WHEN ${ofOne} THEN p.one_id ELSE p.other_id END`;
+
+const PLACE = `lpad((100000000 - p.weight)::text, 9, '0') || p.id`;
+
+/** What waits in the list of the network `$1`, the likeliest first. Selects `key`, `id`, `own_id`. */
+export const SELECT_WAITING_DUPLICATES = `SELECT ${PLACE} AS key, p.id, ${OWN} AS own_id
 ${SHOWN} AND ${WAITS} AND p.network_id = $1`;
 
-/** The same of all networks. Selects `id`, `network_id`, `one_id`, `found_at`. */
-export const SELECT_ALL_WAITING_DUPLICATES = `SELECT p.id, p.network_id, p.one_id, p.found_at ${SHOWN} AND ${WAITS}`;
+/** The same of all networks. Selects `id`, `network_id`, `own_id`, `found_at`. */
+export const SELECT_ALL_WAITING_DUPLICATES = `SELECT p.id, p.network_id, ${OWN} AS own_id, p.found_at ${SHOWN} AND ${WAITS}`;
 
-const side = (record: string): string => `json_build_object('mediatorId', ${record}.id,
-    'name', coalesce(${record}.display_name, ${record}.full_name, ''),
+const side = (record: string, isOwn: string): string => `json_build_object(
+    'mediatorId', CASE WHEN ${isOwn} THEN ${record}.id END, 'publicId', ${record}.public_id,
+    'name', coalesce(${record}.display_name, CASE WHEN ${isOwn} THEN ${record}.full_name END, ''),
     'externalId', (SELECT min(a.external_id) FROM affiliation a
       WHERE a.network_id = p.network_id AND a.mediator_id = ${record}.id AND a.status <> 'ended'))`;
 
 /** Suggestions that can be shown, the likeliest first. */
-export const SELECT_SUGGESTIONS = `SELECT lpad((100000000 - p.weight)::text, 9, '0') || p.id AS key, p.id,
-  p.network_id AS "networkId", ${side('o')} AS one, ${side('t')} AS other, p.weight, p.state, p.revision,
+export const SELECT_SUGGESTIONS = `SELECT ${PLACE} AS key, p.id, p.network_id AS "networkId", p.across,
+  ${IS_AGREED} AS agreed, ${side('o', ofOne)} AS one, ${side('t', ofOther)} AS other, p.weight, p.state, p.revision,
   to_char(p.found_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "foundAt" ${SHOWN}`;
 
 /** Where what is sealed in a row of `duplicate_decision` belongs. */

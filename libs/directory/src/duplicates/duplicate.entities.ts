@@ -36,11 +36,11 @@ export class DuplicateSearchEntity {
   searchedAt!: Date;
 }
 
-/** Two records of one list that are perhaps of one woman, and what was decided about them. */
+/** Two records that are perhaps of one woman, as one network is shown them, and what it decided about them. */
 @Entity('duplicate_pair')
 @Check('duplicate_pair_ordered', 'one_id < other_id')
 @Check('duplicate_pair_state_known', isOneOf('state', LINK_STATES))
-@Index('duplicate_pair_once', ['networkId', 'oneId', 'otherId'], { unique: true })
+@Index('duplicate_pair_once', ['networkId', 'across', 'oneId', 'otherId'], { unique: true })
 @Index('duplicate_pair_of_one', ['oneId'])
 @Index('duplicate_pair_of_other', ['otherId'])
 export class DuplicatePairEntity {
@@ -50,6 +50,10 @@ export class DuplicatePairEntity {
   @ForeignKey(() => NetworkEntity, { name: 'duplicate_pair_network' })
   @Column('uuid', { name: 'network_id' })
   networkId!: string;
+
+  /** Whether the network lists one of the two and another network the other; else it lists both. */
+  @Column('boolean', { default: false })
+  across!: boolean;
 
   @ForeignKey(() => MediatorEntity, { name: 'duplicate_pair_one', onDelete: 'CASCADE' })
   @Column('uuid', { name: 'one_id' })

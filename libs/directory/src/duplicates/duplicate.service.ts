@@ -1,3 +1,4 @@
+import { CLOCK } from '#config';
 import { Database, listSelected, type Transaction } from '#database';
 import { authorise, changeRecord, hidden, may, recordAudit, type Viewer } from '#identity';
 import {
@@ -8,7 +9,7 @@ import {
   type ListResult,
 } from '#kernel';
 import { Vault } from '#vault';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import {
   decisionPlace,
@@ -17,6 +18,9 @@ import {
   type LinkExplanation,
   type LinkSuggestion,
 } from './duplicate-view.js';
+import { ProfileReader } from '../profile/profile-reader.js';
+import { projectProfile } from '../profile/profile-view.js';
+import { seenNow } from './seen-bars.js';
 import type { LinkBar, LinkState, LinkVerdict } from './verdicts.js';
 
 const LONGEST_REASON = 1_000;
@@ -29,14 +33,15 @@ export interface LinkDeed {
 }
 
 /**
- * Records of one list that are perhaps of one woman, for the coordinators of the network. Nothing is merged by itself:
- * whoever finds them the same goes on to merge them.
+ * Records of one list, or of two, that are perhaps of one woman, for the coordinators of the network. Nothing is merged by
+ * itself: whoever finds them the same goes on to merge them.
  */
 @Injectable()
 export class DuplicateService {
   constructor(
     private readonly database: Database,
     private readonly vault: Vault,
+    @Inject(CLOCK) private readonly now: () => Date = () => new Date(),
   ) {}
 
   /** The suggestions of a network, or of all (null), the likeliest first; a null state is any. @throws NotPermittedError */
@@ -73,18 +78,14 @@ export class DuplicateService {
     const suggestion = await this.byId(viewer, id);
     return this.database.transaction(async (tx) => {
       const explanation = await this.explanation(tx, suggestion);
-      const women = [suggestion.one, suggestion.other].map(({ mediatorId }) => mediatorId);
       // A page that is shown anew within the hour is one look.
       const looks = await tx.query<{ mediatorId: string }>(
         `INSERT INTO duplicate_look (id, mediator_id, network_id, viewer)
-         SELECT id, mediator, $2, $3 FROM json_to_recordset($1) AS r(id uuid, mediator uuid)
-         WHERE NOT EXISTS (SELECT FROM duplicate_look l WHERE l.mediator_id = mediator AND l.network_id = $2
+         SELECT r.id, mediator, $2, $3 FROM duplicate_pair p
+           CROSS JOIN LATERAL (VALUES ($4::uuid, p.one_id), ($5::uuid, p.other_id)) AS r(id, mediator)
+         WHERE p.id = $1 AND NOT EXISTS (SELECT FROM duplicate_look l WHERE l.mediator_id = mediator AND l.network_id = $2
            AND l.viewer = $3 AND l.at > now() - interval '1 hour') RETURNING mediator_id AS "mediatorId"`,
-        [
-          JSON.stringify(women.map((mediator) => ({ id: uuidv7(), mediator }))),
-          suggestion.networkId,
-          viewer.name,
-        ],
+        [id, suggestion.networkId, viewer.name, uuidv7(), uuidv7()],
       );
       await recordAudit(
         tx,
@@ -148,23 +149,43 @@ export class DuplicateService {
   }
 
   private async explanation(tx: Transaction, suggestion: LinkSuggestion): Promise<LinkExplanation> {
-    const [pair] = await tx.query<{ model: string; bars: readonly LinkBar[] }>(
-      'SELECT model, bars FROM duplicate_pair WHERE id = $1',
+    const [pair] = await tx.query<Pair>(
+      'SELECT one_id AS one, other_id AS other, model, bars FROM duplicate_pair WHERE id = $1',
       [suggestion.id],
     );
-    const { model = '', bars = [] } = pair ?? {};
+    if (!pair) throw new ConflictError(CHANGED);
     return {
       suggestion,
-      model,
-      bars,
+      model: pair.model,
+      bars: suggestion.across ? await this.seen(tx, pair) : pair.bars,
       decisions: await readDecisions(tx, this.vault, suggestion.id),
     };
   }
+
+  /** What of a pair of two networks verified organizers see of both at this moment. */
+  private async seen(tx: Transaction, { one, other, bars }: Pair): Promise<LinkBar[]> {
+    const today = this.now();
+    const records = await new ProfileReader(tx).byIds([one, other]);
+    const viewOf = (id: string) => {
+      const record = records.find((each) => each.id === id);
+      return record ? projectProfile(record, 'VETTED', today) : null;
+    };
+    return seenNow(bars, viewOf(one), viewOf(other));
+  }
 }
+
+interface Pair {
+  readonly one: string;
+  readonly other: string;
+  readonly model: string;
+  readonly bars: readonly LinkBar[];
+}
+
+const CHANGED = 'One of the two was changed meanwhile: read the list again.';
 
 /** A pair that this transaction has changed. */
 async function one(tx: Transaction, id: string): Promise<LinkSuggestion> {
   const [found] = await tx.query<LinkSuggestion>(`${SELECT_SUGGESTIONS} AND p.id = $1`, [id]);
-  if (!found) throw new ConflictError('One of the two was changed meanwhile: read the list again.');
+  if (!found) throw new ConflictError(CHANGED);
   return found;
 }

@@ -2,7 +2,7 @@ import type { Transaction } from '#database';
 import type { Viewer } from '#identity';
 import type { LinkageRecord } from '#linkage';
 import type { Vault } from '#vault';
-import { normalEmail, type SourceContact } from '../contact/contact.js';
+import { normalEmail, type Contact, type SourceContact } from '../contact/contact.js';
 import type { ContactRepository } from '../contact/contact-repository.js';
 import { ProfileReader } from '../profile/profile-reader.js';
 import type { ProfileRecord } from '../profile/profile-record.js';
@@ -52,23 +52,42 @@ function toRecord(
   list: string,
   vault: Vault,
 ): LinkageRecord {
-  const { email, telephone, dateOfBirth } = stated?.contact ?? {};
+  const { born, ...keys } = stated ? keysOfContact(stated.contact, vault) : NO_KEYS;
   const { fullName, displayName, nameVariants, education, training, experience } = profile;
   return {
     id: profile.id,
     list,
     names: present([fullName, displayName, ...nameVariants]),
-    born: dateOfBirth ?? (profile.birthYear === null ? null : String(profile.birthYear)),
+    born: born ?? (profile.birthYear === null ? null : String(profile.birthYear)),
     nationalities: profile.nationalities,
     residence: profile.residence,
     languages: profile.languages.map(({ code }) => code),
-    mails: email ? [keyOf(vault, `mail:${normalEmail(email)}`)] : [],
-    telephones: telephone ? [keyOf(vault, `telephone:${telephone.replaceAll(/\D/gu, '')}`)] : [],
+    ...keys,
     texts: present([education, training, ...experience.map(({ processName }) => processName)]),
   };
 }
 
-function present(texts: readonly (string | null)[]): string[] {
+/** What is compared of contact data, and never shown. */
+export interface ContactKeys {
+  readonly born: string | null;
+  readonly mails: readonly string[];
+  readonly telephones: readonly string[];
+}
+
+export const NO_KEYS: ContactKeys = { born: null, mails: [], telephones: [] };
+
+export function keysOfContact(
+  { email, telephone, dateOfBirth }: Contact,
+  vault: Vault,
+): ContactKeys {
+  return {
+    born: dateOfBirth,
+    mails: email ? [keyOf(vault, `mail:${normalEmail(email)}`)] : [],
+    telephones: telephone ? [keyOf(vault, `telephone:${telephone.replaceAll(/\D/gu, '')}`)] : [],
+  };
+}
+
+export function present(texts: readonly (string | null)[]): string[] {
   return texts.filter((text) => text !== null && text !== '') as string[];
 }
 

@@ -6,7 +6,7 @@ export type LinkVerdict = (typeof LINK_VERDICTS)[number];
 export const LINK_STATES = ['open', ...LINK_VERDICTS] as const;
 export type LinkState = (typeof LINK_STATES)[number];
 
-/** What a comparison can be of, as libs/linkage has it. */
+/** What a comparison can be of, as libs/linkage has it; CONTACT is all contact data together. */
 export const LINK_COMPARISONS = [
   'PRIOR',
   'NAME',
@@ -20,6 +20,7 @@ export const LINK_COMPARISONS = [
   'TEXT',
   'PLACES',
   'RELATIVES',
+  'CONTACT',
 ] as const;
 export type LinkComparison = (typeof LINK_COMPARISONS)[number];
 

@@ -21,6 +21,7 @@ import { lockSources, networkIdsOf, sourcesIn, type Sourced } from '../assertion
 import { ContactRepository } from '../contact/contact-repository.js';
 import { authoriseKnown } from '../curation/locked-record.js';
 import { mergedState } from '../curation/states.js';
+import { agreedPair } from '../duplicates/agreed-pair.js';
 import type { BeforeMerge, MovedMembership } from './before-merge.js';
 import {
   endTakenBack,
@@ -118,50 +119,83 @@ export class MergeService {
     if (keptAsSeen.id === otherAsSeen.id) throw twice();
     return this.database.transaction(async (tx) => {
       const [kept, other] = await both(tx, viewer, 'merge', keptAsSeen.id, otherAsSeen.id);
-      if (kept.mergedInto !== null || other.mergedInto !== null) {
-        throw new InvalidStateError(MERGED_ALREADY);
-      }
       if (kept.revision !== keptAsSeen.revision || other.revision !== otherAsSeen.revision) {
         throw new ConflictError(
           'Somebody else changed one of the profiles meanwhile: read them again.',
         );
       }
-      await requireNoAccount(tx, other.id);
-      const words = mergedWords(kept, other, viewer.networkIds, choices);
-      const mergeId = uuidv7();
-      const state = mergedState(kept.state, other.state);
-      const [keptAudience, otherAudience] = await audiencesOf(tx, kept.id, other.id);
-      const before: BeforeMerge = {
-        keptState: kept.state,
-        otherState: other.state,
-        mergedState: state,
-        keptOwn: kept.own,
-        mergedOwn: words.own,
-        statement: words.statement,
-        keptAudience,
-        mergedAudience: mergedAudience(keptAudience, otherAudience),
-        memberships: await this.moveMemberships(tx, kept, other),
-        consents: await endTakenBack(tx, viewer, kept.id, other.id),
-        objections: await moveObjections(tx, kept.id, other.id),
-        earlier: await redirect(tx, other.id, kept.id),
-      };
-      await setMerged(tx, other.id, kept.id, 'withdrawn');
-      await writeOwn(tx, kept.id, before.mergedOwn, before.mergedAudience);
-      await tx.query(
-        'INSERT INTO profile_merge (id, kept_id, other_id, before, merged_by) VALUES ($1, $2, $3, $4, $5)',
-        [mergeId, kept.id, other.id, JSON.stringify(before), viewer.name],
-      );
-      if (words.statement) {
-        const { statement } = words;
-        await writeStatement(tx, viewer, kept, statement, statement.before, statement.merged);
-      }
-      await rederive(tx, [{ id: kept.id, state }], `profile.merge:${other.id}`);
-      await finish(tx, viewer, 'merge', [
-        { record: kept, state },
-        { record: other, state: 'withdrawn' },
-      ]);
-      return mergeId;
+      return this.mergeLocked(tx, viewer, kept, other, choices);
     });
+  }
+
+  /**
+   * Merges the records of a suggestion of two networks, which both sides have said to be one woman. The record that she
+   * signs in to is kept, else that of the viewer's network. Returns the ids of the merge and of the kept record.
+   *
+   * @param linkId of the suggestion, which the viewer may decide about
+   * @throws NotFoundError, NotPermittedError; InvalidStateError where not both sides say so any more, or both have an account
+   */
+  async mergeAgreed(viewer: Viewer, linkId: string): Promise<{ merge: string; kept: string }> {
+    return this.database.transaction(async (tx) => {
+      const pair = await agreedPair(tx, viewer, linkId);
+      const [kept, other] = (await hasAccount(tx, pair.foreignId))
+        ? [pair.foreignId, pair.ownId]
+        : [pair.ownId, pair.foreignId];
+      const found = await lockSources(tx, [kept, other]);
+      const [keptRecord, otherRecord] = [found.get(kept), found.get(other)];
+      if (!keptRecord || !otherRecord) throw hidden(viewer, 'suggestion');
+      // Locked now: whoever took back her word before has ended what rested on it.
+      await agreedPair(tx, viewer, linkId);
+      const merge = await this.mergeLocked(tx, viewer, keptRecord, otherRecord, []);
+      return { merge, kept };
+    });
+  }
+
+  private async mergeLocked(
+    tx: Transaction,
+    viewer: Viewer,
+    kept: Sourced,
+    other: Sourced,
+    choices: readonly MergeChoice[],
+  ): Promise<string> {
+    if (kept.mergedInto !== null || other.mergedInto !== null) {
+      throw new InvalidStateError(MERGED_ALREADY);
+    }
+    await requireNoAccount(tx, other.id);
+    const words = mergedWords(kept, other, viewer.networkIds, choices);
+    const mergeId = uuidv7();
+    const state = mergedState(kept.state, other.state);
+    const [keptAudience, otherAudience] = await audiencesOf(tx, kept.id, other.id);
+    const before: BeforeMerge = {
+      keptState: kept.state,
+      otherState: other.state,
+      mergedState: state,
+      keptOwn: kept.own,
+      mergedOwn: words.own,
+      statement: words.statement,
+      keptAudience,
+      mergedAudience: mergedAudience(keptAudience, otherAudience),
+      memberships: await this.moveMemberships(tx, kept, other),
+      consents: await endTakenBack(tx, viewer, kept.id, other.id),
+      objections: await moveObjections(tx, kept.id, other.id),
+      earlier: await redirect(tx, other.id, kept.id),
+    };
+    await setMerged(tx, other.id, kept.id, 'withdrawn');
+    await writeOwn(tx, kept.id, before.mergedOwn, before.mergedAudience);
+    await tx.query(
+      'INSERT INTO profile_merge (id, kept_id, other_id, before, merged_by) VALUES ($1, $2, $3, $4, $5)',
+      [mergeId, kept.id, other.id, JSON.stringify(before), viewer.name],
+    );
+    if (words.statement) {
+      const { statement } = words;
+      await writeStatement(tx, viewer, kept, statement, statement.before, statement.merged);
+    }
+    await rederive(tx, [{ id: kept.id, state }], `profile.merge:${other.id}`);
+    await finish(tx, viewer, 'merge', [
+      { record: kept, state },
+      { record: other, state: 'withdrawn' },
+    ]);
+    return mergeId;
   }
 
   /**

@@ -49,7 +49,7 @@ UNION ALL
 SELECT 'profile-conflict', m.id, 'coordinator', a.network_id, NULL, m.id, m.updated_at, NULL, NULL
 ${MEMBERS} AND ${IN_CONFLICT} AND m.state <> 'withdrawn'
 UNION ALL
-SELECT 'duplicates', d.id, 'coordinator', d.network_id, NULL, d.one_id, d.found_at, NULL, NULL
+SELECT 'duplicates', d.id, 'coordinator', d.network_id, NULL, d.own_id, d.found_at, NULL, NULL
 FROM (${SELECT_ALL_WAITING_DUPLICATES}) d
 UNION ALL
 SELECT 'import-rejects', r.network_id, 'coordinator', r.network_id, NULL, NULL, min(r.imported_at), NULL, NULL

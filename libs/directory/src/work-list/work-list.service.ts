@@ -177,6 +177,6 @@ FROM profile_merge g WHERE undone_at IS NULL AND EXISTS
   (SELECT FROM affiliation a JOIN mediator m ON m.id = a.mediator_id
    WHERE a.network_id = $1 AND a.status <> 'ended' AND g.kept_id IN (m.id, m.merged_into))`,
   /** The likeliest first. */
-  duplicates: `SELECT d.key, d.one_id AS "profileId", ${NO_REJECT}, ${NO_MERGE}, d.id AS "duplicateId"
+  duplicates: `SELECT d.key, d.own_id AS "profileId", ${NO_REJECT}, ${NO_MERGE}, d.id AS "duplicateId"
 FROM (${SELECT_WAITING_DUPLICATES}) d`,
 };

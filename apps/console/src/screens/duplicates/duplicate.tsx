@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { Link, useParams } from 'wouter';
+import { Link, useLocation, useParams } from 'wouter';
 import { Words } from '../../frame/terms.js';
 import { isRefused, problemAt } from '../../graph/refusal.js';
 import type { ExplainedFragment, LinkVerdict } from '../../graph/types.js';
@@ -12,7 +12,7 @@ import { Card, Fact, Facts, Gone, Page, RecordScreen, Row, Stack } from '../../u
 import { StepDialog } from '../../ui/step-dialog.js';
 import { useKeptFocus } from '../../ui/use-kept-focus.js';
 import { StateBadge } from './duplicates.js';
-import { DecideDuplicate, Duplicate } from './duplicates.graphql.js';
+import { DecideDuplicate, Duplicate, MergeDuplicate } from './duplicates.graphql.js';
 import { Waterfall } from './waterfall.js';
 
 const VERDICTS: readonly LinkVerdict[] = ['SAME', 'DIFFERENT', 'CANNOT_SAY'];
@@ -32,6 +32,7 @@ function Compared({ explained }: { readonly explained: ExplainedFragment }): Rea
   const t = useT('console-duplicates');
   const format = useFormat();
   const [isDeciding, setDeciding] = useState(false);
+  const [isMerging, setMerging] = useState(false);
   const { suggestion, model, bars, decisions } = explained;
   const { one, other, state, revision, network } = suggestion;
   useKeptFocus(revision);
@@ -57,12 +58,19 @@ function Compared({ explained }: { readonly explained: ExplainedFragment }): Rea
             <Button look="primary" onPress={() => setDeciding(true)}>
               {t('decide')}
             </Button>
-            {state === 'DIFFERENT' ? null : (
+            {suggestion.agreed ? (
+              <Button onPress={() => setMerging(true)}>{t('mergeLinked')}</Button>
+            ) : null}
+            {state === 'DIFFERENT' || suggestion.across ? null : (
               <LinkButton to={`/profiles/${one.profileId}?tab=merge&other=${other.profileId}`}>
                 {t('merge')}
               </LinkButton>
             )}
           </Row>
+          {suggestion.across ? <p>{t('acrossAbout')}</p> : null}
+          {suggestion.across && state === 'SAME' && !suggestion.agreed ? (
+            <p>{t('notAgreed')}</p>
+          ) : null}
           <p>{t('looked')}</p>
         </Card>
         <Card>
@@ -82,6 +90,7 @@ function Compared({ explained }: { readonly explained: ExplainedFragment }): Rea
           </Card>
         ) : null}
       </Stack>
+      {isMerging ? <Merge id={suggestion.id} onClose={() => setMerging(false)} /> : null}
       {isDeciding ? <Decide suggestion={suggestion} onClose={() => setDeciding(false)} /> : null}
     </Page>
   );
@@ -90,17 +99,38 @@ function Compared({ explained }: { readonly explained: ExplainedFragment }): Rea
 type Suggestion = ExplainedFragment['suggestion'];
 
 function Side({
-  side: { profileId, name, externalId },
+  side: { profileId, mediatorId, name, externalId },
 }: {
   readonly side: Suggestion['one'];
 }): ReactNode {
   return (
     <>
-      <Link to={`/profiles/${profileId}`}>
+      <Link to={profileId === null ? `/mediators/${mediatorId}` : `/profiles/${profileId}`}>
         <bdi>{name}</bdi>
       </Link>{' '}
       {externalId === null ? null : <bdi>{externalId}</bdi>}
     </>
+  );
+}
+
+/** Of two networks, whose coordinators both say that this is one mediator. */
+function Merge({ id, onClose }: { readonly id: string; readonly onClose: () => void }): ReactNode {
+  const t = useT('console-duplicates');
+  const [, goTo] = useLocation();
+  return (
+    <StepDialog
+      title={t('mergeLinked')}
+      action={t('mergeLinked')}
+      change={useChange(MergeDuplicate)}
+      variables={() => ({ id })}
+      done={t('merged')}
+      onClose={onClose}
+      onDone={({ mergeLinked }) => {
+        if (!isRefused(mergeLinked)) goTo(`/profiles/${mergeLinked.profile.id}`);
+      }}
+    >
+      <p>{t('mergeLinkedAbout')}</p>
+    </StepDialog>
   );
 }
 

@@ -70,10 +70,13 @@ function Pairs({
                   id: 'pair',
                   words: t('pair'),
                   names: true,
-                  cell: ({ id, one, other }) => (
-                    <Link to={`/duplicates/${id}`}>
-                      <bdi>{one.name}</bdi> – <bdi>{other.name}</bdi>
-                    </Link>
+                  cell: ({ id, one, other, across }) => (
+                    <>
+                      <Link to={`/duplicates/${id}`}>
+                        <bdi>{one.name}</bdi> – <bdi>{other.name}</bdi>
+                      </Link>{' '}
+                      {across ? <Badge tone="neutral">{t('across')}</Badge> : null}
+                    </>
                   ),
                 },
                 {

@@ -92,6 +92,7 @@ function Finding({
     case 'PRIOR':
     case 'PLACES':
     case 'RELATIVES':
+    case 'CONTACT':
       return t(`says.${bar.comparison}`);
     default:
       return (

@@ -1,0 +1,91 @@
+import { setImmediate } from 'node:timers/promises';
+import type { ExplainedBar, LinkageRecord } from '#linkage';
+import type { LinkBar } from './verdicts.js';
+
+/** So many others at most are suggested for one record, the likeliest: of a list that holds one row a hundred times, too. */
+const MOST_OF_ONE = 10;
+/** Milliseconds of work after which others have their turn. */
+const TURN = 10;
+
+/** Two records that are perhaps of one woman, the smaller id first. */
+export interface FoundPair {
+  readonly one: string;
+  readonly other: string;
+  readonly weight: number;
+  readonly model: string;
+  readonly bars: readonly LinkBar[];
+}
+
+interface Wanted {
+  /** Pairs that are known to be two women. */
+  readonly different?: readonly (readonly [string, string])[];
+  /** Whether these two are worth a look at all; every pair is if absent. */
+  readonly isWanted?: (one: string, other: string) => boolean;
+}
+
+/** The pairs of these records that are worth a look. */
+export async function findPairs(
+  records: readonly LinkageRecord[],
+  { different = [], isWanted = () => true }: Wanted,
+): Promise<FoundPair[]> {
+  // With its tables of letters, it is loaded where a list is searched and nowhere else.
+  const { explainPair, LinkagePool, pairsOf } = await import('#linkage');
+  const pool = new LinkagePool();
+  const inTurn = takingTurns();
+  for (const record of records) {
+    pool.upsert(record);
+    await inTurn();
+  }
+  const found = new Map<string, FoundPair>();
+  for (const { id } of records) {
+    const pairs = pairsOf(pool, id, { different }).filter(({ a, b }) => isWanted(a, b));
+    for (const { a, b, weight } of pairs.slice(0, MOST_OF_ONE)) {
+      const key = `${a} ${b}`;
+      const explained = found.has(key) ? null : explainPair(pool, a, b);
+      if (!explained) continue;
+      const bars = explained.bars.map(toBar);
+      found.set(key, { one: a, other: b, weight, model: explained.model, bars });
+    }
+    await inTurn();
+  }
+  return [...found.values()];
+}
+
+/** Lets whatever else waits in this process be done, every few milliseconds. */
+function takingTurns(): () => Promise<void> {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < TURN) return;
+    await setImmediate();
+    since = performance.now();
+  };
+}
+
+function toBar(bar: ExplainedBar): LinkBar {
+  const nothing = { level: null, one: [], other: [], shared: null, records: null, words: [] };
+  const { kind: comparison, bits: weight } = bar;
+  switch (bar.kind) {
+    case 'NAME': {
+      const words = bar.parts.map(({ a, b, records, bits }) => ({
+        one: a,
+        other: b,
+        records,
+        weight: bits,
+      }));
+      return { ...nothing, comparison, weight, one: [bar.a], other: [bar.b], words };
+    }
+    case 'BIRTH': {
+      // The day is contact data: that both are the same is said, and the years.
+      const [one, other] = [[bar.a.slice(0, 4)], [bar.b.slice(0, 4)]];
+      return { ...nothing, comparison, weight, level: bar.level, one, other };
+    }
+    case 'PRIOR':
+    case 'PLACES':
+    case 'RELATIVES':
+      return { ...nothing, comparison, weight };
+    default: {
+      const { level, a, b, shared, records } = bar;
+      return { comparison, weight, level, one: a, other: b, shared, records, words: [] };
+    }
+  }
+}
