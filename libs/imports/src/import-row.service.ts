@@ -1,6 +1,8 @@
 import { Database } from '#database';
 import {
   cellTexts,
+  CONTACT_COLUMNS,
+  CONTACT_FIELDS,
   columnOf,
   ColumnMap,
   draftStatement,
@@ -115,15 +117,6 @@ interface Row {
 const DIGITS = 9;
 const BATCH = 500;
 const LONGEST_NAME = 1_000;
-
-const CONTACT_COLUMNS: Readonly<Partial<Record<ImportField, ContactField>>> = {
-  email: 'email',
-  telephone: 'telephone',
-  postal_address: 'postalAddress',
-  emergency_contact: 'emergencyContact',
-  security_notes: 'securityNotes',
-  date_of_birth: 'dateOfBirth',
-};
 
 /** The rows of an import, for coordinators of its network. */
 @Injectable()
@@ -367,8 +360,8 @@ function textsOf(draft: ProfileDraft, locale: Locale): Map<string, string> {
     ['consent_text_version', draft.consentTextVersion],
     ['consent_on', draft.consentOn ?? ''],
   ]);
-  for (const [column, field] of Object.entries(CONTACT_COLUMNS)) {
-    texts.set(column, draft.contact[field] ?? '');
+  for (const field of CONTACT_FIELDS) {
+    texts.set(CONTACT_COLUMNS[field], draft.contact[field] ?? '');
   }
   return texts;
 }
@@ -416,10 +409,4 @@ function textsSaid({ statement, role, since }: SaidOfHer, locale: Locale): Map<s
     ['network_role', role],
     ['member_since', since ?? ''],
   ]);
-}
-
-/** Names of contact data as columns of a list. */
-export function contactColumn(field: ContactField): ImportField {
-  const found = Object.entries(CONTACT_COLUMNS).find(([, of]) => of === field);
-  return (found?.[0] ?? 'email') as ImportField;
 }

@@ -5,7 +5,6 @@ export { importsEntities } from './entities.js';
 export type { FoundColumn, FoundShape } from './found-shape.js';
 export { IMPORT_DAYS, ImportPurge } from './import-purge.js';
 export {
-  contactColumn,
   ImportRowService,
   type CellView,
   type RowChange,

@@ -1,10 +1,5 @@
-import { sayRemark, type Remark } from '#directory';
-import {
-  contactColumn,
-  type ImportCounts as Counts,
-  type ImportView,
-  type RowView,
-} from '#imports';
+import { CONTACT_COLUMNS, sayRemark, type Remark } from '#directory';
+import { type ImportCounts as Counts, type ImportView, type RowView } from '#imports';
 import { alternatives, say } from '#messages';
 import type { Locale } from '#vocabulary';
 import { globalId } from '../graphql/global-id.js';
@@ -97,7 +92,7 @@ export function toImportRow(view: RowView): ImportRow {
     cells: view.cells.map(({ isPrivate, ...cell }) => ({ ...cell, private: isPrivate })),
     problems: view.problems,
     changes: view.changes,
-    contactChanges: view.contactChanges.map(contactColumn),
+    contactChanges: view.contactChanges.map((field) => CONTACT_COLUMNS[field]),
     consentsGiven: view.consentsGiven,
     consentsEnding: view.consentsEnding,
     stateBefore: view.stateBefore,

@@ -108,7 +108,7 @@ export class ApplyService implements JobHandler {
     if (phase !== 'accepting') throw new InvalidStateError('The call takes no applications.');
     this.admissions.check(applicant);
     const email = applicant.contact.email?.trim() ?? '';
-    await this.throttle.enter(client, 'mail', email.toLowerCase());
+    await this.throttle.enter(client, 'mail', email);
     await this.database.transaction(async (tx) => {
       const application = uuidv7();
       const token = randomToken();

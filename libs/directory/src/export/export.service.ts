@@ -5,12 +5,13 @@ import { NotFoundError, throwIfProblems } from '#kernel';
 import { translator } from '#messages';
 import type { Locale } from '#vocabulary';
 import { purposeProblems } from '../contact/check-contact.js';
-import type { Contact } from '../contact/contact.js';
+import { CONTACT_FIELDS, type Contact } from '../contact/contact.js';
 import type { AccessPurpose } from '../contact/contact-purpose.js';
 import { ContactService } from '../contact/contact.service.js';
 import { issueCopy } from '../copies/issue-copy.js';
 import { readStatedAfter, type Stated } from '../import/apply/stated.js';
 import {
+  CONTACT_COLUMNS,
   IMPORT_COLUMNS,
   isHidden,
   isTexts,
@@ -48,13 +49,6 @@ const NOT_WRITTEN: ReadonlySet<ImportField> = new Set<Exclude<ImportField, Writt
 ]);
 /** Fields of a text in each language. */
 const TEXTS = PROFILE_COLUMNS.filter(({ type }) => type.kind === 'texts');
-const CONTACT: Readonly<Partial<Record<ImportField, keyof Contact>>> = {
-  email: 'email',
-  telephone: 'telephone',
-  postal_address: 'postalAddress',
-  security_notes: 'securityNotes',
-  date_of_birth: 'dateOfBirth',
-};
 
 /** A network's list as a file: what the network itself states of each woman, in the columns of an import. */
 @Injectable()
@@ -187,8 +181,9 @@ function rowOf(
     // An import without a day leaves the days that are recorded.
     ['consent_on', isOneDay ? (first?.givenOn ?? '') : ''],
   ]);
-  for (const [column, field] of Object.entries(CONTACT)) {
-    if (contact) row.set(column, contact[field] ?? '');
+  for (const field of CONTACT_FIELDS) {
+    const column = CONTACT_COLUMNS[field];
+    if (contact && !NOT_WRITTEN.has(column)) row.set(column, contact[field] ?? '');
   }
   return row;
 }

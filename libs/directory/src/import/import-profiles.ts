@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Database, Transaction } from '#database';
+import { databaseProblem, type Database, type Transaction } from '#database';
 import { authorise, type Viewer } from '#identity';
 import { problem, type Words } from '#messages';
 import type { Vault } from '#vault';
@@ -110,7 +110,9 @@ export async function importProfiles(
   try {
     return await importInto(modules, request);
   } catch (error) {
-    throw isConnectionLost(error) ? connectionLost() : error;
+    const found = databaseProblem(error);
+    // Also where nobody knows whether the last batch was written: the next import finds out.
+    throw found === 'away' || found === 'unknown' ? connectionLost() : error;
   }
 }
 
@@ -499,10 +501,4 @@ function baseName(path: string): string | null {
 
 function connectionLost(): ImportRefusedError {
   return new ImportRefusedError(problem('refused.connection'));
-}
-
-/** SQLSTATE class 08 and the shutdowns of class 57, or the socket itself. */
-function isConnectionLost(error: unknown): boolean {
-  const { code = '', message = '' } = error as { code?: string; message?: string };
-  return /^(08|57P|ECONN|EPIPE)/.test(code) || /Connection (terminated|ended)/i.test(message);
 }

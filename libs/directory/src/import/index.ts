@@ -6,7 +6,13 @@ export {
   readMapping,
   type Mapping,
 } from './columns/mapping.js';
-export { columnsTable, IMPORT_COLUMNS, isHidden, type ImportField } from './columns/fields.js';
+export {
+  columnsTable,
+  CONTACT_COLUMNS,
+  IMPORT_COLUMNS,
+  isHidden,
+  type ImportField,
+} from './columns/fields.js';
 export type { Column } from './columns/column.js';
 export { consentColumn } from './columns/consent-column.js';
 export {

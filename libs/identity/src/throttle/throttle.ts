@@ -48,7 +48,7 @@ export class Throttle {
    * Counts a try against the client and, where it is for something of somebody's, against that; from a device
    * that is known to the account, against the device alone.
    *
-   * @param whose such as a normalised address or the id of an account; nothing of it is stored
+   * @param whose such as an address or the id of an account; nothing of it is stored
    * @param accountId the account that it is for, where there is one
    * @throws TooManyAttemptsError
    */
@@ -60,7 +60,10 @@ export class Throttle {
   ): Promise<Try> {
     const number = this.devices.numberFor(client, accountId);
     const suffix = number === null ? '' : `:${number}`;
-    const own = kind ? { kind, hash: this.vault.index(`attempt:${kind}:${whose}${suffix}`) } : null;
+    const counted = kind === 'mail' ? mailboxOf(whose) : whose;
+    const own = kind
+      ? { kind, hash: this.vault.index(`attempt:${kind}:${counted}${suffix}`) }
+      : null;
     const network = this.vault.index(`attempt:client:${clientNetwork(client.address)}`);
     const subjects: Subject[] = [
       ...(own ? [own] : []),
@@ -85,6 +88,15 @@ export class Throttle {
       tx.query('DELETE FROM attempt WHERE id = ANY($1) OR subject = $2', [ids, whose]),
     );
   }
+}
+
+/** The mailbox to which an address leads: mails to `ada+1@…` and `Ada+2@…` come to her who has `ada@…`. */
+function mailboxOf(address: string): string {
+  return address
+    .normalize('NFC')
+    .trim()
+    .toLowerCase()
+    .replace(/\+[^@]*(?=@[^@]*$)/u, '');
 }
 
 /** Always in the same order, so that no two wait for each other. */

@@ -1,4 +1,5 @@
 import { column, type FieldType, type ImportColumn } from '../../fields/field-types.js';
+import type { ContactField } from '../../contact/contact.js';
 import type { PROFILE_FIELDS } from '../../fields/profile-fields.js';
 import { DEFINITIONS, type StatedField } from '../../fields/stated.js';
 
@@ -103,6 +104,16 @@ const OTHER_COLUMNS = [
     'consent date|date of consent|date du consentement|fecha del consentimiento|data do consentimento|tarehe ya idhini|تاريخ الموافقة',
   ),
 ] as const;
+
+/** The columns of contact and security data. */
+export const CONTACT_COLUMNS = {
+  email: 'email',
+  telephone: 'telephone',
+  postalAddress: 'postal_address',
+  emergencyContact: 'emergency_contact',
+  securityNotes: 'security_notes',
+  dateOfBirth: 'date_of_birth',
+} as const satisfies Record<ContactField, (typeof OTHER_COLUMNS)[number]['name']>;
 
 /** The columns that make her full name, in their order in it. */
 export const NAME_PARTS = [

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { open as openFile } from 'node:fs/promises';
+import { open as openFile, stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { fromBuffer, open, type ZipFile } from 'yauzl';
 
@@ -8,6 +8,8 @@ export interface Bytes {
   chunks(): AsyncIterable<Buffer>;
   /** The first bytes, or all where there are fewer. */
   start(count: number): Promise<Buffer>;
+  /** How many there are. */
+  count(): Promise<number>;
   /** Opens them as a zip archive. @throws Error where they are none */
   zip(): Promise<ZipFile>;
 }
@@ -28,6 +30,7 @@ export function bytesOfFile(path: string): Bytes {
         await handle.close();
       }
     },
+    count: async () => (await stat(path)).size,
     zip: async () => openZip(path, ZIP),
   };
 }
@@ -41,6 +44,7 @@ export function bytesInMemory(bytes: Buffer): Bytes {
       for (let at = 0; at < bytes.length; at += CHUNK) yield bytes.subarray(at, at + CHUNK);
     },
     start: async (count) => bytes.subarray(0, count),
+    count: async () => bytes.length,
     zip: async () => openZipInMemory(bytes, ZIP),
   };
 }

@@ -26,10 +26,12 @@ async function numbersOf(rows: RawRows): Promise<number[]> {
   return numbers;
 }
 
+const isShort = async () => true;
+
 describe('the rows of a list', () => {
   it.each([0, 40])('are read once where they are few, with %i remarks', async (remarks) => {
     const { rows, times } = counted(20_000, { remarks });
-    const kept = keptRows(rows);
+    const kept = keptRows(rows, isShort);
     const first = await numbersOf(kept);
     expect(await numbersOf(kept)).toEqual(first);
     expect(first).toHaveLength(20_000);
@@ -43,15 +45,23 @@ describe('the rows of a list', () => {
     ['much remarked on', 10, { remarks: 1_001 }],
   ])('are read each time where they are %s', async (_, count, of) => {
     const { rows, times } = counted(count, of);
-    const kept = keptRows(rows);
+    const kept = keptRows(rows, isShort);
     const first = await numbersOf(kept);
     expect(await numbersOf(kept)).toEqual(first);
     expect(times()).toBe(2);
   });
 
+  it('are read each time where the file is large', async () => {
+    const { rows, times } = counted(3);
+    const kept = keptRows(rows, async () => false);
+    expect(await numbersOf(kept)).toEqual([1, 2, 3]);
+    expect(await numbersOf(kept)).toEqual([1, 2, 3]);
+    expect(times()).toBe(2);
+  });
+
   it('are read anew after a reading that was broken off', async () => {
     const { rows, times } = counted(3);
-    const kept = keptRows(rows);
+    const kept = keptRows(rows, isShort);
     for await (const _ of kept) break;
     expect(await numbersOf(kept)).toEqual([1, 2, 3]);
     expect(times()).toBe(2);

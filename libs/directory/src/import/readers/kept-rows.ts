@@ -10,11 +10,13 @@ const CELL = 30;
 /**
  * The same rows, which are read once as long as they are few: an import reads a list twice, and to unpack a workbook takes
  * longer than to check what is in it. A longer list is read from its file each time, so that memory does not grow with it.
+ *
+ * @param isShort whether it may be one of few rows: of others, not even the first are kept
  */
-export function keptRows(rows: RawRows): RawRows {
+export function keptRows(rows: RawRows, isShort: () => Promise<boolean>): RawRows {
   let kept: readonly (RawRow | Remark)[] | null = null;
   async function* readAndKeep(): AsyncGenerator<RawRow | Remark> {
-    let items: (RawRow | Remark)[] | null = [];
+    let items: (RawRow | Remark)[] | null = (await isShort()) ? [] : null;
     let remarks = 0;
     let size = 0;
     for await (const item of rows) {

@@ -66,8 +66,17 @@ export function rowsOf(
     throw new ImportRefusedError(problem('refused.noSheets'));
   }
   const read = READERS[format];
-  return keptRows({ [Symbol.asyncIterator]: () => read(bytes, columns, reading) });
+  const isShort = async () => (await bytes.count()) <= LARGEST_KEPT[format];
+  return keptRows({ [Symbol.asyncIterator]: () => read(bytes, columns, reading) }, isShort);
 }
+
+/** Bytes of files of which the rows are perhaps few enough to be kept; workbooks are packed to some fifth of their texts. */
+const LARGEST_KEPT: Record<ImportFormat, number> = {
+  csv: 24_000_000,
+  xlsx: 5_000_000,
+  ods: 5_000_000,
+  jsonl: 24_000_000,
+};
 
 type Reader = (
   bytes: Bytes,
