@@ -179,6 +179,24 @@ describeInBrowser('every screen of the console', () => {
     await civil.getByRole('button', { name: 'Answer', exact: true }).click();
     await civil.getByText('Your answer stands with the plan').waitFor();
     await said.waitFor({ state: 'detached' });
+
+    await goOn(focal, '/wps-reports');
+    const draft = focal.getByRole('row', { name: /of the Secretary-General/ });
+    await draft.getByRole('link').click();
+    await focal.getByRole('heading', { name: /Amberland/, level: 1 }).waitFor();
+    await focal.getByText('Sources, periods and caveats').first().click();
+    await focal.getByRole('table', { name: /^Sources: / }).waitFor();
+    await focal.getByRole('button', { name: /^Write: What was achieved/ }).click();
+    await focal.getByRole('textbox', { name: 'Words' }).fill('Two women were named for talks.');
+    await focal.getByRole('button', { name: 'Save' }).click();
+    await focal.getByText('Two women were named for talks.').waitFor();
+
+    await goOn(civil, '/wps-reports?state=CONSULTATION');
+    await civil.getByRole('table').getByRole('link').click();
+    await civil.getByRole('button', { name: 'Comment', exact: true }).click();
+    await civil.getByRole('dialog').getByRole('textbox').fill('Which laws were changed?');
+    await civil.getByRole('dialog').getByRole('button', { name: 'Comment', exact: true }).click();
+    await civil.getByText('Which laws were changed?').waitFor();
     expect([...consoleProblems(focal), ...consoleProblems(civil)]).toEqual([]);
   });
 });

@@ -86,11 +86,15 @@ export async function addressesOfRecords(
     `SELECT p.id AS plan FROM wps_plan p JOIN wps_actor a ON a.id = p.actor_id
      WHERE a.code = 'demo-amberland' AND p.sharing = 'public'`,
   );
+  const { report } = await find<{ report: string }>(
+    `SELECT id AS report FROM wps_report WHERE state = 'reviewed'`,
+  );
   return {
     '/plans': ['/plans', '/plans?view=map'],
     '/plans/:id': at('/plans', 'ActionPlan', plan).flatMap((path) =>
       ['', '?tab=findings', '?tab=money', '?tab=people'].map((tab) => `${path}${tab}`),
     ),
+    '/wps-reports/:id': at('/wps-reports', 'WpsReport', report),
     '/imports/:id': at('/imports', 'Import', await uploaded(site, coordinator.id, network)),
     '/desk/introductions/:id': at('/desk/introductions', 'DeskIntroduction', introduction),
     '/desk/deployments/:id': at('/desk/deployments', 'DeskDeployment', deployment),

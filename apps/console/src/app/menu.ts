@@ -11,7 +11,7 @@ export interface MenuEntry {
 /** The menu, in groups (`group.<group>`), with the screens that have an entry. */
 const GROUPS = {
   work: ['inbox'],
-  agenda: ['owing', 'plans', 'region', 'meetings', 'indicators'],
+  agenda: ['owing', 'plans', 'wpsReports', 'region', 'meetings', 'indicators'],
   network: ['members', 'imports', 'desk', 'applications', 'network'],
   process: ['needs', 'shortlists', 'introductions', 'deployments', 'processes'],
   directory: ['mediators', 'programs'],

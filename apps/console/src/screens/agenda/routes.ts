@@ -9,6 +9,14 @@ export const AGENDA_ROUTES = [
   screen({ path: '/plans', roles, areas, load: () => import('./plans.js'), menu: 'plans' }),
   screen({ path: '/plans/:id', roles, areas, load: () => import('./plan.js') }),
   screen({
+    path: '/wps-reports',
+    roles,
+    areas,
+    load: () => import('./reports.js'),
+    menu: 'wpsReports',
+  }),
+  screen({ path: '/wps-reports/:id', roles, areas, load: () => import('./report.js') }),
+  screen({
     path: '/region',
     roles: ['FOCAL_POINT'],
     areas,

@@ -1,4 +1,10 @@
-import type { CommitmentState, PlanProgress, PlanState } from '../../graph/types.js';
+import type {
+  CommitmentState,
+  PlanProgress,
+  PlanState,
+  Sharing,
+  WpsReportState,
+} from '../../graph/types.js';
 import type { Tone } from '../../ui/feedback.js';
 
 export const PLAN_STATES: readonly PlanState[] = [
@@ -31,3 +37,21 @@ export const COMMITMENT_TONES: Readonly<Record<CommitmentState, Tone>> = {
   DONE: 'good',
   DROPPED: 'neutral',
 };
+
+export const REPORT_STATES: readonly WpsReportState[] = [
+  'DRAFT',
+  'CONSULTATION',
+  'CLEARED',
+  'SUBMITTED',
+  'REVIEWED',
+];
+
+export const REPORT_TONES: Readonly<Record<WpsReportState, Tone>> = {
+  DRAFT: 'neutral',
+  CONSULTATION: 'warm',
+  CLEARED: 'accent',
+  SUBMITTED: 'good',
+  REVIEWED: 'good',
+};
+
+export const SHARINGS: readonly Sharing[] = ['OWN', 'REGION', 'NETWORK', 'PUBLIC'];
