@@ -63,6 +63,7 @@ import { ConsentLinked1765500000000 } from './1765500000000-consent-linked.js';
 import { ReleasedFromHidings1765500000100 } from './1765500000100-released-from-hidings.js';
 import { NeedAlerts1765500000200 } from './1765500000200-need-alerts.js';
 import { LinksAcrossNetworks1765500001000 } from './1765500001000-links-across-networks.js';
+import { SearchLexemes1765600000000 } from './1765600000000-search-lexemes.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -131,4 +132,5 @@ export const MIGRATIONS = [
   ReleasedFromHidings1765500000100,
   NeedAlerts1765500000200,
   LinksAcrossNetworks1765500001000,
+  SearchLexemes1765600000000,
 ] as const;

@@ -1,8 +1,8 @@
 import { proficiencyRank } from '#vocabulary';
-import type { SearchFilter } from '../search-index.js';
+import type { FacetName, SearchFilter } from '../search-index.js';
 import type { Sought } from '../sought.js';
 import { SELECT_SUPPRESSED } from '../sync/search-suppression.js';
-import { tag } from './row.js';
+import { facetCode, lexeme, SIGNS } from './row.js';
 
 /** Collects bind parameters: every text of a user is one, and none is ever part of the SQL. */
 export class Parameters {
@@ -15,51 +15,85 @@ export class Parameters {
   }
 }
 
-/** The conditions of a search, for a WHERE clause; all of them must hold. */
-export function conditions(
-  words: readonly Sought[],
-  filter: SearchFilter,
-  parameters: Parameters,
-): string[] {
+/** What must hold of a row beside its lexemes, for a WHERE clause. */
+export function conditions({ minimumYears }: SearchFilter, parameters: Parameters): string[] {
   return [
     `mediator_id <> ALL (ARRAY(${SELECT_SUPPRESSED}))`,
-    ...words.map((word) => wordCondition(word, parameters)),
-    ...filterConditions(filter, parameters),
+    ...(minimumYears ? [`years >= ${parameters.add(minimumYears)}`] : []),
   ];
 }
 
-/** What finds a word, and nothing else. */
-function wordCondition(sought: Sought, parameters: Parameters): string {
-  const found = `words @@ ${parameters.add(tsquery(sought))}::tsquery`;
-  if (sought.pieces.length === 0) return found;
-  return `(${found} OR name_typos && ${parameters.add(sought.pieces)}::text[])`;
+/** What the lexemes of all that is found satisfy, as a tsquery; null where a search says nothing about them. */
+export function everything(words: readonly Sought[], filter: SearchFilter): string | null {
+  const all = [...words.map((word) => anyOf(inWords('', word), misspelt(word))), ...chosen(filter)];
+  return all.length > 0 ? allOf(all) : null;
 }
 
-/** Any of what is indexed as a word. Words and tokens hold no quote, so nothing needs escaping. */
-export function tsquery({ whole, beginnings, phrases, corrections }: Sought): string {
-  return [
-    ...[...whole, ...corrections].map((word) => `'${word}'`),
-    ...beginnings.map((word) => `'${word}':*`),
-    ...phrases.map((words) => `(${words.map((word) => `'${word}'`).join(' & ')})`),
-  ].join(' | ');
-}
-
-function filterConditions(filter: SearchFilter, parameters: Parameters): string[] {
-  const anyOf = (facet: string, codes: readonly string[] | undefined): string[] =>
-    codes && codes.length > 0
-      ? [`tags && ${parameters.add(codes.map((code) => tag(facet, code)))}::text[]`]
-      : [];
-  const levels = (filter.languages ?? []).map(
-    ({ code, minimumLevel }) => `${code}-${minimumLevel ? proficiencyRank(minimumLevel) : 1}`,
+/**
+ * Tsqueries that divide what a search finds into steps of relevance, best first: all words stand in the names, or begin
+ * words there; or in names and labels, or are misspelt names; or anywhere. Nobody is in two.
+ */
+export function steps(words: readonly Sought[], filter: SearchFilter): string[] {
+  const all = (of: (word: Sought) => string): string => allOf(words.map(of));
+  const found = [
+    all((word) => anyOf(inWords(SIGNS.name, { ...word, beginnings: [], corrections: [] }))),
+    all((word) => anyOf(inWords(SIGNS.name, word))),
+    all((word) => anyOf(inWords(SIGNS.label, word), misspelt(word))),
+    all((word) => anyOf(inWords('', word), misspelt(word))),
+  ];
+  return found.map((step, i) =>
+    allOf([step, ...(i === 0 ? [] : [`!${found[i - 1] ?? ''}`]), ...chosen(filter)]),
   );
+}
+
+/** A word of a brief, which stands anywhere. */
+export function anywhere(word: Sought): string {
+  return anyOf(inWords('', word), misspelt(word));
+}
+
+/** Words and tokens hold no quote and no sign. */
+function inWords(sign: string, { whole, beginnings, phrases, corrections }: Sought): string[] {
   return [
-    ...anyOf('networks', filter.networks),
-    ...(levels.length > 0 ? [`levels @> ${parameters.add(levels)}::text[]`] : []),
-    ...anyOf('territories', filter.territories),
-    ...anyOf('expertise', filter.expertise),
-    ...anyOf('tracks', filter.tracks),
-    ...anyOf('roles', filter.roles),
-    ...anyOf('availability', filter.availability),
-    ...(filter.minimumYears ? [`years >= ${parameters.add(filter.minimumYears)}`] : []),
+    ...[...whole, ...corrections].map((word) => `'${sign}${word}'`),
+    ...beginnings.map((word) => `'${sign}${word}':*`),
+    ...phrases.map((words) => allOf(words.map((word) => `'${sign}${word}'`))),
   ];
+}
+
+function misspelt({ pieces }: Sought): string[] {
+  return pieces.map((piece) => lexeme(SIGNS.piece, piece));
+}
+
+function chosen(filter: SearchFilter): string[] {
+  const oneOf = (facet: FacetName, codes: readonly string[] | undefined): string[] =>
+    codes && codes.length > 0
+      ? [anyOf(codes.map((code) => chosenCode(SIGNS.facet, facetCode(facet, code))))]
+      : [];
+  return [
+    ...oneOf('networks', filter.networks),
+    ...(filter.languages ?? []).map(({ code, minimumLevel }) =>
+      chosenCode(SIGNS.level, `${code}-${minimumLevel ? proficiencyRank(minimumLevel) : 1}`),
+    ),
+    ...oneOf('territories', filter.territories),
+    ...oneOf('expertise', filter.expertise),
+    ...oneOf('tracks', filter.tracks),
+    ...oneOf('roles', filter.roles),
+    ...oneOf('availability', filter.availability),
+  ];
+}
+
+/** No code is as long, and PostgreSQL refuses a lexeme of more than 2,046 bytes. */
+const LONGEST_CODE = 500;
+
+/** NUL cannot be sent, and no code holds one. */
+function chosenCode(sign: string, code: string): string {
+  return lexeme(sign, code.toWellFormed().replaceAll('\0', '\ufffd').slice(0, LONGEST_CODE));
+}
+
+function anyOf(...parts: readonly (readonly string[])[]): string {
+  return `(${parts.flat().join(' | ')})`;
+}
+
+function allOf(parts: readonly string[]): string {
+  return `(${parts.join(' & ')})`;
 }

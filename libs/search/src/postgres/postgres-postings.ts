@@ -2,9 +2,9 @@ import type { Reader } from '#database';
 import type { Posting, Postings } from '../brief/postings.js';
 import { soughtInBrief, type SoughtWord } from '../sought.js';
 import { SELECT_SUPPRESSED } from '../sync/search-suppression.js';
-import { tsquery } from './condition.js';
+import { anywhere } from './condition.js';
 
-/** Who has the words of a brief, by the index of words and that of names with typing errors. */
+/** Who has the words of a brief, by the index of lexemes. */
 export class PostgresPostings implements Postings {
   constructor(
     private readonly database: Reader,
@@ -33,19 +33,14 @@ export class PostgresPostings implements Postings {
     words: readonly SoughtWord[],
     most: number,
   ): Promise<T[]> {
-    const sought = words.map(soughtInBrief);
-    const queries = sought.map(tsquery);
-    const pieces = sought.map((word) => word.pieces.join(' '));
     return this.database.query<T>(
       `SELECT (SELECT ${what} FROM (
            SELECT mediator_id, public_id FROM ${this.table}
-           WHERE mediator_id <> ALL (ARRAY(${SELECT_SUPPRESSED}))
-             AND (words @@ sought.query OR name_typos && sought.pieces)
-           ${order} LIMIT $3) AS hit) AS found
-       FROM (SELECT n, query::tsquery AS query, string_to_array(pieces, ' ') AS pieces
-             FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS given(query, pieces, n)) AS sought
+           WHERE mediator_id <> ALL (ARRAY(${SELECT_SUPPRESSED})) AND lexemes @@ sought.query
+           ${order} LIMIT $2) AS hit) AS found
+       FROM (SELECT n, query::tsquery AS query FROM unnest($1::text[]) WITH ORDINALITY AS given(query, n)) AS sought
        ORDER BY n`,
-      [queries, pieces, most],
+      [words.map((word) => anywhere(soughtInBrief(word))), most],
     );
   }
 }

@@ -1,106 +1,130 @@
-import type { SearchDocument } from '../document/search-document.js';
-import { indexedWords, type Kind } from '../words.js';
-import { namePieces } from '../document/name-pieces.js';
 import { memoizeTexts } from '#kernel';
+import { namePieces } from '../document/name-pieces.js';
+import type { SearchDocument } from '../document/search-document.js';
+import { FACET_NAMES, type FacetName } from '../search-index.js';
+import { indexedWords, type Kind } from '../words.js';
+
+/** The column of each facet: all her codes of it, divided by spaces. */
+export const FACET_COLUMNS = {
+  networks: 'networks',
+  languages: 'languages',
+  territories: 'territories',
+  expertise: 'expertise',
+  tracks: 'tracks',
+  roles: 'roles',
+  availability: 'availability',
+  years: 'years_at_least',
+} as const satisfies Record<FacetName, string>;
+
+type FacetColumn = (typeof FACET_COLUMNS)[FacetName];
 
 /** One row of a table of documents, as `json_to_recordset` reads it. */
-export interface Row {
+export interface Row extends Readonly<Record<FacetColumn, string>> {
   readonly mediator_id: string;
   readonly public_id: string;
   readonly digest: string;
-  readonly words: string;
-  readonly name_typos: readonly string[];
-  readonly tags: readonly string[];
-  readonly levels: readonly string[];
+  readonly lexemes: string;
   readonly years: number;
   readonly confirmed_day: number;
   readonly sort_name: string;
 }
 
-export const ROW_COLUMNS =
-  'mediator_id uuid, public_id uuid, digest text, words tsvector, name_typos text[], tags text[], levels text[], years smallint, confirmed_day int, sort_name text';
+export const ROW_COLUMNS = [
+  'mediator_id uuid, public_id uuid, digest text, lexemes tsvector, years smallint, confirmed_day int, sort_name text',
+  ...FACET_NAMES.map((name) => `${FACET_COLUMNS[name]} text`),
+].join(', ');
 
 /** The columns of a row by name, in the same order. */
 export const COLUMN_NAMES = ROW_COLUMNS.split(', ')
   .map((column) => column.split(' ')[0])
   .join(', ');
 
+/**
+ * What stands before a lexeme that is not a word of the document, or not only that. No word holds such a sign, so that
+ * nobody finds one by typing it; tokens have a sign of their own.
+ */
+export const SIGNS = {
+  /** A word of a name. */
+  name: '@',
+  /** A word of a name or a label. */
+  label: '%',
+  /** A piece of a name, for typing errors. */
+  piece: '~',
+  /** A facet and a code of it. */
+  facet: ':',
+  /** A language, and a level that she reaches in it. */
+  level: '#',
+} as const;
+
 export function toRow(document: SearchDocument): Row {
+  const facets = facetsOf(document);
+  const columns = FACET_NAMES.map((name) => [FACET_COLUMNS[name], facets[name].join(' ')]);
   return {
+    ...(Object.fromEntries(columns) as Record<FacetColumn, string>),
     mediator_id: document.mediatorId,
     public_id: document.publicId,
     digest: document.digest,
-    words: tsvector(document),
-    name_typos: namePieces(document),
-    tags: tagsOf(document),
-    levels: document.languageLevels,
+    lexemes: tsvector(document, facets),
     years: document.years,
     confirmed_day: document.confirmedDay,
     sort_name: document.sortName,
   };
 }
 
-/** Prefix of a facet's tags; a tag is `facet:code`. */
-export function tag(facet: string, code: string): string {
+/** What a code of a facet is called among the lexemes. */
+export function facetCode(facet: FacetName, code: string): string {
   return `${facet}:${code}`;
 }
 
-function tagsOf(document: SearchDocument): string[] {
-  const lists = {
-    networks: document.networks,
-    languages: document.languages,
-    territories: document.territories,
-    expertise: document.expertise,
-    tracks: document.tracks,
-    roles: document.roles,
-    availability: document.availability,
-    years: document.yearsAtLeast,
-  };
-  return Object.entries(lists).flatMap(([facet, codes]) => codes.map((code) => tag(facet, code)));
+/** A lexeme in a tsvector or a tsquery, in which quotes and backslashes are only text. */
+export function lexeme(sign: string, text: string): string {
+  return `'${sign}${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 }
 
-/** PostgreSQL keeps positions up to this one, and this many of one word. */
-const LAST_POSITION = 16_383;
-const MOST_POSITIONS = 255;
-/** Bytes that a tsvector takes at most; a word takes its own, two for its places and two for each. */
+function facetsOf(document: SearchDocument): Record<FacetName, readonly string[]> {
+  const { networks, languages, territories, expertise, tracks, roles, availability } = document;
+  const years = document.yearsAtLeast;
+  return { networks, languages, territories, expertise, tracks, roles, availability, years };
+}
+
+/** Bytes that the lexemes of a tsvector take at most, with room to spare. */
 const MOST_BYTES = 1_000_000;
-/** What lies between two words so that numbers begin at even places, and the entry of a word. */
-const BYTES_OF_WORD = 8;
 
 /**
- * The words with weights, as PostgreSQL writes a tsvector: A for names, B for what is coded, C for
- * running text. Made here and not by `to_tsvector`, so that both adapters fold alike in every script
- * and no server setting changes it. Words hold only letters, marks and digits, and tokens no quote, so nothing needs
- * escaping. Tokens have no place, so that no order of relevance knows them.
- * What does not fit is left out: tokens, and the last new words of the longest texts.
+ * All that a search may ask of a document, as PostgreSQL writes a tsvector. Made here and not by `to_tsvector`, so that both
+ * adapters fold alike in every script and no server setting changes it. What does not fit is left out: tokens, and the last
+ * new words of the longest texts.
  */
-function tsvector({ names, keywords, texts, tokens }: SearchDocument): string {
-  const places = new Map<string, string[]>();
-  let position = 0;
+function tsvector(document: SearchDocument, facets: Record<FacetName, readonly string[]>): string {
+  const { name, label, piece, facet, level } = SIGNS;
+  const names = document.names.flatMap((text) => wordsOf(text, 'name'));
+  const labels = [...names, ...document.keywords.flatMap(wordsOfLabel)];
+  const texts = Object.values(document.texts).flatMap((text) => wordsOf(text, 'text'));
+  const lexemes = new Set<string>();
   let bytes = 0;
-  const add = (words: readonly string[], weight: 'A' | 'B' | 'C'): void => {
+  const add = (sign: string, words: readonly string[]): void => {
     for (const word of words) {
-      position = Math.min(position + 1, LAST_POSITION);
-      const known = places.get(word);
-      const more = known ? 2 : Buffer.byteLength(word) + BYTES_OF_WORD + 2;
-      if (bytes + more > MOST_BYTES || (known && known.length >= MOST_POSITIONS)) continue;
-      bytes += more;
-      const place = `${position}${weight}`;
-      if (known) known.push(place);
-      else places.set(word, [place]);
+      const written = lexeme(sign, word);
+      if (lexemes.has(written)) continue;
+      bytes += Buffer.byteLength(written);
+      if (bytes > MOST_BYTES) return;
+      lexemes.add(written);
     }
   };
-  for (const text of names) add(wordsOf(text, 'name'), 'A');
-  for (const text of keywords) add(wordsOfLabel(text), 'B');
-  for (const text of Object.values(texts)) add(wordsOf(text, 'text'), 'C');
-  const added = tokens.filter((token) => {
-    bytes += Buffer.byteLength(token) + BYTES_OF_WORD;
-    return bytes <= MOST_BYTES;
-  });
-  return [
-    ...[...places].map(([word, at]) => `'${word}':${at.join(',')}`),
-    ...added.map((token) => `'${token}'`),
-  ].join(' ');
+  for (const one of FACET_NAMES) {
+    add(
+      facet,
+      facets[one].map((code) => facetCode(one, code)),
+    );
+  }
+  add(level, document.languageLevels);
+  add(name, names);
+  add(label, labels);
+  add(piece, namePieces(document));
+  add('', labels);
+  add('', texts);
+  add('', document.tokens);
+  return [...lexemes].join(' ');
 }
 
 function wordsOf(text: string, kind: Kind): string[] {
