@@ -2,12 +2,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { HidingService, MergeService, type HidingRequest } from '#directory';
+import { HidingService, issueCopy, MergeService, type HidingRequest } from '#directory';
 import { OPERATOR, type Viewer } from '#identity';
 import { makeAccount, openSession } from '../support/accounts.js';
 import { command, type Ended } from '../support/cli.js';
 import { globalId, openCurationBench, type CurationBench } from '../support/curating.js';
 import { record } from '../support/fill.js';
+import { mailsTo } from '../support/mails.js';
 import { TEST_MASTER_KEYS } from '../support/keys.js';
 import { administratorViewer } from '../support/viewers.js';
 
@@ -367,6 +368,51 @@ describe('an emergency', () => {
         payload: { since: '2026-02-31' },
       });
       expect(wrong.statusCode).toBe(400);
+    });
+  });
+
+  it('lists what left, and recalls it with one command', async () => {
+    const { services } = bench.api;
+    const id = await bench.list('acacia', record(1));
+    const reader = await makeAccount(services, { role: 'coordinator', networks: ['acacia'] });
+    await services.database.transaction((tx) =>
+      issueCopy(
+        tx,
+        { ...bench.ada, name: `user:${reader.id}` },
+        {
+          kind: 'network-list',
+          format: 'csv',
+          networkId: bench.networks.acacia,
+          mediatorIds: [id(1)],
+        },
+      ),
+    );
+    const listed = async (...more: string[]) => {
+      const { stdout, stderr } = await run('copies', 'list', '--format', 'json', ...more);
+      expect(stderr).toBe('');
+      return JSON.parse(stdout) as {
+        id: string;
+        kind: string;
+        women: number;
+        recalledAt: unknown;
+      }[];
+    };
+    const [copy] = await listed();
+    expect(copy).toMatchObject({ kind: 'network-list', women: 1, recalledAt: null });
+    expect(await listed('--network', 'acacia')).toHaveLength(1);
+    expect(await listed('--network', 'fjord')).toEqual([]);
+    const recalled = await run('copies', 'recall', copy?.id ?? '');
+    expect(recalled.stdout).toMatch(/^Recalled .*: network-list\./);
+    expect((await listed())[0]?.recalledAt).not.toBeNull();
+    const mails = await mailsTo(
+      { services, settings: { ...bench.api.settings, dataDirectory: folder } },
+      reader.email,
+    );
+    expect(mails.map(({ subject }) => subject)).toEqual(['Please destroy a copy']);
+    expect(await run('copies', 'recall', copy?.id ?? '')).toMatchObject({ code: 1 });
+    expect(await run('copies', 'recall', 'x')).toMatchObject({
+      code: 1,
+      stderr: 'This is not the id of a copy.\n',
     });
   });
 

@@ -384,6 +384,20 @@ export function program(): Command {
     .description('List all hidings.')
     .addOption(formatOption())
     .action(async (options) => (await import('./commands/hiding.js')).listHidings(options));
+  const copies = baraza
+    .command('copies')
+    .description('List briefings and lists that left Baraza, and recall them.');
+  copies
+    .command('list')
+    .description('List who has what, the latest first.')
+    .option('--network <slug>', 'its lists, and briefings in which its women are')
+    .addOption(formatOption())
+    .action(async (options) => (await import('./commands/copies.js')).listCopies(options));
+  copies
+    .command('recall')
+    .description('Recall a copy, a briefing with all copies of it, and tell its readers by mail.')
+    .argument('<id>', 'the id of the copy')
+    .action(async (id) => (await import('./commands/copies.js')).recallCopy(id));
   const user = baraza.command('user').description('Manage who may sign in.');
   user
     .command('create-admin')
