@@ -8,6 +8,8 @@ import { load } from 'js-yaml';
 import { SETTINGS } from '#config';
 
 interface Service {
+  readonly image?: string;
+  readonly build?: { readonly args?: Readonly<Record<string, string>> };
   readonly environment?: Readonly<Record<string, string>>;
   readonly secrets?: readonly string[];
   readonly healthcheck?: { readonly test?: readonly string[]; readonly disable?: boolean };
@@ -74,6 +76,28 @@ describe('docker/compose.yaml', () => {
     expect(Object.keys(services).filter((name) => services[name]?.ports)).toEqual(['proxy']);
     const open = Object.values(services).filter(({ security_opt: options }) => !options);
     expect(open).toEqual([]);
+  });
+
+  it('names images of others by version, and takes a digest for each from docker/.env', () => {
+    const page = readFileSync('docs/operating.md', 'utf8');
+    const dockerfile = readFileSync('docker/Dockerfile', 'utf8');
+    const base = /^ARG NODE_IMAGE=(\S+)$/m.exec(dockerfile)?.[1];
+    expect(
+      dockerfile.match(/^FROM .*/gm)?.filter((line) => !line.includes('${NODE_IMAGE}')),
+    ).toEqual([]);
+    const images = [
+      ...Object.entries(services).flatMap(([name, { image = '' }]) =>
+        ours.includes(name) ? [] : image,
+      ),
+      services.api?.build?.args?.NODE_IMAGE ?? '',
+    ].map((image) => /^\$\{(\w+):-([^}]+)\}$/.exec(image)?.slice(1) ?? [image, '']);
+    expect(images).toHaveLength(4);
+    expect(images).toContainEqual(['NODE_IMAGE', base]);
+    const unknown = images.filter(
+      ([variable, image = '']) =>
+        !/:v?\d/.test(image) || !page.includes(`${variable}=${image}@sha256:…`),
+    );
+    expect(unknown).toEqual([]);
   });
 
   it('takes the secrets that the script makes', () => {
