@@ -72,6 +72,19 @@ describeInBrowser('lists that a coordinator imports in the console', () => {
     await page.getByRole('listitem').getByRole('link', { name, exact: true }).click();
     await page.getByRole('heading', { level: 2, name, exact: true }).waitFor();
   };
+  /** As the browser tells of Ctrl-V where a cell has the focus. */
+  const pasteInto = async (page: Page, cell: RegExp, copied: string): Promise<void> => {
+    await page
+      .getByRole('gridcell', { name: cell })
+      .first()
+      .evaluate((element, words) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', words);
+        element.dispatchEvent(
+          new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+        );
+      }, copied);
+  };
   it('say what a column is, once for all', async () => {
     const page = await visit();
     await choose(
@@ -98,6 +111,19 @@ describeInBrowser('lists that a coordinator imports in the console', () => {
       .getByRole('dialog')
       .getByRole('cell', { name: /vue à Dakar/ })
       .waitFor();
+    await page.keyboard.press('Escape');
+    await pasteInto(page, /^Sénégal/, 'Mali\r\n"Niger"\r\nTchad\r\nTogo\r\nBénin\r\n');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('1 line is left over').waitFor();
+    await dialog.getByRole('row', { name: /^Row 4 Guinée Niger/ }).waitFor();
+    expect(await axe(page, '[role="dialog"]')).toEqual([]);
+    await dialog.getByRole('button', { name: 'Mend the cells' }).click();
+    await page.getByText('4 cells were mended.').waitFor();
+    await settled(page, 'Ready to review');
+    await page.getByRole('gridcell', { name: /Guinée\s+Niger/ }).waitFor();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await settled(page, 'Ready to review');
+    await page.getByRole('gridcell', { name: /Niger/ }).waitFor({ state: 'detached' });
     expect(consoleProblems(page)).toEqual([]);
   });
 

@@ -333,6 +333,26 @@ describeInBrowser('members and inbox in the console', () => {
     expect(consoleProblems(page)).toEqual([]);
   });
 
+  it('verifies and edits by single keys what waits for review', async () => {
+    await setState(['Amina Diallo'], 'submitted');
+    const page = await visit('/');
+    await page.getByText('1 thing waits for you.').waitFor();
+    await page.keyboard.press('v');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Accreditation by your network').fill('A member since 2019');
+    await pressOn(page, 'button', 'Verify');
+    await page.getByText('1 profile was verified.').waitFor();
+    expect(await stateOf('Amina Diallo')).toBe('verified');
+    await page.getByText('Nothing waits for you', { exact: true }).waitFor();
+    await goOn(page, '/?kind=PROFILE_INCOMPLETE');
+    await page.keyboard.press('j');
+    await page.keyboard.press('e');
+    await page.waitForURL('**/profiles/**');
+    await page.getByRole('button', { name: 'Save' }).waitFor();
+    expect(new URL(page.url()).search).toBe('');
+    expect(consoleProblems(page)).toEqual([]);
+  });
+
   it('invites members at addresses that she has, with the keyboard alone', async () => {
     const page = await visit('/members/invite');
     await tabTo(page, 'radio', /^To the addresses that are stated/);

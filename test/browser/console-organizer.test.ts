@@ -111,10 +111,18 @@ describeInBrowser('an organizer in the console', () => {
         version: 2,
         soft: { mentor: true, noticeDays: 14 },
       });
+      const asked = page.getByRole('definition');
+      await asked.getByText(typed.language[1]).first().waitFor();
+      await asked.getByText(typed.place[1]).first().waitFor();
+      await asked.getByText(t('field.mentor')).waitFor();
       await pressOn(page, 'button', t('need.open'));
       await page.getByText(t('state.OPEN'), { exact: true }).waitFor();
       await pressOn(page, 'button', t('ranking.whyOf', { name: 'Amina Diallo' }));
       await page.getByText(t('why.caption')).waitFor();
+      await page
+        .getByText(t('why.band', { rank: 1, best: 1, worst: 1, of: 3 }))
+        .or(page.getByText(t('why.band', { rank: 1, best: 1, worst: 2, of: 3 })))
+        .waitFor();
       await check('ranking');
       for (const name of ['Amina Diallo', 'Binta Traoré']) {
         await tabTo(page, 'checkbox', t('ranking.choose', { name }), { key: 'Shift+Tab' });

@@ -2003,6 +2003,17 @@ export interface ConsoleMessages {
     'rows.none': Nothing;
     'rows.counted': { count: number };
     'rows.keys': Nothing;
+    'rows.keysPaste': Nothing;
+    'paste.open': Nothing;
+    'paste.title': { column: string; row: number };
+    'paste.lines': Nothing;
+    'paste.hint': Nothing;
+    'paste.counted': { count: number };
+    'paste.now': Nothing;
+    'paste.next': Nothing;
+    'paste.left': { count: number; most: number };
+    'paste.do': Nothing;
+    'paste.done': { count: number };
     'rows.row': Nothing;
     'rows.does': Nothing;
     'rows.number': { row: number };
@@ -2154,6 +2165,8 @@ export interface ConsoleMessages {
     'snooze.ended': Nothing;
     record: Nothing;
     open: Nothing;
+    edit: Nothing;
+    verify: Nothing;
     why: Nothing;
     'why.COORDINATOR': Nothing;
     'why.ORGANIZER': Nothing;
@@ -2188,6 +2201,8 @@ export interface ConsoleMessages {
     'key.next': Nothing;
     'key.previous': Nothing;
     'key.open': Nothing;
+    'key.edit': Nothing;
+    'key.verify': Nothing;
     'key.tick': Nothing;
     'key.help': Nothing;
     'key.find': Nothing;
@@ -2650,6 +2665,11 @@ export interface ConsoleMessages {
     'criteria.when': Nothing;
     'criteria.skills': Nothing;
     'criteria.requirements': Nothing;
+    'criteria.atLevel': { name: string; level: string };
+    'criteria.days': { from: string; to: string };
+    'criteria.always': Nothing;
+    'criteria.consent': Nothing;
+    'criteria.consentAndFresh': Nothing;
     'preset.none': Nothing;
     'preset.suggests': Nothing;
     'pool.title': Nothing;
@@ -2698,6 +2718,7 @@ export interface ConsoleMessages {
     'why.fit': Nothing;
     'why.points': Nothing;
     'why.sum': Nothing;
+    'why.band': { rank: number; best: number; worst: number; of: number };
     'choose.open': { count: number };
     'choose.title': { count: number };
     'choose.shortlist': Nothing;

@@ -9,8 +9,13 @@ import kit from './kit.module.css';
 /** How many colours there are for parts; the last stands for all that follow. */
 const COLOURS = 10;
 
-export function colourOf(index: number): string {
+function colourOf(index: number): string {
   return `var(--part-${Math.min(index, COLOURS - 1) + 1})`;
+}
+
+/** Its colour with a pattern of its own, so that parts are told apart without colour, too. */
+function fillOf(index: number): string {
+  return `var(--pattern-${Math.min(index, COLOURS - 1) + 1}), ${colourOf(index)}`;
 }
 
 /**
@@ -30,7 +35,7 @@ export function StackedBar({
       {parts.map(({ index, value }) => (
         <span
           key={index}
-          style={{ inlineSize: `${(100 * value) / most}%`, background: colourOf(index) }}
+          style={{ inlineSize: `${(100 * value) / most}%`, background: fillOf(index) }}
         />
       ))}
     </span>
@@ -42,11 +47,37 @@ export function BarKey({ names }: { readonly names: readonly string[] }): ReactN
   return (
     <ul className={css.key}>
       {names.map((name, index) => (
-        <li key={name} style={{ '--colour': colourOf(index) } as never}>
+        <li key={name} style={{ '--fill': fillOf(index) } as never}>
           {name}
         </li>
       ))}
     </ul>
+  );
+}
+
+/** From which rank to which hers may move, and where she is now. It is only a picture: the words stand beside it. */
+export function RankBand({
+  rank,
+  best,
+  worst,
+  of,
+}: {
+  readonly rank: number;
+  readonly best: number;
+  readonly worst: number;
+  /** The last rank. */
+  readonly of: number;
+}): ReactNode {
+  const last = Math.max(of, worst, rank);
+  const percent = (value: number): string => `${(100 * value) / last}%`;
+  return (
+    <div className={css.ranks} aria-hidden="true">
+      <span
+        className={css.range}
+        style={{ insetInlineStart: percent(best - 1), inlineSize: percent(worst - best + 1) }}
+      />
+      <span className={css.place} style={{ insetInlineStart: percent(rank - 0.5) }} />
+    </div>
   );
 }
 

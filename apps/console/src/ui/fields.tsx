@@ -11,7 +11,7 @@ import css from './kit.module.css';
 
 interface Common {
   readonly label: string;
-  readonly hint?: string | undefined;
+  readonly hint?: ReactNode;
   /** What is wrong with what was written; the field is marked. */
   readonly problem?: string | undefined;
   readonly required?: boolean;
@@ -265,18 +265,26 @@ export function Radios<Value extends string>({
 /** Any number of a few, all of them in sight. */
 export function Boxes({
   label,
+  hint,
   options,
   chosen,
   onChange,
 }: {
   readonly label: string;
+  readonly hint?: ReactNode;
   readonly options: readonly (readonly [code: string, label: string])[];
   readonly chosen: readonly string[];
   readonly onChange: (chosen: readonly string[]) => void;
 }): ReactNode {
+  const id = useId();
   return (
-    <fieldset className={css.group}>
+    <fieldset className={css.group} aria-describedby={hint ? id : undefined}>
       <legend className={css.label}>{label}</legend>
+      {hint ? (
+        <p id={id} className={css.hint}>
+          {hint}
+        </p>
+      ) : null}
       <div className={css.row}>
         {options.map(([code, words]) => (
           <Check

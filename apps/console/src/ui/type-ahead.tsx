@@ -20,7 +20,7 @@ export interface Option {
 
 interface TypeAheadProps {
   readonly label: string;
-  readonly hint?: string | undefined;
+  readonly hint?: ReactNode;
   readonly problem?: string | undefined;
   /** What is offered for what has been typed: asked for by whoever uses it, so that it may come from the service. */
   readonly options: readonly Option[];
@@ -66,7 +66,7 @@ export function TypeAhead({
       menuTrigger="input"
       // Without letters there is nothing to offer, and the list closes.
       allowsEmptyCollection={typed !== ''}
-      defaultFilter={() => true}
+      defaultFilter={everything}
     >
       <Label>{label}</Label>
       {hint ? (
@@ -99,6 +99,14 @@ export function TypeAhead({
       </Popover>
     </ComboBox>
   );
+}
+
+/**
+ * The service has chosen already. It is the same function at each time, so that what is shown anew beside the field
+ * takes the choice from nobody who is making it.
+ */
+function everything(): boolean {
+  return true;
 }
 
 /** A field that offers, and the list of what was chosen with it. */

@@ -10,7 +10,7 @@ export function VocabularyField({
 }: {
   readonly kind: VocabularyKind;
   readonly label: string;
-  readonly hint?: string | undefined;
+  readonly hint?: ReactNode;
   readonly problem?: string | undefined;
   readonly chosen: readonly Option[];
   readonly onChange: (chosen: readonly Option[]) => void;

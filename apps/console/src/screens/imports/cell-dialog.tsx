@@ -20,10 +20,13 @@ export function CellDialog({
   one,
   row,
   cell,
+  onPaste,
   onClose,
 }: StepProps & {
   readonly row: Row;
   readonly cell: Cell;
+  /** Opens the dialog for a column that is pasted from this cell on. */
+  readonly onPaste: () => void;
   readonly onClose: () => void;
 }): ReactNode {
   const t = useT('console-imports');
@@ -100,6 +103,9 @@ export function CellDialog({
                     {t('cell.takeBack')}
                   </Button>
                 )}
+                <Button isDisabled={busy} onPress={onPaste}>
+                  {t('paste.open')}
+                </Button>
                 <Button onPress={onClose}>{t('cell.close')}</Button>
               </Buttons>
             </Stack>

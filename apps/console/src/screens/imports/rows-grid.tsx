@@ -36,11 +36,14 @@ export function RowsGrid({
   caption,
   rows,
   onOpen,
+  onPaste,
 }: {
   readonly caption: string;
   readonly rows: readonly Row[];
   /** With a cell, or with none for the row as a whole. */
   readonly onOpen: (row: Row, cell: Cell | null) => void;
+  /** What was pasted into a cell; nothing where cells cannot be mended any more. */
+  readonly onPaste?: (row: Row, cell: Cell, text: string) => void;
 }): ReactNode {
   const t = useT('console-imports');
   const table = useRef<HTMLTableElement>(null);
@@ -83,7 +86,10 @@ export function RowsGrid({
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- ARIA in HTML permits it, and the keys are there */}
       <table ref={table} className={kit.table} role="grid" onKeyDown={move}>
         <caption>
-          {caption} <span className={css.quiet}>{t('rows.keys')}</span>
+          {caption}{' '}
+          <span className={css.quiet}>
+            {t('rows.keys')} {onPaste ? t('rows.keysPaste') : ''}
+          </span>
         </caption>
         <thead>
           <tr>
@@ -123,6 +129,11 @@ export function RowsGrid({
                     key={key}
                     tabIndex={-1}
                     onClick={() => onOpen(row, cell ?? null)}
+                    onPaste={(event) => {
+                      if (!cell || !onPaste) return;
+                      event.preventDefault();
+                      onPaste(row, cell, event.clipboardData.getData('text/plain'));
+                    }}
                     aria-haspopup="dialog"
                     {...(cell && cell.problem !== null ? { 'data-wrong': '' } : {})}
                     {...(cell && cell.fixed !== null ? { 'data-mended': '' } : {})}

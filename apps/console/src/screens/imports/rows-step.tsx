@@ -14,9 +14,11 @@ import { FIELD_GROUPS, isFieldName } from './fields.js';
 import { FILTERS, SHOWS, showsOf, type Show } from './filters.js';
 import type { StepProps } from './import.js';
 import { ImportRows } from './imports.graphql.js';
+import { PasteDialog, type Pasting } from './paste-dialog.js';
 import { Rejects } from './rejects.js';
 import { RowDialog } from './row-dialog.js';
 import { RowsGrid, type Cell, type Row } from './rows-grid.js';
+import { isDraft } from './states.js';
 
 /** A page of rows stays quick, however long the list is. */
 const ROWS = 25;
@@ -29,23 +31,17 @@ export function RowsStep({ one }: StepProps): ReactNode {
   const [field, setField] = useParam('field');
   const page = usePage(ROWS);
   const show = SHOWS.find((each) => each === wanted);
-  const query = useAsk(
-    ImportRows,
-    {
-      id: one.id,
-      ...page,
-      filter: {
-        ...(show ? FILTERS[show] : {}),
-        ...(isFieldName(field) ? { problemIn: field } : {}),
-      },
-    },
-    { keepPrevious: true },
-  );
+  const filter = {
+    ...(show ? FILTERS[show] : {}),
+    ...(isFieldName(field) ? { problemIn: field } : {}),
+  };
+  const query = useAsk(ImportRows, { id: one.id, ...page, filter }, { keepPrevious: true });
   const settled = useSettled(query.data);
   const columns = Object.values(FIELD_GROUPS)
     .flat()
     .filter((name) => name === field || one.columns.some((column) => column.field === name));
   const [open, setOpen] = useState<{ readonly row: Row; readonly cell: Cell | null } | null>(null);
+  const [pasting, setPasting] = useState<Pasting | null>(null);
   return (
     <Stack>
       <p>
@@ -84,6 +80,9 @@ export function RowsStep({ one }: StepProps): ReactNode {
                 caption={t('rows.counted', { count: totalCount })}
                 rows={rows}
                 onOpen={(row, cell) => setOpen({ row, cell })}
+                {...(isDraft(one)
+                  ? { onPaste: (row, cell, text) => setPasting({ row, cell, text }) }
+                  : {})}
               />
               <Pager page={pageInfo} counted={t('rows.counted', { count: totalCount })} />
             </>
@@ -91,7 +90,25 @@ export function RowsStep({ one }: StepProps): ReactNode {
         }}
       </Answered>
       {open?.cell ? (
-        <CellDialog one={one} row={open.row} cell={open.cell} onClose={() => setOpen(null)} />
+        <CellDialog
+          one={one}
+          row={open.row}
+          cell={open.cell}
+          onPaste={() => {
+            if (open.cell) setPasting({ row: open.row, cell: open.cell, text: '' });
+            setOpen(null);
+          }}
+          onClose={() => setOpen(null)}
+        />
+      ) : null}
+      {pasting ? (
+        <PasteDialog
+          one={one}
+          pasting={pasting}
+          filter={filter}
+          after={page.after ?? null}
+          onClose={() => setPasting(null)}
+        />
       ) : null}
       {open && !open.cell ? (
         <RowDialog one={one} row={open.row} onClose={() => setOpen(null)} />

@@ -11,6 +11,8 @@ const KEYS = [
   ['j', 'next'],
   ['k', 'previous'],
   ['Enter', 'open'],
+  ['e', 'edit'],
+  ['v', 'verify'],
   ['x', 'tick'],
   ['?', 'help'],
   ['Ctrl K', 'find'],

@@ -1,4 +1,4 @@
-import { Fragment, useRef, useState, type ReactNode } from 'react';
+import { Fragment, lazy, Suspense, useRef, useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
@@ -12,9 +12,13 @@ import { useParam } from '../../ui/params.js';
 import { InboxBulkBar } from './bulk-bar.js';
 import css from './inbox.module.css';
 import { KeysDialog } from './keys-dialog.js';
-import { keyOf, placeOf, type Item } from './places.js';
+import { editingPlaceOf, keyOf, placeOf, type Item } from './places.js';
 import { Record } from './record.js';
 import { useKeys } from './use-keys.js';
+
+const MembersDialog = lazy(() =>
+  import('../members/bulk-dialog.js').then((module) => ({ default: module.MembersDialog })),
+);
 
 /** What a line says beside what is to be done and until when. */
 const LINE = ['mediator', 'network', 'since', 'owner'] as const;
@@ -34,6 +38,7 @@ export function ListAndRecord({
   const [, go] = useLocation();
   const [key, setKey] = useParam('item');
   const [isHelp, setHelp] = useState(false);
+  const [verified, setVerified] = useState<Item | null>(null);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const tick = (item: Item): void => {
     const next = new Set(ticked);
@@ -61,6 +66,11 @@ export function ListAndRecord({
     else if (to.outside) location.assign(to.to);
     else go(to.to);
   };
+  const edit = (item: Item): void => {
+    const to = editingPlaceOf(item);
+    if (to === null) open(item);
+    else go(to);
+  };
   useKeys(
     {
       // The first press goes to the list, at what is shown.
@@ -69,9 +79,15 @@ export function ListAndRecord({
       x: () => {
         if (current) tick(current);
       },
+      e: () => {
+        if (current) edit(current);
+      },
+      v: () => {
+        if (current?.kind === 'PROFILE_REVIEW') setVerified(current);
+      },
       '?': () => setHelp(true),
     },
-    !isHelp,
+    !isHelp && verified === null,
   );
   return (
     <Beside>
@@ -110,6 +126,7 @@ export function ListAndRecord({
           <Record
             key={keyOf(current)}
             item={current}
+            onVerify={() => setVerified(current)}
             onGone={() => {
               setPlace(index);
               setKey('');
@@ -117,6 +134,16 @@ export function ListAndRecord({
           />
         ) : null}
       </section>
+      {verified ? (
+        <Suspense>
+          <MembersDialog
+            network={verified.network?.slug ?? ''}
+            action="VERIFY"
+            selected={[{ id: verified.subjectId, name: verified.mediatorName ?? '' }]}
+            onClose={() => setVerified(null)}
+          />
+        </Suspense>
+      ) : null}
       {isHelp ? <KeysDialog onClose={() => setHelp(false)} /> : null}
     </Beside>
   );

@@ -88,6 +88,19 @@ const FOLDERS: Readonly<
   SECOND_PLACE: { desk: '/desk/places', organizer: '/deployments' },
 };
 
+const OF_PROFILES: ReadonlySet<WaitingKind> = new Set([
+  'PROFILE_REVIEW',
+  'PROFILE_STALE',
+  'PROFILE_INCOMPLETE',
+  'PROFILE_CONFLICT',
+]);
+
+/** Where the profile of an item is edited; null where it is about something else. */
+export function editingPlaceOf({ kind, subjectId, waitsFor }: Item): string | null {
+  const isHers = waitsFor === 'COORDINATOR' && OF_PROFILES.has(kind);
+  return isHers ? `/profiles/${subjectId}?edit=now` : null;
+}
+
 /** Pages of a mediator that work without a script. */
 const HERS: Partial<Record<WaitingKind, string>> = {
   INTRODUCTION_ANSWER: '/me/introductions',

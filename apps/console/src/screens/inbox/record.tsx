@@ -19,14 +19,17 @@ import {
 } from './inbox.graphql.js';
 import { About } from './about.js';
 import { momentAfter, PERIODS } from './periods.js';
-import { inputOf, isUpkeep, placeOf, type Item } from './places.js';
+import { editingPlaceOf, inputOf, isUpkeep, placeOf, type Item } from './places.js';
 
 /** One item: what it is about, why she sees it, who deals with it, and the way to where it is dealt with. */
 export function Record({
   item,
+  onVerify,
   onGone,
 }: {
   readonly item: Item;
+  /** Asks what is needed to verify the profile that it is about. */
+  readonly onVerify: () => void;
   /** It is not in the list any more. */
   readonly onGone: () => void;
 }): ReactNode {
@@ -35,6 +38,7 @@ export function Record({
   const query = useAsk(InboxSubject, { id: item.subjectId });
   const subject = query.data?.node;
   const place = placeOf(item);
+  const editing = editingPlaceOf(item);
   return (
     <Stack>
       <h2>{t(`kind.${item.kind}`)}</h2>
@@ -75,6 +79,10 @@ export function Record({
               {t('open')}
             </LinkButton>
           )}
+          {editing === null ? null : <LinkButton to={editing}>{t('edit')}</LinkButton>}
+          {item.kind === 'PROFILE_REVIEW' ? (
+            <Button onPress={onVerify}>{t('verify')}</Button>
+          ) : null}
         </Row>
       )}
       {item.kind === 'CORRECTION' && subject?.__typename === 'Correction' ? (

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { problemAt, type Refused } from '../../graph/refusal.js';
 import type {
   Criterion,
@@ -20,17 +20,26 @@ import { useLabels } from '../../vocabulary/use-labels.js';
 import { useShortList } from '../../vocabulary/use-vocabulary.js';
 import { VocabularyField } from '../../vocabulary/vocabulary-field.js';
 import type { Draft } from './draft.js';
+import { hintWith } from './findings.js';
 import { LaterCriteria } from './later-criteria.js';
+import type { Finding } from './live-pool.js';
 import { ChoicesOfNeed, NeedPresets } from './needs.graphql.js';
 
 interface Props {
   readonly draft: Draft;
   readonly set: (part: Partial<Draft>) => void;
   readonly refused: Refused | null;
+  /** What stands out of what is written, to be told at its fields. */
+  readonly findings: readonly Finding[];
 }
 
-/** What makes one candidate better than another, and what excludes. */
-export function CriteriaForm({ draft, set, refused }: Props): ReactNode {
+/** What makes one candidate better than another, and what excludes. Numbers that come meanwhile do not touch it. */
+export const CriteriaForm = memo(function CriteriaForm({
+  draft,
+  set,
+  refused,
+  findings,
+}: Props): ReactNode {
   const t = useT('console-needs');
   const roles = useShortList('ROLE');
   const tracks = useShortList('TRACK');
@@ -42,6 +51,8 @@ export function CriteriaForm({ draft, set, refused }: Props): ReactNode {
   );
   const at = (path: string): string | undefined =>
     problemAt(refused, `criteria.${path}`) ?? problemAt(refused, path);
+  const noted = (hint: string | null, ...paths: readonly string[]): ReactNode =>
+    hintWith(hint, findings, paths);
   return (
     <>
       <Preset draft={draft} set={set} at={at} />
@@ -49,7 +60,7 @@ export function CriteriaForm({ draft, set, refused }: Props): ReactNode {
         <Stack>
           <Day
             label={t('field.date')}
-            hint={t('field.dateHint')}
+            hint={noted(t('field.dateHint'), 'date', 'period')}
             value={draft.date}
             onChange={(date) => set({ date })}
             required
@@ -71,7 +82,7 @@ export function CriteriaForm({ draft, set, refused }: Props): ReactNode {
           </Row>
           <Line
             label={t('field.availability')}
-            hint={t('field.availabilityHint')}
+            hint={noted(t('field.availabilityHint'), 'hard.availability')}
             type="number"
             value={draft.availability}
             onChange={(availability) => set({ availability })}
@@ -84,7 +95,7 @@ export function CriteriaForm({ draft, set, refused }: Props): ReactNode {
           <VocabularyField
             kind="LANGUAGE"
             label={t('field.languages')}
-            hint={t('field.languagesHint')}
+            hint={noted(t('field.languagesHint'), 'soft.languages', 'hard.languages')}
             problem={at('soft.languages') ?? at('hard.languages')}
             chosen={draft.languages}
             onChange={(chosen) =>
@@ -128,6 +139,7 @@ export function CriteriaForm({ draft, set, refused }: Props): ReactNode {
           <VocabularyField
             kind="EXPERTISE"
             label={t('field.expertise')}
+            hint={noted(null, 'soft.expertise')}
             problem={at('soft.expertise')}
             chosen={draft.topics}
             onChange={(chosen) =>
@@ -145,19 +157,21 @@ export function CriteriaForm({ draft, set, refused }: Props): ReactNode {
           <VocabularyField
             kind="TERRITORY"
             label={t('field.territories')}
-            hint={t('field.territoriesHint')}
+            hint={noted(t('field.territoriesHint'), 'territories', 'soft.territories')}
             problem={at('soft.territories')}
             chosen={draft.territories}
             onChange={(territories) => set({ territories })}
           />
           <Boxes
             label={t('field.roles')}
+            hint={noted(null, 'soft.roles')}
             options={roles}
             chosen={draft.roles}
             onChange={(chosen) => set({ roles: chosen as readonly Role[] })}
           />
           <Boxes
             label={t('field.tracks')}
+            hint={noted(null, 'soft.tracks')}
             options={tracks}
             chosen={draft.tracks}
             onChange={(chosen) => set({ tracks: chosen as readonly Track[] })}
@@ -178,13 +192,14 @@ export function CriteriaForm({ draft, set, refused }: Props): ReactNode {
           />
           <Boxes
             label={t('field.preferredNetworks')}
+            hint={noted(null, 'soft.networks')}
             options={networks}
             chosen={draft.preferredNetworks}
             onChange={(preferredNetworks) => set({ preferredNetworks })}
           />
           <Line
             label={t('field.years')}
-            hint={t('field.yearsHint')}
+            hint={noted(t('field.yearsHint'), 'soft.years')}
             type="number"
             value={draft.years}
             onChange={(years) => set({ years })}
@@ -197,6 +212,7 @@ export function CriteriaForm({ draft, set, refused }: Props): ReactNode {
         <Stack>
           <Line
             label={t('field.minimumYears')}
+            hint={noted(null, 'hard.minimumYears')}
             type="number"
             value={draft.minimumYears}
             onChange={(minimumYears) => set({ minimumYears })}
@@ -204,24 +220,28 @@ export function CriteriaForm({ draft, set, refused }: Props): ReactNode {
           />
           <Boxes
             label={t('field.requiredRoles')}
+            hint={noted(null, 'hard.roles')}
             options={roles}
             chosen={draft.requiredRoles}
             onChange={(chosen) => set({ requiredRoles: chosen as readonly Role[] })}
           />
           <Boxes
             label={t('field.requiredTracks')}
+            hint={noted(null, 'hard.tracks')}
             options={tracks}
             chosen={draft.requiredTracks}
             onChange={(chosen) => set({ requiredTracks: chosen as readonly Track[] })}
           />
           <Boxes
             label={t('field.requiredNetworks')}
+            hint={noted(null, 'hard.networks')}
             options={networks}
             chosen={draft.requiredNetworks}
             onChange={(requiredNetworks) => set({ requiredNetworks })}
           />
           <Boxes
             label={t('field.excludedNetworks')}
+            hint={noted(null, 'hard.conflictOfInterest.networks')}
             options={networks}
             chosen={draft.excludedNetworks}
             onChange={(excludedNetworks) => set({ excludedNetworks })}
@@ -234,7 +254,7 @@ export function CriteriaForm({ draft, set, refused }: Props): ReactNode {
           <VocabularyField
             kind="TERRITORY"
             label={t('field.excluded')}
-            hint={t('field.excludedHint')}
+            hint={noted(t('field.excludedHint'), 'hard.conflictOfInterest.territories')}
             problem={at('hard.conflictOfInterest')}
             chosen={draft.excluded}
             onChange={(excluded) => set({ excluded })}
@@ -243,7 +263,7 @@ export function CriteriaForm({ draft, set, refused }: Props): ReactNode {
       </Card>
     </>
   );
-}
+});
 
 /** How much each criterion counts. What is left empty is as the preset or the model has it. */
 function Weights({ draft, set, standard, at }: WeightsProps): ReactNode {

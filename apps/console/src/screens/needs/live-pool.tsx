@@ -1,6 +1,7 @@
+import type { UseQueryResult } from '@tanstack/react-query';
 import { useMemo, type ReactNode } from 'react';
 import { isRefused, refusalOf } from '../../graph/refusal.js';
-import type { NeedInput } from '../../graph/types.js';
+import type { DraftPoolQuery, NeedInput } from '../../graph/types.js';
 import { useAsk } from '../../graph/use-graph.js';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
@@ -11,46 +12,54 @@ import { Card, Stack } from '../../ui/page.js';
 import { useLater } from '../../ui/use-later.js';
 import { DraftPool } from './needs.graphql.js';
 
-/** How many the draft would find, step by step, and what is odd about it. It follows what is being written. */
-export function LivePool({
-  criteria,
-  wanted,
-}: {
-  readonly criteria: NeedInput | null;
-  readonly wanted: number | null;
-}): ReactNode {
-  const t = useT('console-needs');
-  return (
-    <section aria-labelledby="pool" className={kit.stack}>
-      <h2 id="pool">{t('pool.title')}</h2>
-      {criteria === null ? (
-        <Empty title={t('pool.empty')}>
-          <p>{t('pool.emptyAbout')}</p>
-        </Empty>
-      ) : (
-        <Pool criteria={criteria} wanted={wanted} />
-      )}
-    </section>
-  );
-}
+export type Finding = Extract<
+  DraftPoolQuery['checkNeed'],
+  { readonly __typename: 'NeedCheck' }
+>['findings'][number];
 
-function Pool({
-  criteria,
-  wanted,
-}: {
-  readonly criteria: NeedInput;
-  readonly wanted: number | null;
-}): ReactNode {
-  const t = useT('console-needs');
-  const tc = useT('console');
-  const format = useFormat();
+/** What a draft would find, asked for when its writer pauses. Null while it says nothing that could rank anybody. */
+export function usePool(
+  criteria: NeedInput | null,
+  wanted: number | null,
+): UseQueryResult<DraftPoolQuery> | null {
   // By its text: what is written is a new object with every letter.
   const text = useLater(JSON.stringify({ need: criteria, wanted }));
   const variables = useMemo(
     () => JSON.parse(text) as { readonly need: NeedInput; readonly wanted: number | null },
     [text],
   );
-  const query = useAsk(DraftPool, variables, { keepPrevious: true });
+  const query = useAsk(DraftPool, variables, {
+    keepPrevious: true,
+    enabled: (variables.need as NeedInput | null) !== null,
+  });
+  return criteria === null ? null : query;
+}
+
+/** How many the draft would find, step by step, and what is odd about it. It follows what is being written. */
+export function LivePool({
+  pool,
+}: {
+  readonly pool: UseQueryResult<DraftPoolQuery> | null;
+}): ReactNode {
+  const t = useT('console-needs');
+  return (
+    <section aria-labelledby="pool" className={kit.stack}>
+      <h2 id="pool">{t('pool.title')}</h2>
+      {pool === null ? (
+        <Empty title={t('pool.empty')}>
+          <p>{t('pool.emptyAbout')}</p>
+        </Empty>
+      ) : (
+        <Pool query={pool} />
+      )}
+    </section>
+  );
+}
+
+function Pool({ query }: { readonly query: UseQueryResult<DraftPoolQuery> }): ReactNode {
+  const t = useT('console-needs');
+  const tc = useT('console');
+  const format = useFormat();
   return (
     <Answered query={query}>
       {({ checkNeed, needReport }) => {

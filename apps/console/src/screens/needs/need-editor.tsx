@@ -1,4 +1,4 @@
-import { useMemo, useState, type ReactNode } from 'react';
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { useLocation, useParams } from 'wouter';
 import { refusalOf, isRefused, problemAt } from '../../graph/refusal.js';
 import type { WholeNeedFragment } from '../../graph/types.js';
@@ -9,11 +9,12 @@ import { Refusal, Skeleton } from '../../ui/feedback.js';
 import { Choice, Line } from '../../ui/fields.js';
 import { wholeNumber } from '../../ui/numbers.js';
 import { Beside, Card, Gone, Page, RecordScreen, Row, Stack } from '../../ui/page.js';
-import { useLabels } from '../../vocabulary/use-labels.js';
 import { CriteriaForm } from './criteria-form.js';
 import { criteriaOf, draftOf, emptyDraft, type Draft } from './draft.js';
-import { LivePool } from './live-pool.js';
+import { useTold } from './findings.js';
+import { LivePool, usePool } from './live-pool.js';
 import { ChoicesOfNeed, CreateNeed, EditNeed, NeedById } from './needs.graphql.js';
+import { useNeedLabels } from './use-need-labels.js';
 
 /** Writes a need, new or read, with what it would find beside it. */
 export default function NeedEditorScreen(): ReactNode {
@@ -42,19 +43,7 @@ function Existing({ id }: { readonly id: string }): ReactNode {
 
 function WithLabels({ need: latest }: { readonly need: WholeNeedFragment }): ReactNode {
   const [need] = useState(latest);
-  const codes = useMemo(() => {
-    const { soft, hard } = need.criteria as NonNullable<Draft['rest']>;
-    return {
-      LANGUAGE: [...(soft?.languages ?? []), ...(hard?.languages ?? [])].map(({ code }) => code),
-      EXPERTISE: (soft?.expertise ?? []).map(({ code }) => code),
-      TERRITORY: [
-        ...(soft?.territories ?? []).map(({ code }) => code),
-        ...(hard?.conflictOfInterest?.territories ?? []),
-        ...(soft?.origin?.territories ?? []),
-      ],
-    };
-  }, [need]);
-  const { ready, labelOf } = useLabels(codes);
+  const { ready, labelOf } = useNeedLabels(need);
   if (!ready) return <Skeleton />;
   return <Editor need={need} initial={draftOf(need, labelOf)} />;
 }
@@ -80,7 +69,13 @@ function Editor({
   const criteria = useMemo(() => criteriaOf(draft), [draft]);
   const refused = refusalOf(create.data?.createNeed ?? edit.data?.editNeed);
   const howMany = wholeNumber(draft.wanted);
-  const set = (part: Partial<Draft>): void => setDraft((old) => ({ ...old, ...part }));
+  const pool = usePool(criteria, howMany !== null && howMany > 0 ? howMany : null);
+  const checked = pool?.data?.checkNeed;
+  const told = useTold(checked && !isRefused(checked) ? checked.findings : []);
+  const set = useCallback(
+    (part: Partial<Draft>): void => setDraft((old) => ({ ...old, ...part })),
+    [],
+  );
 
   const save = async (): Promise<void> => {
     setIncomplete(criteria === null || draft.title.trim() === '');
@@ -210,7 +205,7 @@ function Editor({
                 />
               </Stack>
             </Card>
-            <CriteriaForm draft={draft} set={set} refused={refused} />
+            <CriteriaForm draft={draft} set={set} refused={refused} findings={told} />
             {isIncomplete && criteria === null ? (
               <p role="alert">{t('editor.criteriaMissing')}</p>
             ) : null}
@@ -224,7 +219,7 @@ function Editor({
             </Row>
           </Stack>
         </form>
-        <LivePool criteria={criteria} wanted={howMany !== null && howMany > 0 ? howMany : null} />
+        <LivePool pool={pool} />
       </Beside>
     </Page>
   );

@@ -11,6 +11,7 @@ import { Card, Fact, Facts, Gone, Page, RecordScreen, Row, Stack } from '../../u
 import { StepDialog } from '../../ui/step-dialog.js';
 import { NeedAlert } from './alert.js';
 import { Engaged } from './engaged.js';
+import { NeedCriteria } from './need-criteria.js';
 import { CloseNeed, NeedById, OpenNeed } from './needs.graphql.js';
 import { TONES } from './needs.js';
 import { Ranking } from './ranking.js';
@@ -117,6 +118,7 @@ function Need({
             </Fact>
           </Facts>
         </Card>
+        <NeedCriteria need={need} />
         {need.own && (state === 'OPEN' || state === 'SHORTLISTING') ? <NeedAlert id={id} /> : null}
         <Ranking need={need} />
       </Stack>

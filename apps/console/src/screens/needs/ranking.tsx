@@ -11,7 +11,7 @@ import { useAsk } from '../../graph/use-graph.js';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
 import { Button, LinkButton } from '../../ui/button.js';
-import { BarKey, StackedBar } from '../../ui/charts.js';
+import { BarKey, RankBand, StackedBar } from '../../ui/charts.js';
 import { Answered, Badge, Empty, Notice, Refusal } from '../../ui/feedback.js';
 import { Check } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
@@ -295,6 +295,24 @@ function Why({
               {place.sentences.map((sentence) => (
                 <p key={sentence}>{sentence}</p>
               ))}
+              {place.stability ? (
+                <figure className={css.band}>
+                  <RankBand
+                    rank={place.rank}
+                    best={place.stability.bestRank}
+                    worst={place.stability.worstRank}
+                    of={place.eligible}
+                  />
+                  <figcaption className={kit.hint}>
+                    {t('why.band', {
+                      rank: place.rank,
+                      best: place.stability.bestRank,
+                      worst: place.stability.worstRank,
+                      of: place.eligible,
+                    })}
+                  </figcaption>
+                </figure>
+              ) : null}
             </>
           )
         }

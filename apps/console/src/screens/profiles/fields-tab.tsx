@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { RecordOfProfileFragment, StatedField } from '../../graph/types.js';
 import { useAsk } from '../../graph/use-graph.js';
 import { useT } from '../../i18n/translate.js';
@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.js';
 import { Answered, Skeleton } from '../../ui/feedback.js';
 import { Choice } from '../../ui/fields.js';
 import { Card, Row, Stack } from '../../ui/page.js';
+import { useParam } from '../../ui/params.js';
 import { useLabels } from '../../vocabulary/use-labels.js';
 import { Completeness } from './completeness.js';
 import { codesIn, draftOf, statedBy, type Draft, type LabelOf } from './draft.js';
@@ -59,6 +60,24 @@ function Fields({
   const network = own.find(({ slug }) => slug === chosen) ?? own[0];
   const stated = useMemo(() => statedBy(profile, network?.slug ?? ''), [profile, network?.slug]);
   const { ready, labelOf } = useNamesOf(profile, stated);
+  const edit = (first: StatedField | null): void => {
+    if (!network) return;
+    const before = draftOf(stated, labelOf);
+    setEditing({
+      network: network.slug,
+      revision: profile.revision,
+      before,
+      draft: before,
+      first,
+    });
+  };
+  // The inbox leads here to edit at once.
+  const [isAsked, setAsked] = useParam('edit');
+  useEffect(() => {
+    if (isAsked === '' || !ready) return;
+    setAsked('');
+    if (!editing) edit(null);
+  });
   if (editing) {
     if (!ready) return <Skeleton />;
     return (
@@ -72,17 +91,6 @@ function Fields({
       </Suspense>
     );
   }
-  const edit = (first: StatedField | null): void => {
-    if (!network) return;
-    const before = draftOf(stated, labelOf);
-    setEditing({
-      network: network.slug,
-      revision: profile.revision,
-      before,
-      draft: before,
-      first,
-    });
-  };
   return (
     <Stack>
       <Row>
