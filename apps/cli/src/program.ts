@@ -318,12 +318,15 @@ export function program(): Command {
   wps
     .command('import')
     .description(
-      'Import actors, memberships, offices, meetings, indicators and forms from a JSON file.',
+      'Import actors, memberships, offices, meetings, indicators and forms from a JSON file, or observations from a .csv file.',
     )
-    .argument('<file>', 'the file to import, or - for standard input')
+    .argument('<file>', 'the file to import, or - for JSON from standard input')
     .option('--dry-run', 'show what would happen and change nothing')
+    .option('--rejects <file>', 'write lines of a .csv file that were not taken to this file')
     .action(async (file, options) =>
-      (await import('./commands/wps.js')).importNetwork(file, options),
+      file.endsWith('.csv')
+        ? (await import('./commands/wps-observations.js')).importObservations(file, options)
+        : (await import('./commands/wps.js')).importNetwork(file, options),
     );
 
   baraza

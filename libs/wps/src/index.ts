@@ -106,6 +106,16 @@ export {
   type Unit,
 } from './indicator/lists.js';
 export { ObservationService, type ObservationFilter } from './indicator/observation.service.js';
+export {
+  ObservationImport,
+  type ObservationImportReport,
+} from './observation-import/observation-import.service.js';
+export {
+  checkColumns,
+  type LineReject,
+  type ObservationColumn,
+  type ObservationLine,
+} from './observation-import/observation-lines.js';
 export type { Caveat, SheetRow } from './indicator/sheet.js';
 export type {
   FrameworkView,

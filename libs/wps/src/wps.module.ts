@@ -14,6 +14,7 @@ import { ObservationService } from './indicator/observation.service.js';
 import { MeetingReader } from './meeting/meeting-reader.js';
 import { MeetingService } from './meeting/meeting.service.js';
 import { NetworkImport } from './network-import/network-import.service.js';
+import { ObservationImport } from './observation-import/observation-import.service.js';
 import { OwingService } from './owing/owing.service.js';
 import { InvolvementService } from './plan/involvement.service.js';
 import { PlanPartService } from './plan/plan-part.service.js';
@@ -39,6 +40,7 @@ const services = [
   InvolvementService,
   OwingService,
   ObservationService,
+  ObservationImport,
   ReportService,
   CommentService,
 ];

@@ -2,6 +2,9 @@ import { OPERATOR, PUBLIC_VIEWER, type Viewer } from '#identity';
 import { NetworkImport, type NetworkImportReport, ObservationService, readNetworkFile } from '#wps';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { openTestApi, type TestApi } from '../../support/api.js';
 import { command } from '../../support/cli.js';
 import { viewersOfTest } from '../../support/viewers.js';
@@ -169,5 +172,74 @@ describe('observations', () => {
       code: 1,
       stderr: expect.stringContaining('"2026-02-30" is not a day'),
     });
+  });
+
+  it('come from a list by the command line: once, then corrected, with rejects by line and column', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'wps-observations-'));
+    const env = { DATABASE_URL: api.settings.databaseUrl ?? '' };
+    const importList = async (lines: readonly string[], ...more: string[]) => {
+      const file = join(folder, 'list.csv');
+      await writeFile(file, `\uFEFF${lines.join('\r\n')}\r\n`);
+      return command(['wps', 'import', file, ...more], env);
+    };
+    const held = async () => {
+      const { edges } = await send<{
+        edges: {
+          node: { value: string | null; superseded: boolean; supersedesId: string | null };
+        }[];
+      }>(
+        who['far-isles'],
+        '{ observations(actor: "far-isles", superseded: true, first: 50) { edges { node { value superseded supersedesId } } } }',
+      );
+      return edges.map(({ node }) => node);
+    };
+    const head = 'Framework;Indicator;actor;from;until;value;source;sharing;part';
+    const good = [
+      'un-1325;12a;far-isles;2025-01-01;2025-12-31;0.30;A list;public;',
+      'un-1325;12a;far-isles;2025-01-01;2025-12-31;0.1;A list;public;"Islands; the outer ones"',
+    ];
+    const dry = await importList([head, ...good], '--dry-run');
+    expect(dry.stdout).toContain('created 2, corrected 0, unchanged 0, rejected 0');
+    expect(await held()).toEqual([]);
+    expect(await importList([head, ...good])).toMatchObject({ code: 0 });
+    expect((await importList([head, ...good])).stdout).toContain(
+      'created 0, corrected 0, unchanged 2',
+    );
+
+    const rejects = join(folder, 'rejects.csv');
+    const mixed = [
+      good[0]!.replace('0.30', '0.31'),
+      'un-1325;12a;far-isles;2025-01-01;2025-12-31;31;A list;public;',
+      'un-1325;99;far-isles;2025-01-01;2025-12-31;0.3;A list;public;',
+      'un-1325;12a;nowhere;2025-13-01;2025-12-31;0.3;;public;',
+      good[1]!.replace('public', 'own'),
+      'un-1325;12a;far-isles;2025-01-01;2025-12-31;0.4;"never closed;public;',
+    ];
+    const done = await importList([head, ...mixed], '--rejects', rejects);
+    expect(done).toMatchObject({ code: 2 });
+    expect(done.stdout).toContain('created 0, corrected 1, unchanged 0, rejected 5');
+    const told = done.stdout
+      .split('\n')
+      .flatMap((line) => /line (\d+), (\w+):/u.exec(line)?.slice(1).join(' ') ?? []);
+    expect(told).toEqual([
+      '3 value',
+      '4 indicator',
+      '5 from',
+      '5 source',
+      '5 actor',
+      '6 sharing',
+      '7 framework',
+    ]);
+    const written = await readFile(rejects, 'utf8');
+    expect(written.split('\r\n')[0]).toContain('"line","reason"');
+    expect(written).toContain('"nowhere"');
+    expect(await held()).toEqual([
+      { value: '0.3', superseded: true, supersedesId: null },
+      { value: '0.1', superseded: false, supersedesId: null },
+      { value: '0.31', superseded: false, supersedesId: expect.any(String) as unknown },
+    ]);
+    expect((await importList([`${head};colour`, ...good])).stderr).toContain(
+      'colour: A list of observations has no column',
+    );
   });
 });

@@ -212,11 +212,12 @@ export function toObservationViews(
 }
 
 /** A number as it was entered: without the zeros with which the database fills its places. */
-function plain(number: string | null): string | null {
+export function plain(number: string | null): string | null {
   return number?.includes('.') ? number.replace(/\.?0+$/u, '') : number;
 }
 
-function checkObservation(draft: ObservationDraft, indicator: IndicatorEntity | null): void {
+/** @throws InvalidInputError with every problem by field path */
+export function checkObservation(draft: ObservationDraft, indicator: IndicatorEntity | null): void {
   const checks = new Checks();
   checks.unless(indicator !== null, 'indicator', 'UNKNOWN', 'There is no such indicator.');
   checks.days(draft.from, draft.until);
