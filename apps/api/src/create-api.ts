@@ -8,7 +8,7 @@ import staticFiles from '@fastify/static';
 import { BadRequestException } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { ApiModule } from './api.module.js';
@@ -82,8 +82,8 @@ export async function httpServer(settings: Settings): Promise<FastifyAdapter> {
     // A proxy and this service might each believe another one.
     if (countOf(request.raw.rawHeaders, 'host') > 1) throw new BadRequestException();
   });
-  shedLoad(adapter.getInstance(), settings.requestsAtOnce);
-  requestDeadline(adapter.getInstance(), settings.requestSeconds);
+  const closed = shedLoad(adapter.getInstance(), settings.requestsAtOnce);
+  requestDeadline(adapter.getInstance(), settings.requestSeconds, closed);
   traceRequests(adapter.getInstance());
   meterRequests(adapter.getInstance());
   if (settings.logLevel === 'info') logRequests(adapter.getInstance());
@@ -116,7 +116,11 @@ function arrivalDeadline(fastify: FastifyInstance): void {
  * Ends what a request has under way, its statements, its searches and its place in queues, when it has
  * taken too long or whoever asked has gone.
  */
-function requestDeadline(fastify: FastifyInstance, seconds: number): void {
+function requestDeadline(
+  fastify: FastifyInstance,
+  seconds: number,
+  closed: (request: FastifyRequest) => void,
+): void {
   // Not earlier: what reads the body runs outside of a request's own context.
   fastify.addHook('preValidation', (request, reply, done) => {
     const allowed = request.routeOptions.config.deadlineSeconds ?? seconds;
@@ -127,6 +131,7 @@ function requestDeadline(fastify: FastifyInstance, seconds: number): void {
     const timer = setTimeout(end, allowed * 1_000);
     reply.raw.once('close', () => {
       clearTimeout(timer);
+      closed(request);
       if (!reply.raw.writableFinished) end();
     });
     withinRequest(ended.signal, done, clientNetwork(request.ip), request.id);

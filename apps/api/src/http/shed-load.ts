@@ -1,5 +1,5 @@
 import { counter, gauge } from '#telemetry';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 const inProgress = gauge(
   'baraza_http_requests_in_progress',
@@ -30,15 +30,20 @@ export class OverloadedError extends Error {
  * A request is in progress from when it has arrived whole until its answer is made or its client has gone: neither who sends
  * slowly nor who reads slowly keeps a place. Routes that say themselves how long they may take are refused like all others
  * and keep no place either, for a file may arrive for minutes.
+ *
+ * @returns what is to be told of each request whose connection has closed
  */
-export function shedLoad(fastify: FastifyInstance, most: number): void {
+export function shedLoad(
+  fastify: FastifyInstance,
+  most: number,
+): (request: FastifyRequest) => void {
   let requests = 0;
-  const held = new WeakSet<object>();
+  const held = new WeakSet<FastifyRequest>();
   const count = (by: 1 | -1): void => {
     requests += by;
     inProgress.set(requests);
   };
-  const free = (request: object): void => {
+  const free = (request: FastifyRequest): void => {
     if (held.delete(request)) count(-1);
   };
   const isFull = (url: string | undefined): boolean => {
@@ -51,7 +56,7 @@ export function shedLoad(fastify: FastifyInstance, most: number): void {
     if (isFull(request.routeOptions.url)) done(new OverloadedError());
     else done();
   });
-  fastify.addHook('preValidation', (request, reply, done) => {
+  fastify.addHook('preValidation', (request, _reply, done) => {
     const { url, config } = request.routeOptions;
     if (isFull(url)) {
       done(new OverloadedError());
@@ -60,7 +65,6 @@ export function shedLoad(fastify: FastifyInstance, most: number): void {
     if (!ALWAYS.has(url) && config.deadlineSeconds === undefined) {
       held.add(request);
       count(1);
-      reply.raw.once('close', () => free(request));
     }
     done();
   });
@@ -68,4 +72,5 @@ export function shedLoad(fastify: FastifyInstance, most: number): void {
     free(request);
     done(null, payload);
   });
+  return free;
 }
