@@ -6,7 +6,7 @@ import { isList } from '../columns/doubled.js';
 import { isQuestion, saysOtherwise } from '../columns/header-words.js';
 import { leveledBy, levelsOf, type ImportField } from '../columns/fields.js';
 import { HEADER_WITHIN } from '../columns/mapping.js';
-import { readMark } from '../row/missing.js';
+import { readMark } from '../columns/missing-words.js';
 import type { Merged, TableRow } from './table.js';
 
 /** Rows behind the header whose values help to understand a column. */

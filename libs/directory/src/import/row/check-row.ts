@@ -11,7 +11,7 @@ import { mayBeDoubled } from '../columns/doubled.js';
 import { NAME_PARTS, type ImportField } from '../columns/fields.js';
 import type { RawCell, RawRow } from '../readers/raw-row.js';
 import { Cells, columnOf } from './cells.js';
-import { readMark } from './missing.js';
+import { readMark } from '../columns/missing-words.js';
 import { UNSTATED_VERSION } from './consent-versions.js';
 import { consentsOf } from './consents.js';
 import type { Note } from './note.js';

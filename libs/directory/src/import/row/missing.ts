@@ -1,31 +1,14 @@
 import { memoizeTexts } from '#kernel';
 import { problem, type Problem, type Words } from '#messages';
-import { foldText, parseLanguage, parseTerritory, readYesNo } from '#vocabulary';
+import { foldText, parseLanguage, parseTerritory } from '#vocabulary';
 import { columnsOf, type ImportField } from '../columns/fields.js';
 import type { NaMeans } from '../columns/mapping.js';
+import { beginning, DIGIT, isOfPeople, OF_PROGRAMS, PLAIN } from '../columns/missing-words.js';
 
-/** What programs write where nothing is: R, pandas, SQL, spreadsheets, and whoever types as they do. */
-const OF_PROGRAMS: ReadonlySet<string> = new Set(
-  'na n/a #n/a <na> (na) n.a. n.a n.d. n.d n/d nd s.o. s/o nan nat null (null) <null> \\n undefined'.split(
-    ' ',
-  ),
-);
 /** "-", "--", ".", "…", "?" */
 const MARKS = /^[-–—−_.…·?¿/\\*#~=\s]+$/u;
 /** No mark has as many letters and digits of ASCII. */
 const TOO_MANY = 10;
-/** Words by which people say so, folded. A text about a woman may consist of one ("none"); a name may not. */
-const OF_PEOPLE: ReadonlySet<string> = new Set(
-  [
-    'none|nil|missing|unknown|not known|not available|not applicable|not stated|no data|empty|blank|to be confirmed|tbc|tbd',
-    'sans objet|non|non applicable|non disponible|non précisé|inconnu|inconnue|néant|aucun|aucune',
-    'ninguno|ninguna|no aplica|no disponible|desconocido|desconocida|sin datos',
-    'nenhum|nenhuma|não aplicável|não disponível|desconhecido|desconhecida|sem dados',
-    'hakuna|haijulikani|haipatikani',
-    'لا يوجد|لا ينطبق|غير متوفر|غير معروف|غير متاح',
-  ].flatMap((words) => words.split('|').map(foldText)),
-);
-
 const COUNTRIES: ReadonlySet<ImportField> = new Set(
   columnsOf(({ type }) => 'of' in type && type.of === 'territory'),
 );
@@ -87,33 +70,10 @@ function isMark(text: string): boolean {
   return isFewLettersMark(text);
 }
 
-/** No mark has one. */
-const DIGIT = /[0-9]/;
-/** Three letters of ASCII or more, and nothing outside ASCII. */
-const PLAIN = /^[A-Za-z]{3}[\0-\x7f]*$/;
-const beginning = (text: string): string => text.slice(0, 3).toLowerCase();
-/** How the words begin; most names are told by this alone. */
-const BEGINNINGS: ReadonlySet<string> = new Set([...OF_PEOPLE].map(beginning));
 /** The same of marks that begin with three letters. */
 const MARK_BEGINNINGS: ReadonlySet<string> = new Set(
   [...OF_PROGRAMS].filter((mark) => PLAIN.test(mark)).map(beginning),
 );
-
-/** A dash in a column of marks. */
-const DASH = /^[-–—−_.\s]+$/u;
-
-/** What a cell in a column of marks says: yes, or no, for which people also write a dash or "none"; null for all else. */
-export function readMark(text: string): boolean | null {
-  const answer = readYesNo(text);
-  if (answer !== null) return answer;
-  return DASH.test(text) || OF_PROGRAMS.has(text.toLowerCase()) || isOfPeople(text) ? false : null;
-}
-
-/** None of the words has a digit, as most numbers, telephones and levels have. */
-function isOfPeople(text: string): boolean {
-  if (PLAIN.test(text) && !BEGINNINGS.has(beginning(text))) return false;
-  return !DIGIT.test(text) && OF_PEOPLE.has(foldText(text));
-}
 
 function hasManyLetters(text: string): boolean {
   let found = 0;
