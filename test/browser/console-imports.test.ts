@@ -103,6 +103,9 @@ describeInBrowser('lists that a coordinator imports in the console', () => {
       .getByText('You said so')
       .waitFor();
     await page.getByLabel('Level of languages that have none').selectOption('B2');
+    await page
+      .getByLabel('Level of areas of expertise that have none')
+      .selectOption({ label: 'Expert' });
     await page.getByRole('button', { name: 'Use this for all rows' }).click();
     await settled(page, 'Ready to review');
     await step(page, 'Rows');
@@ -110,6 +113,10 @@ describeInBrowser('lists that a coordinator imports in the console', () => {
     await page
       .getByRole('dialog')
       .getByRole('cell', { name: /vue à Dakar/ })
+      .waitFor();
+    await page
+      .getByRole('dialog')
+      .getByRole('cell', { name: /\(expert\)/ })
       .waitFor();
     await page.keyboard.press('Escape');
     await pasteInto(page, /^Sénégal/, 'Mali\r\n"Niger"\r\nTchad\r\nTogo\r\nBénin\r\n');
