@@ -58,6 +58,7 @@ describe('database', () => {
       .oneof(
         fc.string({ unit: 'grapheme' }),
         fc.string({ unit: fc.constantFrom(...Array.from('"\\{},\n\r\t\' NULL')) }),
+        fc.constantFrom('NULL', 'null', 'SN', 'sector.reform', 'MC-01', '-', '.', '_'),
       )
       .filter((one) => !one.includes('\0'));
     const rows = fc.array(
@@ -89,6 +90,14 @@ describe('database', () => {
   ])('refuses %s, which it would store as another text', (_, text) => {
     expect(() => arrayText(['a', text])).toThrow(RangeError);
     expect(() => arrayText([['a', text]])).toThrow(RangeError);
+  });
+
+  it('sends bytes as they are', async () => {
+    const bytes = Buffer.from('00ff5c782222', 'hex');
+    const [sent] = await test.database.query<{ all: Buffer[] }>('SELECT $1::bytea[] AS all', [
+      arrayText([bytes, null, Buffer.alloc(0)]),
+    ]);
+    expect(sent?.all).toEqual([bytes, null, Buffer.alloc(0)]);
   });
 
   it('tells who comes second, and lets who holds the lock go on', async () => {

@@ -87,11 +87,22 @@ export function arrayText(values: readonly unknown[]): string {
 }
 
 function elementText(value: unknown): string {
-  if (typeof value === 'string') return `"${escaped(value)}"`;
+  if (typeof value === 'string') return isBare(value) ? value : `"${escaped(value)}"`;
   if (value === null || value === undefined) return 'NULL';
+  // As PostgreSQL writes bytes: its backslash is doubled as in any text.
+  if (Buffer.isBuffer(value)) return `"\\\\x${value.toString('hex')}"`;
   if (Array.isArray(value)) return `"${escaped(arrayText(value))}"`;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  throw new TypeError('An array holds texts, numbers, truth values and arrays of these.');
+  throw new TypeError('An array holds texts, numbers, truth values, bytes and arrays of these.');
+}
+
+/** Codes and ids: they need no quotation marks, and arrays of them within arrays no backslashes. */
+const BARE = /^[\w.-]+$/;
+const NULL = /^null$/i;
+const LONGEST_BARE = 40;
+
+function isBare(text: string): boolean {
+  return text.length <= LONGEST_BARE && BARE.test(text) && !NULL.test(text);
 }
 
 const ESCAPED = /["\\]/g;

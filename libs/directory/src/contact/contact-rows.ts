@@ -37,8 +37,8 @@ export function contactRow(
     mediator_id: mediatorId,
     network_id: networkId,
     key_id: keyId,
-    sealed: hex(bytes),
-    email_index: contact.email === null ? null : hex(emailIndex(vault, contact.email)),
+    sealed: bytes,
+    email_index: contact.email === null ? null : emailIndex(vault, contact.email),
   };
 }
 
@@ -55,9 +55,4 @@ export function emailIndex(vault: Vault, email: string): Buffer {
 /** Blind index of a telephone number as messages are sent to it. */
 export function numberIndex(vault: Vault, number: string): Buffer {
   return vault.index(`number:${number}`);
-}
-
-/** As PostgreSQL reads bytes. */
-function hex(bytes: Buffer): string {
-  return `\\x${bytes.toString('hex')}`;
 }

@@ -35,8 +35,8 @@ import { safeName, safeReject, type Reject } from './row/reject.js';
 const BATCH = 500;
 /** Rows of the first batch, for which the database waits: while it is read and checked, nothing is written. */
 const FIRST_BATCH = 100;
-/** Rows that are checked in one go, a millisecond or so: the database must not wait longer with an answer. */
-const IN_ONE_GO = 4;
+/** Rows that are checked in one go, some third of a millisecond: the database must not wait longer with an answer. */
+const IN_ONE_GO = 2;
 /** Remarks of one report; a header may hold any number of columns that are not understood. */
 const MOST_REMARKS = 500;
 const FURTHER: Remark = {
