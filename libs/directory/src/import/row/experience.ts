@@ -21,7 +21,8 @@ export function experienceOf(cells: Cells, today: string): Experience[] {
     const parts = line.split('|').map((part) => part.trim());
     const [processName = '', type, phase, role, track, territory, from, to] = parts;
     // "10 years" is no process, but how long she has worked.
-    if (processName === '' || parts.length > 8 || readYears(line, today) !== null) {
+    const isYears = parts.length === 1 && readYears(processName, today) !== null;
+    if (processName === '' || parts.length > 8 || isYears) {
       cells.reject('deployments', line, problem('deployment.form'));
       return [];
     }
