@@ -7,6 +7,7 @@ import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
 import { Button, LinkButton } from '../../ui/button.js';
 import { Badge, Refusal } from '../../ui/feedback.js';
+import kit from '../../ui/kit.module.css';
 import { Card, Fact, Facts, Gone, Page, RecordScreen, Row, Stack } from '../../ui/page.js';
 import { StepDialog } from '../../ui/step-dialog.js';
 import { NeedAlert } from './alert.js';
@@ -119,7 +120,11 @@ function Need({
           </Facts>
         </Card>
         <NeedCriteria need={need} />
-        {need.own && (state === 'OPEN' || state === 'SHORTLISTING') ? <NeedAlert id={id} /> : null}
+        {need.own && (state === 'OPEN' || state === 'SHORTLISTING') ? (
+          <div className={kit.noPrint}>
+            <NeedAlert id={id} />
+          </div>
+        ) : null}
         <Ranking need={need} />
       </Stack>
       {isCancelling ? (

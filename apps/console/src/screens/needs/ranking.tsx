@@ -15,7 +15,7 @@ import { BarKey, RankBand, StackedBar } from '../../ui/charts.js';
 import { Answered, Badge, Empty, Notice, Refusal } from '../../ui/feedback.js';
 import { Check } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
-import { Card, Row, Scroll, Stack } from '../../ui/page.js';
+import { Card, Scroll, Stack } from '../../ui/page.js';
 import { Pager } from '../../ui/table.js';
 import { WHOLE } from '../../ui/numbers.js';
 import { Choose } from './choose.js';
@@ -106,7 +106,7 @@ function Found({
       ) : null}
       <BarKey names={criteria.map((criterion) => tc(`criterion.${criterion}`))} />
       {need.own ? (
-        <Row>
+        <div className={`${kit.row} ${css.choose}`}>
           <Choose need={need} chosen={[...chosen.values()]} onDone={() => setChosen(new Map())} />
           {ids.length >= 2 && ids.length <= MOST_COMPARED ? (
             <LinkButton
@@ -117,7 +117,7 @@ function Found({
           ) : (
             <span className={kit.hint}>{t('ranking.compareHint')}</span>
           )}
-        </Row>
+        </div>
       ) : null}
       <ol className={css.list} start={candidates[0]?.rank ?? 1}>
         {candidates.map((candidate) => (
