@@ -174,6 +174,15 @@ describe('observations', () => {
     });
   });
 
+  it('are of indicators that say in six languages what they measure', () => {
+    const { frameworks, indicators } = readNetworkFile(
+      JSON.parse(readFileSync(EXAMPLE, 'utf8')) as object,
+    );
+    const texts = [...frameworks.map(({ title }) => title), ...indicators.map(({ text }) => text)];
+    const languages = new Set(texts.map((one) => Object.keys(one).toSorted().join(' ')));
+    expect([...languages]).toEqual(['ar en es fr pt sw']);
+  });
+
   it('come from a list by the command line: once, then corrected, with rejects by line and column', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'wps-observations-'));
     const env = { DATABASE_URL: api.settings.databaseUrl ?? '' };
