@@ -163,14 +163,14 @@ export class DuplicateService {
   }
 
   /** What of a pair of two networks verified organizers see of both at this moment. */
-  private async seen(tx: Transaction, { one, other, bars }: Pair): Promise<LinkBar[]> {
+  private async seen(tx: Transaction, { one: her, other, bars }: Pair): Promise<LinkBar[]> {
     const today = this.now();
-    const records = await new ProfileReader(tx).byIds([one, other]);
+    const records = await new ProfileReader(tx).byIds([her, other]);
     const viewOf = (id: string) => {
       const record = records.find((each) => each.id === id);
       return record ? projectProfile(record, 'VETTED', today) : null;
     };
-    return seenNow(bars, viewOf(one), viewOf(other));
+    return seenNow(bars, viewOf(her), viewOf(other));
   }
 }
 

@@ -110,11 +110,11 @@ export class PostgresIndex extends SearchIndex {
   }
 
   async count(): Promise<number> {
-    const counts = INDEXED_CLEARANCES.map(
+    const sizes = INDEXED_CLEARANCES.map(
       (clearance) => `(SELECT count(*) FROM ${documentTable(clearance, 'live')})`,
     );
     const [row] = await this.database.query<{ documents: number }>(
-      `SELECT (${counts.join(' + ')})::int AS documents`,
+      `SELECT (${sizes.join(' + ')})::int AS documents`,
     );
     return row?.documents ?? 0;
   }
