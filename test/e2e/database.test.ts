@@ -24,6 +24,18 @@ describe('database', () => {
     expect(jobs).toEqual([{ task_identifier: 'later' }]);
   });
 
+  /** Erasing a mediator deletes or looks for her rows in each of these: without an index it would read all of the table. */
+  it('finds by an index whatever refers to a mediator', async () => {
+    const unindexed = await test.database.query(
+      `SELECT c.conname FROM pg_constraint c
+       WHERE c.contype = 'f' AND c.confrelid = 'mediator'::regclass AND NOT EXISTS (
+         SELECT FROM pg_index i WHERE i.indrelid = c.conrelid AND i.indkey[0] = c.conkey[1]
+           AND (i.indpred IS NULL OR pg_get_expr(i.indpred, i.indrelid) LIKE '(% IS NOT NULL)'))
+       ORDER BY 1`,
+    );
+    expect(unindexed).toEqual([]);
+  });
+
   it('gives the rows of every kind of statement, inside a transaction and outside', async () => {
     const { database } = test;
     const row = [{ key: 'one' }];

@@ -64,6 +64,7 @@ import { ReleasedFromHidings1765500000100 } from './1765500000100-released-from-
 import { NeedAlerts1765500000200 } from './1765500000200-need-alerts.js';
 import { LinksAcrossNetworks1765500001000 } from './1765500001000-links-across-networks.js';
 import { SearchLexemes1765600000000 } from './1765600000000-search-lexemes.js';
+import { RowsOfMediators1765700000000 } from './1765700000000-rows-of-mediators.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -133,4 +134,5 @@ export const MIGRATIONS = [
   NeedAlerts1765500000200,
   LinksAcrossNetworks1765500001000,
   SearchLexemes1765600000000,
+  RowsOfMediators1765700000000,
 ] as const;
