@@ -21,8 +21,10 @@ import { directoryEntities } from './entities.js';
 import { CopiesService } from './copies/copies.service.js';
 import { ExportService } from './export/export.service.js';
 import { AcrossSearch } from './duplicates/across-search.js';
+import { DuplicateQuestions } from './duplicates/duplicate-questions.js';
 import { DuplicateSearch } from './duplicates/duplicate-search.js';
 import { DuplicateService } from './duplicates/duplicate.service.js';
+import { HerDuplicateService } from './duplicates/her-duplicates.service.js';
 import { ErasureService } from './erasure/erasure.service.js';
 import { HerLinks } from './mediator/her-links.js';
 import { MediatorIds } from './mediator/mediator-ids.js';
@@ -59,6 +61,8 @@ const services = [
   DuplicateService,
   DuplicateSearch,
   AcrossSearch,
+  DuplicateQuestions,
+  HerDuplicateService,
   AffiliationService,
   ConsentService,
   AudienceService,

@@ -214,8 +214,13 @@ export { SELECT_WAITING_PROFILES } from './work-list/waiting.js';
 export { selectUpkeep } from './work-list/upkeep.js';
 export { AcrossSearch } from './duplicates/across-search.js';
 export { DuplicateSearch } from './duplicates/duplicate-search.js';
+export {
+  HerDuplicateService,
+  type HerAnswer,
+  type HerDuplicate,
+} from './duplicates/her-duplicates.service.js';
 export { DuplicateService, type LinkDeed } from './duplicates/duplicate.service.js';
-export type { LinkExplanation, LinkSuggestion } from './duplicates/duplicate-view.js';
+export type { LinkExplanation, LinkHerWord, LinkSuggestion } from './duplicates/duplicate-view.js';
 export {
   measureDuplicates,
   type DuplicateMeasures,
@@ -225,6 +230,7 @@ export { linkModel } from './duplicates/link-model.js';
 export {
   LINK_COMPARISONS,
   LINK_STATES,
+  HER_WORDS,
   LINK_VERDICTS,
   type LinkComparison,
   type LinkState,

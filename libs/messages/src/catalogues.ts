@@ -1215,6 +1215,20 @@ export interface Messages {
     'consents.withdraw': Nothing;
     'consents.history': Nothing;
     'consents.wasWithdrawn': { date: Date; until: Date };
+    'entries.title': Nothing;
+    'entries.about': Nothing;
+    'entries.none': Nothing;
+    'entries.listedBy': { networks: string };
+    'entries.tell': Nothing;
+    'entries.tellAbout': Nothing;
+    'entries.whose': Nothing;
+    'entries.words.same': Nothing;
+    'entries.words.different': Nothing;
+    'entries.words.cannot-say': Nothing;
+    'entries.states.ask-her': Nothing;
+    'entries.states.same': Nothing;
+    'entries.states.different': Nothing;
+    'entries.states.cannot-say': Nothing;
     'audiences.title': Nothing;
     'audiences.about': Nothing;
     'audiences.who.PUBLIC': Nothing;
@@ -1704,6 +1718,7 @@ export interface Messages {
     'done.agree': Nothing;
     'done.decline': Nothing;
     'me.placeWaits': Nothing;
+    'me.entriesWait': { count: number };
     'mentoring.title': Nothing;
     'mentoring.parts.mentor': Nothing;
     'mentoring.parts.newcomer': Nothing;

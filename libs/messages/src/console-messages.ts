@@ -1543,6 +1543,7 @@ export interface ConsoleMessages {
     'state.SAME': Nothing;
     'state.DIFFERENT': Nothing;
     'state.CANNOT_SAY': Nothing;
+    'state.ASK_HER': Nothing;
     counted: { count: number };
     none: Nothing;
     noneAbout: Nothing;
@@ -1557,6 +1558,7 @@ export interface ConsoleMessages {
     first: Nothing;
     second: Nothing;
     looked: Nothing;
+    herWord: { name: string; word: string };
     merge: Nothing;
     mergeLinked: Nothing;
     mergeLinkedAbout: Nothing;

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { AcrossSearch, DuplicateSearch } from '#directory';
+import { AcrossSearch, DuplicateSearch, HerDuplicateService } from '#directory';
 import { OPERATOR } from '#identity';
 import {
   openCurationBench,
@@ -10,6 +10,8 @@ import {
   type Answered,
   type CurationBench,
 } from '../../support/curating.js';
+import { makeAccount } from '../../support/accounts.js';
+import { atHerPage } from '../../support/woman.js';
 import { command } from '../../support/cli.js';
 import { record } from '../../support/fill.js';
 import { TEST_MASTER_KEYS } from '../../support/keys.js';
@@ -18,9 +20,9 @@ const SUGGESTION = `id state revision weight probability foundAt across agreed n
   one { profileId mediatorId name externalId } other { profileId mediatorId name externalId }`;
 const EXPLANATION = `... on LinkExplanation { suggestion { ${SUGGESTION} } model
   bars { comparison weight level one other shared records words { one other records weight } }
-  decisions { verdict reason decidedBy } }`;
+  herWords { name word } decisions { verdict reason decidedBy } }`;
 const REFUSALS = `... on ValidationError { fields { path code } } ... on NotFound { message }
-  ... on NotPermitted { message } ... on Conflict { message }`;
+  ... on NotPermitted { message } ... on Conflict { message } ... on InvalidState { message }`;
 
 interface Suggestion {
   readonly id: string;
@@ -295,7 +297,7 @@ describe('women whom a list holds twice', () => {
       bench.ask(
         viewer,
         `mutation { mergeLinked(id: "${id}") { __typename ... on MergedProfiles { merge profile { id affiliations { network { slug } } } }
-           ${REFUSALS} ... on InvalidState { message } } }`,
+           ${REFUSALS} } }`,
       );
 
     it('are suggested once a week to both, each with what it may see', async () => {
@@ -343,7 +345,7 @@ describe('women whom a list holds twice', () => {
         expect(await ofTwo()).toEqual([]);
         expect(await ofTwo(bench.fay, 'fjord')).toEqual([]);
         const kept = await bench.api.services.database.query(
-          'SELECT FROM duplicate_pair WHERE across',
+          'SELECT FROM duplicate_pair WHERE across AND network_id IS NOT NULL',
         );
         expect(kept).toEqual([]);
       }
@@ -446,6 +448,110 @@ describe('women whom a list holds twice', () => {
       );
       await bench.api.services.jobs.drain();
       expect(await ofTwo()).toMatchObject([{ state: 'SAME', agreed: true }]);
+    });
+
+    describe('are shown to her on her page', () => {
+      const entries = () => bench.api.app.get(HerDuplicateService);
+      const hers = (id: string) => entries().list(bench.herself(id));
+      const herRecord = async (id: string) => (await hers(id))[0]!;
+      const say = async (id: string, word: 'same' | 'different', ...told: string[]) =>
+        entries().answer(bench.herself(id), (await herRecord(id)).id, { word, told });
+
+      it('and tell networks only what she ticks', async () => {
+        const [acacia, fjord] = await onTwoLists();
+        await weekly();
+        const shown = await herRecord(acacia);
+        expect(shown).toMatchObject({ state: 'open', name: 'نادية بن يوسف', told: [] });
+        expect(shown.mayKnow.map(({ slug }) => slug)).toEqual(['acacia', 'fjord']);
+        expect(JSON.stringify(shown)).not.toContain(fjord);
+        await say(acacia, 'same');
+        expect(await entries().waiting(bench.herself(acacia))).toBe(0);
+        const [before] = await ofTwo();
+        expect(before).toMatchObject({ state: 'OPEN', revision: 1 });
+        expect(await explain(before!.id)).toMatchObject({ herWords: [] });
+        await say(acacia, 'same', bench.networks.acacia);
+        expect(await ofTwo()).toMatchObject([{ state: 'SAME', agreed: false }]);
+        expect(await explain(before!.id)).toMatchObject({
+          herWords: [{ name: 'Nadia Ben Youssef', word: 'SAME' }],
+        });
+        const [theirs] = await ofTwo(bench.fay, 'fjord');
+        expect(theirs).toMatchObject({ state: 'OPEN' });
+        expect(await explain(theirs!.id, bench.fay)).toMatchObject({ herWords: [] });
+        await decide(theirs!, 'SAME', { viewer: bench.fay });
+        expect(await ofTwo()).toMatchObject([{ agreed: true }]);
+        await say(fjord, 'different');
+        expect(await ofTwo()).toMatchObject([{ agreed: false }]);
+        expect(await mergeLinked(before!.id)).toMatchObject({ __typename: 'InvalidState' });
+        await expect(say(acacia, 'same', fjord)).rejects.toThrow(
+          'This network lists neither entry.',
+        );
+      });
+
+      it('alone while she has a code name, until she tells a network', async () => {
+        const [acacia, fjord] = await onTwoLists({ pseudonymous: 'yes', code_name: 'Heron' });
+        await weekly();
+        expect(await ofTwo()).toEqual([]);
+        expect(await ofTwo(bench.fay, 'fjord')).toEqual([]);
+        expect(await hers(acacia)).toEqual([]);
+        expect(await hers(fjord)).toMatchObject([{ name: 'Nadia Ben Youssef' }]);
+        await say(fjord, 'same', bench.networks.fjord);
+        expect(await ofTwo()).toEqual([]);
+        expect(await ofTwo(bench.fay, 'fjord')).toMatchObject([{ state: 'SAME' }]);
+        await say(fjord, 'same', bench.networks.fjord, bench.networks.acacia);
+        const [told] = await ofTwo();
+        expect([told!.one.name, told!.other.name].toSorted()).toEqual([
+          'Heron',
+          'Nadia Ben Youssef',
+        ]);
+        expect(JSON.stringify(await explain(told!.id))).not.toContain('نادية');
+        await weekly();
+        await decide(told!, 'SAME');
+        expect(await mergeLinked(told!.id)).toMatchObject({ __typename: 'MergedProfiles' });
+        await bench.api.services.jobs.drain();
+        const found = await bench.ask(null, '{ mediators(first: 20) { edges { node { name } } } }');
+        expect(JSON.stringify(found)).not.toContain('Nadia');
+      });
+
+      it('and gone when she or the other no longer agrees, or is erased', async () => {
+        const [acacia, fjord] = await onTwoLists();
+        await weekly();
+        await say(acacia, 'different');
+        await weekly();
+        expect(await hers(acacia)).toMatchObject([{ state: 'different' }]);
+        await consent(fjord, 'LINKED', 'withdraw');
+        expect(await hers(acacia)).toEqual([]);
+        await consent(fjord, 'LINKED', 'give');
+        await consent(acacia, 'LINKED', 'withdraw');
+        expect(await hers(acacia)).toEqual([]);
+        await bench.api.services.erasure.erase(OPERATOR, acacia);
+        const kept = await bench.api.services.database.query('SELECT FROM duplicate_pair');
+        expect(kept).toEqual([]);
+      });
+
+      it('and asked, where a network cannot tell, if she can answer', async () => {
+        const [acacia] = await onTwoLists();
+        await weekly();
+        const [own] = await ofTwo();
+        expect(await decide(own!, 'ASK_HER')).toMatchObject({ __typename: 'InvalidState' });
+        const { services } = bench.api;
+        const account = await makeAccount(services, { role: 'mediator', mediatorId: acacia });
+        expect(await decide(own!, 'ASK_HER')).toMatchObject({ suggestion: { state: 'ASK_HER' } });
+        expect(await hers(acacia)).toMatchObject([{ state: 'ask-her' }]);
+        expect(await bench.ask(bench.herself(acacia), '{ myData }')).toMatchObject({
+          parts: { linkAnswers: [{ answer: 'ask-her', told: [] }] },
+        });
+        const she = await atHerPage(bench.api, account);
+        expect(she.text).toContain('An entry that may be yours waits for your word.');
+        await she.open('/me/consents/entries');
+        expect(she.text).toContain('Your network asks you.');
+        expect(Buffer.byteLength(she.page)).toBeLessThan(10 * 1024);
+        const { id } = await herRecord(acacia);
+        const told = bench.networks.acacia;
+        await she.submit(`/me/consents/entries/${id}`, { word: 'different', told });
+        expect(she.text).toContain('You said: this is not me.');
+        expect(await ofTwo()).toMatchObject([{ state: 'DIFFERENT' }]);
+        await services.database.query('DELETE FROM account');
+      });
     });
 
     it('stay two for the network that says so, whatever is imported later', async () => {

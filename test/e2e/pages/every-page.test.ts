@@ -47,6 +47,7 @@ const HERS = [
   '/me/preferences',
   '/me/safety',
   '/me/consents',
+  '/me/consents/entries',
   '/me/audiences',
   '/me/audiences/residence',
   '/me/contact',
@@ -57,6 +58,7 @@ const HERS = [
 /** Pages that the menu does not name, below those that it names. */
 const ABOVE: Readonly<Record<string, string>> = {
   '/me/audiences/residence': '/me/audiences',
+  '/me/consents/entries': '/me/consents',
   '/me/deployments/second-places': '/me/deployments',
 };
 const LOST = ['/me/audiences/nothing', '/link/done?after=nothing'];

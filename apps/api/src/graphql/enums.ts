@@ -859,6 +859,7 @@ export const LinkStateEnum = graphEnum(
       same: 'They are of one mediator. They can be merged.',
       different: 'They are of two mediators. They are not suggested again.',
       'cannot-say': 'Somebody looked and could not tell.',
+      'ask-her': 'She is asked herself.',
     },
   },
 );
@@ -871,6 +872,7 @@ export const LinkVerdictEnum = graphEnum(
       same: 'They are of one mediator.',
       different: 'They are of two mediators.',
       'cannot-say': 'Whoever looked could not tell.',
+      'ask-her': 'She is asked herself, on her page.',
     },
   },
 );

@@ -165,6 +165,17 @@ export class LinkDecision {
   decidedAt!: string;
 }
 
+@ObjectType({
+  description: 'What a mediator says herself about two records, one of which is hers.',
+})
+export class LinkHerWord {
+  @Field(() => String, { description: 'The name of the record that is hers.' })
+  name!: string;
+
+  @Field(() => LinkVerdictEnum, { description: 'SAME if both are hers, DIFFERENT if not.' })
+  word!: LinkVerdict;
+}
+
 @ObjectType({ description: 'Why two records are suggested, and what was decided about them.' })
 export class LinkExplanation {
   readonly __typename = 'LinkExplanation';
@@ -177,6 +188,11 @@ export class LinkExplanation {
 
   @Field(() => [LinkBar], { description: 'What each comparison adds, in the order of the model.' })
   bars!: LinkBar[];
+
+  @Field(() => [LinkHerWord], {
+    description: 'What the mediators say themselves, where they let your network know.',
+  })
+  herWords!: LinkHerWord[];
 
   @Field(() => [LinkDecision], { description: 'What was decided about both, the latest first.' })
   decisions!: LinkDecision[];

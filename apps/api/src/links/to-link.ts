@@ -27,7 +27,7 @@ export async function toLinkSuggestion(
 }
 
 export async function toLinkExplanation(
-  { suggestion, model, bars, decisions }: Explained,
+  { suggestion, model, bars, herWords, decisions }: Explained,
   context: Context,
 ): Promise<LinkExplanation> {
   return {
@@ -45,6 +45,7 @@ export async function toLinkExplanation(
         words: [...words],
       };
     }),
+    herWords: [...herWords],
     decisions: [...decisions],
   };
 }

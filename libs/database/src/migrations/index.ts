@@ -65,6 +65,7 @@ import { NeedAlerts1765500000200 } from './1765500000200-need-alerts.js';
 import { LinksAcrossNetworks1765500001000 } from './1765500001000-links-across-networks.js';
 import { SearchLexemes1765600000000 } from './1765600000000-search-lexemes.js';
 import { RowsOfMediators1765700000000 } from './1765700000000-rows-of-mediators.js';
+import { HerWordOnLinks1765700001000 } from './1765700001000-her-word-on-links.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -135,4 +136,5 @@ export const MIGRATIONS = [
   LinksAcrossNetworks1765500001000,
   SearchLexemes1765600000000,
   RowsOfMediators1765700000000,
+  HerWordOnLinks1765700001000,
 ] as const;

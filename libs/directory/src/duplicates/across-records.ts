@@ -14,26 +14,32 @@ export interface AcrossRecord {
   readonly record: LinkageRecord;
   /** The networks that list her. */
   readonly networkIds: readonly string[];
+  /** Under a code name: how she compares with others is shown to her alone. */
+  readonly pseudonymous: boolean;
 }
 
 interface Row {
+  readonly pseudonymous: boolean;
   readonly id: string;
   readonly byHerself: boolean;
   readonly networkIds: readonly string[];
 }
 
 /**
- * Everyone who is compared. Selects `id`, `byHerself`: whether she has agreed herself, and `networkIds`. A list could be
+ * Everyone who is compared. Selects `id`, `pseudonymous`, `byHerself`: whether she has agreed herself, and `networkIds`. A list could be
  * written to find out of whom a date of birth or an address is. So contact data is compared for women only who have agreed themselves.
  */
-const SELECT_COMPARED = `SELECT m.id,
+const SELECT_COMPARED = `SELECT m.id, m.pseudonymous,
   EXISTS (SELECT FROM consent c WHERE c.mediator_id = m.id AND c.purpose = 'LINKED' AND c.withdrawn_at IS NULL
     AND c.network_id IS NULL AND c.channel = 'web') AS "byHerself",
   ARRAY(SELECT DISTINCT a.network_id::text FROM affiliation a JOIN mediator l ON l.id = a.mediator_id
     WHERE a.status = 'verified' AND coalesce(l.merged_into, l.id) = m.id ORDER BY 1) AS "networkIds"
-FROM mediator m WHERE ${isCompared('m')} ORDER BY m.id`;
+FROM mediator m WHERE ${isCompared('m', true)} ORDER BY m.id`;
 
-/** Everyone who is compared across networks: what verified organizers see of her, and keys of contact data if she agreed herself. */
+/**
+ * Everyone who is compared across networks: what verified organizers see of her, and keys of contact data if she agreed
+ * herself. Of a woman under a code name it is all that is held, for she alone is shown what comes of it.
+ */
 export async function acrossRecords(
   tx: Transaction,
   { contacts, vault }: { readonly contacts: ContactRepository; readonly vault: Vault },
@@ -43,10 +49,13 @@ export async function acrossRecords(
   const rows = await tx.query<Row>(SELECT_COMPARED);
   const profiles = await new ProfileReader(tx).byIds(rows.map(({ id }) => id));
   const views = new Map(
-    profiles.map((record) => [record.id, projectProfile(record, 'VETTED', today)]),
+    profiles.map((record) => [
+      record.id,
+      projectProfile(record, record.pseudonymous ? 'CURATOR' : 'VETTED', today),
+    ]),
   );
   const found: AcrossRecord[] = [];
-  for (const { id, byHerself, networkIds } of rows) {
+  for (const { id, byHerself, networkIds, pseudonymous } of rows) {
     const view = views.get(id);
     if (!view || networkIds.length === 0) continue;
     const stated = byHerself
@@ -55,6 +64,7 @@ export async function acrossRecords(
     const keys = byHerself ? keysOfAll(stated, vault) : NO_KEYS;
     found.push({
       networkIds,
+      pseudonymous,
       record: { id, list: listOf(view), ...seenOf(view), ...keys },
     });
   }

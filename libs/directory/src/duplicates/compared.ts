@@ -3,15 +3,24 @@
  * every reading: a consent that ends takes with it whatever rests on it.
  */
 
+/** A mediator of this alias is in the directory under her name, for everyone. */
+export const isListedUnderName = (m: string): string =>
+  `(${isListed(m)} AND NOT ${m}.pseudonymous)`;
+
 /**
  * A mediator of this alias is compared: she is in the directory under her name, which verified organizers see, and has
  * agreed to be listed and compared.
+ *
+ * @param orUnderCode also one under a code name, for what she alone is shown, or whom she told
  */
-export const isCompared = (
-  m: string,
-): string => `(${m}.state IN ('published', 'stale') AND ${m}.merged_into IS NULL
-  AND NOT ${m}.pseudonymous AND coalesce(${m}.audience ->> 'name', 'PUBLIC') <> 'CURATOR'
-  AND ${consents(m, 'LISTED')} AND ${consents(m, 'LINKED')})`;
+export const isCompared = (m: string, orUnderCode = false): string =>
+  `(${isListed(m)} AND ${consents(m, 'LINKED')} AND ${orUnderCode ? `(${m}.pseudonymous OR ${showsName(m)})` : `NOT ${m}.pseudonymous AND ${showsName(m)}`})`;
+
+const isListed = (m: string): string =>
+  `${m}.state IN ('published', 'stale') AND ${m}.merged_into IS NULL AND ${consents(m, 'LISTED')}`;
+
+const showsName = (m: string): string =>
+  `coalesce(${m}.audience ->> 'name', 'PUBLIC') <> 'CURATOR'`;
 
 const consents = (m: string, purpose: string): string =>
   `EXISTS (SELECT FROM consent c WHERE c.mediator_id = ${m}.id AND c.purpose = '${purpose}' AND c.withdrawn_at IS NULL)`;
@@ -27,8 +36,17 @@ export const isListedBy = (
 const saysSame = (
   record: string,
 ): string => `EXISTS (SELECT FROM duplicate_pair s WHERE s.across AND s.state = 'same'
-  AND s.one_id = p.one_id AND s.other_id = p.other_id AND ${isListedBy('s.network_id', record)})`;
+  AND s.network_id IS NOT NULL AND s.one_id = p.one_id AND s.other_id = p.other_id AND ${isListedBy('s.network_id', record)})`;
 
-/** Both sides of the pair `p` of two networks, of the records `o` and `t`, say that they are one woman, and nobody says otherwise. */
+/**
+ * Both sides of the pair `p` of two networks, of the records `o` and `t`, say that they are one woman, and nobody says
+ * otherwise, she herself included.
+ */
 export const IS_AGREED = `(p.across AND ${saysSame('o')} AND ${saysSame('t')} AND NOT EXISTS (SELECT FROM duplicate_pair d
   WHERE d.state = 'different' AND d.one_id = p.one_id AND d.other_id = p.other_id))`;
+
+/** The mediator of this record of the pair `p` has told its network that both are hers. */
+export const hasTold = (
+  record: string,
+): string => `EXISTS (SELECT FROM duplicate_pair h WHERE h.for_id = ${record}.id
+  AND h.one_id = p.one_id AND h.other_id = p.other_id AND h.state = 'same' AND p.network_id = ANY(h.told))`;

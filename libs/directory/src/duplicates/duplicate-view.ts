@@ -1,7 +1,7 @@
 import type { Reader } from '#database';
 import { type Sealed, type Vault } from '#vault';
-import { IS_AGREED, isCompared, isListedBy } from './compared.js';
-import type { LinkBar, LinkState, LinkVerdict } from './verdicts.js';
+import { hasTold, IS_AGREED, isCompared, isListedBy } from './compared.js';
+import type { HerWord, LinkBar, LinkState, LinkVerdict } from './verdicts.js';
 
 /** One of two records, as the coordinators of the network know it. */
 export interface LinkSide {
@@ -45,6 +45,13 @@ export interface LinkDecision {
   readonly decidedAt: string;
 }
 
+/** What a mediator has let the network know about two records, one of which is hers. */
+export interface LinkHerWord {
+  /** The name of the record that is hers, as the suggestion has it. */
+  readonly name: string;
+  readonly word: HerWord;
+}
+
 /** Why two records have their weight, and what was decided about them. */
 export interface LinkExplanation {
   readonly suggestion: LinkSuggestion;
@@ -52,19 +59,25 @@ export interface LinkExplanation {
   readonly model: string;
   /** Their weights add up to that of the suggestion. */
   readonly bars: readonly LinkBar[];
+  /** Of the mediators themselves, where they let the network know. */
+  readonly herWords: readonly LinkHerWord[];
   /** The latest first. */
   readonly decisions: readonly LinkDecision[];
 }
 
 const [ofOne, ofOther] = [isListedBy('p.network_id', 'o'), isListedBy('p.network_id', 't')];
 
+/** Under her name, or told by herself. */
+const isOpen = (record: string): string => `(NOT ${record}.pseudonymous OR ${hasTold(record)})`;
+
 /**
  * Pairs as they can be shown to coordinators of their network: both records stand for themselves, neither is under a code
- * name, and the network lists both; or it lists one, and both women agree at this moment to be compared.
+ * name, and the network lists both; or it lists one, and both women agree at this moment to be compared. A woman under a
+ * code name can tell a network herself.
  */
 const SHOWN = `FROM duplicate_pair p JOIN mediator o ON o.id = p.one_id JOIN mediator t ON t.id = p.other_id
-WHERE o.merged_into IS NULL AND t.merged_into IS NULL AND NOT o.pseudonymous AND NOT t.pseudonymous
-  AND CASE WHEN p.across THEN (${ofOne}) <> (${ofOther}) AND ${isCompared('o')} AND ${isCompared('t')}
+WHERE p.network_id IS NOT NULL AND o.merged_into IS NULL AND t.merged_into IS NULL AND ${isOpen('o')} AND ${isOpen('t')}
+  AND CASE WHEN p.across THEN (${ofOne}) <> (${ofOther}) AND ${isCompared('o', true)} AND ${isCompared('t', true)}
     ELSE ${ofOne} AND ${ofOther} END`;
 
 /** Two records that nobody has decided about, or that are one woman and still two. */
@@ -84,7 +97,8 @@ export const SELECT_ALL_WAITING_DUPLICATES = `SELECT p.id, p.network_id, ${OWN} 
 
 const side = (record: string, isOwn: string): string => `json_build_object(
     'mediatorId', CASE WHEN ${isOwn} THEN ${record}.id END, 'publicId', ${record}.public_id,
-    'name', coalesce(${record}.display_name, CASE WHEN ${isOwn} THEN ${record}.full_name END, ''),
+    'name', coalesce(CASE WHEN NOT ${isOwn} AND ${record}.pseudonymous THEN ${record}.code_name ELSE ${record}.display_name END,
+      CASE WHEN ${isOwn} THEN ${record}.full_name END, ''),
     'externalId', (SELECT min(a.external_id) FROM affiliation a
       WHERE a.network_id = p.network_id AND a.mediator_id = ${record}.id AND a.status <> 'ended'))`;
 
@@ -92,6 +106,20 @@ const side = (record: string, isOwn: string): string => `json_build_object(
 export const SELECT_SUGGESTIONS = `SELECT ${PLACE} AS key, p.id, p.network_id AS "networkId", p.across,
   ${IS_AGREED} AS agreed, ${side('o', ofOne)} AS one, ${side('t', ofOther)} AS other, p.weight, p.state, p.revision,
   to_char(p.found_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "foundAt" ${SHOWN}`;
+
+/** What the mediators of this pair let its network know. */
+export async function readHerWords(
+  reader: Reader,
+  { id, one, other }: LinkSuggestion,
+): Promise<LinkHerWord[]> {
+  const rows = await reader.query<{ isOne: boolean; word: HerWord }>(
+    `SELECT h.for_id = h.one_id AS "isOne", h.state AS word FROM duplicate_pair p JOIN duplicate_pair h
+       ON h.one_id = p.one_id AND h.other_id = p.other_id AND h.for_id IS NOT NULL
+     WHERE p.id = $1 AND p.network_id = ANY(h.told) AND h.state IN ('same', 'different') ORDER BY 1 DESC`,
+    [id],
+  );
+  return rows.map(({ isOne, word }) => ({ name: (isOne ? one : other).name, word }));
+}
 
 /** Where what is sealed in a row of `duplicate_decision` belongs. */
 export function decisionPlace(id: string): string {

@@ -36,11 +36,16 @@ export class DuplicateSearchEntity {
   searchedAt!: Date;
 }
 
-/** Two records that are perhaps of one woman, as one network is shown them, and what it decided about them. */
+/**
+ * Two records that are perhaps of one woman, as one network is shown them, or one of the two women herself, and what was
+ * decided about them.
+ */
 @Entity('duplicate_pair')
 @Check('duplicate_pair_ordered', 'one_id < other_id')
 @Check('duplicate_pair_state_known', isOneOf('state', LINK_STATES))
 @Index('duplicate_pair_once', ['networkId', 'across', 'oneId', 'otherId'], { unique: true })
+@Check('duplicate_pair_of_one_side', 'num_nonnulls(network_id, for_id) = 1')
+@Index('duplicate_pair_for_her', ['forId', 'oneId', 'otherId'], { unique: true })
 @Index('duplicate_pair_of_one', ['oneId'])
 @Index('duplicate_pair_of_other', ['otherId'])
 export class DuplicatePairEntity {
@@ -48,8 +53,17 @@ export class DuplicatePairEntity {
   id!: string;
 
   @ForeignKey(() => NetworkEntity, { name: 'duplicate_pair_network' })
-  @Column('uuid', { name: 'network_id' })
-  networkId!: string;
+  @Column('uuid', { name: 'network_id', nullable: true })
+  networkId!: string | null;
+
+  /** The mediator herself, who alone is shown this row; null where it is of a network. */
+  @ForeignKey(() => MediatorEntity, { name: 'duplicate_pair_for', onDelete: 'CASCADE' })
+  @Column('uuid', { name: 'for_id', nullable: true })
+  forId!: string | null;
+
+  /** Networks that may know her word, by id. */
+  @Column('uuid', { array: true, default: '{}' })
+  told!: readonly string[];
 
   /** Whether the network lists one of the two and another network the other; else it lists both. */
   @Column('boolean', { default: false })

@@ -14,6 +14,7 @@ import { uuidv7 } from 'uuidv7';
 import {
   decisionPlace,
   readDecisions,
+  readHerWords,
   SELECT_SUGGESTIONS,
   type LinkExplanation,
   type LinkSuggestion,
@@ -21,6 +22,7 @@ import {
 import { ProfileReader } from '../profile/profile-reader.js';
 import { projectProfile } from '../profile/profile-view.js';
 import { seenNow } from './seen-bars.js';
+import { DuplicateQuestions } from './duplicate-questions.js';
 import type { LinkBar, LinkState, LinkVerdict } from './verdicts.js';
 
 const LONGEST_REASON = 1_000;
@@ -41,6 +43,7 @@ export class DuplicateService {
   constructor(
     private readonly database: Database,
     private readonly vault: Vault,
+    private readonly asking: DuplicateQuestions,
     @Inject(CLOCK) private readonly now: () => Date = () => new Date(),
   ) {}
 
@@ -106,7 +109,8 @@ export class DuplicateService {
    * Says what somebody knows about two records. It counts until somebody says otherwise, and also after another import or a
    * merge.
    *
-   * @throws NotFoundError, NotPermittedError, InvalidInputError; ConflictError where somebody was faster
+   * @throws NotFoundError, NotPermittedError, InvalidInputError; ConflictError where somebody was faster; InvalidStateError where
+   * she is to be asked and cannot be
    */
   async decide(
     viewer: Viewer,
@@ -124,6 +128,7 @@ export class DuplicateService {
       if (held?.revision !== revision) {
         throw new ConflictError('Somebody else has decided meanwhile: read it again.');
       }
+      if (verdict === 'ask-her') await this.asking.ask(tx, id);
       const decisionId = uuidv7();
       const sealer = await this.vault.sealer(tx);
       const { keyId, bytes } = sealer.seal(reason.trim(), decisionPlace(decisionId));
@@ -158,6 +163,7 @@ export class DuplicateService {
       suggestion,
       model: pair.model,
       bars: suggestion.across ? await this.seen(tx, pair) : pair.bars,
+      herWords: await readHerWords(tx, suggestion),
       decisions: await readDecisions(tx, this.vault, suggestion.id),
     };
   }

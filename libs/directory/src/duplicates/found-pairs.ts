@@ -21,12 +21,14 @@ interface Wanted {
   readonly different?: readonly (readonly [string, string])[];
   /** Whether these two are worth a look at all; every pair is if absent. */
   readonly isWanted?: (one: string, other: string) => boolean;
+  /** Records that are compared with the others, one at a time, and weigh nothing for other pairs. */
+  readonly guests?: readonly LinkageRecord[];
 }
 
 /** The pairs of these records that are worth a look. */
 export async function findPairs(
   records: readonly LinkageRecord[],
-  { different = [], isWanted = () => true }: Wanted,
+  { different = [], isWanted = () => true, guests = [] }: Wanted,
 ): Promise<FoundPair[]> {
   // With its tables of letters, it is loaded where a list is searched and nowhere else.
   const { explainPair, LinkagePool, pairsOf } = await import('#linkage');
@@ -37,7 +39,7 @@ export async function findPairs(
     await inTurn();
   }
   const found = new Map<string, FoundPair>();
-  for (const { id } of records) {
+  const look = (id: string): void => {
     const pairs = pairsOf(pool, id, { different }).filter(({ a, b }) => isWanted(a, b));
     for (const { a, b, weight } of pairs.slice(0, MOST_OF_ONE)) {
       const key = `${a} ${b}`;
@@ -46,6 +48,15 @@ export async function findPairs(
       const bars = explained.bars.map(toBar);
       found.set(key, { one: a, other: b, weight, model: explained.model, bars });
     }
+  };
+  for (const { id } of records) {
+    look(id);
+    await inTurn();
+  }
+  for (const guest of guests) {
+    pool.upsert(guest);
+    look(guest.id);
+    pool.remove(guest.id);
     await inTurn();
   }
   return [...found.values()];

@@ -1,6 +1,10 @@
 /** What somebody who knows both can say of two records. */
-export const LINK_VERDICTS = ['same', 'different', 'cannot-say'] as const;
+export const LINK_VERDICTS = ['same', 'different', 'cannot-say', 'ask-her'] as const;
 export type LinkVerdict = (typeof LINK_VERDICTS)[number];
+
+/** What the mediator herself can say of an entry that may be hers; `cannot-say` is that she will not say it now. */
+export const HER_WORDS = ['same', 'different', 'cannot-say'] as const;
+export type HerWord = (typeof HER_WORDS)[number];
 
 /** How a suggestion stands: nobody has decided yet, or the last verdict. A verdict can be changed. */
 export const LINK_STATES = ['open', ...LINK_VERDICTS] as const;

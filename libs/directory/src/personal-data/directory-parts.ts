@@ -116,6 +116,15 @@ export function directoryParts(vault: Vault): PersonalDataPart[] {
         id,
       ),
     ),
+    part('linkAnswers', ['duplicate_pair'], (tx, _viewer, id) =>
+      rowsAs(
+        tx,
+        `SELECT jsonb_build_object('answer', state, 'foundAt', found_at, 'told',
+           ARRAY(SELECT n.slug FROM network n WHERE n.id = ANY(told) ORDER BY 1)) AS row
+         FROM duplicate_pair WHERE for_id IN (${SELECT_HER_RECORDS}) ORDER BY id`,
+        id,
+      ),
+    ),
     part(
       'linkLooks',
       ['duplicate_look'],

@@ -21,7 +21,8 @@ export function consentsPage(
     const ofPurpose = history.filter((consent) => consent.purpose === purpose);
     return html`<h2 id="${purpose}">${visit.t(`consents.purposes.${purpose}`)}</h2>
       ${text && html`<blockquote>${text.text}</blockquote>`}
-      ${standing(visit, purpose, ofPurpose, text)} ${earlier(visit, ofPurpose)}`;
+      ${standing(visit, purpose, ofPurpose, text)} ${earlier(visit, ofPurpose)}
+      ${purpose === 'LINKED' && html`<p><a href="/me/consents/entries">${visit.t('entries.title')}</a></p>`}`;
   });
   return {
     own: true,

@@ -2,6 +2,7 @@ import { CLOCK } from '#config';
 import {
   ConsentService,
   consentTexts,
+  HerDuplicateService,
   LifeCycleService,
   ProfileService,
   type ConsentPurpose,
@@ -30,6 +31,7 @@ export class OverviewPageController {
     private readonly profiles: ProfileService,
     private readonly lifeCycle: LifeCycleService,
     private readonly consents: ConsentService,
+    private readonly entries: HerDuplicateService,
     private readonly asks: OwnAskService,
     private readonly deployments: DeploymentSteps,
     private readonly places: PlaceSteps,
@@ -47,6 +49,7 @@ export class OverviewPageController {
     return visit.show(
       overviewPage(visit, profile, unanswered, {
         asks: asks.filter(waitsForHer).length,
+        entries: await this.entries.waiting(visit.viewer),
         place: places.some(placeWaits),
         deployments: deployments.filter((one) => waitsOf(visit, one, now).length > 0).length,
       }),
@@ -65,7 +68,12 @@ function overviewPage(
   visit: Visit,
   profile: WholeProfile,
   unanswered: readonly ConsentPurpose[],
-  waiting: { readonly asks: number; readonly deployments: number; readonly place: boolean },
+  waiting: {
+    readonly asks: number;
+    readonly deployments: number;
+    readonly place: boolean;
+    readonly entries: number;
+  },
 ): Page {
   return {
     own: true,
@@ -75,6 +83,7 @@ function overviewPage(
       ${waiting.asks > 0 && html`<p class="notice"><a href="/me/introductions">${visit.t('me.asksWait', { count: waiting.asks })}</a></p>`}
       ${waiting.deployments > 0 && html`<p class="notice"><a href="/me/deployments">${visit.t('me.deploymentsWait', { count: waiting.deployments })}</a></p>`}
       ${waiting.place && html`<p class="notice"><a href="/me/deployments/second-places">${visit.t('me.placeWaits')}</a></p>`}
+      ${waiting.entries > 0 && html`<p class="notice"><a href="/me/consents/entries">${visit.t('me.entriesWait', { count: waiting.entries })}</a></p>`}
       <h2>${visit.t('me.state')}</h2>
       <p>${visit.t(`me.states.${profile.state}`)}</p>
       ${!profile.consents.includes('LISTED') && html`<p class="alert">${visit.t('me.unlisted')} <a href="/me/consents">${visit.t('menu.consents')}</a></p>`}

@@ -15,7 +15,7 @@ import { StateBadge } from './duplicates.js';
 import { DecideDuplicate, Duplicate, MergeDuplicate } from './duplicates.graphql.js';
 import { Waterfall } from './waterfall.js';
 
-const VERDICTS: readonly LinkVerdict[] = ['SAME', 'DIFFERENT', 'CANNOT_SAY'];
+const VERDICTS: readonly LinkVerdict[] = ['SAME', 'DIFFERENT', 'CANNOT_SAY', 'ASK_HER'];
 
 /** Two records that may be of one mediator: what speaks for it, what was decided, and the way to merging them. */
 export default function DuplicateScreen(): ReactNode {
@@ -33,7 +33,7 @@ function Compared({ explained }: { readonly explained: ExplainedFragment }): Rea
   const format = useFormat();
   const [isDeciding, setDeciding] = useState(false);
   const [isMerging, setMerging] = useState(false);
-  const { suggestion, model, bars, decisions } = explained;
+  const { suggestion, model, bars, herWords, decisions } = explained;
   const { one, other, state, revision, network } = suggestion;
   useKeptFocus(revision);
   return (
@@ -71,6 +71,11 @@ function Compared({ explained }: { readonly explained: ExplainedFragment }): Rea
           {suggestion.across && state === 'SAME' && !suggestion.agreed ? (
             <p>{t('notAgreed')}</p>
           ) : null}
+          {herWords.map(({ name, word }) => (
+            <p key={name}>
+              <Words text={t('herWord', { name, word: t(`state.${word}`) })} />
+            </p>
+          ))}
           <p>{t('looked')}</p>
         </Card>
         <Card>

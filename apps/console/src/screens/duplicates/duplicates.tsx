@@ -13,7 +13,7 @@ import { usePage, useParam } from '../../ui/params.js';
 import { Pager, Table } from '../../ui/table.js';
 import { Duplicates } from './duplicates.graphql.js';
 
-const STATES: readonly LinkState[] = ['OPEN', 'SAME', 'DIFFERENT', 'CANNOT_SAY'];
+const STATES: readonly LinkState[] = ['OPEN', 'SAME', 'DIFFERENT', 'CANNOT_SAY', 'ASK_HER'];
 
 /** Pairs of records of a list that may be of one mediator. */
 export default function DuplicatesScreen(): ReactNode {

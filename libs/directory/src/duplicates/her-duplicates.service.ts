@@ -1,0 +1,177 @@
+import { CLOCK } from '#config';
+import { Database, type Transaction } from '#database';
+import { changeRecord, ownMediatorId, recordAudit, type Viewer } from '#identity';
+import { InvalidInputError, NotFoundError } from '#kernel';
+import { Inject, Injectable } from '@nestjs/common';
+import { uuidv7 } from 'uuidv7';
+import { SELECT_HER_RECORDS } from '../mediator/read-models.js';
+import { ProfileReader } from '../profile/profile-reader.js';
+import type { NetworkMembership } from '../profile/profile-record.js';
+import { projectProfile } from '../profile/profile-view.js';
+import { isCompared, isListedUnderName } from './compared.js';
+import type { HerWord, LinkState } from './verdicts.js';
+
+/** Another entry of the directory that is perhaps hers, as she is shown it: what everyone sees of it. */
+export interface HerDuplicate {
+  readonly id: string;
+  /** `ask-her` if a network of hers asks; else nobody asked her, or what she said last. */
+  readonly state: LinkState;
+  /** What the other entry is called outside. */
+  readonly publicId: string;
+  readonly name: string;
+  /** The networks that list the other entry, as everyone sees them. */
+  readonly networks: readonly NetworkMembership[];
+  /** All networks that she can tell: hers, and those that list the other entry. */
+  readonly mayKnow: readonly NetworkMembership[];
+  /** Networks that she has told, by id. */
+  readonly told: readonly string[];
+}
+
+/** Her word about another entry, and which networks may know it. */
+export interface HerAnswer {
+  readonly word: HerWord;
+  /** Ids. */
+  readonly told: readonly string[];
+}
+
+interface Row {
+  readonly id: string;
+  readonly state: LinkState;
+  readonly told: readonly string[];
+  readonly otherId: string;
+}
+
+/**
+ * Other entries that are perhaps hers, for the mediator herself. Her word settles, and networks learn of it only what she
+ * ticks.
+ */
+@Injectable()
+export class HerDuplicateService {
+  constructor(
+    private readonly database: Database,
+    @Inject(CLOCK) private readonly now: () => Date = () => new Date(),
+  ) {}
+
+  /** What waits for her first, the likeliest first. @throws NotPermittedError */
+  async list(viewer: Viewer): Promise<HerDuplicate[]> {
+    const id = ownMediatorId(viewer);
+    return this.database.transaction(async (tx) => {
+      const rows = await tx.query<Row>(
+        `${SELECT_HERS} ORDER BY p.state NOT IN ('ask-her', 'open'), p.weight DESC, p.id`,
+        [id],
+      );
+      return this.shown(tx, id, rows);
+    });
+  }
+
+  /** How many wait for her word. @throws NotPermittedError */
+  async waiting(viewer: Viewer): Promise<number> {
+    const [found] = await this.database.query<{ count: number }>(
+      `SELECT count(*)::int FROM (${SELECT_HERS} AND p.state IN ('ask-her', 'open')) AS waiting`,
+      [ownMediatorId(viewer)],
+    );
+    return found?.count ?? 0;
+  }
+
+  /**
+   * Says whether another entry is hers. It can be said otherwise later.
+   *
+   * @throws NotPermittedError; NotFoundError where she is not shown it; InvalidInputError for a network that lists neither
+   */
+  async answer(viewer: Viewer, id: string, { word, told }: HerAnswer): Promise<void> {
+    const herId = ownMediatorId(viewer);
+    await this.database.transaction(async (tx) => {
+      // Before the pair, as whoever erases or merges does.
+      await tx.query(
+        `SELECT FROM mediator WHERE id IN (SELECT unnest(ARRAY[one_id, other_id]) FROM duplicate_pair
+           WHERE id = $2 AND for_id IN (${SELECT_HER_RECORDS}))
+         ORDER BY id FOR KEY SHARE`,
+        [herId, id],
+      );
+      const rows = await tx.query<Row>(`${SELECT_HERS} AND p.id = $2 FOR UPDATE OF p`, [herId, id]);
+      const [shown] = await this.shown(tx, herId, rows);
+      if (!shown) throw new NotFoundError('suggestion');
+      const known = new Set(shown.mayKnow.map(({ networkId }) => networkId));
+      if (told.some((network) => !known.has(network))) throw new InvalidInputError([UNKNOWN]);
+      await tx.query(
+        'UPDATE duplicate_pair SET state = $2, told = $3, revision = revision + 1 WHERE id = $1',
+        [id, word, told],
+      );
+      await tellNetworks(tx, herId, id, word, told);
+      await recordAudit(tx, viewer, [
+        changeRecord(
+          'duplicate.answer',
+          'duplicate',
+          { id, state: shown.state, told: shown.told },
+          { id, state: word, told },
+        ),
+      ]);
+    });
+  }
+
+  private async shown(
+    tx: Transaction,
+    herId: string,
+    rows: readonly Row[],
+  ): Promise<HerDuplicate[]> {
+    const today = this.now();
+    const ids = [herId, ...rows.map(({ otherId }) => otherId)];
+    const records = new Map((await new ProfileReader(tx).byIds(ids)).map((one) => [one.id, one]));
+    const own = records.get(herId)?.networks ?? [];
+    return rows.flatMap(({ otherId, ...row }) => {
+      const record = records.get(otherId);
+      const view = record && projectProfile(record, 'PUBLIC', today);
+      if (!view) return [];
+      const { publicId, name, networks } = view;
+      const others = networks.filter(
+        ({ networkId }) => !own.some((one) => one.networkId === networkId),
+      );
+      return [{ ...row, publicId, name, networks, mayKnow: [...own, ...others] }];
+    });
+  }
+}
+
+const UNKNOWN = {
+  path: 'told',
+  code: 'UNKNOWN',
+  message: 'This network lists neither entry.',
+} as const;
+
+/**
+ * What the mediator `$1` is shown: entries in the directory under a name, of two networks only while both agree to be
+ * compared. Selects `id`, `state`, `told`, `otherId`.
+ */
+const SELECT_HERS = `SELECT p.id, p.state, p.told, x.id AS "otherId"
+FROM duplicate_pair p JOIN mediator h ON h.id = $1
+  JOIN mediator x ON x.id = CASE p.for_id WHEN p.one_id THEN p.other_id ELSE p.one_id END
+WHERE p.for_id IN (${SELECT_HER_RECORDS}) AND x.id NOT IN (${SELECT_HER_RECORDS}) AND ${isListedUnderName('x')}
+  AND (NOT p.across OR ${isCompared('x')} AND ${isCompared('h', true)})`;
+
+/**
+ * A network that lists her is told by its own suggestion, in which her word takes the place of what was said. One that lists the
+ * other entry only is shown the pair with her word, and says for itself whether she is whom it lists: else a stranger
+ * could claim an entry.
+ */
+async function tellNetworks(
+  tx: Transaction,
+  herId: string,
+  id: string,
+  word: HerWord,
+  told: readonly string[],
+): Promise<void> {
+  if (word === 'cannot-say' || told.length === 0) return;
+  const rows = told.map((network) => ({ id: uuidv7(), network }));
+  await tx.query(
+    `INSERT INTO duplicate_pair (id, network_id, across, one_id, other_id, weight, model, bars, state, revision)
+     SELECT r.id, r.network, p.across, p.one_id, p.other_id, p.weight, p.model, p.bars,
+       CASE WHEN l.listed THEN $3 ELSE 'open' END, 1
+     FROM duplicate_pair p CROSS JOIN json_to_recordset($2) AS r(id uuid, network uuid)
+       CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM affiliation a WHERE a.network_id = r.network
+         AND a.status <> 'ended' AND a.mediator_id IN (SELECT $4::uuid UNION SELECT id FROM mediator WHERE merged_into = $4))
+         AS listed) l
+     WHERE p.id = $1 AND (l.listed OR $3 = 'same')
+     ON CONFLICT (network_id, across, one_id, other_id) DO UPDATE SET state = excluded.state,
+       revision = duplicate_pair.revision + 1 WHERE excluded.state <> 'open'`,
+    [id, JSON.stringify(rows), word, herId],
+  );
+}
