@@ -265,6 +265,17 @@ describe('reports', () => {
     expect(await change(own, open, `${words}, sharing: REGION, consulted: []`)).toMatchObject({
       fields: [{ path: 'consulted', code: 'CONTRADICTION' }],
     });
+    // What was said to the region is not told to everybody when the report is shared with more.
+    const wider = await change(own, open, `${words}, ${more.replace('REGION', 'PUBLIC')}`);
+    const commentsFor = async (viewer: Viewer) => {
+      const { content: found } = await api.app
+        .get(ReportService)
+        .read(viewer, Buffer.from(draft.id, 'base64url').toString().split(':')[1]!);
+      return found.comments.length;
+    };
+    expect(await commentsFor(own)).toBe(0);
+    const again = await change(own, wider, `${words}, ${more}`);
+    expect(await commentsFor(own)).toBe(1);
     const answer = (viewer: Viewer) =>
       send<object>(
         viewer,
@@ -274,7 +285,7 @@ describe('reports', () => {
     expect(await answer(civil)).toMatchObject({ code: 'NOT_FOUND' });
     expect(await answer(own)).toMatchObject({ answer: 'It will in March.' });
 
-    const cleared = await step(own, open, 'CLEAR');
+    const cleared = await step(own, again, 'CLEAR');
     expect(await comment(civil, 'achieved', 'Late')).toMatchObject({ code: 'INVALID_STATE' });
     const submitted = await step(own, cleared, 'SUBMIT');
     expect(submitted.state).toBe('SUBMITTED');
@@ -318,6 +329,74 @@ describe('reports', () => {
       owedTo: 'Parliament',
       due: '2027-06-30',
     });
+  });
+
+  it('tell those who came to read them later neither comments of before nor that another is prepared', async () => {
+    const own = who['reed-coast'];
+    const civil = who['women-of-hills'];
+    const days = 'from: "2025-01-01", until: "2025-12-31"';
+    const draft = await begin(own, 'f7-network-meeting', 'OWN', days);
+    const more = 'answers: [], consulted: ["women-of-hills"], submittedTo: "The meeting"';
+    const named = await change(own, draft, `${more}, sharing: OWN`);
+    const open = await step(own, named, 'CONSULT');
+    const said = await send<{ id: string; sharing: string }>(
+      civil,
+      `mutation { commentOnWpsReport(input: { report: "${draft.id}", words: "Between us." }) {
+        ... on WpsReportComment { id sharing } } }`,
+    );
+    expect(said.sharing).toBe('OWN');
+    const wide = await change(own, open, `${more}, sharing: PUBLIC`);
+    const cleared = await step(own, wide, 'CLEAR');
+    const submitted = await step(own, cleared, 'SUBMIT');
+    expect((await read(PUBLIC_VIEWER, `${submitted.path}.json`)).bytes.toString()).not.toContain(
+      'Between us.',
+    );
+    const comments = async (viewer: Viewer) => {
+      const { totalCount } = await send<{ totalCount: number }>(
+        viewer,
+        `{ wpsReportComments(report: "${draft.id}", first: 5) { totalCount } }`,
+      );
+      const node = await send<object | null>(
+        viewer,
+        `{ node(id: "${said.id}") { ... on WpsReportComment { words } } }`,
+      );
+      return [totalCount, node];
+    };
+    for (const viewer of [own, civil]) {
+      expect(await comments(viewer)).toEqual([1, { words: 'Between us.' }]);
+    }
+    for (const viewer of [who['far-isles'], PUBLIC_VIEWER]) {
+      expect(await comments(viewer)).toEqual([0, null]);
+    }
+
+    // Nobody else's answer changes when a report by the next version of the form is begun.
+    const file = JSON.parse(readFileSync('docs/examples/wps-forms.json', 'utf8')) as {
+      forms: { code: string; version: number }[];
+    };
+    const next = file.forms.filter(({ code }) => code === 'f7-network-meeting');
+    next[0]!.version = 2;
+    await api.app.get(NetworkImport).apply(OPERATOR, readNetworkFile({ forms: next }));
+    const versions = await send<{ id: string; code: string; version: number }[]>(
+      PUBLIC_VIEWER,
+      '{ wpsForms { id code version } }',
+    );
+    const { id } = versions.find(
+      ({ code, version }) => code === 'f7-network-meeting' && version === 2,
+    )!;
+    const second = await send<Report>(
+      own,
+      `mutation { beginWpsReport(input: { actor: "reed-coast", form: "${id}", ${days}, sharing: PUBLIC }) { ${RESULT} } }`,
+    );
+    expect(second.state).toBe('DRAFT');
+    const key = {
+      actor: 'reed-coast',
+      form: 'f7-network-meeting',
+      from: '2025-01-01',
+      until: '2025-12-31',
+    };
+    const versionFor = async (viewer: Viewer) =>
+      (await api.app.get(ReportService).byForm(viewer, key))?.content.form.version;
+    expect([await versionFor(own), await versionFor(PUBLIC_VIEWER)]).toEqual([2, 1]);
   });
 
   it('print what was contested as contested, and a share of money only with its coverage', async () => {

@@ -246,6 +246,12 @@ export class WpsReportComment extends Node {
   @Field(() => String, { description: 'What the people of that actor say of the report.' })
   words!: string;
 
+  @Field(() => SharingEnum, {
+    description:
+      'With whom the report was shared when it was written. If it is shared with more people now, those do not read the comment, and it is not printed.',
+  })
+  sharing!: Sharing;
+
   @Field(() => Instant, { description: 'When it was written.' })
   writtenAt!: string;
 

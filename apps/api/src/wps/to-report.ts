@@ -73,7 +73,7 @@ export function toContent(read: ReadReport, locale: Locale): WpsReportContent {
 }
 
 export function toComment(
-  { id, reportId, by, cell, words, writtenAt, answer, revision }: CommentView,
+  { id, reportId, by, cell, words, sharing, writtenAt, answer, revision }: CommentView,
   locale: Locale,
 ): WpsReportComment {
   return {
@@ -83,6 +83,7 @@ export function toComment(
     by: toActorName(by, locale),
     cell,
     words,
+    sharing,
     writtenAt,
     answer,
     revision,

@@ -66,6 +66,7 @@ import { LinksAcrossNetworks1765500001000 } from './1765500001000-links-across-n
 import { SearchLexemes1765600000000 } from './1765600000000-search-lexemes.js';
 import { RowsOfMediators1765700000000 } from './1765700000000-rows-of-mediators.js';
 import { HerWordOnLinks1765700001000 } from './1765700001000-her-word-on-links.js';
+import { SharingOfComments1765700002000 } from './1765700002000-sharing-of-comments.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -137,4 +138,5 @@ export const MIGRATIONS = [
   SearchLexemes1765600000000,
   RowsOfMediators1765700000000,
   HerWordOnLinks1765700001000,
+  SharingOfComments1765700002000,
 ] as const;

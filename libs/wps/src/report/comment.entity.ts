@@ -1,3 +1,4 @@
+import { isOneOf } from '#database';
 import {
   Check,
   Column,
@@ -9,11 +10,13 @@ import {
   PrimaryColumn,
   type Relation,
 } from 'typeorm';
+import { SHARINGS, type Sharing } from '../records/lists.js';
 import { ReportEntity } from './report.entity.js';
 
 /** What somebody who is consulted says of a report. It stays with the report, and so does its answer. */
 @Entity('wps_report_comment')
 @Check('wps_report_comment_words', 'length(words) BETWEEN 1 AND 2000')
+@Check('wps_report_comment_sharing_known', isOneOf('sharing', SHARINGS))
 @Index('wps_report_comment_of_report', ['reportId', 'id'])
 @Index('wps_report_comment_of_actor', ['actorId'])
 export class CommentEntity {
@@ -38,6 +41,10 @@ export class CommentEntity {
 
   @Column('text')
   words!: string;
+
+  /** With whom the report was shared when it was written, and so who reads the comment. */
+  @Column('text', { default: 'own' })
+  sharing!: Sharing;
 
   @Column('timestamptz', { name: 'written_at', default: () => 'now()' })
   writtenAt!: Date;

@@ -3,11 +3,13 @@ import { Database, listPage, type Transaction } from '#database';
 import { hidden, may, recordAudit, type Viewer } from '#identity';
 import { InvalidStateError, type ListPage, type ListResult } from '#kernel';
 import { Inject, Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { editedActorById, ownedBy } from '../access/editing.js';
 import { Standings } from '../access/standing.js';
 import { ActorEntity } from '../actor/actor.entity.js';
 import { ActorReader } from '../network/actor-reader.js';
 import { Checks } from '../records/checks.js';
+import { SHARINGS, type Sharing } from '../records/lists.js';
 import { lockedRow, type Seen, writeRow } from '../records/write-row.js';
 import { CommentEntity } from './comment.entity.js';
 import { FormEntity } from './form.entity.js';
@@ -18,7 +20,10 @@ import type { CommentView } from './views.js';
 const LONGEST_WORDS = 2_000;
 const MOST_COMMENTS = 500;
 
-/** What those who are consulted say of a report. Everyone who reads the report reads it. */
+/**
+ * What those who are consulted say of a report. They and its actor read all of it; of everyone else who reads the report, those
+ * with whom it was shared already when the comment was written.
+ */
 @Injectable()
 export class CommentService {
   constructor(
@@ -31,9 +36,10 @@ export class CommentService {
 
   /** In the order in which they were written. @throws NotFoundError, NotPermittedError */
   async list(viewer: Viewer, reportId: string, page: ListPage): Promise<ListResult<CommentView>> {
-    await this.reader.entity(viewer, reportId);
+    const report = await this.reader.entity(viewer, reportId);
+    const sharing = In(await this.sharings(viewer, report));
     const repository = this.database.manager.getRepository(CommentEntity);
-    const result = await listPage(repository, 'id', { where: { reportId } }, page);
+    const result = await listPage(repository, 'id', { where: { reportId, sharing } }, page);
     return { ...result, items: await this.views(result.items) };
   }
 
@@ -41,9 +47,14 @@ export class CommentService {
   async byId(viewer: Viewer, id: string): Promise<CommentView> {
     const reports = await this.reader.conditions(viewer);
     const where = reports.map((report) => ({ id, report }));
-    const found = await this.database.manager.findOneBy(CommentEntity, where);
+    const relations = { report: true };
+    const found = await this.database.manager.findOne(CommentEntity, { where, relations });
     if (!found) throw hidden(viewer, 'comment');
-    const [view] = await this.views([found]);
+    const { report, ...comment } = found;
+    if (!(await this.sharings(viewer, report)).includes(comment.sharing)) {
+      throw hidden(viewer, 'comment');
+    }
+    const [view] = await this.views([comment]);
     return view!;
   }
 
@@ -74,6 +85,7 @@ export class CommentService {
         actorId: actorId!,
         cell,
         words: words.trim(),
+        sharing: report.sharing,
         writtenAt: this.now(),
         answer: null,
       };
@@ -113,6 +125,19 @@ export class CommentService {
     return view!;
   }
 
+  /** How far a comment on a report that she reads must be shared for the viewer to read it. */
+  private async sharings(
+    viewer: Viewer,
+    { id: reportId, actorId: owner, sharing }: ReportEntity,
+  ): Promise<readonly Sharing[]> {
+    const { actorId, seesAll } = await this.standings.of(viewer);
+    if (seesAll || actorId === owner) return SHARINGS;
+    const isConsulted =
+      actorId !== null &&
+      (await this.database.manager.existsBy(ConsultedEntity, { reportId, actorId }));
+    return isConsulted ? SHARINGS : SHARINGS.slice(SHARINGS.indexOf(sharing));
+  }
+
   /** @throws NotFoundError, NotPermittedError unless the viewer acts for an actor that is consulted */
   private async permit(
     tx: Transaction,
@@ -134,7 +159,7 @@ export class CommentService {
     return tx.manager.findOneOrFail(ReportEntity, { where: { id }, lock });
   }
 
-  private async views(comments: readonly CommentEntity[]): Promise<CommentView[]> {
+  private async views(comments: readonly Omit<CommentEntity, 'report'>[]): Promise<CommentView[]> {
     const names = await this.actors.names(comments.map(({ actorId }) => actorId));
     return comments.map(({ actorId, writtenAt, ...comment }) => ({
       ...comment,

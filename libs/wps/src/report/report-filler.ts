@@ -42,7 +42,7 @@ export class ReportFiller {
     private readonly metrics: MetricTables,
   ) {}
 
-  /** The content of a report as of now. @param report with its form */
+  /** The content of a report as of now, with the comments that were written for as many. @param report with its form */
   async fill(report: ReportEntity): Promise<ReportContent> {
     const { manager } = this.database;
     const { form, actorId, from, until } = report;
@@ -64,7 +64,7 @@ export class ReportFiller {
       sections.push({ title, cells: filled });
     }
     const comments = await manager.find(CommentEntity, {
-      where: { reportId: report.id },
+      where: { reportId: report.id, sharing: In(scope.sharings) },
       order: { id: 'ASC' },
     });
     const consulted = await manager.findBy(ConsultedEntity, { reportId: report.id });

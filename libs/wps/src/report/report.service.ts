@@ -106,13 +106,14 @@ export class ReportService {
   ): Promise<ReadReport | null> {
     const { manager } = this.database;
     const actors = await manager.findBy(ActorEntity, { code });
+    const shared = await this.reader.conditions(viewer, { actorIds: actors.map(({ id }) => id) });
     const [found] = await manager.find(ReportEntity, {
-      where: { actorId: In(actors.map(({ id }) => id)), form: { code: form }, from, until },
+      where: shared.map((each) => ({ ...each, form: { code: form }, from, until })),
       relations: { form: true },
       order: { form: { version: 'DESC' } },
       take: 1,
     });
-    return found ? this.read(viewer, found.id) : null;
+    return found ? this.reader.read(viewer, found.id) : null;
   }
 
   /**

@@ -52,6 +52,7 @@ export interface CommentView {
   readonly by: ActorName;
   readonly cell: string | null;
   readonly words: string;
+  readonly sharing: Sharing;
   readonly writtenAt: string;
   readonly answer: string | null;
   readonly revision: number;
