@@ -167,7 +167,7 @@ describe('baraza user', () => {
       const users = [
         ...text.matchAll(/e-mail +(\S+)\n +password +(\S+)\n(?: +authenticator +(\S+)\n)?/g),
       ].map(([, email = '', password = '', secret]) => ({ email, password, secret }));
-      expect(users).toHaveLength(9);
+      expect(users).toHaveLength(11);
       const found: string[] = [];
       for (const { email, password, secret } of users) {
         const she = new Browser(demo);
@@ -180,6 +180,8 @@ describe('baraza user', () => {
         ...Array.from({ length: 5 }, () => 'COORDINATOR, vetted'),
         'ORGANIZER, vetted',
         'FOCAL_POINT, vetted',
+        'FOCAL_POINT, vetted',
+        'ORGANIZER, vetted',
         'MEDIATOR',
       ]);
     });
