@@ -3,6 +3,8 @@ import type { InputProblem } from '#kernel';
 import { isIP } from 'node:net';
 
 const LONGEST_ADDRESS = 2_000;
+/** All of IPv6 that is given out for the internet (RFC 4291, 2.4): what else there is may lead anywhere. */
+const GLOBAL_IPV6 = ipaddr.parseCIDR('2000::/3') as [ipaddr.IPv6, number];
 
 /**
  * Whether messages may be sent to this address of the internet: one that everybody reaches, by the registries of special
@@ -12,7 +14,8 @@ const LONGEST_ADDRESS = 2_000;
 export function isReachable(address: string, opened: readonly string[]): boolean {
   if (isIP(address) === 0) return false;
   const parsed = ipaddr.process(address);
-  if (parsed.range() === 'unicast') return true;
+  const isGlobal = parsed.kind() === 'ipv4' || (parsed as ipaddr.IPv6).match(GLOBAL_IPV6);
+  if (isGlobal && parsed.range() === 'unicast') return true;
   return opened.some((network) => {
     const [base, length] = network.includes('/')
       ? ipaddr.parseCIDR(network)
