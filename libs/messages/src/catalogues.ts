@@ -1765,6 +1765,7 @@ export interface Messages {
     'heading.steps': Nothing;
     'heading.hidings': Nothing;
     'heading.followed': Nothing;
+    'heading.linkAnswers': Nothing;
     'heading.linkDecisions': Nothing;
     'heading.linkLooks': Nothing;
     'heading.copies': Nothing;
