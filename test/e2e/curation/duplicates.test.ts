@@ -487,6 +487,20 @@ describe('women whom a list holds twice', () => {
         );
       });
 
+      it('and tell nobody whose code name it is that she takes later', async () => {
+        const [acacia, fjord] = await onTwoLists();
+        await weekly();
+        await say(acacia, 'same', bench.networks.acacia, bench.networks.fjord);
+        expect(await ofTwo(bench.fay, 'fjord')).toHaveLength(1);
+        await bench.api.services.database.query(
+          `UPDATE mediator SET pseudonymous = true, code_name = 'Heron' WHERE id = $1`,
+          [acacia],
+        );
+        expect(await ofTwo(bench.fay, 'fjord')).toEqual([]);
+        expect(await ofTwo()).toEqual([]);
+        expect(await hers(fjord)).toEqual([]);
+      });
+
       it('alone while she has a code name, until she tells a network', async () => {
         const [acacia, fjord] = await onTwoLists({ pseudonymous: 'yes', code_name: 'Heron' });
         await weekly();

@@ -67,6 +67,7 @@ import { SearchLexemes1765600000000 } from './1765600000000-search-lexemes.js';
 import { RowsOfMediators1765700000000 } from './1765700000000-rows-of-mediators.js';
 import { HerWordOnLinks1765700001000 } from './1765700001000-her-word-on-links.js';
 import { SharingOfComments1765700002000 } from './1765700002000-sharing-of-comments.js';
+import { ToldAs1765700003000 } from './1765700003000-told-as.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -139,4 +140,5 @@ export const MIGRATIONS = [
   RowsOfMediators1765700000000,
   HerWordOnLinks1765700001000,
   SharingOfComments1765700002000,
+  ToldAs1765700003000,
 ] as const;

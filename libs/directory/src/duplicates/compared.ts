@@ -45,8 +45,12 @@ const saysSame = (
 export const IS_AGREED = `(p.across AND ${saysSame('o')} AND ${saysSame('t')} AND NOT EXISTS (SELECT FROM duplicate_pair d
   WHERE d.state = 'different' AND d.one_id = p.one_id AND d.other_id = p.other_id))`;
 
-/** The mediator of this record of the pair `p` has told its network that both are hers. */
+/**
+ * The mediator of this record of the pair `p` has told its network that both are hers, and is called what she was called then: who
+ * takes a code name later has told nobody whose it is.
+ */
 export const hasTold = (
   record: string,
 ): string => `EXISTS (SELECT FROM duplicate_pair h WHERE h.for_id = ${record}.id
-  AND h.one_id = p.one_id AND h.other_id = p.other_id AND h.state = 'same' AND p.network_id = ANY(h.told))`;
+  AND h.one_id = p.one_id AND h.other_id = p.other_id AND h.state = 'same' AND p.network_id = ANY(h.told)
+  AND h.told_as = ${record}.public_id)`;

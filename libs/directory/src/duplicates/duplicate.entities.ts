@@ -65,6 +65,10 @@ export class DuplicatePairEntity {
   @Column('uuid', { array: true, default: '{}' })
   told!: readonly string[];
 
+  /** Her public id when she told them; another after a code name was taken or given up. */
+  @Column('uuid', { name: 'told_as', nullable: true })
+  toldAs!: string | null;
+
   /** Whether the network lists one of the two and another network the other; else it lists both. */
   @Column('boolean', { default: false })
   across!: boolean;

@@ -94,7 +94,8 @@ export class HerDuplicateService {
       const known = new Set(shown.mayKnow.map(({ networkId }) => networkId));
       if (told.some((network) => !known.has(network))) throw new InvalidInputError([UNKNOWN]);
       await tx.query(
-        'UPDATE duplicate_pair SET state = $2, told = $3, revision = revision + 1 WHERE id = $1',
+        `UPDATE duplicate_pair p SET state = $2, told = $3, told_as = m.public_id, revision = p.revision + 1
+         FROM mediator m WHERE p.id = $1 AND m.id = p.for_id`,
         [id, word, told],
       );
       await tellNetworks(tx, herId, id, word, told);
