@@ -25,7 +25,7 @@ export function conditions({ minimumYears }: SearchFilter, parameters: Parameter
 
 /** What the lexemes of all that is found satisfy, as a tsquery; null where a search says nothing about them. */
 export function everything(words: readonly Sought[], filter: SearchFilter): string | null {
-  const all = [...words.map((word) => anyOf(inWords('', word), misspelt(word))), ...chosen(filter)];
+  const all = [...words.map(anywhere), ...chosen(filter)];
   return all.length > 0 ? allOf(all) : null;
 }
 
@@ -39,14 +39,14 @@ export function steps(words: readonly Sought[], filter: SearchFilter): string[] 
     all((word) => anyOf(inWords(SIGNS.name, { ...word, beginnings: [], corrections: [] }))),
     all((word) => anyOf(inWords(SIGNS.name, word))),
     all((word) => anyOf(inWords(SIGNS.label, word), misspelt(word))),
-    all((word) => anyOf(inWords('', word), misspelt(word))),
+    all(anywhere),
   ];
   return found.map((step, i) =>
     allOf([step, ...(i === 0 ? [] : [`!${found[i - 1] ?? ''}`]), ...chosen(filter)]),
   );
 }
 
-/** A word of a brief, which stands anywhere. */
+/** A word that stands anywhere, or may be a misspelt name. */
 export function anywhere(word: Sought): string {
   return anyOf(inWords('', word), misspelt(word));
 }

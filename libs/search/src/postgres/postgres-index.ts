@@ -141,10 +141,8 @@ export class PostgresIndex extends SearchIndex {
     const parameters = new Parameters();
     const all = everything(words, filter);
     const table = documentTable(query.clearance, 'live');
-    const where = [
-      ...(all === null ? [] : ['lexemes @@ everything']),
-      ...conditions(filter, parameters),
-    ];
+    const limits = conditions(filter, parameters);
+    const where = [...(all === null ? [] : ['lexemes @@ everything']), ...limits];
     const scope: Scope = {
       // The query as a row, and not as a parameter: so the plan is always that of the index. What is beside the rows is
       // not in PostgreSQL's estimates, and to read it for all rows takes many times as long.
@@ -157,7 +155,7 @@ export class PostgresIndex extends SearchIndex {
     };
     const isByWords = sort === 'RELEVANCE' && words.length > 0;
     const { ctes, found, total } = isByWords
-      ? byRelevance(scope, { words, filter, page, table }, parameters)
+      ? byRelevance(scope, { words, filter, page, table, limits }, parameters)
       : inOrder(scope, { sort, page }, parameters);
     const text = `${ctes.length > 0 ? `WITH ${ctes.join(',\n')}` : ''}
 SELECT ${total}::int AS total, (SELECT coalesce(json_agg(row ORDER BY ${orderOf(page)}), '[]') FROM (${found}) AS row) AS found,
@@ -213,16 +211,17 @@ function byRelevance(
     filter: SearchFilter;
     page: PageFrom<Position>;
     table: string;
+    /** What must hold beside the lexemes. */
+    limits: readonly string[];
   },
   parameters: Parameters,
 ): Parts {
-  const { words, filter, page, table } = given;
+  const { words, filter, page, table, limits } = given;
   const queries = steps(words, filter).map(
     (step, i) => `${tsquery(step, parameters)} AS step_${i + 1}`,
   );
   const numbers = queries.map((_, i) => i + 1);
   if (!page.forward) numbers.reverse();
-  const limits = conditions(filter, parameters);
   const step = (number: number, before: readonly number[]): string => {
     const so = before.map((one) => `(SELECT count(*) FROM found_${one})`);
     const room = so.length > 0 ? [`${so.join(' + ')} < ${rowsOf(page)}`] : [];
