@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
 import { NeedAlertJob } from '#engagement';
-import type { Page, Route } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { makeAccount, type TestAccount } from '../support/accounts.js';
 import { axe, consoleProblems } from '../support/browser/checks.js';
 import { visitConsole } from '../support/browser/console.js';
@@ -54,19 +54,24 @@ describeInBrowser('states of the console', () => {
   it('show the shape of what is coming, and what to do where the service fails', async () => {
     const page = await visitConsole(site, browser, ana, '/shortlists');
     await shown(page, 'No shortlists yet');
-    const held: Route[] = [];
-    await page.route(GRAPH, (route) => void held.push(route));
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => (release = resolve));
+    await page.route(GRAPH, async (route) => {
+      await released;
+      await route.continue();
+    });
     await page.getByRole('link', { name: 'Needs', exact: true }).first().click();
     await page.getByRole('status', { name: 'Loading' }).waitFor();
     expect(await axe(page)).toEqual([]);
-    await page.unroute(GRAPH);
-    for (const route of held) await route.continue();
+    // A route that is taken away while it holds a request lets the request go by itself, and then refuses to be asked.
+    release();
+    await page.unrouteAll({ behavior: 'wait' });
     await page.getByRole('link', { name: 'Talks at the lake' }).waitFor();
     await page.route(GRAPH, (route) => route.fulfill({ status: 500, body: '{}' }));
     await page.getByRole('link', { name: 'Introductions', exact: true }).first().click();
     await shown(page, 'That did not work');
     expect(await axe(page)).toEqual([]);
-    await page.unroute(GRAPH);
+    await page.unrouteAll({ behavior: 'wait' });
     await page.getByRole('main').getByRole('button', { name: 'Try again' }).first().click();
     await shown(page, 'Nobody has been asked yet');
     expect(consoleProblems(page, { expected: [500] })).toEqual([]);
