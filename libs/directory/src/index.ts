@@ -232,6 +232,7 @@ export {
   LINK_STATES,
   HER_WORDS,
   LINK_VERDICTS,
+  type HerWord,
   type LinkComparison,
   type LinkState,
   type LinkVerdict,

@@ -1588,11 +1588,9 @@ export interface ConsoleMessages {
     'comparison.TEXT': Nothing;
     'comparison.PLACES': Nothing;
     'comparison.RELATIVES': Nothing;
-    'comparison.CONTACT': Nothing;
     'says.PRIOR': Nothing;
     'says.PLACES': Nothing;
     'says.RELATIVES': Nothing;
-    'says.CONTACT': Nothing;
     'says.SHARED': Nothing;
     'says.NONE_SHARED': Nothing;
     'says.SAME_DAY': Nothing;

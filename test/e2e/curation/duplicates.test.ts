@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { AcrossSearch, DuplicateSearch, HerDuplicateService } from '#directory';
+import { MIGRATIONS } from '#database';
+import { AcrossSearch, DuplicateSearch, HerDuplicateService, type HerWord } from '#directory';
 import { OPERATOR } from '#identity';
 import {
   openCurationBench,
@@ -103,6 +104,18 @@ describe('women whom a list holds twice', () => {
       `mutation { decideLink(id: "${id}", verdict: ${verdict}, reason: "${reason}", revision: ${revision})
         { __typename ${EXPLANATION} ${REFUSALS} } }`,
     );
+  const merge = async (kept: string, other: string, viewer = bench.ada, more = '') =>
+    bench.ask(
+      viewer,
+      `mutation { mergeProfiles(keep: "${globalId('Profile', kept)}", keepRevision: ${await bench.revision(kept)},
+         other: "${globalId('Profile', other)}", otherRevision: ${await bench.revision(other)}${more}) {
+         __typename ... on MergedProfiles { merge } ${REFUSALS} } }`,
+    );
+  const unmerge = (merged: Answered, viewer = bench.ada) =>
+    bench.ask(
+      viewer,
+      `mutation { unmergeProfiles(merge: "${String(merged.merge)}") { __typename } }`,
+    );
   const inbox = async () => {
     const found = await bench.ask(
       bench.ada,
@@ -181,18 +194,10 @@ describe('women whom a list holds twice', () => {
       { ...TWICE[0]!, name_variants: 'Nadya' },
     );
     expect(await suggestions(bench.ada, 'acacia', ', state: OPEN')).toEqual([]);
-    const merged = await bench.ask(
-      bench.ada,
-      `mutation { mergeProfiles(keep: "${globalId('Profile', idOf(4))}", keepRevision: ${await bench.revision(idOf(4))},
-         other: "${globalId('Profile', idOf(2))}", otherRevision: ${await bench.revision(idOf(2))}) {
-         ... on MergedProfiles { merge } ${REFUSALS} } }`,
-    );
+    const merged = await merge(idOf(4), idOf(2));
     await bench.api.services.jobs.drain();
     expect(await suggestions(bench.ada, 'acacia', ', state: OPEN')).toEqual([]);
-    await bench.ask(
-      bench.ada,
-      `mutation { unmergeProfiles(merge: "${String(merged.merge)}") { __typename } }`,
-    );
+    await unmerge(merged);
     await bench.api.services.jobs.drain();
     expect(await suggestions()).toMatchObject([{ state: 'DIFFERENT' }]);
   });
@@ -201,12 +206,7 @@ describe('women whom a list holds twice', () => {
     const idOf = await bench.list('acacia', ...TWICE);
     await decide(await one(), 'SAME');
     expect(await inbox()).toHaveLength(1);
-    const [kept, other] = [idOf(1), idOf(2)];
-    await bench.ask(
-      bench.ada,
-      `mutation { mergeProfiles(keep: "${globalId('Profile', kept)}", keepRevision: ${await bench.revision(kept)},
-         other: "${globalId('Profile', other)}", otherRevision: ${await bench.revision(other)}) { __typename } }`,
-    );
+    await merge(idOf(1), idOf(2));
     await bench.api.services.jobs.drain();
     expect(await suggestions()).toEqual([]);
     expect(await inbox()).toEqual([]);
@@ -368,28 +368,46 @@ describe('women whom a list holds twice', () => {
       expect(acacia).not.toBe(fjord);
     });
 
-    it('show contact data as one weight, and only if both have agreed themselves', async () => {
-      const women = await onTwoLists();
-      await weekly();
-      const barsOf = async () => {
-        const { bars } = await explain((await ofTwo())[0]!.id);
-        return bars as { comparison: string; weight: number; one: string[]; words: object[] }[];
+    it('weigh the same whatever their contact data is, also if both have agreed themselves', async () => {
+      const found = async (changes: Record<string, string>) => {
+        await bench.clear();
+        for (const her of await onTwoLists(changes)) await consent(her, 'LINKED', 'give');
+        await weekly();
+        const stored = await bench.api.services.database.query(
+          `SELECT for_id IS NULL AS "ofNetwork", weight, state, jsonb_path_query_array(bars, '$[*].comparison') AS compared,
+             jsonb_path_query_array(bars, '$[*].weight') AS bars FROM duplicate_pair WHERE across ORDER BY 1, weight`,
+        );
+        return JSON.stringify([stored, (await ofTwo()).map(({ weight }) => weight)]);
       };
-      const kinds = ({ comparison }: { comparison: string }) => comparison;
-      expect((await barsOf()).map(kinds)).not.toContain('CONTACT');
-      const before = (await ofTwo())[0]!.weight;
-      for (const her of women) await consent(her, 'LINKED', 'give');
+      const equal = await found({});
+      expect(equal).toContain('NATIONALITY');
+      expect(equal).not.toMatch(/BIRTH|MAIL|TELEPHONE|CONTACT/);
+      const changed = {
+        date_of_birth: '1944-01-09',
+        email: 'other@other.example',
+        telephone: '+21620000001',
+      };
+      expect(await found(changed)).toBe(equal);
+    });
+
+    it('were weighed by contact data and took over her word in earlier versions', async () => {
+      await onTwoLists();
       await weekly();
-      const bars = await barsOf();
-      const [{ weight }] = (await ofTwo()) as [Suggestion];
-      expect(weight).toBeGreaterThan(before);
-      expect(bars.reduce((sum, bar) => sum + bar.weight, 0)).toBe(weight);
-      expect(bars.map(kinds)).toContain('CONTACT');
-      expect(bars.map(kinds)).not.toEqual(
-        expect.arrayContaining([expect.stringMatching(/BIRTH|MAIL|TELEPHONE/)]),
+      const [own] = await ofTwo();
+      await decide(own!, 'CANNOT_SAY');
+      const rows = () =>
+        bench.api.services.database.query(
+          'SELECT id, weight, bars, state FROM duplicate_pair WHERE network_id IS NOT NULL ORDER BY id',
+        );
+      const now = await rows();
+      await bench.api.services.database.query(
+        `UPDATE duplicate_pair SET weight = weight + 500, state = 'same',
+           bars = jsonb_insert(bars, '{1}', '{"comparison": "CONTACT", "weight": 500}') WHERE network_id IS NOT NULL`,
       );
-      const stored = await bench.api.services.database.query('SELECT * FROM duplicate_pair');
-      expect(JSON.stringify([stored, bars])).not.toMatch(/nadia\.example|03-09|1971/);
+      const Migration = MIGRATIONS.find(({ name }) => name.startsWith('LinksWithoutContact'))!;
+      await bench.api.services.database.transaction((tx) => new Migration().up(tx as never));
+      expect(await rows()).toEqual(now);
+      expect(now).toHaveLength(2);
     });
 
     it('are compared by what verified organizers see at the moment of reading', async () => {
@@ -442,10 +460,7 @@ describe('women whom a list holds twice', () => {
       expect(await ofTwo()).toEqual([]);
       const found = await bench.ask(null, '{ mediators(first: 20) { edges { node { name } } } }');
       expect(JSON.stringify(found).match(/Nadia|نادية/gu)).toHaveLength(1);
-      await bench.ask(
-        bench.fay,
-        `mutation { unmergeProfiles(merge: "${String(merged.merge)}") { __typename } }`,
-      );
+      await unmerge(merged, bench.fay);
       await bench.api.services.jobs.drain();
       expect(await ofTwo()).toMatchObject([{ state: 'SAME', agreed: true }]);
     });
@@ -454,7 +469,7 @@ describe('women whom a list holds twice', () => {
       const entries = () => bench.api.app.get(HerDuplicateService);
       const hers = (id: string) => entries().list(bench.herself(id));
       const herRecord = async (id: string) => (await hers(id))[0]!;
-      const say = async (id: string, word: 'same' | 'different', ...told: string[]) =>
+      const say = async (id: string, word: HerWord, ...told: string[]) =>
         entries().answer(bench.herself(id), (await herRecord(id)).id, { word, told });
 
       it('and tell networks only what she ticks', async () => {
@@ -478,6 +493,8 @@ describe('women whom a list holds twice', () => {
         expect(theirs).toMatchObject({ state: 'OPEN' });
         expect(await explain(theirs!.id, bench.fay)).toMatchObject({ herWords: [] });
         await decide(theirs!, 'SAME', { viewer: bench.fay });
+        expect(await ofTwo()).toMatchObject([{ agreed: false }]);
+        await say(acacia, 'same', ...Object.values(bench.networks));
         expect(await ofTwo()).toMatchObject([{ agreed: true }]);
         await say(fjord, 'different');
         expect(await ofTwo()).toMatchObject([{ agreed: false }]);
@@ -485,6 +502,90 @@ describe('women whom a list holds twice', () => {
         await expect(say(acacia, 'same', fjord)).rejects.toThrow(
           'This network lists neither entry.',
         );
+      });
+
+      it('and tell them nothing any more once she takes it back', async () => {
+        const [acacia, fjord] = await onTwoLists();
+        await weekly();
+        const { acacia: ofAcacia, fjord: ofFjord } = bench.networks;
+        const [own] = await ofTwo();
+        await decide(own!, 'CANNOT_SAY');
+        await say(acacia, 'same', ofAcacia, ofFjord);
+        const [theirs] = await ofTwo(bench.fay, 'fjord');
+        await decide(theirs!, 'SAME', { viewer: bench.fay });
+        expect(await ofTwo()).toMatchObject([{ state: 'SAME', agreed: true }]);
+        const [seen] = await ofTwo();
+        expect(await decide(seen!, 'DIFFERENT')).toMatchObject({ __typename: 'InvalidState' });
+        for (const told of [[ofFjord], [ofAcacia], []]) {
+          await say(acacia, 'same', ...told);
+          expect(await ofTwo()).toMatchObject([{ agreed: false }]);
+        }
+        expect(await ofTwo()).toMatchObject([{ state: 'CANNOT_SAY' }]);
+        expect(await ofTwo(bench.fay, 'fjord')).toMatchObject([{ state: 'SAME', agreed: false }]);
+        expect(await mergeLinked(own!.id)).toMatchObject({ __typename: 'InvalidState' });
+        expect(await explain(own!.id)).toMatchObject({ herWords: [] });
+        await say(fjord, 'different', ofFjord);
+        await say(fjord, 'cannot-say');
+        expect(await ofTwo(bench.fay, 'fjord')).toMatchObject([{ state: 'SAME' }]);
+      });
+
+      it('and look alike to networks that she does not tell, whatever she says', async () => {
+        const [acacia] = await onTwoLists();
+        await makeAccount(bench.api.services, { role: 'mediator', mediatorId: acacia });
+        await weekly();
+        const [own] = await ofTwo();
+        const [theirs] = await ofTwo(bench.fay, 'fjord');
+        const answers = async () => {
+          const all = [
+            await ofTwo(),
+            await ofTwo(bench.fay, 'fjord'),
+            await explain(own!.id),
+            await explain(theirs!.id, bench.fay),
+            await mergeLinked(own!.id),
+            await inbox(),
+          ];
+          return JSON.stringify(all);
+        };
+        const open = await answers();
+        await say(acacia, 'different');
+        expect(await answers()).toBe(open);
+        await decide(own!, 'SAME');
+        await decide(theirs!, 'SAME', { viewer: bench.fay });
+        const silent = await answers();
+        expect(silent).toContain('InvalidState');
+        const database = bench.api.services.database;
+        for (const state of ['same', 'cannot-say', 'open']) {
+          await database.query('UPDATE duplicate_pair SET state = $2 WHERE for_id = $1', [
+            acacia,
+            state,
+          ]);
+          expect(await answers()).toBe(silent);
+        }
+        await say(acacia, 'same', ...Object.values(bench.networks));
+        expect(await ofTwo()).toMatchObject([{ agreed: true }]);
+        await database.query('DELETE FROM account');
+      });
+
+      it('once, and are remembered, while one of them is merged into another record', async () => {
+        const [acacia, fjord] = await onTwoLists();
+        await weekly();
+        await say(acacia, 'different');
+        const other = (await bench.list('acacia'))(4);
+        const choice = ', choices: [{ field: FULL_NAME, keep: OTHER }]';
+        const merged = await merge(other, acacia, bench.ada, choice);
+        expect(merged).toHaveProperty('merge');
+        await weekly();
+        expect(await hers(other)).toMatchObject([{ state: 'different' }]);
+        const [own] = await ofTwo();
+        await decide(own!, 'SAME');
+        const [theirs] = await ofTwo(bench.fay, 'fjord');
+        await decide(theirs!, 'SAME', { viewer: bench.fay });
+        expect(await ofTwo()).toMatchObject([{ agreed: false }]);
+        await unmerge(merged);
+        await weekly();
+        expect(await hers(acacia)).toMatchObject([{ state: 'different' }]);
+        expect(await hers(other)).toEqual([]);
+        expect(fjord).not.toBe(acacia);
       });
 
       it('and tell nobody whose code name it is that she takes later', async () => {
@@ -526,6 +627,31 @@ describe('women whom a list holds twice', () => {
         expect(JSON.stringify(found)).not.toContain('Nadia');
       });
 
+      it('alone under a code name, also if one list has both entries', async () => {
+        await onTwoLists();
+        const idOf = await bench.list('acacia', {
+          ...TWICE[1]!,
+          ...LINKED,
+          pseudonymous: 'yes',
+          code_name: 'Heron',
+        });
+        await weekly();
+        const codeNamed = idOf(2);
+        expect((await hers(codeNamed)).map(({ name }) => name)).toContain('Nadia Ben Youssef');
+        expect(JSON.stringify(await suggestions())).not.toContain(globalId('Profile', codeNamed));
+        const ofNadia = (await hers(codeNamed)).find(({ name }) => name === 'Nadia Ben Youssef')!;
+        const told = [bench.networks.acacia];
+        await entries().answer(bench.herself(codeNamed), ofNadia.id, { word: 'same', told });
+        const shown = ((await suggestions()) as Suggestion[]).find(({ across }) => !across);
+        expect([shown!.one.name, shown!.other.name].toSorted()).toEqual([
+          'Nadia Ben Youssef',
+          'نادية بن يوسف',
+        ]);
+        await bench.api.app.get(DuplicateSearch).handle();
+        await entries().answer(bench.herself(codeNamed), ofNadia.id, { word: 'same', told: [] });
+        expect(JSON.stringify(await suggestions())).not.toContain(globalId('Profile', codeNamed));
+      });
+
       it('and gone when she or the other no longer agrees, or is erased', async () => {
         const [acacia, fjord] = await onTwoLists();
         await weekly();
@@ -543,7 +669,7 @@ describe('women whom a list holds twice', () => {
       });
 
       it('and asked, where a network cannot tell, if she can answer', async () => {
-        const [acacia] = await onTwoLists();
+        const [acacia, fjord] = await onTwoLists();
         await weekly();
         const [own] = await ofTwo();
         expect(await decide(own!, 'ASK_HER')).toMatchObject({ __typename: 'InvalidState' });
@@ -564,6 +690,10 @@ describe('women whom a list holds twice', () => {
         await she.submit(`/me/consents/entries/${id}`, { word: 'different', told });
         expect(she.text).toContain('You said: this is not me.');
         expect(await ofTwo()).toMatchObject([{ state: 'DIFFERENT' }]);
+        const both = () => merge(acacia, fjord, bench.both);
+        expect(await both()).toMatchObject({ __typename: 'InvalidState' });
+        await say(acacia, 'different');
+        expect(await both()).toHaveProperty('merge');
         await services.database.query('DELETE FROM account');
       });
     });

@@ -894,8 +894,6 @@ export const LinkComparisonEnum = graphEnum(
       TEXT: 'Rare words of education, training and experience.',
       PLACES: 'What nationality, residence and languages say together more than once, taken back.',
       RELATIVES: 'How likely relatives or housemates would have as much in common, taken back.',
-      CONTACT:
-        'Of two networks: dates of birth, mail addresses and telephone numbers together, of mediators only who agreed to that themselves. No values are shown.',
     },
   },
 );

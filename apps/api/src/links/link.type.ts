@@ -51,7 +51,7 @@ export class LinkSuggestion extends Node {
 
   @Field(() => Boolean, {
     description:
-      'Of two networks: true once both sides have said SAME, so that `mergeLinked` can merge the records.',
+      'Of two networks: true once `mergeLinked` can merge the records. All networks that list one of the two have said SAME, and each of the two who can speak for herself has told all of them.',
   })
   agreed!: boolean;
 

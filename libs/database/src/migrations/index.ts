@@ -68,6 +68,7 @@ import { RowsOfMediators1765700000000 } from './1765700000000-rows-of-mediators.
 import { HerWordOnLinks1765700001000 } from './1765700001000-her-word-on-links.js';
 import { SharingOfComments1765700002000 } from './1765700002000-sharing-of-comments.js';
 import { ToldAs1765700003000 } from './1765700003000-told-as.js';
+import { LinksWithoutContact1765700004000 } from './1765700004000-links-without-contact.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -141,4 +142,5 @@ export const MIGRATIONS = [
   HerWordOnLinks1765700001000,
   SharingOfComments1765700002000,
   ToldAs1765700003000,
+  LinksWithoutContact1765700004000,
 ] as const;

@@ -1,13 +1,12 @@
 import { CLOCK } from '#config';
 import { BackgroundJob, Database, type JobHandler, type Transaction } from '#database';
 import { authorise, changeRecord, recordAudit, systemViewer, type Viewer } from '#identity';
-import { Vault } from '#vault';
 import { Inject, Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
-import { ContactRepository } from '../contact/contact-repository.js';
-import { acrossRecords } from './across-records.js';
-import { findPairs, type FoundPair } from './found-pairs.js';
-import { withoutContact } from './seen-bars.js';
+import { acrossRecords, type AcrossRecord } from './across-records.js';
+import { findPairs, findPairsOfGuests, type FoundPair } from './found-pairs.js';
+import { isTold, stateOf } from './her-words.js';
+import { withoutCounts } from './seen-bars.js';
 
 /** A pair as one side is to be shown it: a network, or one of the two women. */
 interface SidePair extends FoundPair {
@@ -23,7 +22,8 @@ const SIDES = {
 /**
  * Looks for women whom two networks list, once a week and for all at the same time: when a suggestion comes tells
  * nothing of when anybody was listed, changed or agreed. Each network has suggestions of its own, with its own verdicts,
- * and so has each woman on her page. How one under a code name compares with others, she alone is shown.
+ * from what verified organizers see. Each woman has hers, from her own record and what everyone sees of others: one under a
+ * code name takes part for nobody else.
  */
 @Injectable()
 @BackgroundJob()
@@ -31,15 +31,11 @@ export class AcrossSearch implements JobHandler {
   readonly name = 'duplicates-across';
   readonly schedule = '11 2 * * 1';
   private readonly viewer = systemViewer('duplicates');
-  private readonly contacts: ContactRepository;
 
   constructor(
     private readonly database: Database,
-    private readonly vault: Vault,
     @Inject(CLOCK) private readonly now: () => Date = () => new Date(),
-  ) {
-    this.contacts = new ContactRepository(vault);
-  }
+  ) {}
 
   async handle(): Promise<void> {
     await this.search(this.viewer);
@@ -49,33 +45,12 @@ export class AcrossSearch implements JobHandler {
   async search(viewer: Viewer): Promise<number> {
     authorise(viewer, 'find', { kind: 'duplicate', networkId: null });
     return this.database.transaction(async (tx) => {
-      const { contacts, vault } = this;
-      const records = await acrossRecords(tx, { contacts, vault }, this.viewer, this.now());
-      const byId = new Map(records.map((each) => [each.record.id, each]));
-      const networks = (one: string, other: string) =>
-        exactlyOne(byId.get(one)?.networkIds ?? [], byId.get(other)?.networkIds ?? []);
-      const recordsOf = (pseudonymous: boolean) =>
-        records.filter((each) => each.pseudonymous === pseudonymous).map(({ record }) => record);
-      const found = await findPairs(recordsOf(false), {
-        guests: recordsOf(true),
-        isWanted: (one, other) => networks(one, other).length > 0,
-      });
-      const pairs = found.map((pair) => ({ ...pair, bars: withoutContact(pair.bars) }));
-      const isNamed = (id: string) => byId.get(id)?.pseudonymous === false;
-      const named = pairs.filter(({ one, other }) => isNamed(one) && isNamed(other));
-      const ofNetworks = named.flatMap((pair) =>
-        networks(pair.one, pair.other).map((side) => ({ ...pair, side })),
-      );
-      const ofHers = pairs.flatMap((pair) => {
-        const guests = [pair.one, pair.other].filter((id) => !isNamed(id));
-        return (guests.length > 0 ? guests : [pair.one, pair.other]).map((side) => ({
-          ...pair,
-          side,
-        }));
-      });
-      await holdWomen(tx, pairs);
+      const records = await acrossRecords(tx, this.now());
+      const ofNetworks = await pairsOfNetworks(records);
+      const ofHers = await pairsOfHers(records);
+      await holdWomen(tx, [...ofNetworks, ...ofHers]);
       const changed = await write(tx, 'network', await withoutDifferent(tx, ofNetworks));
-      await write(tx, 'herself', ofHers);
+      await write(tx, 'herself', await withoutSaid(tx, ofHers));
       await recordAudit(
         tx,
         viewer,
@@ -89,16 +64,37 @@ export class AcrossSearch implements JobHandler {
   }
 }
 
+/** What networks are shown: pairs of which a network lists one woman and not the other. */
+async function pairsOfNetworks(all: readonly AcrossRecord[]): Promise<SidePair[]> {
+  const byId = new Map(all.map((each) => [each.id, each]));
+  const networks = (one: string, other: string) =>
+    exactlyOne(byId.get(one)?.networkIds ?? [], byId.get(other)?.networkIds ?? []);
+  const found = await findPairs(
+    all.flatMap(({ toNetworks }) => toNetworks ?? []),
+    { isWanted: (one, other) => networks(one, other).length > 0 },
+  );
+  return found.flatMap((pair) =>
+    networks(pair.one, pair.other).map((side) => ({ ...withoutCounts(pair), side })),
+  );
+}
+
+/** What each woman is shown: other entries that are perhaps hers, of the same network, too. */
+async function pairsOfHers(all: readonly AcrossRecord[]): Promise<SidePair[]> {
+  const found = await findPairsOfGuests(
+    all.flatMap(({ toOthers }) => toOthers ?? []),
+    all.map(({ toHerself }) => toHerself),
+  );
+  return [...found].flatMap(([side, pairs]) =>
+    pairs.map((pair) => ({ ...withoutCounts(pair), side })),
+  );
+}
+
 /** In the order in which the search of a list holds them: whoever is erased meanwhile is not written about. */
 async function holdWomen(tx: Transaction, pairs: readonly FoundPair[]): Promise<void> {
   await tx.query('SELECT FROM mediator WHERE id = ANY($1::uuid[]) ORDER BY id FOR KEY SHARE', [
     pairs.flatMap(({ one, other }) => [one, other]),
   ]);
 }
-
-/** One of the two has let the network of the pair `p` know that both are hers: that is not forgotten. */
-const HAS_TOLD = `EXISTS (SELECT FROM duplicate_pair h WHERE h.for_id IS NOT NULL AND h.one_id = p.one_id
-  AND h.other_id = p.other_id AND h.state = 'same' AND p.network_id = ANY(h.told))`;
 
 /** What is found takes the place of what was; what somebody has said about stays. Gives the sides of which anything changed. */
 async function write(
@@ -110,7 +106,7 @@ async function write(
   const given = JSON.stringify(pairs.map((pair) => ({ id: uuidv7(), ...pair })));
   const gone = await tx.query<{ side: string }>(
     `DELETE FROM duplicate_pair p WHERE across AND ${column} IS NOT NULL AND state = 'open'
-       AND NOT ${HAS_TOLD} AND (${column}, one_id, other_id) NOT IN
+       AND NOT ${isTold('p')} AND (${column}, one_id, other_id) NOT IN
          (SELECT side, one, other FROM json_to_recordset($1) AS r(side uuid, one uuid, other uuid))
      RETURNING ${column} AS side`,
     [given],
@@ -142,10 +138,30 @@ async function withoutDifferent(tx: Transaction, pairs: readonly SidePair[]): Pr
   const rows = await tx.query<{ side: string; one: string; other: string }>(
     `SELECT p.network_id AS side, coalesce(o.merged_into, o.id) AS one, coalesce(b.merged_into, b.id) AS other
      FROM duplicate_pair p JOIN mediator o ON o.id = one_id JOIN mediator b ON b.id = other_id
-     WHERE p.network_id IS NOT NULL AND p.state = 'different'`,
+     WHERE p.network_id IS NOT NULL AND ${stateOf('p')} = 'different'`,
   );
-  const keyOf = (side: string, one: string, other: string) =>
-    [side, ...[one, other].toSorted()].join(' ');
-  const different = new Set(rows.map((row) => keyOf(row.side, row.one, row.other)));
-  return pairs.filter((pair) => !different.has(keyOf(pair.side, pair.one, pair.other)));
+  return without(pairs, rows);
+}
+
+/** Leaves out what a woman has said something about already, by a record that was merged into hers. */
+async function withoutSaid(tx: Transaction, pairs: readonly SidePair[]): Promise<SidePair[]> {
+  const rows = await tx.query<{ side: string; one: string; other: string }>(
+    `SELECT f.merged_into AS side, coalesce(o.merged_into, o.id) AS one, coalesce(t.merged_into, t.id) AS other
+     FROM duplicate_pair p JOIN mediator f ON f.id = p.for_id
+       JOIN mediator o ON o.id = p.one_id JOIN mediator t ON t.id = p.other_id
+     WHERE f.merged_into IS NOT NULL AND p.state <> 'open'`,
+  );
+  return without(pairs, rows);
+}
+
+interface Sided {
+  readonly side: string;
+  readonly one: string;
+  readonly other: string;
+}
+
+function without(pairs: readonly SidePair[], known: readonly Sided[]): SidePair[] {
+  const keyOf = ({ side, one, other }: Sided) => [side, ...[one, other].toSorted()].join(' ');
+  const keys = new Set(known.map(keyOf));
+  return pairs.filter((pair) => !keys.has(keyOf(pair)));
 }

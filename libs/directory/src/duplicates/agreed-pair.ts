@@ -3,7 +3,7 @@ import { authorise, hidden, may, type Viewer } from '#identity';
 import { InvalidStateError } from '#kernel';
 import { SELECT_SUGGESTIONS } from './duplicate-view.js';
 
-/** The records of a suggestion of two networks that both sides have said to be one woman. */
+/** The records of a suggestion of two networks that all whom it concerns have said to be one woman. */
 export interface AgreedPair {
   /** Of the list of the network whose suggestion it is. */
   readonly ownId: string;
@@ -13,7 +13,7 @@ export interface AgreedPair {
 /**
  * A suggestion whose records can be merged although no coordinator curates both.
  *
- * @throws NotFoundError, NotPermittedError; InvalidStateError where not both sides have said so, or one of them no longer agrees
+ * @throws NotFoundError, NotPermittedError; InvalidStateError where not all have said so, or one of them no longer does
  */
 export async function agreedPair(tx: Transaction, viewer: Viewer, id: string): Promise<AgreedPair> {
   const [found] = await tx.query<Row>(
@@ -26,7 +26,9 @@ export async function agreedPair(tx: Transaction, viewer: Viewer, id: string): P
   }
   authorise(viewer, 'decide', { kind: 'duplicate', networkId: found.networkId });
   if (!found.agreed) {
-    throw new InvalidStateError('Not both sides have said that the two are one mediator.');
+    throw new InvalidStateError(
+      'Not all networks that list one of the two, and not both mediators themselves where they can, have said that they are one.',
+    );
   }
   const { one, other, isOne } = found;
   return isOne ? { ownId: one, foreignId: other } : { ownId: other, foreignId: one };

@@ -31,26 +31,3 @@ export const isListedBy = (
   record: string,
 ): string => `EXISTS (SELECT FROM affiliation a JOIN mediator l ON l.id = a.mediator_id
   WHERE a.network_id = ${network} AND a.status <> 'ended' AND coalesce(l.merged_into, l.id) = ${record}.id)`;
-
-/** Some network that lists this record of the pair `p`, and not the other, has said that both are one woman. */
-const saysSame = (
-  record: string,
-): string => `EXISTS (SELECT FROM duplicate_pair s WHERE s.across AND s.state = 'same'
-  AND s.network_id IS NOT NULL AND s.one_id = p.one_id AND s.other_id = p.other_id AND ${isListedBy('s.network_id', record)})`;
-
-/**
- * Both sides of the pair `p` of two networks, of the records `o` and `t`, say that they are one woman, and nobody says
- * otherwise, she herself included.
- */
-export const IS_AGREED = `(p.across AND ${saysSame('o')} AND ${saysSame('t')} AND NOT EXISTS (SELECT FROM duplicate_pair d
-  WHERE d.state = 'different' AND d.one_id = p.one_id AND d.other_id = p.other_id))`;
-
-/**
- * The mediator of this record of the pair `p` has told its network that both are hers, and is called what she was called then: who
- * takes a code name later has told nobody whose it is.
- */
-export const hasTold = (
-  record: string,
-): string => `EXISTS (SELECT FROM duplicate_pair h WHERE h.for_id = ${record}.id
-  AND h.one_id = p.one_id AND h.other_id = p.other_id AND h.state = 'same' AND p.network_id = ANY(h.told)
-  AND h.told_as = ${record}.public_id)`;

@@ -6,6 +6,7 @@ import { uuidv7 } from 'uuidv7';
 import { ContactRepository } from '../contact/contact-repository.js';
 import { DUPLICATES_JOB } from './duplicates-job.js';
 import { findPairs, type FoundPair } from './found-pairs.js';
+import { isTold, stateOf } from './her-words.js';
 import { digestOfList, recordsOfList } from './list-records.js';
 
 /**
@@ -78,7 +79,7 @@ export class DuplicateSearch implements JobHandler {
     const rows = await tx.query<{ one: string; other: string }>(
       `SELECT coalesce(o.merged_into, o.id) AS one, coalesce(b.merged_into, b.id) AS other
        FROM duplicate_pair p JOIN mediator o ON o.id = one_id JOIN mediator b ON b.id = other_id
-       WHERE network_id = $1 AND p.state = 'different'`,
+       WHERE p.network_id = $1 AND ${stateOf('p')} = 'different'`,
       [networkId],
     );
     return rows.map(({ one, other }) => [one, other]);
@@ -103,8 +104,8 @@ export class DuplicateSearch implements JobHandler {
         .map((pair) => ({ id: uuidv7(), ...pair })),
     );
     const gone = await tx.query(
-      `DELETE FROM duplicate_pair WHERE network_id = $1 AND NOT across AND state = 'open' AND (one_id, other_id) NOT IN
-         (SELECT one, other FROM json_to_recordset($2) AS r(one uuid, other uuid)) RETURNING id`,
+      `DELETE FROM duplicate_pair p WHERE network_id = $1 AND NOT across AND state = 'open' AND NOT ${isTold('p')}
+         AND (one_id, other_id) NOT IN (SELECT one, other FROM json_to_recordset($2) AS r(one uuid, other uuid)) RETURNING id`,
       [networkId, rows],
     );
     const written = await tx.query(

@@ -1,6 +1,7 @@
 import type { Reader } from '#database';
 import { type Sealed, type Vault } from '#vault';
-import { hasTold, IS_AGREED, isCompared, isListedBy } from './compared.js';
+import { isCompared, isListedBy } from './compared.js';
+import { hasTold, IS_AGREED, selectHerWords, stateOf } from './her-words.js';
 import type { HerWord, LinkBar, LinkState, LinkVerdict } from './verdicts.js';
 
 /** One of two records, as the coordinators of the network know it. */
@@ -23,7 +24,7 @@ export interface LinkSuggestion {
   readonly networkId: string;
   /** Whether the network lists only one of the two. */
   readonly across: boolean;
-  /** Of two networks: both sides have said that the records are of one woman, so that they can be merged. */
+  /** Of two networks: all who list one of the two say that they are one woman, as do both themselves, where they can. */
   readonly agreed: boolean;
   readonly one: LinkSide;
   readonly other: LinkSide;
@@ -81,7 +82,7 @@ WHERE p.network_id IS NOT NULL AND o.merged_into IS NULL AND t.merged_into IS NU
     ELSE ${ofOne} AND ${ofOther} END`;
 
 /** Two records that nobody has decided about, or that are one woman and still two. */
-const WAITS = `p.state IN ('open', 'same')`;
+const WAITS = `${stateOf('p')} IN ('open', 'same')`;
 
 /** The first of the two that is of the network's own list. */
 const OWN = `CASE WHEN ${ofOne} THEN p.one_id ELSE p.other_id END`;
@@ -104,7 +105,7 @@ const side = (record: string, isOwn: string): string => `json_build_object(
 
 /** Suggestions that can be shown, the likeliest first. */
 export const SELECT_SUGGESTIONS = `SELECT ${PLACE} AS key, p.id, p.network_id AS "networkId", p.across,
-  ${IS_AGREED} AS agreed, ${side('o', ofOne)} AS one, ${side('t', ofOther)} AS other, p.weight, p.state, p.revision,
+  ${IS_AGREED} AS agreed, ${side('o', ofOne)} AS one, ${side('t', ofOther)} AS other, p.weight, ${stateOf('p')} AS state, p.revision,
   to_char(p.found_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "foundAt" ${SHOWN}`;
 
 /** What the mediators of this pair let its network know. */
@@ -113,9 +114,8 @@ export async function readHerWords(
   { id, one, other }: LinkSuggestion,
 ): Promise<LinkHerWord[]> {
   const rows = await reader.query<{ isOne: boolean; word: HerWord }>(
-    `SELECT h.for_id = h.one_id AS "isOne", h.state AS word FROM duplicate_pair p JOIN duplicate_pair h
-       ON h.one_id = p.one_id AND h.other_id = p.other_id AND h.for_id IS NOT NULL
-     WHERE p.id = $1 AND p.network_id = ANY(h.told) AND h.state IN ('same', 'different') ORDER BY 1 DESC`,
+    `SELECT said.* FROM duplicate_pair p CROSS JOIN LATERAL (${selectHerWords('p')}) AS said
+     WHERE p.id = $1 ORDER BY 1 DESC`,
     [id],
   );
   return rows.map(({ isOne, word }) => ({ name: (isOne ? one : other).name, word }));

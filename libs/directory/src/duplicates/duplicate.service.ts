@@ -3,6 +3,7 @@ import { Database, listSelected, type Transaction } from '#database';
 import { authorise, changeRecord, hidden, may, recordAudit, type Viewer } from '#identity';
 import {
   ConflictError,
+  InvalidStateError,
   textProblems,
   throwIfProblems,
   type ListPage,
@@ -23,6 +24,7 @@ import { ProfileReader } from '../profile/profile-reader.js';
 import { projectProfile } from '../profile/profile-view.js';
 import { seenNow } from './seen-bars.js';
 import { DuplicateQuestions } from './duplicate-questions.js';
+import { herWord, stateOf } from './her-words.js';
 import type { LinkBar, LinkState, LinkVerdict } from './verdicts.js';
 
 const LONGEST_REASON = 1_000;
@@ -55,7 +57,7 @@ export class DuplicateService {
     page: ListPage,
   ): Promise<ListResult<LinkSuggestion>> {
     authorise(viewer, 'read', { kind: 'duplicate', networkId });
-    const sql = `${SELECT_SUGGESTIONS} AND ($1::uuid IS NULL OR p.network_id = $1) AND ($2::text IS NULL OR p.state = $2)`;
+    const sql = `${SELECT_SUGGESTIONS} AND ($1::uuid IS NULL OR p.network_id = $1) AND ($2::text IS NULL OR ${stateOf('p')} = $2)`;
     return listSelected(this.database, sql, [networkId, state], page);
   }
 
@@ -110,7 +112,7 @@ export class DuplicateService {
    * merge.
    *
    * @throws NotFoundError, NotPermittedError, InvalidInputError; ConflictError where somebody was faster; InvalidStateError where
-   * she is to be asked and cannot be
+   * she is to be asked and cannot be, or has let the network know what she says herself
    */
   async decide(
     viewer: Viewer,
@@ -121,13 +123,14 @@ export class DuplicateService {
     const { networkId } = await this.byId(viewer, id);
     authorise(viewer, 'decide', { kind: 'duplicate', networkId });
     return this.database.transaction(async (tx) => {
-      const [held] = await tx.query<{ state: LinkState; revision: number }>(
-        'SELECT state, revision FROM duplicate_pair WHERE id = $1 FOR UPDATE',
+      const [held] = await tx.query<{ state: LinkState; revision: number; isHers: boolean }>(
+        `SELECT state, revision, ${herWord('p')} IS NOT NULL AS "isHers" FROM duplicate_pair p WHERE id = $1 FOR UPDATE`,
         [id],
       );
       if (held?.revision !== revision) {
         throw new ConflictError('Somebody else has decided meanwhile: read it again.');
       }
+      if (held.isHers) throw new InvalidStateError(SHE_HAS_SAID);
       if (verdict === 'ask-her') await this.asking.ask(tx, id);
       const decisionId = uuidv7();
       const sealer = await this.vault.sealer(tx);
@@ -187,6 +190,7 @@ interface Pair {
   readonly bars: readonly LinkBar[];
 }
 
+const SHE_HAS_SAID = 'She has said it herself: her word counts until she takes it back.';
 const CHANGED = 'One of the two was changed meanwhile: read the list again.';
 
 /** A pair that this transaction has changed. */

@@ -21,15 +21,50 @@ interface Wanted {
   readonly different?: readonly (readonly [string, string])[];
   /** Whether these two are worth a look at all; every pair is if absent. */
   readonly isWanted?: (one: string, other: string) => boolean;
-  /** Records that are compared with the others, one at a time, and weigh nothing for other pairs. */
-  readonly guests?: readonly LinkageRecord[];
 }
 
 /** The pairs of these records that are worth a look. */
 export async function findPairs(
   records: readonly LinkageRecord[],
-  { different = [], isWanted = () => true, guests = [] }: Wanted,
+  wanted: Wanted = {},
 ): Promise<FoundPair[]> {
+  const { look } = await poolOf(records);
+  const inTurn = takingTurns();
+  const found = new Map<string, FoundPair>();
+  for (const { id } of records) {
+    look(id, found, wanted);
+    await inTurn();
+  }
+  return [...found.values()];
+}
+
+/**
+ * The pairs of each guest with these records that are worth a look, by the guest's id. One guest at a time joins them, in the
+ * place of a record with the same id, and weighs nothing for others.
+ */
+export async function findPairsOfGuests(
+  records: readonly LinkageRecord[],
+  guests: readonly LinkageRecord[],
+): Promise<Map<string, FoundPair[]>> {
+  const { pool, look } = await poolOf(records);
+  const inTurn = takingTurns();
+  const byId = new Map(records.map((record) => [record.id, record]));
+  const found = new Map<string, FoundPair[]>();
+  for (const guest of guests) {
+    const ofHers = new Map<string, FoundPair>();
+    pool.upsert(guest);
+    look(guest.id, ofHers);
+    found.set(guest.id, [...ofHers.values()]);
+    const record = byId.get(guest.id);
+    if (record) pool.upsert(record);
+    else pool.remove(guest.id);
+    await inTurn();
+  }
+  return found;
+}
+
+/** A pool of these records, and what adds the likeliest pairs of one of it to those found before. */
+async function poolOf(records: readonly LinkageRecord[]) {
   // With its tables of letters, it is loaded where a list is searched and nowhere else.
   const { explainPair, LinkagePool, pairsOf } = await import('#linkage');
   const pool = new LinkagePool();
@@ -38,8 +73,11 @@ export async function findPairs(
     pool.upsert(record);
     await inTurn();
   }
-  const found = new Map<string, FoundPair>();
-  const look = (id: string): void => {
+  const look = (
+    id: string,
+    found: Map<string, FoundPair>,
+    { different = [], isWanted = () => true }: Wanted = {},
+  ): void => {
     const pairs = pairsOf(pool, id, { different }).filter(({ a, b }) => isWanted(a, b));
     for (const { a, b, weight } of pairs.slice(0, MOST_OF_ONE)) {
       const key = `${a} ${b}`;
@@ -49,17 +87,7 @@ export async function findPairs(
       found.set(key, { one: a, other: b, weight, model: explained.model, bars });
     }
   };
-  for (const { id } of records) {
-    look(id);
-    await inTurn();
-  }
-  for (const guest of guests) {
-    pool.upsert(guest);
-    look(guest.id);
-    pool.remove(guest.id);
-    await inTurn();
-  }
-  return [...found.values()];
+  return { pool, look };
 }
 
 /** Lets whatever else waits in this process be done, every few milliseconds. */

@@ -8,7 +8,7 @@ import { SELECT_HER_RECORDS } from '../mediator/read-models.js';
 import { ProfileReader } from '../profile/profile-reader.js';
 import type { NetworkMembership } from '../profile/profile-record.js';
 import { projectProfile } from '../profile/profile-view.js';
-import { isCompared, isListedUnderName } from './compared.js';
+import { isCompared, isListedBy, isListedUnderName } from './compared.js';
 import type { HerWord, LinkState } from './verdicts.js';
 
 /** Another entry of the directory that is perhaps hers, as she is shown it: what everyone sees of it. */
@@ -98,7 +98,7 @@ export class HerDuplicateService {
          FROM mediator m WHERE p.id = $1 AND m.id = p.for_id`,
         [id, word, told],
       );
-      await tellNetworks(tx, herId, id, word, told);
+      if (word === 'same' && told.length > 0) await showNetworks(tx, id, told);
       await recordAudit(tx, viewer, [
         changeRecord(
           'duplicate.answer',
@@ -140,39 +140,28 @@ const UNKNOWN = {
 
 /**
  * What the mediator `$1` is shown: entries in the directory under a name, of two networks only while both agree to be
- * compared. Selects `id`, `state`, `told`, `otherId`.
+ * compared; each once, if a record that was merged into hers has a row for it, too. Selects `id`, `state`, `told`, `otherId`.
  */
 const SELECT_HERS = `SELECT p.id, p.state, p.told, x.id AS "otherId"
 FROM duplicate_pair p JOIN mediator h ON h.id = $1
   JOIN mediator x ON x.id = CASE p.for_id WHEN p.one_id THEN p.other_id ELSE p.one_id END
 WHERE p.for_id IN (${SELECT_HER_RECORDS}) AND x.id NOT IN (${SELECT_HER_RECORDS}) AND ${isListedUnderName('x')}
-  AND (NOT p.across OR ${isCompared('x')} AND ${isCompared('h', true)})`;
+  AND (NOT p.across OR ${isCompared('x')} AND ${isCompared('h', true)})
+  AND (p.for_id = h.id OR NOT EXISTS (SELECT FROM duplicate_pair q WHERE q.for_id = h.id AND x.id IN (q.one_id, q.other_id)))`;
 
 /**
- * A network that lists her is told by its own suggestion, in which her word takes the place of what was said. One that lists the
- * other entry only is shown the pair with her word, and says for itself whether she is whom it lists: else a stranger
- * could claim an entry.
+ * Her word is asked for wherever it counts; where both are hers, a network that she tells also has the pair to see. One that
+ * lists the other entry only says for itself whether she is whom it lists: else a stranger could claim an entry.
  */
-async function tellNetworks(
-  tx: Transaction,
-  herId: string,
-  id: string,
-  word: HerWord,
-  told: readonly string[],
-): Promise<void> {
-  if (word === 'cannot-say' || told.length === 0) return;
+async function showNetworks(tx: Transaction, id: string, told: readonly string[]): Promise<void> {
   const rows = told.map((network) => ({ id: uuidv7(), network }));
   await tx.query(
-    `INSERT INTO duplicate_pair (id, network_id, across, one_id, other_id, weight, model, bars, state, revision)
-     SELECT r.id, r.network, p.across, p.one_id, p.other_id, p.weight, p.model, p.bars,
-       CASE WHEN l.listed THEN $3 ELSE 'open' END, 1
-     FROM duplicate_pair p CROSS JOIN json_to_recordset($2) AS r(id uuid, network uuid)
-       CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM affiliation a WHERE a.network_id = r.network
-         AND a.status <> 'ended' AND a.mediator_id IN (SELECT $4::uuid UNION SELECT id FROM mediator WHERE merged_into = $4))
-         AS listed) l
-     WHERE p.id = $1 AND (l.listed OR $3 = 'same')
-     ON CONFLICT (network_id, across, one_id, other_id) DO UPDATE SET state = excluded.state,
-       revision = duplicate_pair.revision + 1 WHERE excluded.state <> 'open'`,
-    [id, JSON.stringify(rows), word, herId],
+    `INSERT INTO duplicate_pair (id, network_id, across, one_id, other_id, weight, model, bars)
+     SELECT r.id, r.network, NOT (${isListedBy('r.network', 'o')} AND ${isListedBy('r.network', 't')}), p.one_id, p.other_id,
+       p.weight, p.model, p.bars
+     FROM duplicate_pair p JOIN mediator o ON o.id = p.one_id JOIN mediator t ON t.id = p.other_id
+       CROSS JOIN json_to_recordset($2) AS r(id uuid, network uuid)
+     WHERE p.id = $1 ON CONFLICT DO NOTHING`,
+    [id, JSON.stringify(rows)],
   );
 }

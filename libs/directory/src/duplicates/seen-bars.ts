@@ -1,24 +1,12 @@
 import { foldText } from '#vocabulary';
 import type { ProfileView } from '../profile/profile-view.js';
 import { seenOf } from './across-records.js';
+import type { FoundPair } from './found-pairs.js';
 import type { LinkBar, LinkComparison } from './verdicts.js';
 
-/** What is compared as keys, and of which a network learns nothing about another's mediator but what all of it weighs. */
-const CONTACT: ReadonlySet<LinkComparison> = new Set(['BIRTH', 'MAIL', 'TELEPHONE']);
-
-/**
- * The bars of a pair of two networks, as they are kept: one bar for all contact data, and no counts, which would tell of
- * third women. The weights add up to the same sum.
- */
-export function withoutContact(bars: readonly LinkBar[]): LinkBar[] {
-  const kept = bars.flatMap((bar) =>
-    CONTACT.has(bar.comparison) ? [] : [{ ...bar, records: null, words: [] }],
-  );
-  const ofContact = bars.filter(({ comparison }) => CONTACT.has(comparison));
-  if (ofContact.length === 0) return kept;
-  const weight = ofContact.reduce((sum, bar) => sum + bar.weight, 0);
-  const nothing = { level: null, one: [], other: [], shared: null, records: null, words: [] };
-  return [...kept, { ...nothing, comparison: 'CONTACT', weight }];
+/** A pair across networks as it is kept: without counts, which would tell of third women. */
+export function withoutCounts(pair: FoundPair): FoundPair {
+  return { ...pair, bars: pair.bars.map((bar) => ({ ...bar, records: null, words: [] })) };
 }
 
 /** The bars with those values only that verified organizers see of both women now: she may have narrowed a field since. */

@@ -10,7 +10,7 @@ export type HerWord = (typeof HER_WORDS)[number];
 export const LINK_STATES = ['open', ...LINK_VERDICTS] as const;
 export type LinkState = (typeof LINK_STATES)[number];
 
-/** What a comparison can be of, as libs/linkage has it; CONTACT is all contact data together. */
+/** What a comparison can be of, as libs/linkage has it. */
 export const LINK_COMPARISONS = [
   'PRIOR',
   'NAME',
@@ -24,7 +24,6 @@ export const LINK_COMPARISONS = [
   'TEXT',
   'PLACES',
   'RELATIVES',
-  'CONTACT',
 ] as const;
 export type LinkComparison = (typeof LINK_COMPARISONS)[number];
 

@@ -22,6 +22,7 @@ import { ContactRepository } from '../contact/contact-repository.js';
 import { authoriseKnown } from '../curation/locked-record.js';
 import { mergedState } from '../curation/states.js';
 import { agreedPair } from '../duplicates/agreed-pair.js';
+import { saysDifferent } from '../duplicates/her-words.js';
 import type { BeforeMerge, MovedMembership } from './before-merge.js';
 import {
   endTakenBack,
@@ -124,6 +125,9 @@ export class MergeService {
           'Somebody else changed one of the profiles meanwhile: read them again.',
         );
       }
+      if (await saysDifferent(tx, [kept.id, other.id], viewer.networkIds)) {
+        throw new InvalidStateError(SHE_SAYS_NO);
+      }
       return this.mergeLocked(tx, viewer, kept, other, choices);
     });
   }
@@ -218,7 +222,9 @@ export class MergeService {
         ? MERGED_ALREADY
         : (await hasAccount(tx, otherId))
           ? KEEP_HER_ACCOUNT
-          : null;
+          : (await saysDifferent(tx, [keptId, otherId], viewer.networkIds))
+            ? SHE_SAYS_NO
+            : null;
       const [keptAudience, otherAudience] = await audiencesOf(tx, keptId, otherId);
       const narrow = mergedAudience(keptAudience, otherAudience);
       const said = [kept, other].map((record) => mergeAssertions(sourcesIn(record)).profile);
@@ -354,6 +360,7 @@ export class MergeService {
 }
 
 const MERGED_ALREADY = 'One of the two has been merged already.';
+const SHE_SAYS_NO = 'One of the two has told your network that these are two mediators.';
 const KEEP_HER_ACCOUNT = 'Keep the profile that she signs in to, and merge the other into it.';
 
 function twice(): InvalidInputError {

@@ -92,7 +92,6 @@ function Finding({
     case 'PRIOR':
     case 'PLACES':
     case 'RELATIVES':
-    case 'CONTACT':
       return t(`says.${bar.comparison}`);
     default:
       return (
