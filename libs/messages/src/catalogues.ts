@@ -2239,6 +2239,7 @@ export interface Messages {
     'per.hours': { number: number };
     'per.days': { number: number };
     'report.gaps': { count: number };
+    'report.leftOut': { count: number };
   };
 }
 

@@ -533,6 +533,9 @@ export interface ConsoleMessages {
     'reportState.CLEARED': Nothing;
     'reportState.SUBMITTED': Nothing;
     'reportState.REVIEWED': Nothing;
+    'report.narrow': Nothing;
+    'report.narrowAbout': Nothing;
+    'report.narrowed': Nothing;
   };
   'console-applications': {
     title: Nothing;

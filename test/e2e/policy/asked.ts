@@ -240,6 +240,8 @@ export const MUTATIONS: Record<string, (world: World) => string> = {
     `changeWpsReport(input: { id: ${id('WpsReport', 'report')(w)}, revision: 999, answers: [], sharing: OWN, consulted: [] })`,
   stepWpsReport: (w) =>
     `stepWpsReport(id: ${id('WpsReport', 'report')(w)}, revision: 999, step: CLEAR)`,
+  narrowWpsReport: (w) =>
+    `narrowWpsReport(id: ${id('WpsReport', 'report')(w)}, revision: 999, sharing: OWN)`,
   reviewWpsReport: (w) =>
     `reviewWpsReport(input: { id: ${id('WpsReport', 'report')(w)}, revision: 999, recommendations: [] })`,
   commentOnWpsReport: (w) =>

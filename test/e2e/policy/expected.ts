@@ -128,6 +128,7 @@ export const EXPECTED: Record<string, string> = {
   beginWpsReport:        's n | n n v | n n n | n n | n | n n n',
   changeWpsReport:       's - | - - y | - - - | - - | - | - - -',
   stepWpsReport:         's - | - - y | - - - | - - | - | - - -',
+  narrowWpsReport:       's - | - - y | - - - | - - | - | - - -',
   reviewWpsReport:       's - | - - y | - - - | - - | - | - - -',
   commentOnWpsReport:    's - | - - - | - - - | - - | - | - - -',
   answerWpsReportComment: 's - | - - y | - - - | - - | - | - - -',

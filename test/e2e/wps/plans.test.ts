@@ -196,6 +196,35 @@ describe('action plans and commitments', () => {
     ).toMatchObject({ code: 'INVALID_STATE' });
   });
 
+  it('name a person only with the day on which she agreed', async () => {
+    const { id } = await newPlan('sharing: PUBLIC');
+    const involve = (more: string) =>
+      change(
+        who['aruba-hills'],
+        `saveInvolvement(input: { plan: "${id}", who: ACADEMIA, name: "Ama Example", stage: DRAFTING, how: CONSULTED, ${more} })`,
+      );
+    expect(await involve('named: PERSON')).toMatchObject({
+      fields: [{ path: 'agreedOn', code: 'MISSING' }],
+    });
+    expect(await involve('named: BODY, agreedOn: "2026-01-01"')).toMatchObject({
+      fields: [{ path: 'agreedOn', code: 'CONTRADICTION' }],
+    });
+    expect(
+      await involve('named: PERSON, agreedOn: "2026-01-01", actor: "women-of-hills"'),
+    ).toMatchObject({ fields: [{ path: 'named', code: 'CONTRADICTION' }] });
+    const { involvements } = await involve('named: PERSON, agreedOn: "2026-01-01"');
+    expect(involvements).toMatchObject([{ name: 'Ama Example' }]);
+    // What was written down before anybody was asked is shown to nobody: it may be a person's name.
+    await api.services.database.query(
+      `UPDATE wps_involvement SET named = NULL, agreed_on = NULL WHERE name = 'Ama Example'`,
+    );
+    const shown = await send<{ involvements: object[] }>(
+      who['aruba-hills'],
+      `{ node(id: "${id}") { ... on ActionPlan { involvements { name named } } } }`,
+    );
+    expect(shown.involvements).toEqual([{ name: null, named: null }]);
+  });
+
   it('are seen by those with whom they are shared, and a local plan that is not shared is in no finding', async () => {
     const national = await newPlan('sharing: PUBLIC');
     const local = `level: LOCAL, parent: "${national.id}"`;

@@ -317,9 +317,29 @@ describe('reports', () => {
       ),
     ).rejects.toThrow('A report that was submitted stays as it is.');
 
+    // Shared with fewer from now on, and never with more again.
+    const narrow = (viewer: Viewer, { id, revision }: Report, sharing: string) =>
+      send<Report>(
+        viewer,
+        `mutation { narrowWpsReport(id: "${id}", revision: ${revision}, sharing: ${sharing}) { ${RESULT} } }`,
+      );
+    expect(await narrow(civil, submitted, 'OWN')).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await narrow(own, draft, 'OWN')).toMatchObject({ code: 'CONFLICT' });
+    for (const sharing of ['REGION', 'PUBLIC']) {
+      expect(await narrow(own, submitted, sharing)).toMatchObject({
+        fields: [{ path: 'sharing', code: 'CONTRADICTION' }],
+      });
+    }
+    const narrowed = await narrow(own, submitted, 'OWN');
+    expect(narrowed).toMatchObject({ state: 'SUBMITTED', hash: submitted.hash });
+    expect(await listed(who['aruba-hills'])).not.toContain(draft.id);
+    expect((await read(who['aruba-hills'], `${submitted.path}.json`)).status).toBe(404);
+    expect((await read(own, `${submitted.path}.json`)).bytes).toEqual(json.bytes);
+    expect((await read(civil, `${submitted.path}.json`)).bytes).toEqual(json.bytes);
+
     const reviewed = await send<Report>(
       own,
-      `mutation { reviewWpsReport(input: { id: "${submitted.id}", revision: ${submitted.revision}, recommendations: [
+      `mutation { reviewWpsReport(input: { id: "${submitted.id}", revision: ${narrowed.revision}, recommendations: [
         { texts: [{ language: "en", text: "Give the law money" }], due: "2027-06-30" }] }) { ${RESULT} } }`,
     );
     expect(reviewed).toMatchObject({ state: 'REVIEWED', hash: submitted.hash });
@@ -399,6 +419,22 @@ describe('reports', () => {
     expect([await versionFor(own), await versionFor(PUBLIC_VIEWER)]).toEqual([2, 1]);
   });
 
+  it('say how many rows of a list they leave out', async () => {
+    const own = who['far-isles'];
+    await api.services.database.query(
+      `INSERT INTO wps_commitment (id, actor_id, text, source, source_text, themes, state, sharing, revision)
+       SELECT gen_random_uuid(), a.id, '{"en": "One of many"}', 'pledge', 'A pledge', '{}', 'open', 'public', 1
+       FROM wps_actor a, generate_series(1, 2003) WHERE a.code = 'far-isles'`,
+    );
+    const begun = await send<Report>(
+      own,
+      `mutation { beginWpsReport(input: { actor: "far-isles", form: "${forms['f7-network-meeting']}", ${YEAR}, sharing: PUBLIC }) { ${RESULT} } }`,
+    );
+    const { table, lines } = cellOf(await content(own, begun.id), 'commitments');
+    expect(table!.rows).toHaveLength(2000);
+    expect(lines).toEqual(['3 rows more are not printed here: the list is too long.']);
+  });
+
   it('print what was contested as contested, and a share of money only with its coverage', async () => {
     const own = who['reed-coast'];
     const saved = async <T = { id: string; revision: number }>(document: string) =>
@@ -422,6 +458,12 @@ describe('reports', () => {
       `saveInvolvement(input: { plan: "${plan.id}", who: WOMEN_CSO, actor: "women-of-hills", name: "Women of the Hills", stage: DRAFTING, how: CONSULTED }) ${parts}`,
     );
     const [involved] = involvements;
+    await saved(
+      `saveInvolvement(input: { plan: "${plan.id}", who: ACADEMIA, name: "Ama Example", named: PERSON, agreedOn: "2026-01-01", stage: REVIEW, how: CONSULTED }) ${parts}`,
+    );
+    await saved(
+      `saveInvolvement(input: { plan: "${plan.id}", who: PARLIAMENT, name: "Senate", stage: ADOPTION, how: CONSULTED }) ${parts}`,
+    );
     await send(
       who['women-of-hills'],
       `mutation { answerInvolvement(id: "${involved!.id}", revision: ${involved!.revision}, confirmed: false, words: "Nobody asked us.") { __typename } }`,
@@ -433,9 +475,13 @@ describe('reports', () => {
       'from: "2026-01-01", until: "2026-06-30"',
     );
     const shown = await content(own, report.id);
-    expect(cellOf(shown, 'plan-involvement').table!.rows[0]!.slice(-2)).toEqual([
-      'Contested',
-      'Nobody asked us.',
+    const parted = cellOf(shown, 'plan-involvement').table!.rows;
+    expect(parted[0]!.slice(-2)).toEqual(['Contested', 'Nobody asked us.']);
+    // Bodies by their names, a person by her role alone, though she agreed to be named with the plan.
+    expect(parted.map((row) => row.slice(1, 3))).toEqual([
+      ['Women’s organization', 'Women of the Hills'],
+      ['Universities and research', ''],
+      ['Parliament', 'Senate'],
     ]);
     // Seven hundred were not screened: they are in the coverage, and never counted as not targeted.
     expect(cellOf(shown, 'plan-money').table!.rows).toEqual([

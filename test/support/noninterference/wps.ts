@@ -311,6 +311,7 @@ function involvement(id: string, planId: string, name: string, actorId: string |
     who: 'women-cso',
     actor_id: actorId,
     name,
+    named: 'body',
     stage: 'drafting',
     how: 'consulted',
     answer: 'unanswered',

@@ -111,6 +111,7 @@ import {
   INVOLVED,
   INVOLVED_ANSWERS,
   INVOLVED_HOW,
+  INVOLVED_NAMES,
   INVOLVED_STAGES,
   ITEM_KINDS,
   MEETING_KINDS,
@@ -1023,6 +1024,11 @@ export const InvolvedHowEnum = graphEnum(
   'In which way somebody was involved in a plan.',
   INVOLVED_HOW,
 );
+export const InvolvedNameEnum = graphEnum(
+  'InvolvedName',
+  'Whose name stands for somebody who was involved: that of a body or office, or of a person who agreed to be named.',
+  INVOLVED_NAMES,
+);
 export const InvolvedAnswerEnum = graphEnum(
   'InvolvedAnswer',
   'What those who are said to have been involved say to it.',
@@ -1056,7 +1062,7 @@ export const ReportStateEnum = graphEnum(
 export const ReportStepEnum = graphEnum(
   'WpsReportStep',
   'A step of a report. See docs/wps.md.',
-  REPORT_STEPS.names.filter((step) => step !== 'edit' && step !== 'review'),
+  REPORT_STEPS.names.filter((step) => step !== 'edit' && step !== 'review' && step !== 'narrow'),
 );
 export const RhythmEnum = graphEnum(
   'WpsFormRhythm',

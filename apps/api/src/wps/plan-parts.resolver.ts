@@ -118,6 +118,8 @@ export class PlanPartsResolver {
       who: input.who,
       actor: input.actor ?? null,
       name: input.name,
+      named: input.named,
+      agreedOn: input.agreedOn ?? null,
       stage: input.stage,
       how: input.how,
       evidence: input.evidence ?? null,

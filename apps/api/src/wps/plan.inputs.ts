@@ -2,6 +2,7 @@ import type {
   BudgetStatus,
   Involved,
   InvolvedHow,
+  InvolvedName,
   InvolvedStage,
   ItemKind,
   Ministry,
@@ -21,6 +22,7 @@ import {
   BudgetStatusEnum,
   InvolvedEnum,
   InvolvedHowEnum,
+  InvolvedNameEnum,
   InvolvedStageEnum,
   ItemKindEnum,
   LocaleEnum,
@@ -337,8 +339,22 @@ export class SaveInvolvementInput extends SavedInput {
   })
   actor?: string | null;
 
-  @Field(() => String, { description: 'Who it was, at most 200 characters.' })
+  @Field(() => String, {
+    description: 'Who it was: a body or an office, at most 200 characters.',
+  })
   name!: string;
+
+  @Field(() => InvolvedNameEnum, {
+    defaultValue: 'body',
+    description: 'Whether that is the name of a body or office, or of a person who agreed to it.',
+  })
+  named!: InvolvedName;
+
+  @Field(() => Day, {
+    nullable: true,
+    description: 'The day on which a person agreed to be named. Needed for a person.',
+  })
+  agreedOn?: string | null;
 
   @Field(() => InvolvedStageEnum, { description: 'At which stage of the plan it was involved.' })
   stage!: InvolvedStage;

@@ -3,6 +3,7 @@ import type {
   Involved,
   InvolvedAnswer,
   InvolvedHow,
+  InvolvedName,
   InvolvedStage,
   ItemKind,
   Ministry,
@@ -27,6 +28,7 @@ import {
   InvolvedAnswerEnum,
   InvolvedEnum,
   InvolvedHowEnum,
+  InvolvedNameEnum,
   InvolvedStageEnum,
   ItemKindEnum,
   LocaleEnum,
@@ -195,8 +197,24 @@ export class Involvement extends Node {
   })
   actor!: WpsActorName | null;
 
-  @Field(() => String, { description: 'Who it was, in the words of the plan.' })
-  name!: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Who it was, in the words of the plan. Null as long as nobody has said whose name it is.',
+  })
+  name!: string | null;
+
+  @Field(() => InvolvedNameEnum, {
+    nullable: true,
+    description: 'Whether that is the name of a body or office, or of a person.',
+  })
+  named!: InvolvedName | null;
+
+  @Field(() => Day, {
+    nullable: true,
+    description: 'The day on which a person agreed to be named here. Null of a body.',
+  })
+  agreedOn!: string | null;
 
   @Field(() => InvolvedStageEnum, { description: 'At which stage of the plan it was involved.' })
   stage!: InvolvedStage;

@@ -106,6 +106,21 @@ export class WpsReportStepArgs {
   step!: PlainReportStep;
 }
 
+@ArgsType()
+export class NarrowWpsReportArgs {
+  @Field(() => ID, { description: 'The id of the report.' })
+  id!: string;
+
+  @Field(() => Int, {
+    description:
+      'The revision that you read. If the report has changed since, the answer is Conflict.',
+  })
+  revision!: number;
+
+  @Field(() => SharingEnum, { description: 'With whom it is shared from now on.' })
+  sharing!: Sharing;
+}
+
 @InputType({ description: 'What a review recommends. It becomes a commitment of the actor.' })
 export class RecommendationInput {
   @Field(() => [LocalizedTextInput], {

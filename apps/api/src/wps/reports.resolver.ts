@@ -13,6 +13,7 @@ import {
   BeginWpsReportInput,
   ChangeWpsReportInput,
   CommentOnWpsReportInput,
+  NarrowWpsReportArgs,
   ReviewWpsReportInput,
   WpsReportCommentsArgs,
   WpsReportsArgs,
@@ -136,6 +137,18 @@ export class ReportsResolver {
   ): Promise<WpsReport> {
     const seen = { id: readIdOf('WpsReport', id), revision };
     return toReport(await this.service.step(viewer, seen, step), locale);
+  }
+
+  @RefusableMutation(() => WpsReportResult, {
+    description:
+      'Shares a report that was submitted with fewer from now on, never with more. What it says stays, and who has read it or has its file keeps that. For focal points of the actor.',
+  })
+  async narrowWpsReport(
+    @Args() { id, revision, sharing }: NarrowWpsReportArgs,
+    @Ctx() { viewer, locale }: Context,
+  ): Promise<WpsReport> {
+    const seen = { id: readIdOf('WpsReport', id), revision };
+    return toReport(await this.service.narrow(viewer, seen, sharing), locale);
   }
 
   @RefusableMutation(() => WpsReportResult, {

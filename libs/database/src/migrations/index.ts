@@ -69,6 +69,7 @@ import { HerWordOnLinks1765700001000 } from './1765700001000-her-word-on-links.j
 import { SharingOfComments1765700002000 } from './1765700002000-sharing-of-comments.js';
 import { ToldAs1765700003000 } from './1765700003000-told-as.js';
 import { LinksWithoutContact1765700004000 } from './1765700004000-links-without-contact.js';
+import { NamesInPlans1765800000000 } from './1765800000000-names-in-plans.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -143,4 +144,5 @@ export const MIGRATIONS = [
   SharingOfComments1765700002000,
   ToldAs1765700003000,
   LinksWithoutContact1765700004000,
+  NamesInPlans1765800000000,
 ] as const;

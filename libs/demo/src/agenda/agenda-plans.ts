@@ -432,5 +432,6 @@ function involved(
   actor: AgendaActor | null,
   name = 'Women of Amberland for Peace (demo)',
 ): InvolvementDraft {
-  return { who, stage, how, evidence, actor: actor && AGENDA_CODES[actor], name };
+  const code = actor && AGENDA_CODES[actor];
+  return { who, stage, how, evidence, actor: code, name, named: 'body', agreedOn: null };
 }

@@ -15,10 +15,12 @@ import {
   INVOLVED,
   INVOLVED_ANSWERS,
   INVOLVED_HOW,
+  INVOLVED_NAMES,
   INVOLVED_STAGES,
   type Involved,
   type InvolvedAnswer,
   type InvolvedHow,
+  type InvolvedName,
   type InvolvedStage,
 } from './lists.js';
 
@@ -27,6 +29,12 @@ import {
 @Check('wps_involvement_who_known', isOneOf('who', INVOLVED))
 @Check('wps_involvement_stage_known', isOneOf('stage', INVOLVED_STAGES))
 @Check('wps_involvement_how_known', isOneOf('how', INVOLVED_HOW))
+@Check('wps_involvement_named_known', isOneOf('named', INVOLVED_NAMES))
+@Check(
+  'wps_involvement_person_agreed',
+  `(named IS NOT DISTINCT FROM 'person') = (agreed_on IS NOT NULL)`,
+)
+@Check('wps_involvement_actor_is_body', `actor_id IS NULL OR named = 'body'`)
 @Check('wps_involvement_answer_known', isOneOf('answer', INVOLVED_ANSWERS))
 @Check('wps_involvement_answered_whole', `(answer = 'unanswered') = (answered_at IS NULL)`)
 @Check('wps_involvement_answer_of_actor', `actor_id IS NOT NULL OR answer = 'unanswered'`)
@@ -54,6 +62,14 @@ export class InvolvementEntity {
   /** Who it was, as the plan says it. */
   @Column('text')
   name!: string;
+
+  /** Whose name that is; null in what was written down before this was asked. Such a name is shown to nobody. */
+  @Column('text', { nullable: true })
+  named!: InvolvedName | null;
+
+  /** The day on which a person agreed to be named with the plan. */
+  @Column('date', { name: 'agreed_on', nullable: true })
+  agreedOn!: string | null;
 
   @Column('text')
   stage!: InvolvedStage;

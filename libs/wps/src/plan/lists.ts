@@ -63,6 +63,10 @@ export const INVOLVED_HOW = [
 ] as const;
 export type InvolvedHow = (typeof INVOLVED_HOW)[number];
 
+/** Whether the name of somebody who was involved is that of a body or office, or of a person who agreed to be named. */
+export const INVOLVED_NAMES = ['body', 'person'] as const;
+export type InvolvedName = (typeof INVOLVED_NAMES)[number];
+
 /** What those who are said to have been involved say to it. */
 export const INVOLVED_ANSWERS = ['unanswered', 'confirmed', 'contested'] as const;
 export type InvolvedAnswer = (typeof INVOLVED_ANSWERS)[number];

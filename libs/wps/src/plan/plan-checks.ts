@@ -6,6 +6,7 @@ import {
   BUDGET_STATUSES,
   INVOLVED,
   INVOLVED_HOW,
+  INVOLVED_NAMES,
   INVOLVED_STAGES,
   ITEM_KINDS,
   PILLARS,
@@ -119,6 +120,15 @@ export function checkInvolvement(draft: InvolvementDraft, actorIsKnown: boolean)
   checks.oneOf('stage', draft.stage, INVOLVED_STAGES);
   checks.oneOf('how', draft.how, INVOLVED_HOW);
   checks.text('name', draft.name, LONGEST_NAME, true);
+  checks.oneOf('named', draft.named, INVOLVED_NAMES);
+  checks.day('agreedOn', draft.agreedOn);
+  const isPerson = draft.named === 'person';
+  const message = 'A person is named with the day on which she agreed; otherwise name her office.';
+  checks.unless(!isPerson || draft.agreedOn !== null, 'agreedOn', 'MISSING', message);
+  const ofBody = 'Only a person agrees to be named.';
+  checks.unless(isPerson || draft.agreedOn === null, 'agreedOn', 'CONTRADICTION', ofBody);
+  const isBody = draft.actor === null || !isPerson;
+  checks.unless(isBody, 'named', 'CONTRADICTION', 'An actor of this directory is a body.');
   checks.text('evidence', draft.evidence, LONGEST_TEXT);
   checks.unless(actorIsKnown, 'actor', 'UNKNOWN', 'There is no actor of this code.');
   checks.done();

@@ -56,6 +56,8 @@ const involvement = (id: string, more: Partial<InvolvementView>): InvolvementVie
   who: 'women-cso',
   actor: null,
   name: id,
+  named: 'body',
+  agreedOn: null,
   stage: 'drafting',
   how: 'consulted',
   evidence: null,

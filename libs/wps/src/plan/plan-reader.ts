@@ -57,8 +57,9 @@ export class PlanReader {
 
   async involvements(involvements: readonly InvolvementEntity[]): Promise<InvolvementView[]> {
     const names = await this.actors.names(involvements.flatMap(({ actorId }) => actorId ?? []));
-    return involvements.map(({ actorId, answeredAt, ...one }) => ({
+    return involvements.map(({ actorId, answeredAt, name, ...one }) => ({
       ...one,
+      name: one.named === null ? null : name,
       actor: actorId === null ? null : names.get(actorId)!,
       answeredAt: answeredAt?.toISOString() ?? null,
     }));

@@ -8,6 +8,7 @@ import type {
   Involved,
   InvolvedAnswer,
   InvolvedHow,
+  InvolvedName,
   InvolvedStage,
   ItemKind,
   Pillar,
@@ -89,15 +90,21 @@ export interface InvolvementDraft {
   /** The code of the actor, if it is one of this directory. */
   readonly actor: string | null;
   readonly name: string;
+  readonly named: InvolvedName;
+  /** The day on which a person agreed to be named; null of a body. ISO 8601. */
+  readonly agreedOn: string | null;
   readonly stage: InvolvedStage;
   readonly how: InvolvedHow;
   readonly evidence: string | null;
 }
 
-export interface InvolvementView extends Omit<InvolvementDraft, 'actor'> {
+export interface InvolvementView extends Omit<InvolvementDraft, 'actor' | 'name' | 'named'> {
   readonly id: string;
   readonly planId: string;
   readonly actor: ActorName | null;
+  /** Null as long as nobody has said whose name it is: it may be that of a person. */
+  readonly name: string | null;
+  readonly named: InvolvedName | null;
   readonly answer: InvolvedAnswer;
   readonly answerWords: string | null;
   readonly answeredAt: string | null;

@@ -61,6 +61,8 @@ interface TableCell extends CellHead {
   readonly kind: 'table';
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Value[])[];
+  /** How many rows more there are, if they are too many to be printed. */
+  readonly leftOut?: number;
 }
 
 interface NarrativeCell extends CellHead {

@@ -10,12 +10,12 @@ import { CRSV_THEME } from '../plan/lists.js';
 import { PlanEntity } from '../plan/plan.entity.js';
 import { planFindings } from '../plan/plan-quality.js';
 import { PlanReader } from '../plan/plan-reader.js';
-import type { PlanItemView, PlanParts, PlanView } from '../plan/views.js';
+import type { InvolvementView, PlanItemView, PlanParts, PlanView } from '../plan/views.js';
 import type { Value } from './content.js';
 import type { RecordList } from './lists.js';
 import type { ReportScope, Table } from './report-scope.js';
 
-/** More rows than this of one list are not printed; a plan has at most 500 items. */
+/** More rows than this of one list are not printed, and the report says how many; a plan has at most 500 items. */
 const MOST_ROWS = 2_000;
 
 /** Records of an actor as tables of a report. */
@@ -45,7 +45,8 @@ export class RecordTables {
   /** @param list of RECORD_LISTS */
   async table(list: string, scope: ReportScope): Promise<Table> {
     const { columns, rows } = await this.tables[list as RecordList](scope);
-    return { columns, rows: rows.slice(0, MOST_ROWS) };
+    const leftOut = Math.max(0, rows.length - MOST_ROWS);
+    return { columns, rows: rows.slice(0, MOST_ROWS), ...(leftOut > 0 ? { leftOut } : {}) };
   }
 
   /** Plans that were adopted, and in force on a day of the period as far as is known. */
@@ -287,7 +288,7 @@ function involvement(all: readonly PlanWithParts[]): Table {
       involvements.map((one) => [
         { texts: plan.title },
         { word: `involved.${one.who}` },
-        one.name,
+        nameToPrint(one),
         { word: `stage.${one.stage}` },
         { word: `how.${one.how}` },
         one.evidence,
@@ -296,6 +297,12 @@ function involvement(all: readonly PlanWithParts[]): Table {
       ]),
     ),
   };
+}
+
+/** A body or an office, and never a person: a report is kept for ever, and a name only while she agrees. */
+function nameToPrint({ actor, name, named }: InvolvementView): Value {
+  if (actor !== null && Object.keys(actor.names).length > 0) return { texts: actor.names };
+  return named === 'body' ? name : null;
 }
 
 function share(micro: number | null): Value {

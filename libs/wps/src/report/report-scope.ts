@@ -13,4 +13,6 @@ export interface ReportScope {
 export interface Table {
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Value[])[];
+  /** How many rows more there are, if they are too many to be printed. */
+  readonly leftOut?: number;
 }

@@ -68,6 +68,13 @@ export const REPORT_STEPS = stateMachine({
       audit: 'wps-report.submit',
       refused: 'only one that is cleared is submitted',
     },
+    narrow: {
+      from: ['submitted', 'reviewed'],
+      to: null,
+      action: 'edit',
+      audit: 'wps-report.narrow',
+      refused: 'change it while it is prepared',
+    },
     review: {
       from: ['submitted'],
       to: 'reviewed',

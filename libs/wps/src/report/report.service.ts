@@ -9,7 +9,7 @@ import { ActorEntity } from '../actor/actor.entity.js';
 import { checkCommitment, type CommitmentDraft } from '../commitment/commitment.service.js';
 import { CommitmentEntity } from '../commitment/commitment.entity.js';
 import { Checks, trimmedTexts } from '../records/checks.js';
-import { SHARINGS } from '../records/lists.js';
+import { SHARINGS, type Sharing } from '../records/lists.js';
 import { lockedRow, type Seen, writeRow } from '../records/write-row.js';
 import { CommentEntity } from './comment.entity.js';
 import { frozen } from './content.js';
@@ -33,8 +33,8 @@ export type ReportKey = Omit<ReportDraft, 'formId' | 'sharing'> & { readonly for
 /** What a review recommends, in the words of a commitment. */
 export type Recommendation = Pick<CommitmentDraft, 'text' | 'responsible' | 'due' | 'themes'>;
 
-/** Steps that need nothing but the report; a review also has recommendations. */
-export type PlainReportStep = Exclude<ReportStep, 'edit' | 'review'>;
+/** Steps that need nothing but the report. */
+export type PlainReportStep = Exclude<ReportStep, 'edit' | 'review' | 'narrow'>;
 
 const LONGEST_ANSWER = 10_000;
 const LONGEST_NAME = 200;
@@ -199,6 +199,35 @@ export class ReportService {
           : {};
       const columns = { state, ...kept };
       const { record } = await writeRow(tx, ReportEntity, 'wps-report', held, columns, step);
+      await recordAudit(tx, viewer, [record]);
+    });
+    return this.byId(viewer, seen.id);
+  }
+
+  /**
+   * Shares a report that was submitted with fewer. What it says stays; whoever has read it has read it. It is not shared with
+   * more again, for it holds records that were shared with as many only when it was submitted.
+   *
+   * @throws NotFoundError, NotPermittedError, ConflictError, InvalidStateError, InvalidInputError
+   */
+  async narrow(viewer: Viewer, seen: Seen, sharing: Sharing): Promise<ReportView> {
+    await this.database.transaction(async (tx) => {
+      const held = await this.held(tx, viewer, seen);
+      REPORT_STEPS.take('narrow', held.state, {});
+      const checks = new Checks();
+      checks.oneOf('sharing', sharing, SHARINGS);
+      const isNarrower = SHARINGS.indexOf(sharing) < SHARINGS.indexOf(held.sharing);
+      const message = 'A report that was submitted is only shared with fewer.';
+      checks.unless(isNarrower, 'sharing', 'CONTRADICTION', message);
+      checks.done();
+      const { record } = await writeRow(
+        tx,
+        ReportEntity,
+        'wps-report',
+        held,
+        { sharing },
+        'narrow',
+      );
       await recordAudit(tx, viewer, [record]);
     });
     return this.byId(viewer, seen.id);

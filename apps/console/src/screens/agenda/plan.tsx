@@ -139,7 +139,7 @@ function Involved({ plan: { involvements } }: { readonly plan: WholePlan }): Rea
             id: 'name',
             words: t('column.name'),
             names: true,
-            cell: ({ name }) => <bdi>{name}</bdi>,
+            cell: ({ name, who }) => <bdi>{name ?? t(`involved.${who}`)}</bdi>,
           },
           { id: 'who', words: t('column.who'), cell: ({ who }) => t(`involved.${who}`) },
           { id: 'stage', words: t('column.stage'), cell: ({ stage }) => t(`stage.${stage}`) },

@@ -5,11 +5,11 @@ import { useChange } from '../../graph/use-graph.js';
 import { useLocale } from '../../i18n/locale.js';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
-import { Choice, Day, Line } from '../../ui/fields.js';
+import { Choice, Day, Line, Radios } from '../../ui/fields.js';
 import { Row } from '../../ui/page.js';
 import { StepDialog } from '../../ui/step-dialog.js';
 import type { Option } from '../../ui/type-ahead.js';
-import { ChangeReport, ReviewReport, StepReport } from './reports.graphql.js';
+import { ChangeReport, NarrowReport, ReviewReport, StepReport } from './reports.graphql.js';
 import { useActors } from './use-all.js';
 import { SHARINGS } from './words.js';
 
@@ -25,9 +25,10 @@ const STEPS: Readonly<Record<WholeReportFragment['state'], readonly WpsReportSte
 /** What her actor can do with its report now. */
 export function ReportSteps({ report }: { readonly report: WholeReportFragment }): ReactNode {
   const t = useT('console-agenda');
-  const [open, setOpen] = useState<WpsReportStep | 'settings' | 'review' | null>(null);
+  const [open, setOpen] = useState<WpsReportStep | 'settings' | 'review' | 'narrow' | null>(null);
   const close = (): void => setOpen(null);
   const { state } = report;
+  const isFrozen = state === 'SUBMITTED' || state === 'REVIEWED';
   return (
     <>
       <Row>
@@ -48,10 +49,14 @@ export function ReportSteps({ report }: { readonly report: WholeReportFragment }
             {t('report.review')}
           </Button>
         ) : null}
+        {isFrozen && report.sharing !== 'OWN' ? (
+          <Button onPress={() => setOpen('narrow')}>{t('report.narrow')}</Button>
+        ) : null}
       </Row>
       {open === 'settings' ? <Settings report={report} onClose={close} /> : null}
       {open === 'review' ? <Review report={report} onClose={close} /> : null}
-      {open !== null && open !== 'settings' && open !== 'review' ? (
+      {open === 'narrow' ? <Narrow report={report} onClose={close} /> : null}
+      {open !== null && open !== 'settings' && open !== 'review' && open !== 'narrow' ? (
         <Step report={report} step={open} onClose={close} />
       ) : null}
     </>
@@ -161,6 +166,37 @@ function Settings({ report, onClose }: DialogProps): ReactNode {
               if (one) setConsulted([...consulted, { id: one.code, words: one.name }]);
             }}
             problem={problemAt(refused, 'consulted')}
+          />
+        </>
+      )}
+    </StepDialog>
+  );
+}
+
+/** Shares a report that was submitted with fewer from now on. What was read stays read, and she is told so. */
+function Narrow({ report: { id, revision, sharing }, onClose }: DialogProps): ReactNode {
+  const t = useT('console-agenda');
+  const narrower = SHARINGS.slice(0, SHARINGS.indexOf(sharing));
+  const [chosen, setChosen] = useState<Sharing>('OWN');
+  return (
+    <StepDialog
+      title={t('report.narrow')}
+      action={t('report.narrow')}
+      look="danger"
+      change={useChange(NarrowReport)}
+      variables={() => ({ id, revision, sharing: chosen })}
+      done={t('report.narrowed')}
+      onClose={onClose}
+    >
+      {(refused) => (
+        <>
+          <p>{t('report.narrowAbout')}</p>
+          <Radios
+            label={t('report.sharing')}
+            value={chosen}
+            options={narrower.map((each) => [each, t(`sharing.${each}`)])}
+            onChange={setChosen}
+            problem={problemAt(refused, 'sharing')}
           />
         </>
       )}

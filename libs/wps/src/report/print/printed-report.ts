@@ -130,7 +130,9 @@ function printCell(
     columns: cell.columns.map((column) => t(`column.${column}`)),
     rows: cell.rows.map((row) => row.map((value) => valueInWords(value, locale, t))),
   };
-  return { ...head, lines: [], table };
+  const { leftOut = 0 } = cell;
+  const lines = leftOut > 0 ? [t('report.leftOut', { count: leftOut })] : [];
+  return { ...head, lines, table };
 }
 
 /** Of a table the metric or the records say what it is, of a concept the concept. */
