@@ -299,6 +299,21 @@ describeInEachEngine('the search index', (settings) => {
       expect(await inIndex('Leaving')).toEqual([]);
     });
 
+    it('holds what waited for its job, which has nothing left to do then', async () => {
+      const id = await add('Waiting');
+      const again: string[] = [];
+      const counting = syncFrom({
+        byIds: (ids) => {
+          again.push(...ids);
+          return api.services.profiles.byIds(ids);
+        },
+      });
+      await counting.rebuild();
+      expect(await inIndex('Waiting')).toEqual([id]);
+      expect((await counting.backlog()).waiting).toBe(0);
+      expect(again).toEqual([]);
+    });
+
     it('sees a change whose transaction began before and ended after', async () => {
       const held = heldTransaction(api.services.database);
       const id = await held.run(async (tx) => {

@@ -51,10 +51,16 @@ export function anywhere(word: Sought): string {
   return anyOf(inWords('', word), misspelt(word));
 }
 
-/** Words and tokens hold no quote and no sign. */
+/** A name that the word may be, misspelt; for a word with pieces. */
+export function misspeltNames(word: Sought): string {
+  return anyOf(misspelt(word));
+}
+
+/** Words and tokens hold no quote and no sign. A word is a beginning of itself. */
 function inWords(sign: string, { whole, beginnings, phrases, corrections }: Sought): string[] {
+  const others = [...whole, ...corrections].filter((word) => !beginnings.includes(word));
   return [
-    ...[...whole, ...corrections].map((word) => `'${sign}${word}'`),
+    ...others.map((word) => `'${sign}${word}'`),
     ...beginnings.map((word) => `'${sign}${word}':*`),
     ...phrases.map((words) => allOf(words.map((word) => `'${sign}${word}'`))),
   ];

@@ -19,7 +19,7 @@ import {
   type SearchSort,
 } from '../search-index.js';
 import { soughtWords, type Sought } from '../sought.js';
-import { conditions, everything, Parameters, steps } from './condition.js';
+import { conditions, everything, misspeltNames, Parameters, steps } from './condition.js';
 import { documentTable, dropFresh, makeFresh, replaceIn, swapFresh } from './document-table.js';
 import { PostgresPostings } from './postgres-postings.js';
 import { FACET_COLUMNS } from './row.js';
@@ -136,11 +136,11 @@ export class PostgresIndex extends SearchIndex {
 
   /** Counts, the rows of a page and one more, in the page's direction: of one moment, by one statement. */
   private async ask(query: SearchQuery, page: PageFrom<Position>): Promise<Answer> {
-    const words = soughtWords(query.text);
+    const table = documentTable(query.clearance, 'live');
+    const words = await this.withoutVainPieces(soughtWords(query.text), table);
     const { sort = 'RELEVANCE', filter = {}, facets = [] } = query;
     const parameters = new Parameters();
     const all = everything(words, filter);
-    const table = documentTable(query.clearance, 'live');
     const limits = conditions(filter, parameters);
     const where = [...(all === null ? [] : ['lexemes @@ everything']), ...limits];
     const scope: Scope = {
@@ -163,6 +163,23 @@ SELECT ${total}::int AS total, (SELECT coalesce(json_agg(row ORDER BY ${orderOf(
     const [answer] = await this.statements.query<Answer>(text, parameters.values);
     if (!answer) throw new Error('The database answered without a row.');
     return answer;
+  }
+
+  /**
+   * The words without the pieces of names that find nobody. A long word has fifty, and each that stands in a search is compared
+   * with every row that the other words find: those that find nobody took more time than all else.
+   */
+  private async withoutVainPieces(words: readonly Sought[], table: string): Promise<Sought[]> {
+    const tolerant = words.filter(({ pieces }) => pieces.length > 0);
+    if (tolerant.length === 0) return [...words];
+    const rows = await this.statements.query<{ found: number }>(
+      `SELECT (SELECT count(*) FROM ${table} WHERE lexemes @@ sought.query)::int AS found
+       FROM (SELECT n, query::tsquery AS query FROM unnest($1::text[]) WITH ORDINALITY AS given(query, n)) AS sought
+       ORDER BY n`,
+      [tolerant.map(misspeltNames)],
+    );
+    const vain = new Set(tolerant.filter((_, i) => rows[i]?.found === 0));
+    return words.map((word) => (vain.has(word) ? { ...word, pieces: [] } : word));
   }
 }
 
@@ -277,17 +294,18 @@ function rowsOf({ size }: PageFrom<Position>): number {
 
 /**
  * How many have each code of these facets. Many have the same codes of one, so that first all alike are counted together, which
- * takes a fifth of the time.
+ * takes a tenth of the time.
  */
 function counts({ from, where }: Scope, wanted: readonly FacetName[]): string {
   const columns = [...new Set(wanted)].map((name) => [name, FACET_COLUMNS[name]] as const);
   const sets = columns.map(([, column]) => `(${column})`).join(', ');
-  const each = columns.map(([name, column]) => `('${name}', ${column})`).join(', ');
+  // A row of the counts is of one column, and all others are null there.
+  const facet = columns.map(([name, column]) => `WHEN grouping(${column}) = 0 THEN '${name}'`);
   return `(SELECT coalesce(json_agg(json_build_array(facet, code, number)), '[]') FROM (
     SELECT facet, code, sum(number)::int AS number FROM
-      (SELECT ${columns.map(([, column]) => column).join(', ')}, count(*) AS number FROM ${from} WHERE ${where}
-       GROUP BY GROUPING SETS (${sets})) AS alike,
-      LATERAL (VALUES ${each}) AS one(facet, codes), unnest(string_to_array(codes, ' ')) AS code
+      (SELECT CASE ${facet.join(' ')} END AS facet, coalesce(${columns.map(([, column]) => column).join(', ')}) AS codes,
+         count(*) AS number FROM ${from} WHERE ${where} GROUP BY GROUPING SETS (${sets})) AS alike,
+      unnest(string_to_array(codes, ' ')) AS code
     GROUP BY facet, code) AS counted)`;
 }
 

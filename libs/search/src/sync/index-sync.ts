@@ -184,6 +184,10 @@ export class IndexSync implements JobHandler {
       await fresh.abandon();
       throw error;
     }
+    // What had changed before the walk began is in the new index: an import of 100,000 would be taken up a second time.
+    await this.database.query('DELETE FROM search_pending WHERE changed_xid < $1::bigint', [
+      start.boundary,
+    ]);
     await this.pend((await this.source.changedSince(start.boundary)).ids);
     await this.catchUp();
     await this.suppression.release(marks);
@@ -191,11 +195,12 @@ export class IndexSync implements JobHandler {
 
   /** Adds profiles to a fresh index; where the engine does not take them, one by one. */
   private async add(fresh: Rebuild, profiles: readonly SearchableProfile[]): Promise<void> {
+    const ids = new Set(profiles.map(({ id }) => id));
     try {
       await fresh.add(profiles.map(toSearchDocument));
+      await this.setAside.remove([...ids]);
     } catch (error) {
       if (isSilence(error)) throw error;
-      const ids = new Set(profiles.map(({ id }) => id));
       for (const id of ids) await this.replaceOne(fresh, id);
     }
   }
