@@ -76,6 +76,7 @@ describe('contact data that an older version wrote in clear', () => {
       postalAddress: null,
       emergencyContact: null,
       securityNotes: null,
+      unsafeChannels: null,
       dateOfBirth: '1971-03-17',
     });
   });

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ContactRepository, ContactService, type ContactView } from '#directory';
 import { NotPermittedError, OPERATOR, PUBLIC_VIEWER, verifyAudit, type Viewer } from '#identity';
 import { ConflictError, InvalidInputError, NotFoundError } from '#kernel';
+import type { Transaction } from '#database';
+import { queueMail } from '#mail';
 import { Client } from 'pg';
 import { dumpOf } from '../support/contacts.js';
 import { record } from '../support/fill.js';
@@ -313,6 +315,58 @@ describe('contact data', () => {
       ]);
       await again({ email: 'Woman1@example.org', telephone: '+999 1' });
     });
+  });
+
+  it('is sent nowhere that any source says others may look at, and drops what waits', async () => {
+    const she = who('her of fjord');
+    const repository = new ContactRepository(bench.vault);
+    const id = women.fjord ?? '';
+    const at = (tx: Transaction) =>
+      Promise.all([
+        repository.addressOf(tx, she, id),
+        repository.numberOf(tx, she, id),
+        repository.reachedAt(tx, she, id).then(({ length }) => length),
+      ]);
+    const waits = async () =>
+      (await bench.asOwner('SELECT FROM mail_message WHERE mediator_id IS NOT NULL')).length;
+    const [own] = await service.own(she);
+    const last = own?.networkId === null ? own.version : null;
+    const { version } = await edit(
+      she,
+      null,
+      { email: 'own2@example.org', telephone: '+254 700 000 001' },
+      last,
+    );
+    const reached = ['own2@example.org', '+254700000001', 2];
+    expect(await bench.database.transaction(at)).toEqual(reached);
+    await bench.database.transaction((tx) =>
+      queueMail(tx, bench.vault, {
+        to: 'own2@example.org',
+        locale: 'en',
+        template: 'profile-stale',
+        parameters: { link: 'https://baraza.example.org/me' },
+        mediatorId: id,
+      }),
+    );
+    // A network knows it, though the address is her own word; its next list says nothing of it.
+    const stated = await view(who('fjord'), 'fjord');
+    await edit(who('fjord'), 'fjord', { unsafeChannels: 'mail' }, stated.version);
+    expect(await waits()).toBe(0);
+    expect(await bench.database.transaction(at)).toEqual([null, '+254700000001', 1]);
+    await bench.rows('fjord', rawRows([rawRow(2, record(2, { email: 'Woman2@example.org' }))]));
+    expect((await view(who('fjord'), 'fjord')).contact).toMatchObject({
+      email: 'Woman2@example.org',
+      unsafeChannels: 'mail',
+    });
+    const both = await edit(she, null, { unsafeChannels: 'both' }, version);
+    expect(await bench.database.transaction(at)).toEqual([null, null, 0]);
+    await expect(edit(she, null, { unsafeChannels: 'all' }, both.version)).rejects.toThrow(
+      'unsafeChannels',
+    );
+    await edit(she, null, { unsafeChannels: null }, both.version);
+    const again = await view(who('fjord'), 'fjord');
+    await edit(who('fjord'), 'fjord', { unsafeChannels: null }, again.version);
+    expect(await bench.database.transaction(at)).toEqual(reached);
   });
 
   it('is found by an e-mail address in whatever spelling, and by no part of it', async () => {

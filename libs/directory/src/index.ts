@@ -25,9 +25,13 @@ export { CorrectionService } from './correction/correction.service.js';
 export type { CorrectionView } from './correction/correction-view.js';
 export {
   CONTACT_FIELDS,
+  LISTED_CONTACT_FIELDS,
   NO_CONTACT,
+  UNSAFE_CHANNELS,
+  type UnsafeChannels,
   type Contact,
   type ContactField,
+  type ListedContact,
   type SourceContact,
 } from './contact/contact.js';
 export {

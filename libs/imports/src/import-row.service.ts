@@ -2,7 +2,7 @@ import { Database } from '#database';
 import {
   cellTexts,
   CONTACT_COLUMNS,
-  CONTACT_FIELDS,
+  LISTED_CONTACT_FIELDS,
   columnOf,
   ColumnMap,
   draftStatement,
@@ -12,7 +12,7 @@ import {
   sayReject,
   shownText,
   type ConsentTexts,
-  type ContactField,
+  type ListedContact,
   type DraftReason,
   type Effect,
   type ImportField,
@@ -80,7 +80,7 @@ export interface RowView extends RowPlace {
   /** What is wrong with the row as a whole, why it was not applied, or why it was not undone. */
   readonly problems: readonly string[];
   readonly changes: readonly RowChange[];
-  readonly contactChanges: readonly ContactField[];
+  readonly contactChanges: readonly (keyof ListedContact)[];
   readonly consentsGiven: readonly string[];
   readonly consentsEnding: readonly string[];
   readonly stateBefore: Effect['state']['before'];
@@ -360,7 +360,7 @@ function textsOf(draft: ProfileDraft, locale: Locale): Map<string, string> {
     ['consent_text_version', draft.consentTextVersion],
     ['consent_on', draft.consentOn ?? ''],
   ]);
-  for (const field of CONTACT_FIELDS) {
+  for (const field of LISTED_CONTACT_FIELDS) {
     texts.set(CONTACT_COLUMNS[field], draft.contact[field] ?? '');
   }
   return texts;

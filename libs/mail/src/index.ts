@@ -1,6 +1,6 @@
 export { MailModule } from './mail.module.js';
 export { MailSend, type MailBacklog, type RecordDropped } from './mail-send.js';
-export { mailsWaiting, mailTables } from './mails-waiting.js';
+export { dropWaiting, mailsWaiting, mailTables } from './mails-waiting.js';
 export { messageNumber } from './message-number.js';
 export { queueMail, queueMessage, type Mail, type Message } from './queue-mail.js';
 export { mailSealedTables } from './sealed-tables.js';

@@ -1248,6 +1248,12 @@ export interface Messages {
     'contact.fields.emergencyContact': Nothing;
     'contact.fields.securityNotes': Nothing;
     'contact.fields.dateOfBirth': Nothing;
+    'contact.fields.unsafeChannels': Nothing;
+    'contact.unsafe.hint': Nothing;
+    'contact.unsafe.none': Nothing;
+    'contact.unsafe.mail': Nothing;
+    'contact.unsafe.message': Nothing;
+    'contact.unsafe.both': Nothing;
     'contact.accesses': Nothing;
     'contact.accessesNone': Nothing;
     'contact.access': { network: string };
@@ -1894,6 +1900,7 @@ export interface Messages {
     'label.savedViews': Nothing;
     'label.secondFactor': Nothing;
     'label.securityNotes': Nothing;
+    'label.unsafeChannels': Nothing;
     'label.sentAt': Nothing;
     'label.sessionId': Nothing;
     'label.shortlist': Nothing;

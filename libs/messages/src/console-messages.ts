@@ -3253,6 +3253,12 @@ export interface ConsoleMessages {
     'contactField.emergencyContact': Nothing;
     'contactField.securityNotes': Nothing;
     'contactField.dateOfBirth': Nothing;
+    'contactField.unsafeChannels': Nothing;
+    'unsafeChannels.hint': Nothing;
+    'unsafeChannels.none': Nothing;
+    'unsafeChannels.MAIL': Nothing;
+    'unsafeChannels.MESSAGE': Nothing;
+    'unsafeChannels.BOTH': Nothing;
     'history.none': Nothing;
     'history.noneAbout': Nothing;
     'history.counted': { count: number };

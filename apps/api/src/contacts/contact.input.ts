@@ -1,6 +1,6 @@
-import type { ContactPurpose } from '#directory';
+import type { ContactPurpose, UnsafeChannels } from '#directory';
 import { Field, ID, InputType } from '@nestjs/graphql';
-import { ContactPurposeEnum } from '../graphql/enums.js';
+import { ContactPurposeEnum, UnsafeChannelsEnum } from '../graphql/enums.js';
 import { Day } from '../graphql/days.scalar.js';
 
 // The service checks what stands in the fields and names every problem, so these hold the shape only.
@@ -76,4 +76,11 @@ export class EditContactInput {
 
   @Field(() => Day, { nullable: true, description: 'Her date of birth, or null to remove it.' })
   dateOfBirth?: string | null;
+
+  @Field(() => UnsafeChannelsEnum, {
+    nullable: true,
+    description:
+      'How others may see what is sent to her, or null if nobody does. Baraza sends her nothing this way; mails and messages that wait are dropped.',
+  })
+  unsafeChannels?: UnsafeChannels | null;
 }

@@ -1,5 +1,7 @@
+import type { UnsafeChannels } from '#directory';
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { Day, Instant } from '../graphql/days.scalar.js';
+import { UnsafeChannelsEnum } from '../graphql/enums.js';
 
 @ObjectType({
   description:
@@ -58,6 +60,13 @@ export class MediatorContact {
     description: 'Her date of birth. Null if this source states none.',
   })
   dateOfBirth!: string | null;
+
+  @Field(() => UnsafeChannelsEnum, {
+    nullable: true,
+    description:
+      'How others may see what is sent to her. Baraza sends her nothing this way, whichever source says so. Null if this source knows of nothing.',
+  })
+  unsafeChannels!: UnsafeChannels | null;
 
   @Field(() => String, {
     nullable: true,

@@ -1,4 +1,4 @@
-import { ContactService, type ContactView } from '#directory';
+import { ContactService, UNSAFE_CHANNELS, type ContactView } from '#directory';
 import { Args, Context as Ctx, Resolver } from '@nestjs/graphql';
 import type { Context } from '../graphql/context.js';
 import { mediatorKey, readIdOf, globalId } from '../graphql/global-id.js';
@@ -58,6 +58,7 @@ function toContact(view: ContactView): MediatorContact {
     hasEmergencyContact,
     securityNotes: contact.securityNotes,
     dateOfBirth: contact.dateOfBirth,
+    unsafeChannels: UNSAFE_CHANNELS.find((one) => one === contact.unsafeChannels) ?? null,
     version,
     updatedAt: updatedAt && updatedAt.toISOString(),
   };

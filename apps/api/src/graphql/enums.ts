@@ -22,6 +22,7 @@ import {
   STANDARD_AUDIENCE,
   STATED_FIELDS,
   STEP_NEEDS,
+  UNSAFE_CHANNELS,
   PROFILE_STEPS,
   WORK_KINDS,
   type ProfileField,
@@ -233,6 +234,18 @@ export const ContactPurposeEnum = graphEnum(
   'ContactPurpose',
   'The purpose of an access to contact data.',
   CONTACT_PURPOSES,
+);
+export const UnsafeChannelsEnum = graphEnum(
+  'UnsafeChannels',
+  'Ways to a mediator that others may look at.',
+  UNSAFE_CHANNELS,
+  {
+    meanings: {
+      mail: 'Others may read her mail.',
+      message: 'Others may read messages on her telephone.',
+      both: 'Others may read both.',
+    },
+  },
 );
 export const CopyKindEnum = graphEnum(
   'CopyKind',

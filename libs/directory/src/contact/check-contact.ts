@@ -1,7 +1,7 @@
 import { mailAddressProblem } from '#config';
 import { problem, say, type Problem } from '#messages';
 import { characterCount, type InputProblem, isStorable, type ProblemCode } from '#kernel';
-import type { Contact, ContactField } from './contact.js';
+import { UNSAFE_CHANNELS, type Contact, type ContactField } from './contact.js';
 import type { AccessPurpose } from './contact-purpose.js';
 import { hasLostDigits, LOST_DIGITS } from '../mediator/lost-digits.js';
 import { isDate } from '../fields/dates.js';
@@ -14,6 +14,7 @@ const LONGEST: Record<ContactField, number> = {
   emergencyContact: 20_000,
   securityNotes: 20_000,
   dateOfBirth: 10,
+  unsafeChannels: 10,
 };
 const SHORTEST_REASON = 3;
 const LONGEST_REASON = 500;
@@ -60,6 +61,9 @@ export function contactProblems(contact: Partial<Contact>): InputProblem[] {
     if (found !== null) return wrong('MALFORMED', say(found, 'en'));
     if (path === 'dateOfBirth' && !(isDate(value) && value < '2101')) {
       return wrong('MALFORMED', 'This must be a date that exists, written YYYY-MM-DD.');
+    }
+    if (path === 'unsafeChannels' && !UNSAFE_CHANNELS.some((one) => one === value)) {
+      return wrong('UNKNOWN', `This is one of ${UNSAFE_CHANNELS.join(', ')}.`);
     }
     return [];
   });

@@ -2,7 +2,7 @@ import type { Transaction } from '#database';
 import { ownMediatorId, type Viewer } from '#identity';
 import { messageNumber } from '#mail';
 import type { Vault } from '#vault';
-import type { SourceContact } from './contact.js';
+import { isUnsafe, type SourceContact } from './contact.js';
 import { emailIndex, numberIndex } from './contact-rows.js';
 import { OpenContacts } from './open-contacts.js';
 
@@ -58,7 +58,7 @@ export class ContactRepository {
     return row?.digest ?? '';
   }
 
-  /** Where mails to her go: by her own word, else by that of a network. For mails to herself only. */
+  /** Where mails to her go: by her own word, else by that of a network. Null where one of them says that others may read them. For mails to herself only. */
   async addressOf(tx: Transaction, system: Viewer, mediatorId: string): Promise<string | null> {
     return emailOf(await this.ofHers(tx, system, mediatorId));
   }
@@ -118,10 +118,12 @@ export class ContactRepository {
 }
 
 function emailOf(stated: readonly SourceContact[]): string | null {
+  if (isUnsafe(stated, 'mail')) return null;
   return stated.find(({ contact }) => contact.email !== null)?.contact.email ?? null;
 }
 
 function numberOf(stated: readonly SourceContact[]): string | null {
+  if (isUnsafe(stated, 'message')) return null;
   for (const { contact } of stated) {
     const number = contact.telephone === null ? null : messageNumber(contact.telephone);
     if (number !== null) return number;

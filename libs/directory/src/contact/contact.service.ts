@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '#database';
 import { authorise, changeRecord, ownMediatorId, recordAudit, type Viewer } from '#identity';
+import { dropWaiting } from '#mail';
 import { ConflictError, NotFoundError, throwIfProblems } from '#kernel';
 import { Vault } from '#vault';
 import { uuidv7 } from 'uuidv7';
 import { contactProblems, purposeProblems } from './check-contact.js';
 import {
+  isUnsafe,
   NO_CONTACT,
   tidied,
   type Contact,
@@ -232,6 +234,8 @@ export class ContactService {
     const contact = { ...before.contact, ...fields };
     const changed = (await contacts.state(new Map([[mediatorId, contact]]))).get(mediatorId);
     if (!changed) return before;
+    const unsafe = (['mail', 'message'] as const).filter((one) => isUnsafe([{ contact }], one));
+    await dropWaiting(tx, mediatorId, unsafe);
     await recordAudit(tx, viewer, [
       changeRecord(
         'contact.edit',

@@ -1,5 +1,9 @@
-/** Contact and security data: what one source stated of how to reach a woman, and of her safety. */
-export interface Contact {
+/** Ways to a woman that others may look at: her mailbox, the messages on her telephone, or both. */
+export const UNSAFE_CHANNELS = ['mail', 'message', 'both'] as const;
+export type UnsafeChannels = (typeof UNSAFE_CHANNELS)[number];
+
+/** Contact and security data as a list of a network can state it. */
+export interface ListedContact {
   readonly email: string | null;
   readonly telephone: string | null;
   readonly postalAddress: string | null;
@@ -9,13 +13,19 @@ export interface Contact {
   readonly dateOfBirth: string | null;
 }
 
+/** What one source stated of how to reach a woman, and of her safety. */
+export interface Contact extends ListedContact {
+  /** Nothing is sent to her this way, at whatever address or number, whoever stated it (`UnsafeChannels`). */
+  readonly unsafeChannels: string | null;
+}
+
 export type ContactField = keyof Contact;
 
-/** What a source states from now on. Whom to call in an emergency stays as it is where nothing is said of it. */
-export type ContactStatement = Omit<Contact, 'emergencyContact'> &
-  Partial<Pick<Contact, 'emergencyContact'>>;
+/** What a source states from now on. What nothing is said of that may be left out stays as it is. */
+export type ContactStatement = Omit<ListedContact, 'emergencyContact'> &
+  Partial<Pick<Contact, 'emergencyContact' | 'unsafeChannels'>>;
 
-export const NO_CONTACT: Contact = {
+export const NOTHING_LISTED: ListedContact = {
   email: null,
   telephone: null,
   postalAddress: null,
@@ -24,6 +34,9 @@ export const NO_CONTACT: Contact = {
   dateOfBirth: null,
 };
 
+export const NO_CONTACT: Contact = { ...NOTHING_LISTED, unsafeChannels: null };
+
+export const LISTED_CONTACT_FIELDS = Object.keys(NOTHING_LISTED) as (keyof ListedContact)[];
 export const CONTACT_FIELDS = Object.keys(NO_CONTACT) as ContactField[];
 
 /** What one source stated, as it stands. */
@@ -35,6 +48,16 @@ export interface SourceContact {
   /** Another with each change: what an edit must quote. */
   readonly version: string;
   readonly updatedAt: Date;
+}
+
+/** Whether one of these sources says that others may look at what is sent to her this way. */
+export function isUnsafe(
+  stated: readonly Pick<SourceContact, 'contact'>[],
+  channel: Exclude<UnsafeChannels, 'both'>,
+): boolean {
+  return stated.some(
+    ({ contact: { unsafeChannels } }) => unsafeChannels === channel || unsafeChannels === 'both',
+  );
 }
 
 /** Whether nothing is stated. */

@@ -1,10 +1,10 @@
 import type { Database, OwnerTransaction } from '#database';
 import { recordAudit, systemViewer } from '#identity';
 import type { Vault } from '#vault';
-import { isEmpty, type Contact } from './contact.js';
+import { isEmpty, NO_CONTACT, type ListedContact } from './contact.js';
 import { contactRow, writeContacts } from './contact-rows.js';
 
-type ClearRow = Contact & { readonly mediatorId: string; readonly networkId: string | null };
+type ClearRow = ListedContact & { readonly mediatorId: string; readonly networkId: string | null };
 
 const BATCH = 500;
 
@@ -44,9 +44,12 @@ async function sealAll(tx: OwnerTransaction, vault: Vault): Promise<void> {
   let after = '00000000-0000-0000-0000-000000000000';
   for (;;) {
     const clear = await tx.query<ClearRow>(CLEAR_ROWS, [after, BATCH]);
-    const rows = clear.flatMap(({ mediatorId, networkId, ...contact }) =>
-      isEmpty(contact) ? [] : [contactRow({ vault, sealer }, mediatorId, networkId, contact)],
-    );
+    const rows = clear.flatMap(({ mediatorId, networkId, ...stated }) => {
+      const contact = { ...NO_CONTACT, ...stated };
+      return isEmpty(contact)
+        ? []
+        : [contactRow({ vault, sealer }, mediatorId, networkId, contact)];
+    });
     await tx.query(...writeContacts(rows));
     const last = clear.at(-1);
     if (clear.length < BATCH || !last) return;

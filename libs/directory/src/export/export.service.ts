@@ -5,7 +5,7 @@ import { NotFoundError, throwIfProblems } from '#kernel';
 import { translator } from '#messages';
 import type { Locale } from '#vocabulary';
 import { purposeProblems } from '../contact/check-contact.js';
-import { CONTACT_FIELDS, type Contact } from '../contact/contact.js';
+import { LISTED_CONTACT_FIELDS, type Contact } from '../contact/contact.js';
 import type { AccessPurpose } from '../contact/contact-purpose.js';
 import { ContactService } from '../contact/contact.service.js';
 import { issueCopy } from '../copies/issue-copy.js';
@@ -181,7 +181,7 @@ function rowOf(
     // An import without a day leaves the days that are recorded.
     ['consent_on', isOneDay ? (first?.givenOn ?? '') : ''],
   ]);
-  for (const field of CONTACT_FIELDS) {
+  for (const field of LISTED_CONTACT_FIELDS) {
     const column = CONTACT_COLUMNS[field];
     if (contact && !NOT_WRITTEN.has(column)) row.set(column, contact[field] ?? '');
   }

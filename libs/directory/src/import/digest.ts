@@ -1,5 +1,5 @@
 import type { Vault } from '#vault';
-import { NO_CONTACT } from '../contact/contact.js';
+import { NOTHING_LISTED } from '../contact/contact.js';
 import type { ProfileDraft } from './row/profile-draft.js';
 
 /** Grows when the same draft is stored otherwise than before, so that the next import writes it anew. */
@@ -12,7 +12,7 @@ const SAYS_NO_EMERGENCY_CONTACT = 'no emergency contact';
  * lists, so the same words in another order of columns or values have the same digest.
  */
 export function digestOf(draft: ProfileDraft, vault: Vault): string {
-  const contact = { ...NO_CONTACT, ...draft.contact };
+  const contact = { ...NOTHING_LISTED, ...draft.contact };
   // A list that says that she has none does not say the same as one without the column.
   const said = draft.contact.emergencyContact === null ? [SAYS_NO_EMERGENCY_CONTACT] : [];
   return vault.fingerprint(JSON.stringify([DIGEST_VERSION, { ...draft, contact }, ...said]));

@@ -1,5 +1,6 @@
 import {
   CONTACT_FIELDS,
+  UNSAFE_CHANNELS,
   type Contact,
   type ContactAccess,
   type ContactField,
@@ -8,7 +9,7 @@ import {
 import { html, type Html } from '../html/html.js';
 import type { Mistakes } from '../views/mistakes.js';
 import type { Visit } from '../request/visit.js';
-import { box, button, line, summary } from '../views/fields.js';
+import { box, button, line, oneOf, summary } from '../views/fields.js';
 import type { Page } from '../views/layout.js';
 import { notice } from '../request/notice.js';
 import { list } from '../views/words.js';
@@ -29,12 +30,25 @@ const TYPES = { email: 'email', telephone: 'tel', dateOfBirth: 'date' } as const
 export function contactPage(visit: Visit, shown: ContactShown): Page {
   const { t, words } = visit;
   const { own, version, mistakes, ofNetworks, networkName } = shown;
-  const saidIn = (field: ContactField, stated: Contact) =>
-    field === 'dateOfBirth' && stated.dateOfBirth
-      ? words.day(stated.dateOfBirth)
-      : words.said(stated[field]);
+  const unsafe = [
+    { value: '', label: t('contact.unsafe.none') },
+    ...UNSAFE_CHANNELS.map((value) => ({ value, label: t(`contact.unsafe.${value}`) })),
+  ];
+  const saidIn = (field: ContactField, stated: Contact) => {
+    if (field === 'dateOfBirth' && stated.dateOfBirth) return words.day(stated.dateOfBirth);
+    if (field === 'unsafeChannels')
+      return unsafe.find(({ value }) => value === stated.unsafeChannels)?.label ?? '';
+    return words.said(stated[field]);
+  };
   const fields = CONTACT_FIELDS.map((name) => {
     const field = { name, label: t(`contact.fields.${name}`), value: own[name] ?? '', mistakes };
+    if (name === 'unsafeChannels')
+      return oneOf({
+        ...field,
+        hint: t('contact.unsafe.hint'),
+        options: unsafe,
+        chosen: field.value,
+      });
     if (LONG.has(name)) return box(field);
     return line({ ...field, type: TYPES[name as keyof typeof TYPES] ?? 'text' });
   });

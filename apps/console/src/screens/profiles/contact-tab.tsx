@@ -4,6 +4,7 @@ import type {
   ContactOfSourceFragment,
   ContactPurpose,
   HeadOfProfileFragment,
+  UnsafeChannels,
 } from '../../graph/types.js';
 import { useChange } from '../../graph/use-graph.js';
 import { useFormat } from '../../i18n/format.js';
@@ -29,7 +30,9 @@ const FIELDS = [
   'emergencyContact',
   'securityNotes',
   'dateOfBirth',
+  'unsafeChannels',
 ] as const;
+const UNSAFE = ['MAIL', 'MESSAGE', 'BOTH'] as const satisfies readonly UnsafeChannels[];
 /** What is open closes by itself: the screen may be left alone. */
 const OPEN_MS = 5 * 60_000;
 
@@ -169,6 +172,12 @@ function Opened({
   const [isEditing, setEditing] = useState(false);
   const { contact } = opening;
   const held = FIELDS.filter((field) => contact[field] !== null);
+  const shown = (field: (typeof FIELDS)[number]): ReactNode => {
+    if (field === 'dateOfBirth') return format.day(contact.dateOfBirth ?? '');
+    if (field === 'unsafeChannels')
+      return contact.unsafeChannels && t(`unsafeChannels.${contact.unsafeChannels}`);
+    return contact[field];
+  };
   if (isEditing) {
     return (
       <ContactForm
@@ -186,7 +195,7 @@ function Opened({
       <Facts>
         {held.map((field) => (
           <Fact key={field} term={t(`contactField.${field}`)}>
-            <bdi>{field === 'dateOfBirth' ? format.day(contact[field] ?? '') : contact[field]}</bdi>
+            <bdi>{shown(field)}</bdi>
           </Fact>
         ))}
         <Fact term={t('contact.updated')}>
@@ -230,7 +239,12 @@ function ContactForm({
   /** Where somebody else has written something meanwhile: what is there now. */
   const thereNow = (field: (typeof FIELDS)[number]): string | undefined =>
     contact.version !== opening.contact.version && contact[field] !== opening.contact[field]
-      ? t('contact.thereNow', { value: contact[field] ?? t('value.none') })
+      ? t('contact.thereNow', {
+          value:
+            field === 'unsafeChannels' && contact.unsafeChannels
+              ? t(`unsafeChannels.${contact.unsafeChannels}`)
+              : (contact[field] ?? t('value.none')),
+        })
       : undefined;
   const readAgain = async (): Promise<void> => {
     const { purpose, reason } = opening;
@@ -289,6 +303,18 @@ function ContactForm({
                 value={written[field]}
                 onChange={(value) => setWritten({ ...written, [field]: value })}
                 problem={problemAt(refused, field)}
+              />
+            ) : field === 'unsafeChannels' ? (
+              <Choice
+                key={field}
+                label={t('contactField.unsafeChannels')}
+                hint={thereNow(field) ?? t('unsafeChannels.hint')}
+                value={written.unsafeChannels}
+                options={[
+                  ['', t('unsafeChannels.none')],
+                  ...UNSAFE.map((one) => [one, t(`unsafeChannels.${one}`)] as const),
+                ]}
+                onChange={(value) => setWritten({ ...written, unsafeChannels: value })}
               />
             ) : (
               <Line

@@ -1,7 +1,7 @@
 import type { Transaction } from '#database';
 import { sourcesOf } from '../../assertion/sources-of.js';
 import type { Statement } from '../../assertion/statement.js';
-import { changedFields, NO_CONTACT, type ContactField } from '../../contact/contact.js';
+import { LISTED_CONTACT_FIELDS, NO_CONTACT, type ListedContact } from '../../contact/contact.js';
 import type { ContactRepository } from '../../contact/contact-repository.js';
 import { missingFields } from '../../curation/states.js';
 import type { ProfileState } from '../../fields/closed-lists.js';
@@ -42,7 +42,7 @@ export interface Effect {
   /** What the network says of her now; null for a woman who is new to it. */
   readonly before: Said | null;
   /** Contact data that becomes another. */
-  readonly contact: readonly ContactField[];
+  readonly contact: readonly (keyof ListedContact)[];
   readonly consents: {
     /** Purposes that she consents to by this row, and did not before. */
     readonly given: readonly ConsentPurpose[];
@@ -76,6 +76,7 @@ export async function foresee(
     const { id, draft } = write;
     const record = records.get(id) ?? null;
     const contact = record?.contact ?? NO_CONTACT;
+    const stated = { ...contact, ...draft.contact };
     const { objects, fourEyes } = standings(id);
     const { derived } =
       write.first ?? updateOf(write, known.get(id), { objects, fourEyes }, origin);
@@ -89,7 +90,7 @@ export async function foresee(
         since: record.since,
         statement: record.statement ?? {},
       },
-      contact: changedFields(contact, { ...contact, ...draft.contact }),
+      contact: LISTED_CONTACT_FIELDS.filter((field) => stated[field] !== contact[field]),
       consents: consentsOf(draft, record, objections.get(id) ?? new Set(), origin.today),
       state: { before: record?.state ?? null, after: state },
       reasons: reasonsOf(state, { isListed, objects, isComplete: missing.length === 0, fourEyes }),

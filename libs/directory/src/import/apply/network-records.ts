@@ -66,7 +66,10 @@ export async function readNetworkRecords(
 
 /** Keyed hash by which it is told whether a record is still as it was. */
 export function fingerprintOf(tx: Pick<Transaction, 'fingerprint'>, record: NetworkRecord): string {
-  const { digest: _, ...facts } = record;
+  const { digest: _, contact, ...rest } = record;
+  const { unsafeChannels, ...listed } = contact;
+  // Records that were written before there was such a mark are still as they were.
+  const facts = { ...rest, contact: unsafeChannels === null ? listed : contact };
   return tx.fingerprint(`network-record:${JSON.stringify(inOrder(facts))}`);
 }
 

@@ -1,5 +1,5 @@
 import { column, type FieldType, type ImportColumn } from '../../fields/field-types.js';
-import type { ContactField } from '../../contact/contact.js';
+import type { ListedContact } from '../../contact/contact.js';
 import type { PROFILE_FIELDS } from '../../fields/profile-fields.js';
 import { DEFINITIONS, type StatedField } from '../../fields/stated.js';
 
@@ -113,7 +113,7 @@ export const CONTACT_COLUMNS = {
   emergencyContact: 'emergency_contact',
   securityNotes: 'security_notes',
   dateOfBirth: 'date_of_birth',
-} as const satisfies Record<ContactField, (typeof OTHER_COLUMNS)[number]['name']>;
+} as const satisfies Record<keyof ListedContact, (typeof OTHER_COLUMNS)[number]['name']>;
 
 /** The columns that make her full name, in their order in it. */
 export const NAME_PARTS = [

@@ -4,7 +4,7 @@ import { problem, type Problem, type Words } from '#messages';
 import { asciiDigits, foldText } from '#vocabulary';
 import { comparedName } from '../../mediator/name-titles.js';
 import { addressProblem, telephoneProblem } from '../../contact/check-contact.js';
-import { NO_CONTACT, type ContactStatement } from '../../contact/contact.js';
+import { NOTHING_LISTED, type ContactStatement } from '../../contact/contact.js';
 import type { Column } from '../columns/column.js';
 import type { ColumnMap } from '../columns/column-map.js';
 import { mayBeDoubled } from '../columns/doubled.js';
@@ -118,7 +118,7 @@ const EMPTY_DRAFT: { -readonly [K in keyof ProfileDraft]: ProfileDraft[K] } = {
   consents: [],
   consentTextVersion: '',
   consentOn: null,
-  contact: NO_CONTACT,
+  contact: NOTHING_LISTED,
 };
 
 /** Cells by field, and by language where the field has a text in each. */
