@@ -2050,6 +2050,7 @@ export interface ConsoleMessages {
     'columns.noneAbout': Nothing;
     'columns.counted': { count: number };
     'columns.header': Nothing;
+    'columns.sheetNames': Nothing;
     'columns.samples': Nothing;
     'columns.is': Nothing;
     'columns.isOf': { header: string };
