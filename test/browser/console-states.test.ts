@@ -136,6 +136,72 @@ describeInBrowser('states of the console', () => {
     expect(await axe(page)).toEqual([]);
   });
 
+  it('of a field that offers: nothing is chosen before the answer to what is typed has come', async () => {
+    const page = await visitConsole(site, browser, ana, '/needs/new');
+    const field = page.getByRole('combobox', { name: 'Languages' });
+    const chosen = page.getByRole('button', { name: /^Remove / });
+    await field.fill('swahili');
+    await page.getByRole('option', { name: /^Swahili/ }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Remove Swahili' }).click();
+
+    let answer = (): void => undefined;
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    await page.route(GRAPH, async (route) => {
+      if (route.request().postData()?.includes('"french"')) await answered;
+      await route.fallback();
+    });
+    await field.fill('french');
+    // The answer to other letters is no offer, and Enter sends no form.
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('listbox').getByText('Loading').waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    expect(await chosen.count()).toBe(0);
+    answer();
+    // The arrow is remembered.
+    await page
+      .locator('[role="option"][data-focused]')
+      .getByText('French', { exact: true })
+      .waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Remove French' }).waitFor();
+    expect(await chosen.count()).toBe(1);
+
+    await field.fill('arab');
+    await page.keyboard.press('Tab');
+    await shown(page, '“arab” is not chosen yet.');
+    await page.getByRole('listbox').waitFor({ state: 'detached' });
+    expect(await axe(page)).toEqual([]);
+    await page.route(GRAPH, async (route) =>
+      route.request().postData()?.includes('"hausa"')
+        ? route.fulfill({ status: 500, body: '{}' })
+        : route.fallback(),
+    );
+    await field.fill('hausa');
+    await page.getByRole('listbox').getByText('That did not work').waitFor();
+    await page.unrouteAll({ behavior: 'wait' });
+    expect(consoleProblems(page, { expected: [500] })).toEqual([]);
+  });
+
+  it('of a filter: each value can be chosen, and taken away where nobody has it', async () => {
+    const page = await visitConsole(site, browser, ana, '/mediators');
+    const choose = async (facet: string, value: RegExp): Promise<void> =>
+      page.getByRole('region', { name: facet }).getByRole('link', { name: value }).click();
+    await choose('Roles', /Facilitator/);
+    await choose('Languages', /English/);
+    await page.goto(`${page.url()}&track=TRACK_3`);
+    await shown(page, 'Nothing fits these filters');
+    const track = page.getByRole('region', { name: 'Tracks' }).getByRole('link');
+    expect(await track.innerText()).toMatch(/^☑\s*Track 3\s*0$/);
+    await track.click();
+    await page.getByRole('link', { name: 'Amina Diallo' }).waitFor();
+    expect(new URL(page.url()).search).toBe('?role=FACILITATOR&language=en');
+    expect(consoleProblems(page)).toEqual([]);
+  });
+
   it('of a need: she says how often she is told of others, and looks at who is new', async () => {
     const page = await visitConsole(site, browser, ana, need);
     await page.getByLabel('Tell me of others').selectOption('DAILY');

@@ -52,6 +52,8 @@ export interface ConsoleMessages {
     'list.moreOf': { name: string };
     'list.all': Nothing;
     'choose.nothing': Nothing;
+    'choose.type': Nothing;
+    'choose.unfinished': { typed: string };
     'choose.added': { name: string };
     'choose.removed': { name: string };
     'choose.remove': { name: string };

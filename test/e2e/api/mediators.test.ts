@@ -169,6 +169,41 @@ describe('mediators', () => {
     expect(networks?.map(({ code }) => code)).not.toEqual(names);
   });
 
+  it.each([
+    ['tracks', 'Track', ['TRACK_1', 'TRACK_2', 'TRACK_3']],
+    ['roles', 'Role', ['LEAD_MEDIATOR', 'NOTE_TAKER']],
+    ['availability', 'Availability', ['UNAVAILABLE']],
+    ['languages', 'LanguageFilter', [{ code: 'fr' }, { code: 'is' }]],
+    ['territories', 'String', ['ML', 'TV', '061']],
+    ['expertise', 'String', ['mediation.ceasefire-mediation', 'security.mine-action']],
+    ['networks', 'String', ['fjord', 'acacia', 'nowhere']],
+  ] as const)(
+    'are counted by %s as the filter calls them, those of the filter also where nobody has them',
+    async (name, type, chosen) => {
+      const count = async (values: readonly unknown[]) => {
+        const { data } = await api.ask<Mediators>(
+          `query ($chosen: [${type}!], $facets: [FacetName!]) {
+            mediators(filter: { ${name}: $chosen, minimumYears: 17 }, facets: $facets) {
+              totalCount facets { name counts { code label group count } }
+            }
+          }`,
+          { chosen: values, facets: [name.toUpperCase()] },
+        );
+        return data?.mediators;
+      };
+      const codes = chosen.map((one) => (typeof one === 'string' ? one : one.code));
+      const found = await count(chosen);
+      const counts = found?.facets[0]?.counts ?? [];
+      expect(counts.map(({ code }) => code)).toEqual(expect.arrayContaining(codes));
+      expect(counts.filter(({ label, code }) => label === code && code !== 'nowhere')).toEqual([]);
+      // Each value that is told is one that the filter takes.
+      for (const { code } of counts) {
+        const again = await count([type === 'LanguageFilter' ? { code } : code]);
+        expect([code, again?.totalCount]).toEqual([code, expect.any(Number)]);
+      }
+    },
+  );
+
   it('come with the words that were found', async () => {
     const { data } = await api.ask<Mediators>(
       '{ mediators(search: "pourparlers") { edges { highlights { field fragment } } } }',

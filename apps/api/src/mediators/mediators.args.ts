@@ -74,7 +74,7 @@ export class Facet {
   @Cost({ items: 50 })
   @Field(() => [FacetCount], {
     description:
-      'The values and their counts, the most frequent first. The world, which holds all territories, is left out.',
+      'The values and their counts, the most frequent first; values of the filter that nobody has follow with 0. The world, which holds all territories, is left out.',
   })
   counts!: FacetCount[];
 }

@@ -13,7 +13,7 @@ import { toNetwork } from '../networks/to-network.js';
 import { MediatorConnection } from './mediator-connection.type.js';
 import { Affiliation, Mediator } from './mediator.type.js';
 import { MediatorsArgs } from './mediators.args.js';
-import { toFacets } from './to-facets.js';
+import { chosenBy, toFacets } from './to-facets.js';
 import { toMediator } from './to-mediator.js';
 
 const HIGHLIGHTS = ['edges', 'highlights'];
@@ -37,12 +37,16 @@ export class MediatorsResolver {
     @Info() info: GraphQLResolveInfo,
   ): Promise<MediatorConnection> {
     const finding = this.find(args, viewer.clearance);
+    const chosen = chosenBy(args.filter);
     // While the engine looks, the database says what has changed in profiles that were read before.
     const reading = this.profiles.prefetchViews(viewer);
     const found = await finding;
     const [views, networks] = await Promise.all([
       reading.byIds(found.hits.map(({ id }) => id)),
-      this.networks.bySlugs((found.facets.networks ?? []).map(({ code }) => code)),
+      this.networks.bySlugs([
+        ...(found.facets.networks ?? []).map(({ code }) => code),
+        ...(found.facets.networks ? (chosen.networks ?? []) : []),
+      ]),
     ]);
     // The index decides the order; the database decides who is seen.
     const wanted = selects(info, HIGHLIGHTS) ? args.search : null;
@@ -61,7 +65,7 @@ export class MediatorsResolver {
       edges,
       totalCount: found.totalCount,
       pageInfo: pageInfo(edges, found),
-      facets: toFacets(found, networks, locale),
+      facets: toFacets(found, chosen, networks, locale),
     };
   }
 

@@ -27,7 +27,7 @@ export default function CommandMenu({ onClose }: { readonly onClose: () => void 
     [me, t],
   );
   const wanted = typed.toLocaleLowerCase();
-  const { options, isAsking } = usePeople(typed);
+  const { options, ...offers } = usePeople(typed);
   return (
     <Dialog title={t('frame.find')} open onClose={onClose}>
       <TypeAhead
@@ -38,7 +38,8 @@ export default function CommandMenu({ onClose }: { readonly onClose: () => void 
           ...entries.filter(({ words }) => words.toLocaleLowerCase().includes(wanted)),
           ...options,
         ]}
-        loading={isAsking}
+        {...offers}
+        atOnce
         onChoose={({ id }) => {
           onClose();
           go(id);

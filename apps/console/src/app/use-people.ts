@@ -5,15 +5,15 @@ import { useAsk } from '../graph/use-graph.js';
 import { useT } from '../i18n/translate.js';
 import type { Option } from '../ui/type-ahead.js';
 import { useLater } from '../ui/use-later.js';
+import type { Offers } from '../ui/use-offers.js';
 import { PeopleOfDirectory, PeopleOfNetwork } from './people.graphql.js';
 
 /** So many letters are typed before anybody is sought. */
 const SHORTEST = 2;
 
 /** Persons whom she may see, each under the address of the screen that shows her. */
-export interface People {
+export interface People extends Offers {
   readonly options: readonly Option[];
-  readonly isAsking: boolean;
 }
 
 /**
@@ -23,8 +23,9 @@ export interface People {
 export function usePeople(typed: string): People {
   const t = useT('console');
   const networks = useOwnNetworks();
-  const name = useLater(typed.trim(), 300);
-  const enabled = name.length >= SHORTEST;
+  const wanted = typed.trim();
+  const name = useLater(wanted, 300);
+  const enabled = wanted.length >= SHORTEST && name === wanted;
   const members = useQueries({
     queries: networks.map(({ slug }) => ({
       queryKey: [PeopleOfNetwork.name, slug, name],
@@ -35,7 +36,8 @@ export function usePeople(typed: string): People {
     })),
   });
   const directory = useAsk(PeopleOfDirectory, { name }, { enabled, forget: true });
-  if (typed.trim().length < SHORTEST) return { options: [], isAsking: false };
+  // An answer to other letters is nobody whom she seeks.
+  if (!enabled) return { options: [], loading: wanted.length >= SHORTEST, failed: false };
   const found = [
     ...members.flatMap(({ data }, i) =>
       (data?.findProfiles.edges ?? []).map(({ node }) => ({
@@ -56,7 +58,7 @@ export function usePeople(typed: string): People {
   return {
     // A woman whom two of her networks list is found in both.
     options: found.filter(({ id }, i) => found.findIndex((one) => one.id === id) === i),
-    isAsking:
-      name !== typed.trim() || directory.isFetching || members.some(({ isFetching }) => isFetching),
+    loading: directory.isPending || members.some(({ isPending }) => isPending),
+    failed: directory.isError || members.some(({ isError }) => isError),
   };
 }

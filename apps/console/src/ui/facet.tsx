@@ -93,7 +93,7 @@ export function ClearFilters({ names }: { readonly names: readonly string[] }): 
   );
 }
 
-/** Filters beside the list that they are of; below it on a narrow screen. */
+/** Filters beside the list that they are of; above it, behind a button, on a narrow screen. */
 export function WithFacets({
   label,
   facets,
@@ -103,9 +103,20 @@ export function WithFacets({
   readonly facets: ReactNode;
   readonly children: ReactNode;
 }): ReactNode {
+  const [isOpen, setOpen] = useState(false);
   return (
     <div className={css.layout}>
-      <nav aria-label={label} className={css.facets}>
+      <div className={css.open}>
+        <Button aria-expanded={isOpen} aria-controls="filters" onPress={() => setOpen(!isOpen)}>
+          {label}
+        </Button>
+      </div>
+      <nav
+        id="filters"
+        aria-label={label}
+        className={css.facets}
+        {...(isOpen ? {} : { 'data-closed': '' })}
+      >
         {facets}
       </nav>
       {children}

@@ -1,6 +1,5 @@
-import { useState, type ReactNode } from 'react';
-import { Button } from 'react-aria-components/Button';
-import { ComboBox } from 'react-aria-components/ComboBox';
+import { useContext, useEffect, useState, type ReactNode } from 'react';
+import { ComboBox, ComboBoxStateContext } from 'react-aria-components/ComboBox';
 import { FieldError } from 'react-aria-components/FieldError';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
@@ -22,15 +21,22 @@ interface TypeAheadProps {
   readonly label: string;
   readonly hint?: ReactNode;
   readonly problem?: string | undefined;
-  /** What is offered for what has been typed: asked for by whoever uses it, so that it may come from the service. */
+  /**
+   * What is offered for what has been typed, and for nothing else: asked for by whoever uses it, so that it may come from
+   * the service (`useOffers`). Nothing is offered while the answer is on its way.
+   */
   readonly options: readonly Option[];
   readonly typed: string;
   readonly onType: (typed: string) => void;
   readonly onChoose: (option: Option) => void;
+  /** Called when she comes to the field, and when she leaves it. */
+  readonly onHere?: (isHere: boolean) => void;
   readonly loading?: boolean;
+  readonly failed?: boolean;
   readonly disabled?: boolean;
   readonly required?: boolean;
-  readonly placeholder?: string;
+  /** Whether she is there when it is shown, and something is offered before anything is typed. */
+  readonly atOnce?: boolean;
 }
 
 /** A field that offers what begins or sounds like what is typed. The order is the service's. */
@@ -42,12 +48,16 @@ export function TypeAhead({
   typed,
   onType,
   onChoose,
+  onHere,
   loading = false,
+  failed = false,
   disabled = false,
   required = false,
-  placeholder,
+  atOnce = false,
 }: TypeAheadProps): ReactNode {
   const t = useT('console');
+  const [isArrowDue, setArrowDue] = useState(false);
+  const nothing = failed ? 'state.failed' : 'choose.nothing';
   return (
     <ComboBox
       className={css.field}
@@ -59,11 +69,13 @@ export function TypeAhead({
         const chosen = options.find(({ id }) => id === key);
         if (chosen) onChoose(chosen);
       }}
+      onFocus={() => onHere?.(true)}
+      onBlur={() => onHere?.(false)}
       isInvalid={problem !== undefined}
       isDisabled={disabled}
       isRequired={required}
       validationBehavior="aria"
-      menuTrigger="input"
+      menuTrigger={atOnce ? 'focus' : 'input'}
       // Without letters there is nothing to offer, and the list closes.
       allowsEmptyCollection={typed !== ''}
       defaultFilter={everything}
@@ -74,19 +86,31 @@ export function TypeAhead({
           {hint}
         </Text>
       ) : null}
-      <div className={css.inputRow}>
-        <Input className={css.input} dir="auto" placeholder={placeholder} />
-        <Button className={css.button ?? ''}>
-          <span aria-hidden="true">▾</span>
-        </Button>
-      </div>
+      <Input
+        className={css.input}
+        dir="auto"
+        // It was opened to be written in.
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus={atOnce}
+        placeholder={hint ? undefined : t('choose.type')}
+        onKeyDownCapture={(event) => {
+          const isEarly = typed !== '' && options.length === 0;
+          if (event.key !== 'Enter') setArrowDue(isEarly && event.key === 'ArrowDown');
+          else if (isEarly) {
+            // There is nothing to choose yet: neither is a choice made, nor the form sent.
+            event.preventDefault();
+            event.stopPropagation();
+          }
+        }}
+      />
+      {isArrowDue ? <LateArrow onGone={() => setArrowDue(false)} /> : null}
       <FieldError className={css.problem}>{problem}</FieldError>
       <Popover className={css.popover ?? ''}>
         <ListBox
           className={css.options ?? ''}
           items={options}
           renderEmptyState={() => (
-            <p className={css.option}>{loading ? t('state.loading') : t('choose.nothing')}</p>
+            <p className={css.option}>{t(loading ? 'state.loading' : nothing)}</p>
           )}
         >
           {(option: Option) => (
@@ -99,6 +123,18 @@ export function TypeAhead({
       </Popover>
     </ComboBox>
   );
+}
+
+/** An arrow that was pressed before the answer came is not lost: it goes to the first that is offered then. */
+function LateArrow({ onGone }: { readonly onGone: () => void }): ReactNode {
+  const state = useContext(ComboBoxStateContext);
+  const first = state?.collection.getFirstKey() ?? null;
+  useEffect(() => {
+    if (first === null || !state?.isOpen) return;
+    state.selectionManager.setFocusedKey(first);
+    onGone();
+  }, [first, state, onGone]);
+  return null;
 }
 
 /**
@@ -117,7 +153,7 @@ export function ChooseSeveral({
   onType,
   extra,
   ...rest
-}: Omit<TypeAheadProps, 'onChoose'> & {
+}: Omit<TypeAheadProps, 'onChoose' | 'onHere'> & {
   readonly chosen: readonly Option[];
   readonly onChange: (chosen: readonly Option[]) => void;
   /** What stands beside each that was chosen: its level. */
@@ -125,10 +161,16 @@ export function ChooseSeveral({
 }): ReactNode {
   const t = useT('console');
   const [said, setSaid] = useState('');
+  const [isHere, setHere] = useState(false);
+  // Letters that she leaves without a choice are not what she chose, and would be lost in silence.
+  const unfinished =
+    isHere || typed.trim() === '' ? undefined : t('choose.unfinished', { typed: typed.trim() });
   return (
     <div className={css.field}>
       <TypeAhead
         {...rest}
+        problem={rest.problem ?? unfinished}
+        onHere={setHere}
         typed={typed}
         onType={onType}
         options={rest.options.filter(({ id }) => chosen.every((one) => one.id !== id))}

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useAsk } from '../graph/use-graph.js';
 import type { VocabularyKind, VocabularySearchQuery } from '../graph/types.js';
 import type { Option } from '../ui/type-ahead.js';
-import { useLater } from '../ui/use-later.js';
+import { useOffers, type Offers } from '../ui/use-offers.js';
 import { VocabularySearch } from './vocabulary.graphql.js';
 
 /** More suggestions than that are no help; a few more letters are. */
@@ -14,20 +14,17 @@ const WHOLE = 100;
 export function useSuggestions(
   kind: VocabularyKind,
   typed: string,
-): { readonly options: readonly Option[]; readonly loading: boolean } {
-  const search = useLater(typed.trim(), 200);
-  const { data, isFetching } = useAsk(
-    VocabularySearch,
-    { kind, search: search === '' ? null : search, first: OFFERED },
-    { keepPrevious: true, enabled: search !== '' },
-  );
-  // At once nothing where nothing is typed any more: the list closes when something has been chosen.
-  const isEmpty = typed.trim() === '' || search === '';
+): Offers & { readonly options: readonly Option[] } {
+  const { answer, ...rest } = useOffers(VocabularySearch, typed, (search) => ({
+    kind,
+    search,
+    first: OFFERED,
+  }));
   const options = useMemo(
-    () => (isEmpty ? [] : (data?.vocabulary.edges ?? []).map(({ node }) => optionOf(node))),
-    [data, isEmpty],
+    () => (answer?.vocabulary.edges ?? []).map(({ node }) => optionOf(node)),
+    [answer],
   );
-  return { options, loading: isFetching || search !== typed.trim() };
+  return { options, ...rest };
 }
 
 /** A short list whole, with labels: levels, roles, tracks, each by its name in an enum of the graph. */

@@ -18,8 +18,6 @@ export function VocabularyField({
   readonly extra?: (option: Option) => ReactNode;
 }): ReactNode {
   const [typed, setTyped] = useState('');
-  const { options, loading } = useSuggestions(kind, typed);
-  return (
-    <ChooseSeveral {...rest} typed={typed} onType={setTyped} options={options} loading={loading} />
-  );
+  const offers = useSuggestions(kind, typed);
+  return <ChooseSeveral {...rest} {...offers} typed={typed} onType={setTyped} />;
 }

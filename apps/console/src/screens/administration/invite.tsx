@@ -8,7 +8,7 @@ import { Button } from '../../ui/button.js';
 import { Choice, Line } from '../../ui/fields.js';
 import { StepDialog } from '../../ui/step-dialog.js';
 import { TypeAhead, type Option } from '../../ui/type-ahead.js';
-import { useLater } from '../../ui/use-later.js';
+import { useOffers } from '../../ui/use-offers.js';
 import { InvitePerson, NetworkChoiceOfAll, OrganizationChoice } from './administration.graphql.js';
 
 /** Mediators are invited from their profiles. */
@@ -117,12 +117,9 @@ function OrganizationField({
 }): ReactNode {
   const t = useT('console-administration');
   const [typed, setTyped] = useState('');
-  const search = useLater(typed.trim(), 200);
-  const { data, isFetching } = useAsk(
-    OrganizationChoice,
-    { search },
-    { enabled: search !== '' && chosen === null, keepPrevious: true },
-  );
+  const { answer, ...offers } = useOffers(OrganizationChoice, typed, (search) => ({ search }), {
+    enabled: chosen === null,
+  });
   return (
     <TypeAhead
       label={t('organization')}
@@ -132,17 +129,13 @@ function OrganizationField({
         onChoose(null);
         setTyped(text);
       }}
-      options={
-        chosen !== null || typed.trim() === ''
-          ? []
-          : (data?.organizations.edges ?? []).map(({ node }) => ({
-              id: node.id,
-              words: node.name,
-              about: t(`organizationState.${node.state}`),
-            }))
-      }
+      options={(answer?.organizations.edges ?? []).map(({ node }) => ({
+        id: node.id,
+        words: node.name,
+        about: t(`organizationState.${node.state}`),
+      }))}
       onChoose={onChoose}
-      loading={isFetching}
+      {...offers}
     />
   );
 }

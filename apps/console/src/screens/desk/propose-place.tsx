@@ -2,12 +2,12 @@ import { useState, type ReactNode } from 'react';
 import { useOwnNetwork } from '../../frame/own-network.js';
 import { problemAt } from '../../graph/refusal.js';
 import type { Alongside } from '../../graph/types.js';
-import { useAsk, useChange } from '../../graph/use-graph.js';
+import { useChange } from '../../graph/use-graph.js';
 import { useT } from '../../i18n/translate.js';
 import { Radios } from '../../ui/fields.js';
 import { StepDialog } from '../../ui/step-dialog.js';
 import { TypeAhead, type Option } from '../../ui/type-ahead.js';
-import { useLater } from '../../ui/use-later.js';
+import { useOffers } from '../../ui/use-offers.js';
 import type { Deployment } from './deployment.js';
 import { FORMS } from './lists.js';
 import { DeskNewcomers, ProposeAlongside } from './places.graphql.js';
@@ -25,19 +25,16 @@ export function ProposePlace({
   const [chosen, setChosen] = useState<Option | null>(null);
   const [typed, setTyped] = useState('');
   const network = useOwnNetwork();
-  const name = useLater(typed.trim(), 300);
-  const { data, isFetching } = useAsk(
+  const { answer, ...offers } = useOffers(
     DeskNewcomers,
-    { network: network?.slug ?? '', name },
-    { enabled: network !== null && name.length > 1 && name !== chosen?.words, keepPrevious: true },
+    typed,
+    (name) => ({ network: network?.slug ?? '', name }),
+    { enabled: network !== null && chosen === null, shortest: 2, forget: true },
   );
-  const options =
-    typed.trim() === ''
-      ? []
-      : (data?.findProfiles.edges ?? []).map(({ node }) => ({
-          id: node.id,
-          words: node.displayName || node.fullName,
-        }));
+  const options = (answer?.findProfiles.edges ?? []).map(({ node }) => ({
+    id: node.id,
+    words: node.displayName || node.fullName,
+  }));
   return (
     <StepDialog
       title={t('do.place')}
@@ -63,7 +60,7 @@ export function ProposePlace({
               if (text !== chosen?.words) setChosen(null);
             }}
             options={options}
-            loading={isFetching}
+            {...offers}
             onChoose={(option) => {
               setChosen(option);
               setTyped(option.words);

@@ -77,15 +77,14 @@ function FromVocabulary({
 }): ReactNode {
   const t = useT('console-imports');
   const [typed, setTyped] = useState('');
-  const { options, loading } = useSuggestions(kind, typed);
+  const offers = useSuggestions(kind, typed);
   return (
     <TypeAhead
       label={t('fix.search')}
       hint={t(adds ? 'fix.searchAdds' : 'fix.searchHint')}
       typed={typed}
       onType={setTyped}
-      options={options}
-      loading={loading}
+      {...offers}
       onChoose={({ words }) => {
         onChoose(words);
         setTyped('');

@@ -13,7 +13,7 @@ import kit from '../../ui/kit.module.css';
 import { Card, Page, Row, Stack } from '../../ui/page.js';
 import { Table } from '../../ui/table.js';
 import { ChooseSeveral, TypeAhead, type Option } from '../../ui/type-ahead.js';
-import { useLater } from '../../ui/use-later.js';
+import { useOffers, type Offers } from '../../ui/use-offers.js';
 import { LanguageOfMail } from './bulk-dialog.js';
 import { AT_ONCE, inviting, invitingTo, MOST, type Member } from './bulk.js';
 import {
@@ -106,7 +106,7 @@ function AtStated({
   const t = useT('console-members');
   const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState<readonly Option[]>([]);
-  const { options, loading } = useMembersByName(network, typed);
+  const offers = useMembersByName(network, typed);
   return (
     <Sending
       rows={chosen.map(({ id, words }) => ({ id, name: words, state: 'DRAFT' }))}
@@ -117,8 +117,7 @@ function AtStated({
         hint={t('invite.membersHint')}
         typed={typed}
         onType={setTyped}
-        options={options}
-        loading={loading}
+        {...offers}
         chosen={chosen}
         onChange={setChosen}
       />
@@ -207,7 +206,7 @@ function Whose({
   // What stands beside the address counts, also while it is still being written, until she looks for somebody else.
   const [sought, setSought] = useState<string | null>(null);
   const typed = sought ?? suggested;
-  const { options, loading } = useMembersByName(network, typed);
+  const offers = useMembersByName(network, typed);
   if (chosen) {
     return (
       <Row>
@@ -218,18 +217,11 @@ function Whose({
       </Row>
     );
   }
-  const [only, second] = options;
+  const [only, second] = offers.options;
   return (
     <Stack>
-      <TypeAhead
-        label={label}
-        typed={typed}
-        onType={setSought}
-        options={options}
-        loading={loading}
-        onChoose={onChoose}
-      />
-      {only && !second && !loading ? (
+      <TypeAhead label={label} typed={typed} onType={setSought} {...offers} onChoose={onChoose} />
+      {only && !second ? (
         <Row>
           <Button small onPress={() => onChoose(only)}>
             {t('invite.isHer', { name: only.words })}
@@ -257,11 +249,11 @@ function ToRole({
   const isOfNetwork = role === 'COORDINATOR';
   const isOfOrganization = role === 'ORGANIZER' || role === 'FOCAL_POINT';
   const networks = useAsk(NetworksToInviteTo, {}, { enabled: isOfNetwork });
-  const search = useLater(typed.trim(), 200);
-  const organizations = useAsk(
+  const { answer, ...offers } = useOffers(
     OrganizationsToInviteTo,
-    { search },
-    { enabled: isOfOrganization && search !== '', keepPrevious: true },
+    typed,
+    (search) => ({ search }),
+    { enabled: isOfOrganization && organization === null },
   );
   const lacks = (isOfNetwork && networkId === '') || (isOfOrganization && organization === null);
   return (
@@ -294,12 +286,15 @@ function ToRole({
           <TypeAhead
             label={t('invite.organization')}
             typed={typed}
-            onType={setTyped}
-            options={(organizations.data?.organizations.edges ?? []).map(({ node }) => ({
+            onType={(text) => {
+              setTyped(text);
+              if (text !== organization?.words) setOrganization(null);
+            }}
+            options={(answer?.organizations.edges ?? []).map(({ node }) => ({
               id: node.id,
               words: node.name,
             }))}
-            loading={organizations.isFetching}
+            {...offers}
             onChoose={(option) => {
               setOrganization(option);
               setTyped(option.words);
@@ -404,21 +399,16 @@ function Sending({
 function useMembersByName(
   network: string,
   typed: string,
-): { readonly options: readonly Option[]; readonly loading: boolean } {
-  const name = useLater(typed.trim(), 250);
-  const { data, isFetching } = useAsk(
-    MembersByName,
-    { network, name },
-    { enabled: name !== '', keepPrevious: true },
+): Offers & { readonly options: readonly Option[] } {
+  const { answer, ...rest } = useOffers(MembersByName, typed, (name) => ({ network, name }), {
+    forget: true,
+  });
+  const options = (answer?.findProfiles.edges ?? []).map(
+    ({ node: { id, fullName, displayName } }) => ({
+      id,
+      words: fullName,
+      ...(displayName === fullName ? {} : { about: displayName }),
+    }),
   );
-  const isSettled = name === typed.trim();
-  const options =
-    name === ''
-      ? []
-      : (data?.findProfiles.edges ?? []).map(({ node: { id, fullName, displayName } }) => ({
-          id,
-          words: fullName,
-          ...(displayName === fullName ? {} : { about: displayName }),
-        }));
-  return { options, loading: isFetching || !isSettled };
+  return { options, ...rest };
 }

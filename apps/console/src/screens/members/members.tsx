@@ -335,7 +335,7 @@ function useColumns(shown: readonly ColumnName[]): readonly Column<Member>[] {
       confirmedOn === null ? t('never') : format.shortDay(confirmedOn),
     consents: ({ consents }) =>
       consents?.includes('LISTED') ? (
-        format.list(consents.map((one) => t(`consent.${one}`)))
+        <span className={kit.hint}>{format.list(consents.map((one) => t(`consent.${one}`)))}</span>
       ) : (
         <Badge tone="warm">{t('mark.WITHOUT_CONSENT')}</Badge>
       ),

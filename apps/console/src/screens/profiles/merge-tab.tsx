@@ -17,7 +17,7 @@ import { Card, Row, Stack } from '../../ui/page.js';
 import { useParam } from '../../ui/params.js';
 import { StepDialog } from '../../ui/step-dialog.js';
 import { TypeAhead } from '../../ui/type-ahead.js';
-import { useLater } from '../../ui/use-later.js';
+import { useOffers } from '../../ui/use-offers.js';
 import { MergeFields, type Whole } from './merge-fields.js';
 import {
   FindOtherProfiles,
@@ -59,27 +59,25 @@ function Find({
   const t = useT('console-profiles');
   const [typed, setTyped] = useState('');
   const [network] = useOwnListings(profile);
-  const name = useLater(typed.trim(), 300);
-  const { data, isFetching } = useAsk(
+  const { answer, ...offers } = useOffers(
     FindOtherProfiles,
-    { network: network?.slug ?? '', name },
-    { enabled: network !== undefined && name.length >= 2, keepPrevious: true },
+    typed,
+    (name) => ({ network: network?.slug ?? '', name }),
+    { enabled: network !== undefined, shortest: 2, forget: true },
   );
   const options = useMemo(
     () =>
-      typed.trim().length < 2
-        ? []
-        : (data?.findProfiles.edges ?? [])
-            .filter(({ node }) => node.id !== profile.id)
-            .map(({ node }) => ({
-              id: node.id,
-              words: node.fullName,
-              about: [
-                t(`state.${node.state}`),
-                ...node.affiliations.map((one) => one.network.name),
-              ].join(' · '),
-            })),
-    [data, typed, profile.id, t],
+      (answer?.findProfiles.edges ?? [])
+        .filter(({ node }) => node.id !== profile.id)
+        .map(({ node }) => ({
+          id: node.id,
+          words: node.fullName,
+          about: [
+            t(`state.${node.state}`),
+            ...node.affiliations.map((one) => one.network.name),
+          ].join(' · '),
+        })),
+    [answer, profile.id, t],
   );
   return (
     <Card title={t('merge.title')}>
@@ -94,7 +92,7 @@ function Find({
           setTyped('');
           onChoose(id);
         }}
-        loading={isFetching || name !== typed.trim()}
+        {...offers}
         disabled={network === undefined}
       />
     </Card>

@@ -285,7 +285,7 @@ function Members({
 }): ReactNode {
   const t = useT('console-teams');
   const [typed, setTyped] = useState('');
-  const { data, isFetching } = useAsk(CandidateNames, { needId, first: OFFERED });
+  const { data, isPending, isError } = useAsk(CandidateNames, { needId, first: OFFERED });
   const found = data?.matchCandidates;
   const wanted = typed.trim().toLocaleLowerCase();
   const options =
@@ -305,7 +305,8 @@ function Members({
       typed={typed}
       onType={setTyped}
       options={options}
-      loading={isFetching}
+      loading={isPending}
+      failed={isError}
     />
   );
 }
