@@ -245,7 +245,7 @@ describe('a backup', () => {
     const replayed = await anew(env, 'replay', at('log'), '--identity', at('key'));
     expect(replayed).toMatchObject({ code: 0, stderr: '' });
     expect(replayed.stdout).toContain(
-      `Repeated: 3 women erased, 1 withdrawn, 1 copies recalled, 1 accounts suspended, 1 passwords taken away, 0 authenticators taken away, 1 organizations suspended, 0 service accounts revoked, 1 shared shortlists taken back, 5 hidden.\n`,
+      `Repeated: 3 women erased, 1 withdrawn, 0 not compared with other directories, 1 copies recalled, 1 accounts suspended, 1 passwords taken away, 0 authenticators taken away, 1 organizations suspended, 0 service accounts revoked, 1 shared shortlists taken back, 5 hidden.\n`,
     );
     const hiding = /baraza hiding lift (\S+)\n/.exec(replayed.stdout)?.[1] ?? '';
     expect(replayed.stdout).toContain('and not repeated: ');

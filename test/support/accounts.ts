@@ -21,6 +21,8 @@ export const ORGANIZATION: NewOrganization = {
 
 /** Whom a test wants. */
 export interface Who {
+  /** Her address; one of her own where nothing is said. */
+  readonly email?: string;
   readonly role?: AccountRole;
   /** Slugs of the networks that she coordinates; they must be there. */
   readonly networks?: readonly string[];
@@ -41,9 +43,14 @@ export interface TestAccount {
 /** Makes an account through the services, with an address of its own. */
 export async function makeAccount(
   services: Pick<Services, 'identity' | 'networks' | 'database'>,
-  { role, networks = [], mediatorId, organization = 'verified' }: Who = {},
+  {
+    email = `${randomUUID()}@example.org`,
+    role,
+    networks = [],
+    mediatorId,
+    organization = 'verified',
+  }: Who = {},
 ): Promise<TestAccount> {
-  const email = `${randomUUID()}@example.org`;
   const found = await Promise.all(networks.map((slug) => services.networks.bySlug(slug)));
   const networkIds = found.map((network) => network?.id ?? 'no such network');
   const roles =

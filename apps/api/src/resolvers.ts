@@ -36,7 +36,6 @@ import { ServiceAccountsResolver } from './identity/service-accounts.resolver.js
 import { SessionsResolver } from './identity/sessions.resolver.js';
 import { SignInResolver } from './identity/sign-in.resolver.js';
 import { LinksResolver } from './links/links.resolver.js';
-import { OwnLinksResolver } from './links/own-links.resolver.js';
 import { InboxResolver } from './inbox/inbox.resolver.js';
 import { ImportsResolver } from './imports/imports.resolver.js';
 import { TermsResolver } from './introductions/terms/terms.resolver.js';
@@ -92,7 +91,6 @@ export const RESOLVERS = [
   ProfileImportResolver,
   CurationResolver,
   LinksResolver,
-  OwnLinksResolver,
   MembersResolver,
   ContactsResolver,
   CallsResolver,

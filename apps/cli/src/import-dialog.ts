@@ -258,11 +258,7 @@ class Dialog {
   }
 }
 
-const UNKNOWN: ReadonlySet<string> = new Set([
-  'remark.unknownHeader',
-  'remark.unknownInGroup',
-  'remark.sheetNames',
-]);
+const UNKNOWN: ReadonlySet<string> = new Set(['remark.unknownHeader', 'remark.unknownInGroup']);
 
 function codeOf(words: Reject['reason']): string {
   return typeof words === 'object' && 'code' in words ? words.code : '';

@@ -257,7 +257,7 @@ export function program(): Command {
 
   const link = baraza
     .command('link')
-    .description('Pairs of records of one list that are perhaps of one mediator.');
+    .description('Records that are perhaps of one mediator, here and in other installations.');
   link
     .command('run')
     .description('Search the lists that have changed (also done after each change).')
@@ -293,6 +293,64 @@ export function program(): Command {
     )
     .addOption(formatOption())
     .action(async (options) => (await import('./commands/link.js')).evaluateLinks(options));
+
+  link
+    .command('key')
+    .description('Print how other installations know this one. The first time, a key is made.')
+    .option('--renew', 'make another key; partners must be told')
+    .action(async (options) => (await import('./commands/exchange.js')).showKey(options));
+  link
+    .command('partners')
+    .description('List the installations with which lists are compared.')
+    .addOption(formatOption())
+    .action(async (options) => (await import('./commands/exchange.js')).listPartners(options));
+  link
+    .command('trust')
+    .description('Take files of another installation. Mediators agree to it one by one.')
+    .argument('<name>', 'its name, as mediators read it')
+    .requiredOption(
+      '--key <key>',
+      'its key, which its operator has told you and baraza link key prints there',
+    )
+    .option(
+      '--most <values>',
+      'how many addresses and numbers it may compare at once, at most 8192',
+      '2048',
+    )
+    .option(
+      '--telephones',
+      'compare telephone numbers, too, which are easier to guess than addresses',
+    )
+    .action(async (name, options) =>
+      (await import('./commands/exchange.js')).trustPartner(name, options),
+    );
+  link
+    .command('distrust')
+    .description('Take no more files of an installation, and forget what nobody has answered.')
+    .argument('<name>', 'its name')
+    .action(async (name) => (await import('./commands/exchange.js')).distrustPartner(name));
+  link
+    .command('export')
+    .description('Begin to compare lists with another installation: write the first file.')
+    .requiredOption('--to <name>', 'the partner: see baraza link partners')
+    .requiredOption('--out <file>', 'the file to write, which is not there yet')
+    .action(async (options) => (await import('./commands/exchange.js')).exportExchange(options));
+  link
+    .command('compare')
+    .description('Answer the first file of another installation: write the second.')
+    .argument('<file>', 'the file that came, or - for standard input')
+    .requiredOption('--out <file>', 'the file to write, which is not there yet')
+    .action(async (file, options) =>
+      (await import('./commands/exchange.js')).compareExchange(file, options),
+    );
+  link
+    .command('import')
+    .description('Take the second file, and write the third; or take the third.')
+    .argument('<file>', 'the file that came, or - for standard input')
+    .option('--out <file>', 'the file to write for the second, which is not there yet')
+    .action(async (file, options) =>
+      (await import('./commands/exchange.js')).importExchange(file, options),
+    );
 
   const wps = baraza
     .command('wps')

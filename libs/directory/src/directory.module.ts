@@ -25,6 +25,11 @@ import { DuplicateQuestions } from './duplicates/duplicate-questions.js';
 import { DuplicateSearch } from './duplicates/duplicate-search.js';
 import { DuplicateService } from './duplicates/duplicate.service.js';
 import { HerDuplicateService } from './duplicates/her-duplicates.service.js';
+import { ExchangePartners } from './exchange/exchange-partners.js';
+import { ExchangeService } from './exchange/exchange.service.js';
+import { HerDirectories } from './exchange/her-directories.js';
+import { InstallationKeys } from './exchange/installation-keys.js';
+import { ToldListings } from './exchange/told-listings.js';
 import { ErasureService } from './erasure/erasure.service.js';
 import { HerLinks } from './mediator/her-links.js';
 import { MediatorIds } from './mediator/mediator-ids.js';
@@ -63,6 +68,11 @@ const services = [
   AcrossSearch,
   DuplicateQuestions,
   HerDuplicateService,
+  InstallationKeys,
+  ExchangePartners,
+  ExchangeService,
+  HerDirectories,
+  ToldListings,
   AffiliationService,
   ConsentService,
   AudienceService,

@@ -15,6 +15,15 @@ import {
   DuplicatePairEntity,
   DuplicateSearchEntity,
 } from './duplicates/duplicate.entities.js';
+import {
+  ExchangeConsentEntity,
+  ExchangeEntryEntity,
+  ExchangePartnerEntity,
+  ExchangeRunEntity,
+  ExchangeSecretEntity,
+  InstallationKeyEntity,
+  ListedElsewhereEntity,
+} from './exchange/exchange.entities.js';
 import { ErasedKeyEntity } from './erasure/erased-key.entity.js';
 import { ContactAccessEntity } from './contact/contact-access.entity.js';
 import { ContactChangeEntity } from './contact/contact-change.entity.js';
@@ -66,6 +75,13 @@ export const directoryEntities = [
   DuplicatePairEntity,
   DuplicateDecisionEntity,
   DuplicateLookEntity,
+  InstallationKeyEntity,
+  ExchangePartnerEntity,
+  ExchangeConsentEntity,
+  ExchangeRunEntity,
+  ExchangeSecretEntity,
+  ExchangeEntryEntity,
+  ListedElsewhereEntity,
   ErasedKeyEntity,
   PseudonymClassEntity,
   PseudonymEntity,

@@ -10,6 +10,7 @@ export {
   allConsentTexts,
   consentTexts,
   shownTexts,
+  LINKED_ELSEWHERE,
   RULED_OUT_IN_RANKINGS,
   WIDER_AUDIENCE,
   type ConsentText,
@@ -223,6 +224,11 @@ export {
   type HerAnswer,
   type HerDuplicate,
 } from './duplicates/her-duplicates.service.js';
+export { ExchangePartners, type ExchangePartner } from './exchange/exchange-partners.js';
+export { ExchangeService, type WriteFile } from './exchange/exchange.service.js';
+export { HerDirectories, type HerDirectory } from './exchange/her-directories.js';
+export { InstallationKeys } from './exchange/installation-keys.js';
+export { ToldListings, type ToldListing } from './exchange/told-listings.js';
 export { DuplicateService, type LinkDeed } from './duplicates/duplicate.service.js';
 export type { LinkExplanation, LinkHerWord, LinkSuggestion } from './duplicates/duplicate-view.js';
 export {

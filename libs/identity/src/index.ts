@@ -78,6 +78,7 @@ export {
   SELECT_HER_ADDRESSES,
   SELECT_MEDIATORS_WITH_ACCOUNTS,
 } from './identity-parts.js';
+export { accountAddresses } from './account/account-addresses.js';
 export { emailIndex } from './account/email.js';
 export { administrators, coordinatorsOf, namesOfAccounts, organizersOf } from './account/staff.js';
 export {

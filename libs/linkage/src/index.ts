@@ -50,3 +50,17 @@ export {
   type Truth,
   truePairs,
 } from './evaluation/measure.js';
+export {
+  type Answer,
+  type Blinded,
+  ELEMENT_BYTES,
+  type Evaluation,
+  type ExchangeKeys,
+  Intersection,
+  isPaddedSize,
+  MOST_VALUES_OF_SIDE,
+  OUTPUT_BYTES,
+  paddedSize,
+  PROOF_BYTES,
+  WrongProofError,
+} from './exchange/intersection.js';

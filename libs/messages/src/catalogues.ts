@@ -635,7 +635,6 @@ export interface Messages {
     'remark.hiddenSheet': Nothing;
     'remark.sheetWithoutHeader': Nothing;
     'remark.otherSheet': Nothing;
-    'remark.sheetNames': Nothing;
     'remark.tooMany': { most: number };
     'note.lowerBound': { rows: string };
     'note.since': { rows: string };
@@ -648,7 +647,6 @@ export interface Messages {
     'refused.noHeader': { rows: number };
     'refused.nearlyHeader': { row: number; count: number };
     'refused.doubled': { columns: string; field: string };
-    'refused.doubledBySheet': { field: string; sheet: string; columns: string };
     'refused.unclearSafety': { column: string };
     'refused.unclearConsent': { column: string };
     'refused.negatedConsent': { column: string };
@@ -1231,6 +1229,19 @@ export interface Messages {
     'entries.states.same': Nothing;
     'entries.states.different': Nothing;
     'entries.states.cannot-say': Nothing;
+    'directories.title': Nothing;
+    'directories.about': Nothing;
+    'directories.none': Nothing;
+    'directories.needsLinked': Nothing;
+    'directories.refused': { date: Date };
+    'directories.compared': { date: Date };
+    'directories.found': Nothing;
+    'directories.whose': Nothing;
+    'directories.words.same': Nothing;
+    'directories.words.different': Nothing;
+    'directories.states.same': Nothing;
+    'directories.states.different': Nothing;
+    'directories.tellAbout': Nothing;
     'audiences.title': Nothing;
     'audiences.about': Nothing;
     'audiences.who.PUBLIC': Nothing;
@@ -1727,6 +1738,7 @@ export interface Messages {
     'done.decline': Nothing;
     'me.placeWaits': Nothing;
     'me.entriesWait': { count: number };
+    'me.directoriesWait': Nothing;
     'mentoring.title': Nothing;
     'mentoring.parts.mentor': Nothing;
     'mentoring.parts.newcomer': Nothing;
@@ -1776,6 +1788,9 @@ export interface Messages {
     'heading.linkAnswers': Nothing;
     'heading.linkDecisions': Nothing;
     'heading.linkLooks': Nothing;
+    'heading.exchangeConsents': Nothing;
+    'heading.exchangesUnderWay': Nothing;
+    'heading.listedElsewhere': Nothing;
     'heading.copies': Nothing;
     'heading.evidence': Nothing;
     'heading.notes': Nothing;

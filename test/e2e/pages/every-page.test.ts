@@ -48,6 +48,7 @@ const HERS = [
   '/me/safety',
   '/me/consents',
   '/me/consents/entries',
+  '/me/consents/directories',
   '/me/audiences',
   '/me/audiences/residence',
   '/me/contact',
@@ -58,6 +59,7 @@ const HERS = [
 /** Pages that the menu does not name, below those that it names. */
 const ABOVE: Readonly<Record<string, string>> = {
   '/me/audiences/residence': '/me/audiences',
+  '/me/consents/directories': '/me/consents',
   '/me/consents/entries': '/me/consents',
   '/me/deployments/second-places': '/me/deployments',
 };
@@ -109,6 +111,10 @@ describe('every page', () => {
       `INSERT INTO membership_call (id, network_id, state, titles, criteria, languages, opens_on, created_by)
        SELECT $1, id, 'open', $2, $2, $3, '2026-01-01', 'a test' FROM network WHERE slug = 'acacia'`,
       [CALL, JSON.stringify(texts), LOCALES],
+    );
+    await api.services.database.query(
+      `INSERT INTO exchange_partner (id, name, public_key, most, telephones) VALUES ($1, 'Baraza', 'none', 10, false)`,
+      [CALL],
     );
     production = await openTestApi({ NODE_ENV: 'production' });
   });

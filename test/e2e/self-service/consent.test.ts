@@ -139,10 +139,11 @@ describe('consent', () => {
         'PUBLISHED_ABROAD',
         'STATISTICS',
         'LINKED',
+        'LINKED_ELSEWHERE',
         'WIDER_AUDIENCE',
         'RULED_OUT_IN_RANKINGS',
       ]);
-      expect(new Set(texts.map(({ text }) => text)).size).toBe(8);
+      expect(new Set(texts.map(({ text }) => text)).size).toBe(9);
       for (const { text, version } of texts) {
         expect(text.length).toBeGreaterThan(40);
         expect(version).toBe('2026-11');

@@ -50,7 +50,6 @@ const HIDDEN_NODES = {
   AlongsidePlace: idOf(29, 0),
   OwnMentoring: idOf(29, 1),
   LinkSuggestion: HIDDEN_LINK,
-  OwnLink: HIDDEN_LINK,
   Hiding: idOf(30, 0),
   IssuedCopy: idOf(31, 0),
   ...HIDDEN_WPS,
@@ -381,6 +380,7 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
     await each(['fjord', 'acacia'], (network) => ask({ network, first: 20 }));
     await ask({ network: 'fjord', state: 'OPEN' });
   },
+  listedElsewhere: (ask) => each(['fjord', 'acacia'], (network) => ask({ network })),
   explainLink: (ask) =>
     each([HIDDEN_LINK, UNKNOWN], (id) => ask({ id: globalId('LinkSuggestion', id) })),
   mergePreview: async (ask, { keys }) => {
@@ -472,7 +472,6 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
   myConsents: (ask) => ask(),
   myContactAccesses: (ask) => ask(),
   myCorrections: (ask) => ask(),
-  myLinks: (ask) => ask(),
   myData: (ask) => ask(),
   sessions: (ask) => ask(),
   accounts: async (ask) => {

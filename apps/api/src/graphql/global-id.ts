@@ -19,7 +19,6 @@ export const NODE_TYPES = [
   'FieldChange',
   'Merge',
   'LinkSuggestion',
-  'OwnLink',
   'Shortlist',
   'ShortlistEntry',
   'SharedShortlist',

@@ -200,6 +200,17 @@ export class LinkExplanation {
 
 export const LinkExplanationResult = resultOf(LinkExplanation);
 
+@ObjectType({
+  description: 'That a mediator says herself that another directory lists her, too.',
+})
+export class ListedElsewhere {
+  @Field(() => LinkSide, { description: 'The mediator, as your network lists her.' })
+  mediator!: LinkSide;
+
+  @Field(() => String, { description: 'The name of the other directory.' })
+  directory!: string;
+}
+
 @ObjectType({ description: 'How often a level of agreement comes, by the model.' })
 export class LinkModelLevel {
   @Field(() => LinkComparisonEnum, { description: 'What of two records is compared.' })

@@ -1,4 +1,4 @@
-import { DuplicateService, linkModel } from '#directory';
+import { DuplicateService, linkModel, ToldListings } from '#directory';
 import { Args, Context as Ctx, ID, Query, Resolver } from '@nestjs/graphql';
 import type { Context } from '../graphql/context.js';
 import { Cost } from '../graphql/cost/field-cost.js';
@@ -13,13 +13,15 @@ import {
   LinkExplanationResult,
   LinkModel,
   LinkSuggestionConnection,
+  ListedElsewhere,
 } from './link.type.js';
-import { toLinkExplanation, toLinkSuggestion } from './to-link.js';
+import { toLinkExplanation, toLinkSuggestion, toSide } from './to-link.js';
 
 @Resolver()
 export class LinksResolver {
   constructor(
     private readonly service: DuplicateService,
+    private readonly told: ToldListings,
     private readonly limits: Limits,
   ) {}
 
@@ -74,6 +76,20 @@ export class LinksResolver {
   ): Promise<LinkExplanation> {
     const key = readIdOf('LinkSuggestion', id);
     return toLinkExplanation(await this.service.decide(context.viewer, key, deed), context);
+  }
+
+  @Cost({ items: 30 })
+  @Query(() => [ListedElsewhere], {
+    description:
+      'Members of your network who say that another directory lists them, too, and let your network know.',
+  })
+  async listedElsewhere(
+    @Args('network', { type: () => String, description: 'The slug of your network.' })
+    network: string,
+    @Ctx() context: Context,
+  ): Promise<ListedElsewhere[]> {
+    const found = await this.told.list(context.viewer, await networkId(context, network));
+    return found.map(({ mediator, directory }) => ({ mediator: toSide(mediator), directory }));
   }
 
   @Cost({ items: 40 })

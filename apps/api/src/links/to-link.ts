@@ -57,7 +57,7 @@ const CODED: Partial<Record<LinkComparison, VocabularyKind>> = {
   LANGUAGE: 'language',
 };
 
-function toSide({ mediatorId, publicId, ...side }: Suggested['one']): LinkSide {
+export function toSide({ mediatorId, publicId, ...side }: Suggested['one']): LinkSide {
   return {
     ...side,
     profileId: mediatorId === null ? null : globalId('Profile', mediatorId),

@@ -19,6 +19,7 @@ import { SecondPlaceLinkController } from './link/second-place.controller.js';
 import { SignInLinkController } from './link/sign-in-link.controller.js';
 import { AudiencesPageController } from './me/audiences.controller.js';
 import { AvailabilityPageController } from './me/availability.controller.js';
+import { DirectoriesPageController } from './me/directories.controller.js';
 import { EntriesPageController } from './me/entries.controller.js';
 import { ConsentsPageController } from './me/consents.controller.js';
 import { ContactPageController } from './me/contact.controller.js';
@@ -89,6 +90,7 @@ export const PAGE_CONTROLLERS: readonly Type[] = [
   PreferencesPageController,
   SafetyPageController,
   EntriesPageController,
+  DirectoriesPageController,
   ConsentsPageController,
   AudiencesPageController,
   ContactPageController,

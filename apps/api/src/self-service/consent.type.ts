@@ -11,7 +11,10 @@ import { MaxCharacters } from '../graphql/max-characters.js';
 
 @ObjectType({ description: 'A text that a mediator is asked to agree to.' })
 export class ConsentText {
-  @Field(() => String, { description: 'The purpose that the text is for, or WIDER_AUDIENCE.' })
+  @Field(() => String, {
+    description:
+      'The purpose that the text is for; LINKED_ELSEWHERE (comparison with another directory), WIDER_AUDIENCE or RULED_OUT_IN_RANKINGS.',
+  })
   name!: string;
 
   @Field(() => String, { description: 'The version of the text. A consent to it must name it.' })

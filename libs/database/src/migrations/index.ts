@@ -70,6 +70,7 @@ import { SharingOfComments1765700002000 } from './1765700002000-sharing-of-comme
 import { ToldAs1765700003000 } from './1765700003000-told-as.js';
 import { LinksWithoutContact1765700004000 } from './1765700004000-links-without-contact.js';
 import { NamesInPlans1765800000000 } from './1765800000000-names-in-plans.js';
+import { Exchange1765800001000 } from './1765800001000-exchange.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -145,4 +146,5 @@ export const MIGRATIONS = [
   ToldAs1765700003000,
   LinksWithoutContact1765700004000,
   NamesInPlans1765800000000,
+  Exchange1765800001000,
 ] as const;

@@ -133,6 +133,31 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
     personal: true,
   },
   {
+    data: 'Exchanges with other installations, and their secrets, sealed',
+    tables: ['exchange_run', 'exchange_secret', 'exchange_entry'],
+    period: 'secrets until the exchange is over, 14 days at most; that it took place 400 days',
+    basis: 'taking no file twice, and no guesses more often than once in four weeks',
+    expiry: [
+      { table: 'exchange_secret', over: past('expires_at') },
+      { table: 'exchange_run', over: days('begun_at', 400) },
+    ],
+    personal: true,
+  },
+  {
+    data: 'What mediators said of other installations, and where they are listed, too',
+    tables: ['exchange_consent', 'listed_elsewhere'],
+    period: ERASED,
+    basis: 'the duty to show that she agreed; not asking the same question again',
+    personal: true,
+  },
+  {
+    data: 'Keys of this installation, and its partners',
+    tables: ['installation_key', 'exchange_partner'],
+    period: 'without end',
+    basis: 'knowing with whom lists were compared; they name nobody',
+    personal: false,
+  },
+  {
     data: 'Documents of the search engine, made from profiles',
     tables: [
       'search.document_public',

@@ -8,7 +8,14 @@ export const WIDER_AUDIENCE = 'WIDER_AUDIENCE';
 /** What she agrees to when verified organizers' rankings shall leave her out where she has ruled it out. */
 export const RULED_OUT_IN_RANKINGS = 'RULED_OUT_IN_RANKINGS';
 
-type TextName = ConsentPurpose | typeof WIDER_AUDIENCE | typeof RULED_OUT_IN_RANKINGS;
+/** What she agrees to, for each of them, when her addresses and numbers are compared with the list of another installation. */
+export const LINKED_ELSEWHERE = 'LINKED_ELSEWHERE';
+
+type TextName =
+  | ConsentPurpose
+  | typeof LINKED_ELSEWHERE
+  | typeof WIDER_AUDIENCE
+  | typeof RULED_OUT_IN_RANKINGS;
 
 /** A text that she is asked to agree to. A version that was shown to anyone is never changed. */
 export interface ConsentText {

@@ -130,6 +130,35 @@ export function directoryParts(vault: Vault): PersonalDataPart[] {
       ['duplicate_look'],
       rowsOf('duplicate_look', { by: OF_HER, without: ['id'] }),
     ),
+    part('exchangeConsents', ['exchange_consent'], (tx, _viewer, id) =>
+      rowsAs(
+        tx,
+        `SELECT jsonb_build_object('directory', p.name, 'agreed', agreed, 'textVersion', text_version, 'language', language,
+           'statedAt', stated_at) AS row
+         FROM exchange_consent e JOIN exchange_partner p ON p.id = e.partner_id
+         WHERE mediator_id IN (${SELECT_HER_RECORDS}) ORDER BY e.id`,
+        id,
+      ),
+    ),
+    part('exchangesUnderWay', ['exchange_entry'], (tx, _viewer, id) =>
+      rowsAs(
+        tx,
+        `SELECT DISTINCT jsonb_build_object('directory', p.name, 'begunAt', r.begun_at) AS row
+         FROM exchange_entry e JOIN exchange_run r ON r.id = e.run_id JOIN exchange_partner p ON p.id = r.partner_id
+         WHERE mediator_id IN (${SELECT_HER_RECORDS}) ORDER BY 1`,
+        id,
+      ),
+    ),
+    part('listedElsewhere', ['listed_elsewhere'], (tx, _viewer, id) =>
+      rowsAs(
+        tx,
+        `SELECT jsonb_build_object('directory', p.name, 'answer', state, 'foundAt', found_at, 'told',
+           ARRAY(SELECT n.slug FROM network n WHERE n.id = ANY(told) ORDER BY 1)) AS row
+         FROM listed_elsewhere l JOIN exchange_partner p ON p.id = l.partner_id
+         WHERE mediator_id IN (${SELECT_HER_RECORDS}) ORDER BY l.id`,
+        id,
+      ),
+    ),
     part('codeName', ['pseudonym'], (tx, _viewer, id) =>
       rowsAs(
         tx,

@@ -14,6 +14,7 @@ import { Injectable } from '@nestjs/common';
 import { CopiesService } from '../copies/copies.service.js';
 import { LifeCycleService } from '../curation/life-cycle.service.js';
 import { ErasureService } from '../erasure/erasure.service.js';
+import { HerDirectories } from '../exchange/her-directories.js';
 import { HidingService } from '../hiding/hiding.service.js';
 import { standingsOf } from '../mediator/standing.js';
 
@@ -22,6 +23,8 @@ const HARMLESS: ReadonlySet<string> = new Set([
   'consent.give',
   'contact.view',
   'duplicate.look',
+  'exchange.agree',
+  'exchange.refuse',
   'need.engage',
   'need.fill',
   'own-data.export',
@@ -82,6 +85,7 @@ export class ReplayService {
     private readonly erasure: ErasureService,
     private readonly lifeCycle: LifeCycleService,
     private readonly hiding: HidingService,
+    private readonly directories: HerDirectories,
     private readonly copies: CopiesService,
     private readonly accounts: AccountService,
     private readonly secondFactors: SecondFactorService,
@@ -164,6 +168,12 @@ export class ReplayService {
           if (!isAway) throw new InvalidStateError('She came back, or nobody knows.');
           return this.lifeCycle.withdrawAgain(id);
         },
+      },
+      {
+        words: 'not compared with other directories',
+        kind,
+        actions: ['exchange.refuse'],
+        repeat: async (id) => this.directories.takeBackAll(viewer, id),
       },
       {
         words: 'copies recalled',

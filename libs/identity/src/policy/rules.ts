@@ -134,6 +134,8 @@ export const RULES = rules([
   { to: ['coordinator'], subject: 'duplicate', when: 'ownNetwork', actions: ['read', 'decide'] },
   { to: ['system'], subject: 'duplicate', actions: ['find'] },
   { to: ['operator'], subject: 'duplicate', actions: ['find', 'read', 'decide'] },
+  { to: ['operator'], subject: 'exchange', actions: ['run'] },
+  { to: ['coordinator'], subject: 'exchange', when: 'ownNetwork', actions: ['read'] },
 
   // What waits for somebody.
   {

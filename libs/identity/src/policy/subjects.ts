@@ -22,6 +22,8 @@ export type Subject =
   | { readonly kind: 'work-list'; readonly networkId: string }
   /** Two records that are perhaps of one woman; `networkId` is the network whose list holds both, null for all lists. */
   | { readonly kind: 'duplicate'; readonly networkId: string | null }
+  /** Lists compared with other installations; `networkId` is the network that is told what its members say of it, null for the exchange. */
+  | { readonly kind: 'exchange'; readonly networkId: string | null }
   /** What waits for somebody; `networkId` is the network whose coordinators it waits for, null for all that waits for the viewer. */
   | { readonly kind: 'inbox'; readonly networkId: string | null }
   /** A call of a network for new members. */

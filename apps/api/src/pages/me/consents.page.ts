@@ -22,7 +22,11 @@ export function consentsPage(
     return html`<h2 id="${purpose}">${visit.t(`consents.purposes.${purpose}`)}</h2>
       ${text && html`<blockquote>${text.text}</blockquote>`}
       ${standing(visit, purpose, ofPurpose, text)} ${earlier(visit, ofPurpose)}
-      ${purpose === 'LINKED' && html`<p><a href="/me/consents/entries">${visit.t('entries.title')}</a></p>`}`;
+      ${
+        purpose === 'LINKED' &&
+        html`<p><a href="/me/consents/entries">${visit.t('entries.title')}</a></p>
+          <p><a href="/me/consents/directories">${visit.t('directories.title')}</a></p>`
+      }`;
   });
   return {
     own: true,

@@ -2,10 +2,12 @@ import { CLOCK } from '#config';
 import {
   ConsentService,
   consentTexts,
+  HerDirectories,
   HerDuplicateService,
   LifeCycleService,
   ProfileService,
   type ConsentPurpose,
+  type HerDirectory,
   type WholeProfile,
 } from '#directory';
 import { OwnAskService } from '#introductions';
@@ -23,6 +25,7 @@ import { button } from '../views/fields.js';
 import type { Page } from '../views/layout.js';
 import { notice } from '../request/notice.js';
 import { askedOnce } from './consents.page.js';
+import { askedOfDirectory } from './directories.page.js';
 
 /** The first page after she has signed in. */
 @Controller('me')
@@ -32,6 +35,7 @@ export class OverviewPageController {
     private readonly lifeCycle: LifeCycleService,
     private readonly consents: ConsentService,
     private readonly entries: HerDuplicateService,
+    private readonly directories: HerDirectories,
     private readonly asks: OwnAskService,
     private readonly deployments: DeploymentSteps,
     private readonly places: PlaceSteps,
@@ -45,14 +49,20 @@ export class OverviewPageController {
     const deployments = await this.deployments.list(visit);
     const places = await this.places.list(visit.viewer);
     const unanswered = await this.consents.unanswered(visit.viewer);
+    const directories = await this.directories.list(visit.viewer);
     const now = this.now();
     return visit.show(
-      overviewPage(visit, profile, unanswered, {
-        asks: asks.filter(waitsForHer).length,
-        entries: await this.entries.waiting(visit.viewer),
-        place: places.some(placeWaits),
-        deployments: deployments.filter((one) => waitsOf(visit, one, now).length > 0).length,
-      }),
+      overviewPage(
+        visit,
+        profile,
+        { unanswered, directories },
+        {
+          asks: asks.filter(waitsForHer).length,
+          entries: await this.entries.waiting(visit.viewer),
+          place: places.some(placeWaits),
+          deployments: deployments.filter((one) => waitsOf(visit, one, now).length > 0).length,
+        },
+      ),
     );
   }
 
@@ -67,7 +77,10 @@ export class OverviewPageController {
 function overviewPage(
   visit: Visit,
   profile: WholeProfile,
-  unanswered: readonly ConsentPurpose[],
+  asked: {
+    readonly unanswered: readonly ConsentPurpose[];
+    readonly directories: readonly HerDirectory[];
+  },
   waiting: {
     readonly asks: number;
     readonly deployments: number;
@@ -84,10 +97,12 @@ function overviewPage(
       ${waiting.deployments > 0 && html`<p class="notice"><a href="/me/deployments">${visit.t('me.deploymentsWait', { count: waiting.deployments })}</a></p>`}
       ${waiting.place && html`<p class="notice"><a href="/me/deployments/second-places">${visit.t('me.placeWaits')}</a></p>`}
       ${waiting.entries > 0 && html`<p class="notice"><a href="/me/consents/entries">${visit.t('me.entriesWait', { count: waiting.entries })}</a></p>`}
+      ${asked.directories.some(({ listing }) => listing?.state === 'open') && html`<p class="notice"><a href="/me/consents/directories">${visit.t('me.directoriesWait')}</a></p>`}
       <h2>${visit.t('me.state')}</h2>
       <p>${visit.t(`me.states.${profile.state}`)}</p>
       ${!profile.consents.includes('LISTED') && html`<p class="alert">${visit.t('me.unlisted')} <a href="/me/consents">${visit.t('menu.consents')}</a></p>`}
-      ${askedOnce(visit, 'LINKED', unanswered, consentTexts(visit.locale))}
+      ${askedOnce(visit, 'LINKED', asked.unanswered, consentTexts(visit.locale))}
+      ${profile.consents.includes('LINKED') && askedOfDirectory(visit, asked.directories, consentTexts(visit.locale))}
       <h2>${visit.t('me.confirmTitle')}</h2>
       ${confirmation(visit, profile)}
       <h2 id="export">${visit.t('me.export')}</h2>

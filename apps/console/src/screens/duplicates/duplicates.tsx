@@ -11,7 +11,7 @@ import kit from '../../ui/kit.module.css';
 import { Page } from '../../ui/page.js';
 import { usePage, useParam } from '../../ui/params.js';
 import { Pager, Table } from '../../ui/table.js';
-import { Duplicates } from './duplicates.graphql.js';
+import { Duplicates, DuplicatesElsewhere } from './duplicates.graphql.js';
 
 const STATES: readonly LinkState[] = ['OPEN', 'SAME', 'DIFFERENT', 'CANNOT_SAY', 'ASK_HER'];
 
@@ -35,7 +35,10 @@ export default function DuplicatesScreen(): ReactNode {
         />
       </div>
       {network ? (
-        <Pairs network={network.slug} state={STATES.find((each) => each === state) ?? null} />
+        <>
+          <Pairs network={network.slug} state={STATES.find((each) => each === state) ?? null} />
+          <Elsewhere network={network.slug} />
+        </>
       ) : null}
     </Page>
   );
@@ -108,6 +111,46 @@ function Pairs({
             />
             <Pager page={pageInfo} />
           </>
+        )
+      }
+    </Answered>
+  );
+}
+
+/** Members who say that another directory lists them, too; nothing where nobody does. */
+function Elsewhere({ network }: { readonly network: string }): ReactNode {
+  const t = useT('console-duplicates');
+  const query = useAsk(DuplicatesElsewhere, { network });
+  return (
+    <Answered query={query}>
+      {({ listedElsewhere }) =>
+        listedElsewhere.length === 0 ? null : (
+          <section>
+            <h2>{t('elsewhere.title')}</h2>
+            <p>{t('elsewhere.about')}</p>
+            <Table
+              caption={t('elsewhere.title')}
+              rows={listedElsewhere}
+              keyOf={({ mediator, directory }) => `${mediator.profileId} ${directory}`}
+              columns={[
+                {
+                  id: 'mediator',
+                  words: t('elsewhere.mediator'),
+                  names: true,
+                  cell: ({ mediator }) => (
+                    <Link to={`/profiles/${mediator.profileId}`}>
+                      <bdi>{mediator.name}</bdi>
+                    </Link>
+                  ),
+                },
+                {
+                  id: 'directory',
+                  words: t('elsewhere.directory'),
+                  cell: ({ directory }) => <bdi>{directory}</bdi>,
+                },
+              ]}
+            />
+          </section>
         )
       }
     </Answered>

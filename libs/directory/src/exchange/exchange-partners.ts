@@ -1,0 +1,145 @@
+import { CLOCK } from '#config';
+import { Database, type Transaction } from '#database';
+import { authorise, changeRecord, recordAudit, type Viewer } from '#identity';
+import {
+  ConflictError,
+  InvalidInputError,
+  NotFoundError,
+  textProblems,
+  throwIfProblems,
+} from '#kernel';
+import { MOST_VALUES_OF_SIDE } from '#linkage';
+import { Inject, Injectable } from '@nestjs/common';
+import { uuidv7 } from 'uuidv7';
+import { isPublicKey } from './installation-keys.js';
+
+const LONGEST_NAME = 100;
+
+/** Another installation, as operators name it here. */
+export interface NewPartner {
+  /** As mediators read it. */
+  readonly name: string;
+  readonly publicKey: string;
+  /** Values that it may have compared at once, 1 to 8,192: what it may guess, if it guesses. */
+  readonly most: number;
+  /** Whether telephone numbers are compared, too: nobody has proved them, as addresses are. */
+  readonly telephones: boolean;
+}
+
+export interface ExchangePartner extends NewPartner {
+  readonly id: string;
+  /** ISO 8601. */
+  readonly addedAt: string;
+  /** When it was last given what it finds its own members by, ISO 8601; null if never. */
+  readonly answeredAt: string | null;
+}
+
+/** The installations whose files are taken, by their keys. */
+@Injectable()
+export class ExchangePartners {
+  constructor(
+    private readonly database: Database,
+    @Inject(CLOCK) private readonly now: () => Date = () => new Date(),
+  ) {}
+
+  /**
+   * Takes files of another installation from now on. Its members are asked nothing by that: each woman here agrees to it herself.
+   *
+   * @throws NotPermittedError, InvalidInputError; ConflictError where the name or the key is known
+   */
+  async trust(viewer: Viewer, { name, publicKey, most, telephones }: NewPartner): Promise<void> {
+    authorise(viewer, 'run', { kind: 'exchange', networkId: null });
+    throwIfProblems(textProblems('name', name, LONGEST_NAME, true));
+    if (!isPublicKey(publicKey)) throw new InvalidInputError([NO_KEY]);
+    if (!Number.isInteger(most) || most < 1 || most > MOST_VALUES_OF_SIDE) {
+      throw new InvalidInputError([TOO_MANY]);
+    }
+    await this.database.transaction(async (tx) => {
+      await tx.query('LOCK TABLE exchange_partner IN SHARE ROW EXCLUSIVE MODE');
+      const known = await tx.query(
+        `SELECT FROM exchange_partner WHERE ended_at IS NULL AND (name = $1 OR public_key = $2)
+         UNION ALL SELECT FROM installation_key WHERE public_key = $2`,
+        [name.trim(), publicKey],
+      );
+      if (known.length > 0) {
+        throw new ConflictError('There is a partner of this name or key, or the key is your own.');
+      }
+      const id = uuidv7();
+      await tx.query(
+        'INSERT INTO exchange_partner (id, name, public_key, most, telephones, added_at) VALUES ($1, $2, $3, $4, $5, $6)',
+        [id, name.trim(), publicKey, most, telephones, this.now()],
+      );
+      const after = { id, name: name.trim(), publicKey, most, telephones };
+      await recordAudit(tx, viewer, [
+        changeRecord('exchange.trust', 'exchange-partner', null, after),
+      ]);
+    });
+  }
+
+  /**
+   * Takes no file of a partner any more. What was found goes, except what mediators have said about it.
+   *
+   * @throws NotPermittedError, NotFoundError
+   */
+  async end(viewer: Viewer, name: string): Promise<void> {
+    authorise(viewer, 'run', { kind: 'exchange', networkId: null });
+    await this.database.transaction(async (tx) => {
+      const { id } = await partnerNamed(tx, name);
+      await tx.query(
+        `DELETE FROM exchange_secret WHERE run_id IN (SELECT id FROM exchange_run WHERE partner_id = $1)`,
+        [id],
+      );
+      await tx.query(`DELETE FROM listed_elsewhere WHERE partner_id = $1 AND state = 'open'`, [id]);
+      await tx.query('UPDATE exchange_partner SET ended_at = $2 WHERE id = $1', [id, this.now()]);
+      await recordAudit(tx, viewer, [
+        changeRecord('exchange.end', 'exchange-partner', { id, name }, null),
+      ]);
+    });
+  }
+
+  /** All partners, by name. @throws NotPermittedError */
+  async list(viewer: Viewer): Promise<ExchangePartner[]> {
+    authorise(viewer, 'run', { kind: 'exchange', networkId: null });
+    return this.database.query<ExchangePartner>(`${SELECT_PARTNERS} ORDER BY p.name`);
+  }
+}
+
+const iso = (moment: string): string =>
+  `to_char(${moment} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')`;
+
+const SELECT_PARTNERS = `SELECT p.id, p.name, p.public_key AS "publicKey", p.most, p.telephones, ${iso('p.added_at')} AS "addedAt",
+  (SELECT ${iso('max(r.answered_at)')} FROM exchange_run r WHERE r.partner_id = p.id) AS "answeredAt"
+FROM exchange_partner p WHERE p.ended_at IS NULL`;
+
+/** A partner, kept from other exchanges until the transaction ends. @throws NotFoundError */
+export async function partnerNamed(tx: Transaction, name: string): Promise<ExchangePartner> {
+  const [found] = await tx.query<ExchangePartner>(`${SELECT_PARTNERS} AND p.name = $1 FOR UPDATE`, [
+    name,
+  ]);
+  if (!found) throw new NotFoundError('partner');
+  return found;
+}
+
+/** The same by its key; null if no partner has it. */
+export async function partnerWithKey(
+  tx: Transaction,
+  publicKey: string,
+): Promise<ExchangePartner | null> {
+  const [found] = await tx.query<ExchangePartner>(
+    `${SELECT_PARTNERS} AND p.public_key = $1 FOR UPDATE`,
+    [publicKey],
+  );
+  return found ?? null;
+}
+
+const NO_KEY = {
+  path: 'key',
+  code: 'MALFORMED',
+  message: 'A key has 43 letters, digits, hyphens and low lines: baraza link key prints it.',
+} as const;
+
+const TOO_MANY = {
+  path: 'most',
+  code: 'OUT_OF_RANGE',
+  message: `This is a whole number from 1 to ${MOST_VALUES_OF_SIDE}.`,
+} as const;

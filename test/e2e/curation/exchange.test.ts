@@ -1,0 +1,508 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import {
+  ExchangePartners,
+  ExchangeService,
+  HerDirectories,
+  InstallationKeys,
+  ReplayService,
+  ToldListings,
+  type HerDirectory,
+} from '#directory';
+import { OPERATOR } from '#identity';
+import { openTestApi, type TestApi } from '../../support/api.js';
+import { command } from '../../support/cli.js';
+import { fill, record } from '../../support/fill.js';
+import { TEST_MASTER_KEYS } from '../../support/keys.js';
+import { coordinatorViewer, mediatorViewer } from '../../support/viewers.js';
+import { atHerPage } from '../../support/woman.js';
+import { makeAccount, PASSWORD } from '../../support/accounts.js';
+
+const DAY = 86_400_000;
+const TEXT = { textVersion: '2026-11', language: 'en' } as const;
+/** The time goes by for both installations at once. */
+let passed = 0;
+const now = () => new Date(Date.now() + passed);
+
+/** What is stated of a woman. */
+interface Listed {
+  /** The address of her account; one that nobody else has if absent. */
+  readonly signsIn?: string;
+  /** By her network. */
+  readonly email?: string;
+  readonly telephone?: string;
+  /** By herself. */
+  readonly says?: { readonly email?: string; readonly telephone?: string };
+}
+
+/** One of two installations that compare their lists. */
+class Side {
+  ids = new Map<number, string>();
+  key = '';
+  partner = '';
+
+  private constructor(
+    readonly api: TestApi,
+    readonly name: string,
+  ) {}
+
+  static async open(name: string): Promise<Side> {
+    const side = new Side(await openTestApi({}, undefined, now), name);
+    side.key = (await side.api.app.get(InstallationKeys).installation(OPERATOR)).publicKey;
+    return side;
+  }
+
+  get exchange(): ExchangeService {
+    return this.api.app.get(ExchangeService);
+  }
+
+  get directories(): HerDirectories {
+    return this.api.app.get(HerDirectories);
+  }
+
+  /** Takes files of the other side from now on. */
+  async trust({ name, key }: Side, most = 100): Promise<void> {
+    const partner = { name, publicKey: key, most, telephones: true };
+    await this.api.app.get(ExchangePartners).trust(OPERATOR, partner);
+    const [found] = await this.api.app.get(ExchangePartners).list(OPERATOR);
+    this.partner = found?.id ?? '';
+  }
+
+  /** Lists women by their numbers, with accounts of their own, and what networks and they themselves state. */
+  async list(women: Record<number, Listed>): Promise<void> {
+    const { services } = this.api;
+    const records = Object.entries(women).map(([n, { email = '', telephone = '' }]) =>
+      record(Number(n), { email, telephone }),
+    );
+    await fill(services, 'acacia', records);
+    const rows = await services.database.query<{ number: string; id: string }>(
+      'SELECT external_id AS number, mediator_id AS id FROM affiliation',
+    );
+    for (const { number, id } of rows) this.ids.set(Number(number.slice(2)), id);
+    for (const [n, { signsIn, says }] of Object.entries(women)) {
+      const mediatorId = this.her(Number(n));
+      await makeAccount(services, { role: 'mediator', mediatorId, email: signsIn });
+      if (says === undefined) continue;
+      const statement = { mediatorId, networkId: null, version: null, fields: says };
+      await services.contacts.edit(mediatorViewer(mediatorId), statement);
+    }
+  }
+
+  her(n: number): string {
+    return this.ids.get(n) ?? '';
+  }
+
+  /** These agree themselves, to other networks and to the partner. */
+  async agree(...numbers: number[]): Promise<void> {
+    for (const n of numbers) {
+      const viewer = mediatorViewer(this.her(n));
+      await this.api.services.consents.give(viewer, { purpose: 'LINKED', ...TEXT });
+      await this.directories.agree(viewer, this.partner, { agreed: true, ...TEXT });
+    }
+  }
+
+  async refuse(n: number): Promise<void> {
+    await this.directories.agree(mediatorViewer(this.her(n)), this.partner, {
+      agreed: false,
+      ...TEXT,
+    });
+  }
+
+  async shown(n: number): Promise<HerDirectory> {
+    const [directory] = await this.directories.list(mediatorViewer(this.her(n)));
+    return directory!;
+  }
+
+  /** Numbers of those who are told that they may be on the other list. */
+  async found(): Promise<number[]> {
+    const numbers = [...this.ids.keys()];
+    const all = await Promise.all(numbers.map((n) => this.shown(n)));
+    return numbers.filter((_, at) => all[at]?.listing);
+  }
+
+  /** The file that a step writes. */
+  async writes(step: 'compare' | 'import', text: string): Promise<string> {
+    let written = '';
+    await this.exchange[step](OPERATOR, text, async (file) => void (written = file));
+    return written;
+  }
+
+  async begins(partner: Side): Promise<string> {
+    let written = '';
+    await this.exchange.export(OPERATOR, partner.name, async (file) => void (written = file));
+    return written;
+  }
+
+  /** As if an exchange had found her; gives the id of the listing. */
+  async finds(n: number): Promise<string> {
+    const id = randomUUID();
+    await this.api.services.database.query(
+      'INSERT INTO listed_elsewhere (id, mediator_id, partner_id) VALUES ($1, $2, $3)',
+      [id, this.her(n), this.partner],
+    );
+    return id;
+  }
+
+  async counts(): Promise<Record<string, number>[]> {
+    return this.api.services.database.query(
+      `SELECT (SELECT count(*)::int FROM exchange_run) AS runs, (SELECT count(*)::int FROM exchange_secret) AS secrets,
+         (SELECT count(*)::int FROM exchange_entry) AS entries, (SELECT count(*)::int FROM listed_elsewhere) AS listings,
+         (SELECT count(*)::int FROM audit_entry WHERE action LIKE 'exchange.%') AS audited`,
+    );
+  }
+
+  async clear(): Promise<void> {
+    const { database } = this.api.services;
+    for (const table of ['mediator', 'exchange_run', 'exchange_partner', 'erased_key']) {
+      await database.query(`DELETE FROM ${table}`);
+    }
+    this.ids = new Map();
+  }
+}
+
+describe('lists that two installations compare', () => {
+  let north: Side;
+  let south: Side;
+  beforeAll(async () => {
+    [north, south] = [await Side.open('North'), await Side.open('South')];
+  });
+  afterAll(async () => {
+    await north.api.close();
+    await south.api.close();
+  });
+  beforeEach(async () => {
+    passed = 0;
+    await north.clear();
+    await south.clear();
+    await north.trust(south);
+    await south.trust(north);
+  });
+
+  /** Women of whom two are on both sides: one by an address, one by a number. */
+  const filled = async () => {
+    await north.list({
+      1: { signsIn: 'amina@example.org' },
+      2: { telephone: '+254 700 000 002', says: { telephone: '+254700000002' } },
+      3: { signsIn: 'carol@example.org' },
+      4: {},
+      5: {},
+      6: { signsIn: 'silent@example.org' },
+    });
+    await south.list({
+      11: { telephone: '+254-700-000-002', says: { telephone: '(+254) 700000002' } },
+      12: { signsIn: 'Amina@Example.org' },
+      13: {},
+      14: {},
+      15: {},
+      16: { signsIn: 'silent@example.org' },
+      17: { signsIn: 'carol@example.org' },
+    });
+    await north.agree(1, 2, 3, 4, 5);
+    await south.agree(11, 12, 13, 14, 15, 16);
+  };
+
+  it('show those who are on both to themselves, and nobody else', async () => {
+    await filled();
+    const second = await south.writes('compare', await north.begins(south));
+    expect(await south.found()).toEqual([]);
+    const third = await north.writes('import', second);
+    expect(await north.found()).toEqual([1, 2]);
+    await south.exchange.import(OPERATOR, third, null);
+    expect(await south.found()).toEqual([11, 12]);
+    expect(await north.shown(1)).toMatchObject({ name: 'South', listing: { state: 'open' } });
+    for (const side of [north, south]) {
+      expect(await side.counts()).toEqual([
+        expect.objectContaining({ runs: 1, secrets: 0, entries: 0, listings: 2 }),
+      ]);
+    }
+  });
+
+  it('are compared by what she has proved, or she and her network state, and nobody else has', async () => {
+    await filled();
+    await north.list({
+      21: { signsIn: 'proved@example.org' },
+      22: { signsIn: 'guessed@example.org' },
+      23: { signsIn: 'shared@example.org' },
+      24: { email: 'shared@example.org' },
+      25: { telephone: '+254700000025', says: { telephone: '+254700000025' } },
+      26: { telephone: '+254700000026' },
+      27: { says: { telephone: '+254700000027' } },
+      28: { telephone: '+254700000028', says: { telephone: '+254700000028' } },
+      29: { telephone: '+254700000028', says: { telephone: '+254700000028' } },
+    });
+    const number = (n: number): Listed => ({
+      telephone: `+2547000000${n}`,
+      says: { telephone: `+2547000000${n}` },
+    });
+    await south.list({
+      31: { signsIn: 'proved@example.org' },
+      32: { email: 'guessed@example.org', says: { email: 'guessed@example.org' } },
+      33: { signsIn: 'shared@example.org' },
+      35: number(25),
+      36: number(26),
+      37: number(27),
+      38: number(28),
+    });
+    await north.agree(21, 22, 23, 24, 25, 26, 27, 28, 29);
+    await south.agree(31, 32, 33, 35, 36, 37, 38);
+    await north.writes('import', await south.writes('compare', await north.begins(south)));
+    expect(await north.found()).toEqual([1, 2, 21, 25]);
+  });
+
+  it('leave out whoever says no, takes a code name or is erased, from the next step on', async () => {
+    await filled();
+    const { database, consents, erasure } = north.api.services;
+    const first = await north.begins(south);
+    const second = await south.writes('compare', first);
+    await north.refuse(1);
+    const third = await north.writes('import', second);
+    expect(await north.found()).toEqual([2]);
+    await south.exchange.import(OPERATOR, third, null);
+    // The answer of the north tells nothing of her any more.
+    expect(await south.found()).toEqual([11]);
+
+    await database.query(
+      `UPDATE mediator SET pseudonymous = true, code_name = 'Heron' WHERE id = $1`,
+      [north.her(2)],
+    );
+    expect(await north.found()).toEqual([]);
+    await database.query('UPDATE mediator SET pseudonymous = false WHERE id = $1', [north.her(2)]);
+    expect(await north.found()).toEqual([2]);
+    const deed = { action: 'exchange.refuse', subject_kind: 'mediator', subject_id: north.her(2) };
+    const restored = await north.api.app.get(ReplayService).replay(OPERATOR, [deed]);
+    expect(restored.counts.get('not compared with other directories')).toBe(1);
+    expect([restored.hidden, await north.found()]).toEqual([0, []]);
+    await north.agree(2);
+    expect(await north.found()).toEqual([2]);
+    await consents.withdraw(mediatorViewer(north.her(2)), north.her(2), 'LINKED', null);
+    expect(await north.found()).toEqual([]);
+    await erasure.erase(OPERATOR, north.her(2));
+    expect(await north.counts()).toMatchObject([{ listings: 0 }]);
+  });
+
+  it('forget what nobody answered when the next exchange does not find it', async () => {
+    await filled();
+    await north.writes('import', await south.writes('compare', await north.begins(south)));
+    const listing = (await north.shown(2)).listing!.id;
+    const answer = { word: 'same', told: [] } as const;
+    await north.directories.answer(mediatorViewer(north.her(2)), listing, answer);
+    await south.list({ 18: {}, 19: {} });
+    await south.agree(18, 19);
+    await south.refuse(11);
+    await south.refuse(12);
+    passed = 28 * DAY;
+    await north.writes('import', await south.writes('compare', await north.begins(south)));
+    expect(await north.found()).toEqual([2]);
+    expect((await north.shown(2)).listing).toMatchObject({ state: 'same' });
+  });
+
+  describe('refuse in a sentence, and keep nothing', () => {
+    const expectRefused = async (
+      side: Side,
+      step: 'compare' | 'import',
+      text: string,
+      sentence: string,
+    ) => {
+      const before = await side.counts();
+      let written = false;
+      await expect(
+        side.exchange[step](OPERATOR, text, async () => void (written = true)),
+      ).rejects.toThrow(sentence);
+      expect([written, await side.counts()]).toEqual([false, before]);
+    };
+
+    it('what is no file, is cut, changed, of another version or signed by others', async () => {
+      await filled();
+      const first = await north.begins(south);
+      const [head = '', body = '', signature = ''] = first.trim().split('.');
+      const content = JSON.parse(Buffer.from(body, 'base64url').toString()) as object;
+      const other = Buffer.from(JSON.stringify({ ...content, round: 2 })).toString('base64url');
+      await expectRefused(south, 'compare', '', 'This is not a file of an exchange');
+      await expectRefused(
+        south,
+        'compare',
+        'network,external_id',
+        'This is not a file of an exchange',
+      );
+      await expectRefused(south, 'compare', first.slice(9), 'This is not a file of an exchange');
+      await expectRefused(south, 'compare', first.slice(0, -40), 'The file is cut, or was changed');
+      await expectRefused(
+        south,
+        'compare',
+        first.slice(0, 4_000),
+        'This is not a file of an exchange, or it is cut',
+      );
+      await expectRefused(
+        south,
+        'compare',
+        `${head}.${other}.${signature}`,
+        'The file is cut, or was changed',
+      );
+      await expectRefused(south, 'import', first, 'This file begins an exchange');
+      await expectRefused(north, 'compare', first, 'This file was written here');
+      const stranger = await Side.open('Stranger');
+      await stranger.trust(south);
+      await stranger.list({ 1: {}, 2: {}, 3: {}, 4: {}, 5: {} });
+      await stranger.agree(1, 2, 3, 4, 5);
+      await expectRefused(
+        south,
+        'compare',
+        await stranger.begins(south),
+        'a key that is not trusted here',
+      );
+      await expectRefused(stranger, 'compare', first, 'a key that is not trusted here');
+      await stranger.trust(north);
+      await expectRefused(stranger, 'compare', first, 'The file is for another installation');
+      await stranger.api.close();
+      expect(await south.found()).toEqual([]);
+    });
+
+    it('a file that is used again, that answers another, or that comes too late', async () => {
+      await filled();
+      const early = await north.begins(south);
+      const first = await north.begins(south);
+      const second = await south.writes('compare', early);
+      await expectRefused(south, 'compare', early, 'This file was compared here already.');
+      await expectRefused(south, 'compare', first, 'and can be answered again from');
+      await expectRefused(north, 'import', second, 'another was begun since');
+      await south.api.services.database.query('UPDATE exchange_run SET answered_at = NULL');
+      const right = await south.writes('compare', first);
+      await expect(north.exchange.import(OPERATOR, right, null)).rejects.toThrow('--out');
+      const third = await north.writes('import', right);
+      await expectRefused(north, 'import', right, 'it was imported already');
+      passed = 15 * DAY;
+      await expectRefused(south, 'import', third, 'The file expired on');
+      passed = 0;
+      await south.exchange.import(OPERATOR, third, null);
+      await expectRefused(south, 'import', third, 'it was imported already');
+    });
+
+    it('more than was agreed, too few who agree, and a partner that has ended', async () => {
+      await filled();
+      await north.refuse(5);
+      await expect(north.begins(south)).rejects.toThrow('Fewer than 5 mediators here have agreed');
+      await north.agree(5);
+      await north.api.services.database.query('UPDATE exchange_partner SET most = 4');
+      await expect(north.begins(south)).rejects.toThrow('more than the 4 values');
+      await north.api.services.database.query('UPDATE exchange_partner SET most = 100');
+      const first = await north.begins(south);
+      await south.api.app.get(ExchangePartners).end(OPERATOR, 'North');
+      await expectRefused(south, 'compare', first, 'a key that is not trusted here');
+      await expect(south.begins(north)).rejects.toThrow('There is no such partner.');
+    });
+
+    it('a file that cannot be written', async () => {
+      await filled();
+      const before = await north.counts();
+      const full = north.exchange.export(OPERATOR, 'South', () =>
+        Promise.reject(new Error('full')),
+      );
+      await expect(full).rejects.toThrow('full');
+      expect(await north.counts()).toEqual(before);
+    });
+  });
+
+  it('are for operators and herself alone', async () => {
+    await filled();
+    const ada = coordinatorViewer('acacia');
+    await expect(north.exchange.export(ada, 'South', async () => {})).rejects.toThrow('may not');
+    await expect(north.api.app.get(ExchangePartners).list(ada)).rejects.toThrow('may not');
+    await expect(north.directories.list(ada)).rejects.toThrow('may not');
+    const id = await north.finds(1);
+    const answer = { word: 'same', told: [] } as const;
+    const other = mediatorViewer(north.her(2));
+    await expect(north.directories.answer(other, id, answer)).rejects.toThrow('no such listing');
+  });
+
+  it('are asked about on her page, where she says whether it is she and who may know', async () => {
+    await filled();
+    const account = { id: '', email: 'amina@example.org', password: PASSWORD };
+    await north.refuse(1);
+    const she = await atHerPage(north.api, account);
+    await she.open('/me/consents/directories');
+    expect(she.text).toContain('South');
+    expect(she.text).toContain('You said no');
+    await she.submit(`/me/consents/directories/${north.partner}/agree`, { version: '2026-11' });
+    expect(await north.shown(1)).toMatchObject({ agreed: true, listing: null });
+    const id = await north.finds(1);
+    await she.open('/me');
+    expect(she.text).toContain('Another directory may list you, too.');
+    await she.open('/me/consents/directories');
+    const acacia = (await north.api.services.networks.bySlug('acacia'))?.id ?? '';
+    await she.submit(`/me/consents/directories/listings/${id}`, { word: 'same', told: acacia });
+    expect((await north.shown(1)).listing).toEqual({ id, state: 'same', told: [acacia] });
+    const told = () => north.api.app.get(ToldListings).list(coordinatorViewer(acacia), acacia);
+    expect(await told()).toEqual([
+      { directory: 'South', mediator: expect.objectContaining({ externalId: 'T-0001' }) },
+    ]);
+    expect(she.text).toContain('You said: it is me.');
+    await she.submit(`/me/consents/directories/${north.partner}/refuse`, { version: '2026-11' });
+    expect(await north.shown(1)).toMatchObject({ agreed: false, listing: null });
+    expect(await told()).toEqual([]);
+  });
+
+  it('by commands, of which each writes one file', async () => {
+    await filled();
+    const folder = await mkdtemp(join(tmpdir(), 'baraza-exchange-'));
+    const file = (name: string) => join(folder, name);
+    const run = async (side: Side, ...args: string[]) => {
+      const ended = await command(['link', ...args], {
+        DATABASE_URL: side.api.settings.databaseUrl ?? '',
+        BARAZA_MASTER_KEYS: TEST_MASTER_KEYS,
+        BARAZA_DATA_DIR: folder,
+      });
+      return { code: ended.code, text: `${ended.stdout}${ended.stderr}`.trim() };
+    };
+    try {
+      for (const side of [north, south]) {
+        await side.api.services.database.query('UPDATE exchange_partner SET ended_at = now()');
+      }
+      expect(await run(south, 'key')).toEqual({
+        code: 0,
+        text: `Address: http://127.0.0.1:3000\nKey: ${south.key}`,
+      });
+      expect(await run(north, 'trust', 'South', '--key', 'short')).toEqual({
+        code: 1,
+        text: 'key: A key has 43 letters, digits, hyphens and low lines: baraza link key prints it.',
+      });
+      await run(north, 'trust', 'South', '--key', south.key, '--most', '50');
+      await run(south, 'trust', 'North', '--key', north.key);
+      expect((await run(north, 'trust', 'South', '--key', south.key)).text).toBe(
+        'There is a partner of this name or key, or the key is your own.',
+      );
+      expect((await run(north, 'partners', '--format', 'csv')).text).toContain(
+        `"South","${south.key}",50,"no",`,
+      );
+      for (const side of [north, south]) {
+        await side.api.services.database.query(
+          `UPDATE exchange_consent SET partner_id = (SELECT id FROM exchange_partner WHERE ended_at IS NULL)`,
+        );
+      }
+      const steps = [
+        await run(north, 'export', '--to', 'South', '--out', file('1')),
+        await run(south, 'compare', file('1'), '--out', file('2')),
+        await run(north, 'import', file('2'), '--out', file('2')),
+        await run(north, 'import', file('2'), '--out', file('3')),
+        await run(south, 'import', file('3')),
+        await run(south, 'import', file('3')),
+      ];
+      expect(steps.map(({ code }) => code)).toEqual([0, 0, 1, 0, 0, 1]);
+      expect(steps[2]?.text).toBe(`The file ${file('2')} is there already.`);
+      expect((await readdir(folder)).filter((name) => /^\d$/.test(name))).toEqual(['1', '2', '3']);
+      const texts = await Promise.all(['1', '2', '3'].map((name) => readFile(file(name), 'utf8')));
+      const plain = texts.map((text) =>
+        Buffer.from(text.split('.')[1] ?? '', 'base64url').toString(),
+      );
+      expect(plain.join()).not.toMatch(/example|2547|@/);
+      // Telephone numbers are compared only where both sides have said so.
+      expect([await north.found(), await south.found()]).toEqual([[1], [12]]);
+      expect(await run(north, 'distrust', 'South')).toMatchObject({ code: 0 });
+      expect(await north.counts()).toMatchObject([{ listings: 0 }]);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  });
+});
