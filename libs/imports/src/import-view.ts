@@ -1,11 +1,12 @@
 import {
   holdsContact,
+  isListedAlready,
   mappingText,
   type ImportFormat,
   type Mapping,
   type Remark,
 } from '#directory';
-import type { Viewer } from '#identity';
+import { may, type Viewer } from '#identity';
 import type { Problem } from '#messages';
 import type { Vault } from '#vault';
 import type { FoundShape } from './found-shape.js';
@@ -69,7 +70,9 @@ export async function toImportView(
     shape: shape ? (isOwn ? shape : withoutPrivate(shape)) : NO_SHAPE,
     counts: entity.counts,
     values: entity.values,
-    remarks: entity.remarks,
+    remarks: may(viewer, 'read', { kind: 'duplicate', networkId: entity.networkId })
+      ? entity.remarks
+      : entity.remarks.filter((remark) => !isListedAlready(remark)),
     problem: entity.problem,
     progress: entity.progress,
     isOwn,

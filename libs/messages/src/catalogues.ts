@@ -609,6 +609,7 @@ export interface Messages {
     'remark.struckRows': Nothing;
     'remark.madeNumbers': Nothing;
     'remark.folded': Nothing;
+    'remark.listedAlready': { count: number };
     'remark.continued': Nothing;
     'remark.joined': Nothing;
     'remark.numbersOnly': Nothing;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { MIGRATIONS } from '#database';
 import { AcrossSearch, DuplicateSearch, HerDuplicateService, type HerWord } from '#directory';
-import { OPERATOR } from '#identity';
+import { OPERATOR, type Viewer } from '#identity';
 import {
   openCurationBench,
   globalId,
@@ -16,6 +16,7 @@ import { atHerPage } from '../../support/woman.js';
 import { command } from '../../support/cli.js';
 import { record } from '../../support/fill.js';
 import { TEST_MASTER_KEYS } from '../../support/keys.js';
+import { form, uploading } from '../../support/uploading.js';
 
 const SUGGESTION = `id state revision weight probability foundAt across agreed network { slug }
   one { profileId mediatorId name externalId } other { profileId mediatorId name externalId }`;
@@ -240,6 +241,33 @@ describe('women whom a list holds twice', () => {
     expect(await suggestions()).toHaveLength(1);
     await bench.api.services.erasure.erase(OPERATOR, again(20));
     expect(await suggestions()).toEqual([]);
+  });
+
+  it('are announced in the preview of an import, from the own list alone, to coordinators', async () => {
+    await bench.list('acacia', TWICE[0]!, ...TWICE.slice(2));
+    await bench.list('fjord', record(60, { full_name: 'Solveig Quist', nationality: 'SE' }));
+    const changes: Record<string, string>[] = [
+      { full_name: 'نادية بن يوسف', nationality: 'TN' },
+      { full_name: 'Solveig Quist', nationality: 'SE' },
+      { full_name: 'Nadia Ben Youssef', pseudonymous: 'yes', code_name: 'Heron' },
+    ];
+    const rows = changes.map((each, n) => record(n + 50, each));
+    const columns = ['code_name', 'pseudonymous', 'nationality', ...Object.keys(rows[1]!)];
+    const head = [...new Set(columns)].filter((column) => column !== 'external_id');
+    const lines = rows.map((row) => ['external_id', ...head].map((of) => row[of] ?? '').join());
+    const { post, asked, settled } = uploading(bench.api, bench.viewers);
+    const file = form('acacia', 'list.csv', [['external_id', ...head].join(), ...lines].join('\n'));
+    const posted = await post(bench.ada, file);
+    const { id } = posted.json<{ data: { import: { id: string } } }>().data.import;
+    expect(await settled(bench.ada, id)).toMatchObject({ state: 'CHECKED', counts: { new: 3 } });
+    const noted = async (viewer: Viewer) => {
+      const query = 'query ($id: ID!) { importReport(id: $id) { noted } }';
+      return (await asked<{ noted: string[] }>(viewer, query, { id })).noted.join('\n');
+    };
+    const told = '1 woman may be on your list already';
+    expect((await noted(bench.ada)).split('\n')).toEqual([expect.stringMatching(`2.*${told}`)]);
+    const program = { ...bench.ada, grants: ['anyone', 'profiles.write'] as const };
+    expect(await noted({ ...program, name: 'service:1' })).not.toContain(told);
   });
 
   it('are searched for only in lists that have changed, contact data included', async () => {

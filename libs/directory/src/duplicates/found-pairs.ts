@@ -63,6 +63,22 @@ export async function findPairsOfGuests(
   return found;
 }
 
+/** What says of one record more whether it is worth a look with any of these. */
+export async function likeIn(
+  records: readonly LinkageRecord[],
+): Promise<(guest: LinkageRecord) => Promise<boolean>> {
+  const { pool, look } = await poolOf(records);
+  const inTurn = takingTurns();
+  return async (guest) => {
+    const found = new Map<string, FoundPair>();
+    pool.upsert(guest);
+    look(guest.id, found);
+    pool.remove(guest.id);
+    await inTurn();
+    return found.size > 0;
+  };
+}
+
 /** A pool of these records, and what adds the likeliest pairs of one of it to those found before. */
 async function poolOf(records: readonly LinkageRecord[]) {
   // With its tables of letters, it is loaded where a list is searched and nowhere else.

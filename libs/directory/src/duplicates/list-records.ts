@@ -2,7 +2,7 @@ import type { Transaction } from '#database';
 import type { Viewer } from '#identity';
 import type { LinkageRecord } from '#linkage';
 import type { Vault } from '#vault';
-import { normalEmail, type Contact, type SourceContact } from '../contact/contact.js';
+import { normalEmail, type Contact } from '../contact/contact.js';
 import type { ContactRepository } from '../contact/contact-repository.js';
 import { ProfileReader } from '../profile/profile-reader.js';
 import type { ProfileRecord } from '../profile/profile-record.js';
@@ -28,6 +28,12 @@ export async function digestOfList(
   return `${row?.digest ?? ''} ${await contacts.digestOf(tx, networkId)}`;
 }
 
+/** The members of a network whose records are compared within its list. */
+export async function profilesOfList(tx: Transaction, networkId: string): Promise<ProfileRecord[]> {
+  const members = await tx.query<{ id: string }>(`${MEMBERS} ORDER BY id`, [networkId]);
+  return new ProfileReader(tx).byIds(members.map(({ id }) => id));
+}
+
 /**
  * The members of a network as linkage compares them: what its coordinators may see of them, and of contact data what the
  * network itself stated, as keys.
@@ -38,48 +44,65 @@ export async function recordsOfList(
   viewer: Viewer,
   networkId: string,
 ): Promise<LinkageRecord[]> {
-  const members = await tx.query<{ id: string }>(`${MEMBERS} ORDER BY id`, [networkId]);
-  const ids = members.map(({ id }) => id);
-  const profiles = await new ProfileReader(tx).byIds(ids);
+  const profiles = await profilesOfList(tx, networkId);
+  const ids = profiles.map(({ id }) => id);
   const stated = await contacts.inCuratorContext(tx, viewer, networkId, (open) => open.about(ids));
-  const byId = new Map(stated.map((contact) => [contact.mediatorId, contact]));
-  return profiles.map((profile) => toRecord(profile, byId.get(profile.id), networkId, vault));
+  const byId = new Map(stated.map(({ mediatorId, contact }) => [mediatorId, contact]));
+  return profiles.map((profile) => {
+    const contact = byId.get(profile.id);
+    return toListRecord(profile, networkId, contact ? keysOfContact(contact, vault) : NO_KEYS);
+  });
 }
 
-function toRecord(
-  profile: ProfileRecord,
-  stated: SourceContact | undefined,
+/** What is compared of a profile, in the list or about to be. */
+export type Compared = Pick<ProfileRecord, 'id'> &
+  Partial<
+    Pick<
+      ProfileRecord,
+      | 'fullName'
+      | 'displayName'
+      | 'nameVariants'
+      | 'nationalities'
+      | 'residence'
+      | 'birthYear'
+      | 'languages'
+      | 'education'
+      | 'training'
+      | 'experience'
+    >
+  >;
+
+export function toListRecord(
+  profile: Compared,
   list: string,
-  vault: Vault,
+  { born, ...keys }: ContactKeys = NO_KEYS,
 ): LinkageRecord {
-  const { born, ...keys } = stated ? keysOfContact(stated.contact, vault) : NO_KEYS;
-  const { fullName, displayName, nameVariants, education, training, experience } = profile;
+  const { fullName = null, displayName = null, birthYear = null } = profile;
+  const { nameVariants = [], languages = [], experience = [] } = profile;
+  const { education = null, training = null } = profile;
   return {
     id: profile.id,
     list,
     names: present([fullName, displayName, ...nameVariants]),
-    born: born ?? (profile.birthYear === null ? null : String(profile.birthYear)),
-    nationalities: profile.nationalities,
-    residence: profile.residence,
-    languages: profile.languages.map(({ code }) => code),
+    born: born ?? (birthYear === null ? null : String(birthYear)),
+    nationalities: profile.nationalities ?? [],
+    residence: profile.residence ?? null,
+    languages: languages.map(({ code }) => code),
     ...keys,
     texts: present([education, training, ...experience.map(({ processName }) => processName)]),
   };
 }
 
 /** What is compared of contact data, and never shown. */
-export interface ContactKeys {
+interface ContactKeys {
   readonly born: string | null;
   readonly mails: readonly string[];
   readonly telephones: readonly string[];
 }
 
-export const NO_KEYS: ContactKeys = { born: null, mails: [], telephones: [] };
+const NO_KEYS: ContactKeys = { born: null, mails: [], telephones: [] };
 
-export function keysOfContact(
-  { email, telephone, dateOfBirth }: Contact,
-  vault: Vault,
-): ContactKeys {
+function keysOfContact({ email, telephone, dateOfBirth }: Contact, vault: Vault): ContactKeys {
   return {
     born: dateOfBirth,
     mails: email ? [keyOf(vault, `mail:${normalEmail(email)}`)] : [],

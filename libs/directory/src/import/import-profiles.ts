@@ -7,6 +7,7 @@ import { dayOf, firstLetters } from '#kernel';
 import { uuidv7 } from 'uuidv7';
 import { ContactRepository } from '../contact/contact-repository.js';
 import { ErasedKeys } from '../erasure/erased-keys.js';
+import { ListedAlready } from '../duplicates/listed-already.js';
 import { KeptRejects } from './kept-rejects.js';
 import { missingFields } from '../curation/states.js';
 import { applyWrites } from './apply/apply-writes.js';
@@ -39,6 +40,7 @@ const FIRST_BATCH = 100;
 const IN_ONE_GO = 2;
 /** Remarks of one report; a header may hold any number of columns that are not understood. */
 const MOST_REMARKS = 500;
+const LISTED_ALREADY = 'remark.listedAlready';
 const FURTHER: Remark = {
   part: 'cells',
   name: '',
@@ -73,6 +75,11 @@ export interface ImportRequest {
   readonly importId?: string;
   /** Given what is not accepted, in order of the file. */
   readonly onRejects?: (rejects: readonly Reject[]) => Promise<void> | void;
+}
+
+/** Whether a remark is for those only who may read which records of a list are perhaps of one woman. */
+export function isListedAlready({ reason }: Remark): boolean {
+  return typeof reason === 'object' && 'code' in reason && reason.code === LISTED_ALREADY;
 }
 
 /** What happened, or in a dry run would happen, in numbers of rows. */
@@ -195,6 +202,8 @@ class Import {
   private readonly earlier: EarlierMembers;
   private readonly made: MadeNumbers;
   private readonly folded = new RowNumbers();
+  private readonly listed: ListedAlready;
+  private readonly alike: number[] = [];
 
   constructor(
     { database, vault }: ImportModules,
@@ -210,6 +219,7 @@ class Import {
     this.contacts = new ContactRepository(vault);
     this.earlier = new EarlierMembers(database, this.contacts, origin.networkId);
     this.erasedKeys = new ErasedKeys(vault);
+    this.listed = new ListedAlready(database, origin.networkId);
   }
 
   async run(): Promise<ImportReport> {
@@ -261,8 +271,17 @@ class Import {
     }
     await this.repeated.forget();
     for (const remark of this.folded.remark('noted', problem('remark.folded'))) this.note(remark);
+    for (const remark of this.listedAlready()) this.note(remark);
     for (const remark of this.notes.remarks()) this.note(remark);
     return this.report;
+  }
+
+  /** Of a dry run: new rows that may be of women who are on the list. */
+  private listedAlready(): Iterable<Remark> {
+    const rows = new RowNumbers();
+    const { alike } = this;
+    for (const row of alike.toSorted((a, b) => a - b)) rows.add(row);
+    return rows.remark('noted', problem(LISTED_ALREADY, { count: alike.length }));
   }
 
   private note(remark: Remark): void {
@@ -457,6 +476,10 @@ class Import {
       await database.transaction(async (tx) => this.apply(tx, await withoutErased(tx, writes)));
     } else if (observer) {
       effects = await database.transaction((tx) => foresee(tx, this.contacts, writes, origin));
+    }
+    if (this.request.dryRun) {
+      const alike = await this.listed.among(writes.filter(({ isNew }) => isNew));
+      this.alike.push(...alike.map(({ row }) => row));
     }
     await observer?.told([...told, ...outcomesOf(decided, effects)]);
     const refused = new Set(unclear.map(keyOf));

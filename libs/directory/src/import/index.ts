@@ -17,6 +17,7 @@ export type { Column } from './columns/column.js';
 export { consentColumn } from './columns/consent-column.js';
 export {
   importProfiles,
+  isListedAlready,
   type ImportReport,
   type ImportRequest,
   type ImportModules,
