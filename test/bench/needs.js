@@ -1,3 +1,5 @@
+import { asVersion } from '#matching';
+
 /** Needs that state every criterion, soft and hard; they differ, so that no answer is warm from the one before. */
 const WANTED = [
   ['ML', 'fr', 'ar', 'mediation.ceasefire-mediation', 'SN'],
@@ -45,6 +47,24 @@ export function allCriteriaNeeds({ today, matches, networks }) {
       networks: networks.preferred,
     },
   }));
+}
+
+/** The same need for model 2, with every criterion that is new in it. */
+export function forModel2(need) {
+  const { soft, territories } = need;
+  const [first, ...others] = soft.languages;
+  return {
+    ...asVersion(need, 2),
+    soft: {
+      ...soft,
+      languages: [{ ...first, essential: 20 }, ...others],
+      yearsAtMost: 25,
+      origin: { stance: 'outsider', territories },
+      workingMode: 'in-person',
+      noticeDays: 20,
+      mentor: true,
+    },
+  };
 }
 
 /** The same ids, from another one on; made anew as a server's answer is. */

@@ -5,7 +5,7 @@
 import { CandidatePool, rank } from '#matching';
 import { account } from './account.js';
 import { percentile, spread } from './measure.js';
-import { allCriteriaNeeds, TEXT_MATCHES } from './needs.js';
+import { allCriteriaNeeds, forModel2, TEXT_MATCHES } from './needs.js';
 import { idOf, seededCandidates, TODAY } from './seeded-candidates.js';
 
 const LIMIT = 20;
@@ -34,6 +34,7 @@ console.log(
     bytes,
     counted: pool.bytes / size,
     all: rankings(needs),
+    model2: rankings(needs.map(forModel2)),
     ties: rankings(alone),
     updates: updates(),
     account: accounted ? account(pool, needs, rounds) : null,

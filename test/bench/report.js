@@ -111,6 +111,12 @@ function directPools(pools) {
     row('processor time of a ranking, mean, garbage collection included', ({ all }) =>
       ms(all.processor),
     ),
+    row('**model 2**, with all its criteria; median (the same goals)', ({ model2 }) =>
+      ms(model2.p50),
+    ),
+    row('model 2, 99th percentile', ({ model2 }) => ms(model2.p99)),
+    row('model 2, processor time of a ranking, mean', ({ model2 }) => ms(model2.processor)),
+    row('**model 2 / model 1, medians**', ({ all, model2 }) => strong(short(model2.p50 / all.p50))),
     row('only years count, so that tens of thousands tie; median', ({ ties }) => ms(ties.p50)),
     row('resident bytes for a profile (goal: 300 or fewer)', ({ bytes }) => short(bytes)),
     row('bytes for a profile, as the pool counts them', ({ counted }) => short(counted)),

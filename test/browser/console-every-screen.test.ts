@@ -199,6 +199,108 @@ describeInBrowser('every screen of the console', () => {
     await civil.getByText('Which laws were changed?').waitFor();
     expect([...consoleProblems(focal), ...consoleProblems(civil)]).toEqual([]);
   });
+
+  it('a focal point writes a plan with what belongs to it, undertakes something, and enters and corrects an observation', async () => {
+    const account = await accountOf(site, 'FOCAL_POINT');
+    const page = await visitConsole(site, browser, account, '/plans', { now: TODAY });
+    const dialog = page.getByRole('dialog');
+    const press = async (name: string) => page.getByRole('button', { name, exact: true }).click();
+    const fill = async (name: string, text: string) =>
+      dialog.getByLabel(name, { exact: true }).fill(text);
+    const choose = async (name: string, words: string) =>
+      dialog.getByLabel(name, { exact: true }).selectOption({ label: words });
+    const save = async () => {
+      await dialog.getByRole('button', { name: 'Save' }).click();
+      await dialog.waitFor({ state: 'detached' });
+    };
+
+    await press('Write a plan down');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.getByText('This is needed.').waitFor();
+    expect(await axe(page)).toEqual([]);
+    await fill('Title', 'Third plan');
+    await fill('Adopted', '2026-11-01');
+    await save();
+    await page.getByRole('heading', { name: 'Third plan', level: 1 }).waitFor();
+    await press('It was adopted');
+    await dialog.getByRole('button', { name: 'It was adopted' }).click();
+    await page.getByText('Adopted', { exact: true }).first().waitFor();
+
+    await press('Add a goal, outcome or action');
+    await choose('Kind', 'Outcome');
+    await fill('Item', 'Women lead talks.');
+    await press('Add a measure');
+    await fill('Indicator', 'Women who lead');
+    expect(await axe(page)).toEqual([]);
+    await save();
+    await page.getByRole('row', { name: /Women lead talks/ }).waitFor();
+
+    await page.getByRole('tab', { name: 'Money' }).click();
+    await page.getByLabel('Add a budget line for').selectOption({ label: 'Women lead talks.' });
+    await fill('Currency', 'xts');
+    await fill('Planned', '12,5');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog
+      .getByText(/This is an amount with a point/)
+      .first()
+      .waitFor();
+    await fill('Planned', '12.50');
+    await save();
+    await page.getByRole('row', { name: /Women lead talks.*12\.5.*Not screened/ }).waitFor();
+    await press('Remove: Women lead talks. · 2026');
+    await dialog.getByRole('button', { name: 'Remove' }).click();
+    await page.getByText('The plan has no budget lines.').waitFor();
+
+    await page.getByRole('tab', { name: 'Who took part' }).click();
+    await press('Add who took part');
+    await dialog.getByRole('radio', { name: /A person/ }).check({ force: true });
+    await fill('Name', 'Ama Example');
+    await fill('Day on which she agreed', '2026-10-01');
+    expect(await axe(page)).toEqual([]);
+    await save();
+    await page.getByRole('row', { name: /Ama Example/ }).waitFor();
+
+    await goOn(page, '/meetings');
+    await press('Write a commitment down');
+    await fill('Commitment', 'Name two mediators.');
+    await fill('Document and paragraph', 'Summary, paragraph 4');
+    await save();
+    await page.getByRole('row', { name: /Name two mediators/ }).waitFor();
+
+    await goOn(page, '/indicators');
+    await press('Enter an observation');
+    await dialog.getByLabel('Indicator').selectOption({ index: 1 });
+    await fill('From', '2025-01-01');
+    await fill('Until', '2025-12-31');
+    await fill('Value', '0.7');
+    await fill('Source', 'A list of the ministry');
+    await dialog.getByRole('button', { name: 'Enter' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    const found = page.locator('details', { hasText: 'A list of the ministry' }).last();
+    await found.locator('summary').click();
+    const entered = page.getByRole('row', { name: /A list of the ministry/ });
+    await entered.getByRole('button', { name: /^Correct: / }).click();
+    await fill('Value', '0.8');
+    await dialog.getByRole('button', { name: 'Correct' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('row', { name: /8.*A list of the ministry/ }).waitFor();
+    const held = await site.services.database.query<{ value: string; superseded: boolean }>(
+      `SELECT value::float::text AS value, superseded FROM wps_observation WHERE source = 'A list of the ministry' ORDER BY id`,
+    );
+    expect(held).toEqual([
+      { value: '0.7', superseded: true },
+      { value: '0.8', superseded: false },
+    ]);
+
+    await goOn(page, '/wps-reports?state=REVIEWED');
+    await page.getByRole('table').getByRole('link').first().click();
+    await press('Share with fewer');
+    await dialog.getByText(/Whoever has read it/).waitFor();
+    await dialog.getByRole('radio', { name: 'For the network' }).check({ force: true });
+    await dialog.getByRole('button', { name: 'Share with fewer' }).click();
+    await page.getByText('For the network', { exact: true }).waitFor();
+    expect(consoleProblems(page)).toEqual([]);
+  });
 });
 
 /** What every screen has, and what only one that could not be shown has. */

@@ -300,13 +300,17 @@ describe('an import', () => {
   const importText = async (
     network: string,
     text: string | Buffer,
-    { name = 'm.csv', sheets: wanted = [] as readonly string[] } = {},
+    {
+      name = 'm.csv',
+      sheets: wanted = [] as readonly string[],
+      mapping = { columns: {}, defaults: {} } as Mapping,
+    } = {},
   ) => {
     const folder = await mkdtemp(join(tmpdir(), 'baraza-shapes-'));
     try {
       const path = join(folder, name);
       await writeFile(path, text);
-      const columns = new ColumnMap();
+      const columns = new ColumnMap(mapping);
       const rows = await openRows(path, columns, { sheets: wanted });
       return await bench.rows(network, rows, { columns });
     } finally {
@@ -441,6 +445,48 @@ describe('an import', () => {
       });
       expect(created).toBe(3);
       expect(rejects).toMatchObject([{ sheet: 'Kenya', row: 3, value: 'Atlantis' }]);
+    });
+
+    describe('with the country in their names only', () => {
+      const named = workbook(
+        ['Kenya', 'Uganda'].map((name) => ({
+          name,
+          rows: [
+            ['No', 'Name', 'Languages'],
+            [`S-${name}-1`, 'Ada Example', 'English (C1)'],
+          ],
+        })),
+      );
+      const readAll = async (columns: Mapping['columns'], list = named) =>
+        importText('date', list, {
+          name: 'm.xlsx',
+          sheets: ['all'],
+          mapping: { columns, defaults: {} },
+        });
+
+      it('says that the names are not read', async () => {
+        const { created, remarks } = await readAll({});
+        expect(created).toBe(2);
+        expect(remarks).toMatchObject([{ part: 'column', name: 'Sheet name', fate: 'left out' }]);
+        const { remarks: told } = await readAll({ 'Sheet name': null });
+        expect(told).toMatchObject([{ name: 'Sheet name', fate: 'noted' }]);
+      });
+
+      it('reads them as what she says', async () => {
+        const { updated, remarks } = await readAll({ 'Sheet name': 'residence' });
+        expect([updated, remarks]).toEqual([2, []]);
+        const { rejects } = await readAll({ 'Sheet name': 'tracks' });
+        expect(rejects).toMatchObject([
+          { sheet: 'Kenya', row: 2, column: 'Sheet name', value: 'Kenya' },
+          { sheet: 'Uganda', row: 2, column: 'Sheet name', value: 'Uganda' },
+        ]);
+      });
+
+      it('refuses them where a column says the same', async () => {
+        await expect(readAll({ 'Sheet name': 'residence' }, book)).rejects.toThrow(
+          /sheet "Kenya" has a column that means the same: of "Country" and "Sheet name"/,
+        );
+      });
     });
 
     it('reads those that are named', async () => {

@@ -50,6 +50,16 @@ const GIVEN = (
   'Maha Maryam May Mona Nada Nadia Najwa Nawal Noura Rana Rania Rim Samar Samia Sawsan Souad Wafa Yasmin Zahra Zeinab'
 ).split(' ');
 
+/** A word of its own for each number, of so many syllables. */
+function drawnWord(number: number, syllables = 6): string {
+  let left = Math.imul(number, 2_654_435_761) >>> 0;
+  return Array.from({ length: syllables }, () => {
+    const syllable = `${'bcdfghklmnprst'[left % 14]}${'aeiou'[(left >>> 4) % 5]}`;
+    left = (Math.imul(left, 1_664_525) + 1_013_904_223) >>> 0;
+    return syllable;
+  }).join('');
+}
+
 function poolOf(list: readonly LinkageRecord[]): LinkagePool {
   const pool = new LinkagePool();
   for (const each of list) pool.upsert(each);
@@ -199,6 +209,31 @@ describe('linkage', () => {
     expect(pairsOf(pool, 'r0').map(({ b }) => b)).toEqual(['r1']);
     expect(pairsOf(pool, 'r2').map(({ b }) => b)).toEqual(['r3']);
     expect([...pairsOf(pool, 'r4'), ...pairsOf(pool, 'r5')]).toEqual([]);
+  });
+
+  it('compares few pairs of a hostile list, however long it is, and joins nobody in it', () => {
+    const rows: Record<string, (i: number) => Partial<LinkageRecord>> = {
+      'no name': () => ({ names: [] }),
+      'names of no letters': () => ({ names: ['', ' ', '—', '123'] }),
+      'one word': (i) => ({ names: [drawnWord(i % 100)] }),
+      'one name for all': () => ({ names: ['Amina Haddad'], mails: ['m'], telephones: ['t'] }),
+      'a name for all and one of her own': (i) => ({ names: [`Amina Haddad ${drawnWord(i)}`] }),
+      'several scripts': (i) => ({ names: [`${drawnWord(i)} محمد Иванова 王`] }),
+      'names of 300 letters': (i) => ({ names: [drawnWord(i, 150)] }),
+      'one mailbox': (i) => ({ names: [`${drawnWord(i)} ${drawnWord(-i)}`], mails: ['m'] }),
+    };
+    const compared = Object.entries(rows).map(([kind, of]) => {
+      const list = Array.from({ length: 1_200 }, (_, i) => {
+        const row = { id: `r${i}`, list: i % 2 === 0 ? 'a' : 'b', names: [], ...of(i) };
+        return i < 2 ? { ...row, identifiers: ['orcid:1'] } : row;
+      });
+      const pool = poolOf(list);
+      const pairs = [...pool.candidatePairs()].length / list.length;
+      const strangers = link(pool).clusters.filter((ids) => ids.join() !== 'r0,r1');
+      // Whoever shares something rare is compared in any list.
+      return { kind, few: pairs > 0 && pairs < 10, strangers };
+    });
+    expect(compared).toEqual(Object.keys(rows).map((kind) => ({ kind, few: true, strangers: [] })));
   });
 
   it('joins a list that comes twice with itself, woman by woman', () => {

@@ -7,6 +7,8 @@ import { MetricsService } from '#metrics';
 import fc from 'fast-check';
 import { makeAccount, ORGANIZATION } from '../support/accounts.js';
 import { openTestApi, type TestApi } from '../support/api.js';
+import type { PageReader } from '../support/page-reader.js';
+import { atHerPage } from '../support/woman.js';
 import { isListed, twinsFor, type Eyes } from '../support/noninterference/hidden.js';
 import { hiddenNeeds, type HiddenNeed } from '../support/noninterference/others.js';
 import {
@@ -28,7 +30,12 @@ import {
   type TwinWoman,
   type Woman,
 } from '../support/noninterference/women.js';
-import { coordinatorViewer, organizerViewer, viewersOfTest } from '../support/viewers.js';
+import {
+  coordinatorViewer,
+  mediatorViewer,
+  organizerViewer,
+  viewersOfTest,
+} from '../support/viewers.js';
 
 /**
  * Noninterference (Goguen and Meseguer 1982): in two directories that differ only in what a viewer may
@@ -235,6 +242,49 @@ describe('what a viewer may not see', () => {
           ).toEqual([]);
         }
       }
+    },
+    LONG,
+  );
+
+  it(
+    'changes nothing of the entries that may be hers',
+    async () => {
+      // One woman under her name and one under a code name ask; the others are called as they are, so that all look alike.
+      const [{ women, needs }] = fc.sample(pair, { seed: SEED, numRuns: 1 }) as [Pair];
+      const named = { fullName: 'Zuwena Diallo', displayName: 'Zuwena Diallo' };
+      const alike = women.slice(0, 15).map((one, n) => {
+        const held = { ...one.held, ...named };
+        if (n > 1) return { ...one, shape: { ...SEEN, audience: one.shape.audience }, held };
+        return { ...one, shape: { ...SEEN, pseudonymous: n === 1 }, held };
+      });
+      const twins = twinsFor({ clearance: 'PUBLIC', curates: null }, alike);
+      const answers = async (readers: readonly PageReader[]) => {
+        const all: Recorded[] = [];
+        for (const [n, { cookies }] of readers.entries()) {
+          const recorder = new Recorder(api, viewers.as(mediatorViewer(store.womanId(n))));
+          await askFields(['myLinks'], recorder, selections, askedOf(alike));
+          const cookie = Array.from(cookies, (each) => each.join('=')).join('; ');
+          const page = new Recorder(api, { cookie });
+          await page.page('/me/consents/entries');
+          all.push(...recorder.recorded, ...page.recorded);
+        }
+        return all;
+      };
+      await build({ women: alike, needs, otherNeeds: needs });
+      const signedIn = await Promise.all(
+        [0, 1].map(async (n) => {
+          const her = { role: 'mediator', mediatorId: store.womanId(n) } as const;
+          return atHerPage(api, await makeAccount(api.services, her));
+        }),
+      );
+      const before = await answers(signedIn);
+      const shown = before.map(({ answer }) => answer.includes('Zuwena Diallo'));
+      expect(shown).toEqual([true, true, true, true]);
+      const changed = [...twins.entries()].slice(2);
+      await store.write(changed);
+      await index(changed.map(([n]) => n));
+      expect(differences('public', before, await answers(signedIn))).toEqual([]);
+      await api.services.database.query('DELETE FROM account WHERE mediator_id IS NOT NULL');
     },
     LONG,
   );

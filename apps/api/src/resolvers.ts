@@ -36,6 +36,7 @@ import { ServiceAccountsResolver } from './identity/service-accounts.resolver.js
 import { SessionsResolver } from './identity/sessions.resolver.js';
 import { SignInResolver } from './identity/sign-in.resolver.js';
 import { LinksResolver } from './links/links.resolver.js';
+import { OwnLinksResolver } from './links/own-links.resolver.js';
 import { InboxResolver } from './inbox/inbox.resolver.js';
 import { ImportsResolver } from './imports/imports.resolver.js';
 import { TermsResolver } from './introductions/terms/terms.resolver.js';
@@ -91,6 +92,7 @@ export const RESOLVERS = [
   ProfileImportResolver,
   CurationResolver,
   LinksResolver,
+  OwnLinksResolver,
   MembersResolver,
   ContactsResolver,
   CallsResolver,

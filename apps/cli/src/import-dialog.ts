@@ -258,7 +258,11 @@ class Dialog {
   }
 }
 
-const UNKNOWN: ReadonlySet<string> = new Set(['remark.unknownHeader', 'remark.unknownInGroup']);
+const UNKNOWN: ReadonlySet<string> = new Set([
+  'remark.unknownHeader',
+  'remark.unknownInGroup',
+  'remark.sheetNames',
+]);
 
 function codeOf(words: Reject['reason']): string {
   return typeof words === 'object' && 'code' in words ? words.code : '';

@@ -2,6 +2,8 @@ import {
   HEADER_WITHIN,
   isHidden,
   lettersOf,
+  SHEET_NAME,
+  type Column,
   type ColumnMap,
   type HeaderEvidence,
   type ImportField,
@@ -20,7 +22,7 @@ export type ColumnEvidence = HeaderEvidence | 'mapping';
 /** A column of the file, and what it is taken for. */
 export interface FoundColumn {
   readonly sheet: string | null;
-  /** Its letter: `A`. */
+  /** Its letter: `A`; empty for the names of the sheets (`SHEET_NAME`). */
   readonly place: string;
   readonly header: string;
   /** Null for a column that is not read. */
@@ -63,6 +65,7 @@ export class ShapeFinder implements Looks {
   private names: readonly string[] = [];
   private readonly tables = new Map<string | null, Looked>();
   private first: readonly TableRow[] = [];
+  private named: Column | null = null;
 
   constructor(private readonly columns: ColumnMap) {}
 
@@ -74,6 +77,10 @@ export class ShapeFinder implements Looks {
     this.first = rows;
   }
 
+  sheetNames(column: Column | null): void {
+    this.named = column;
+  }
+
   table(sheet: string | null, looked: Looked): void {
     this.tables.set(sheet, looked);
   }
@@ -83,7 +90,10 @@ export class ShapeFinder implements Looks {
     return {
       sheets: this.names,
       headerRows: tables.map(([sheet, { shape }]) => ({ sheet, row: shape.rows[0] })),
-      columns: tables.flatMap(([sheet, looked]) => this.columnsOf(sheet, looked)),
+      columns: [
+        ...(tables.length > 1 ? [this.sheetColumn()] : []),
+        ...tables.flatMap(([sheet, looked]) => this.columnsOf(sheet, looked)),
+      ],
     };
   }
 
@@ -116,6 +126,18 @@ export class ShapeFinder implements Looks {
     return [...(known === null ? [] : [known]), ...[...rows, ...divided].map(headersKey)];
   }
 
+  /** The names of the sheets, as if they stood in a column. */
+  private sheetColumn(): FoundColumn {
+    const names = [...this.tables.keys()].flatMap((name) => name ?? []);
+    return foundColumn(this.named, {
+      sheet: null,
+      place: '',
+      header: SHEET_NAME,
+      evidence: this.named && 'mapping',
+      samples: names.slice(0, SAMPLES),
+    });
+  }
+
   private columnsOf(sheet: string | null, { shape, top }: Looked): FoundColumn[] {
     const [, last] = shape.rows;
     const behind = top.filter(({ number, hidden }) => number > last && !hidden);
@@ -123,20 +145,27 @@ export class ShapeFinder implements Looks {
       if (header === '') return [];
       const texts = behind.flatMap(({ cells }) => cells[i]?.text.trim() || []);
       const samples = [...new Set(texts)].slice(0, SAMPLES);
-      return [
-        {
-          sheet,
-          place: lettersOf(i),
-          header,
-          field: column?.field ?? null,
-          language: column?.language ?? null,
-          value: column?.value ?? null,
-          purposes: column?.purposes ?? [],
-          evidence: column && (this.columns.mapped(header) ? ('mapping' as const) : evidence),
-          samples: samples.map((text) => text.slice(0, LONGEST_SAMPLE).toWellFormed()),
-          isPrivate: column === null || isHidden(column.field),
-        },
-      ];
+      return foundColumn(column, {
+        sheet,
+        place: lettersOf(i),
+        header,
+        evidence: column && (this.columns.mapped(header) ? ('mapping' as const) : evidence),
+        samples: samples.map((text) => text.slice(0, LONGEST_SAMPLE).toWellFormed()),
+      });
     });
   }
+}
+
+function foundColumn(
+  column: Column | null,
+  where: Pick<FoundColumn, 'sheet' | 'place' | 'header' | 'evidence' | 'samples'>,
+): FoundColumn {
+  return {
+    ...where,
+    field: column?.field ?? null,
+    language: column?.language ?? null,
+    value: column?.value ?? null,
+    purposes: column?.purposes ?? [],
+    isPrivate: column === null || isHidden(column.field),
+  };
 }

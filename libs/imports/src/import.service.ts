@@ -209,12 +209,17 @@ export class ImportService {
 
   /** Writes what the preview shows, in a job. @throws NotPermittedError, NotFoundError, InvalidStateError, ConflictError */
   async apply(viewer: Viewer, id: string, revision: number): Promise<ImportView> {
-    return this.step(viewer, id, 'apply', revision, async (tx, staged) => remember(tx, staged));
+    return this.take(viewer, id, { step: 'apply', revision }, async (tx, staged) => {
+      await remember(tx, staged);
+      return { appliedBy: viewer.name };
+    });
   }
 
   /** Puts back what the import changed, in a job. @throws NotPermittedError, NotFoundError, InvalidStateError */
   async undo(viewer: Viewer, id: string): Promise<ImportView> {
-    return this.step(viewer, id, 'undo', null, async () => undefined);
+    return this.take(viewer, id, { step: 'undo', revision: null }, async () => ({
+      appliedBy: viewer.name,
+    }));
   }
 
   /** Removes the file and all that is kept of it; what it wrote stays. @throws NotPermittedError, NotFoundError, InvalidStateError */
@@ -248,61 +253,59 @@ export class ImportService {
     return further.length === 0 ? (header?.sheet ?? '') : '';
   }
 
-  private async step(
-    viewer: Viewer,
-    id: string,
-    step: 'apply' | 'undo',
-    revision: number | null,
-    also: (tx: Transaction, staged: StagedImportEntity) => Promise<unknown>,
-  ): Promise<ImportView> {
-    await this.database.transaction(async (tx) => {
-      const staged = await visibleImport(tx.manager, viewer, id, true);
-      authorise(viewer, IMPORT_STEPS.action(step), { kind: 'import', networkId: staged.networkId });
-      if (revision !== null) refuseOther(staged, revision);
-      const state = IMPORT_STEPS.take(step, staged.state, factsOf(staged));
-      await also(tx, staged);
-      const change = { state, appliedBy: viewer.name, progress: 0, problem: null };
-      await tx.manager.update(StagedImportEntity, { id }, change);
-      await tx.addJob(importJob(id));
-      const after = { ...summary(staged), state };
-      await recordAudit(tx, viewer, [
-        changeRecord(IMPORT_STEPS.audit(step), 'import', summary(staged), after),
-      ]);
-    });
-    return this.byId(viewer, id);
-  }
-
+  /** A change of how the file is read, after which it is checked anew. */
   private async edit(
     viewer: Viewer,
     id: string,
     revision: number,
-    change: (
-      tx: Transaction,
-      staged: StagedImportEntity,
-    ) => Promise<
-      Partial<Pick<StagedImportEntity, 'mapping' | 'sheets' | 'skipped' | 'remembered'>>
-    >,
+    change: (tx: Transaction, staged: StagedImportEntity) => Promise<Reading>,
+  ): Promise<ImportView> {
+    return this.take(viewer, id, { step: 'edit', revision }, async (tx, staged) => ({
+      ...(await change(tx, staged)),
+      revision: revision + 1,
+    }));
+  }
+
+  /**
+   * Takes a step of an import, and queues the job that does what follows from it.
+   *
+   * @param revision the one that the viewer has read; null where it does not matter
+   * @param change what the step changes of the import, beside its state
+   */
+  private async take(
+    viewer: Viewer,
+    id: string,
+    {
+      step,
+      revision,
+    }: { readonly step: 'edit' | 'apply' | 'undo'; readonly revision: number | null },
+    change: (tx: Transaction, staged: StagedImportEntity) => Promise<Changed>,
   ): Promise<ImportView> {
     await this.database.transaction(async (tx) => {
       const staged = await visibleImport(tx.manager, viewer, id, true);
-      authorise(viewer, IMPORT_STEPS.action('edit'), {
-        kind: 'import',
-        networkId: staged.networkId,
-      });
-      refuseOther(staged, revision);
-      const state = IMPORT_STEPS.take('edit', staged.state, factsOf(staged));
-      const changed = await change(tx, staged);
-      const next = { ...changed, state, revision: revision + 1, problem: null, progress: 0 };
-      await tx.manager.update(StagedImportEntity, { id }, next);
+      const { networkId } = staged;
+      authorise(viewer, IMPORT_STEPS.action(step), { kind: 'import', networkId });
+      if (revision !== null) refuseOther(staged, revision);
+      const state = IMPORT_STEPS.take(step, staged.state, factsOf(staged));
+      const changed = { ...(await change(tx, staged)), state };
+      await tx.manager.update(
+        StagedImportEntity,
+        { id },
+        { ...changed, progress: 0, problem: null },
+      );
       await tx.addJob(importJob(id));
-      const after = { ...summary(staged), state, revision: revision + 1 };
+      const [before, after] = [summary(staged), summary({ ...staged, ...changed })];
       await recordAudit(tx, viewer, [
-        changeRecord(IMPORT_STEPS.audit('edit'), 'import', summary(staged), after),
+        changeRecord(IMPORT_STEPS.audit(step), 'import', before, after),
       ]);
     });
     return this.byId(viewer, id);
   }
 }
+
+/** How a file is read. */
+type Reading = Partial<Pick<StagedImportEntity, 'mapping' | 'sheets' | 'skipped' | 'remembered'>>;
+type Changed = Reading & Partial<Pick<StagedImportEntity, 'revision' | 'appliedBy'>>;
 
 function factsOf({ appliedBy }: StagedImportEntity): ImportFacts {
   return { wasApplied: appliedBy !== null };

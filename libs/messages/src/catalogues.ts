@@ -636,6 +636,7 @@ export interface Messages {
     'remark.hiddenSheet': Nothing;
     'remark.sheetWithoutHeader': Nothing;
     'remark.otherSheet': Nothing;
+    'remark.sheetNames': Nothing;
     'remark.tooMany': { most: number };
     'note.lowerBound': { rows: string };
     'note.since': { rows: string };
@@ -648,6 +649,7 @@ export interface Messages {
     'refused.noHeader': { rows: number };
     'refused.nearlyHeader': { row: number; count: number };
     'refused.doubled': { columns: string; field: string };
+    'refused.doubledBySheet': { field: string; sheet: string; columns: string };
     'refused.unclearSafety': { column: string };
     'refused.unclearConsent': { column: string };
     'refused.negatedConsent': { column: string };

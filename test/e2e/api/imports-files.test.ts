@@ -203,6 +203,28 @@ describe('files that are uploaded', () => {
       expect(await mail()).toEqual([[null, 'NEW', 'other@example.org']]);
     });
 
+    it('show the names of their sheets as a column, which she says what it is', async () => {
+      const { id } = await lists.upload(coordinator, 'acacia', 'n.xlsx', TWO());
+      await sheetsRead(id, 1, 'all');
+      const first = async () => {
+        const { columns } = await lists.asked<{ columns: unknown[] }>(
+          coordinator,
+          'query ($id: ID!) { import(id: $id) { columns { header place field evidence samples } } }',
+          { id },
+        );
+        return columns[0];
+      };
+      const samples = ['Kenya', 'Uganda'];
+      const names = { header: 'Sheet name', place: '', samples };
+      expect(await first()).toEqual({ ...names, field: null, evidence: null });
+      const columns = [{ header: 'Sheet name', column: 'territories' }];
+      await lists.setMapping(coordinator, { id, revision: 2, columns });
+      await lists.settled(coordinator, id);
+      expect(await first()).toEqual({ ...names, field: 'territories', evidence: 'MAPPING' });
+      const [row] = await lists.rows(coordinator, id);
+      expect(row?.cells.at(-1)).toMatchObject({ column: 'Sheet name', raw: 'Kenya' });
+    });
+
     it('have a fix that finds no row named, not passed over', async () => {
       const { id } = await lists.upload(coordinator, 'acacia', 'l.csv', csv(HEADER, AMINA));
       await lists.fixCell(coordinator, {

@@ -53,6 +53,12 @@ const OTHERS = [
   'Aroha Parata',
 ];
 
+/** Forty given names. */
+const FAMILY = (
+  'Aida Amal Amina Basma Dalal Dina Fadia Farah Ghada Hala Hanan Hiba Huda Iman Jamila Karima Khadija Laila Lamia Lina ' +
+  'Maha Maryam May Mona Nada Nadia Najwa Nawal Noura Rana Rania Rim Samar Samia Sawsan Souad Wafa Yasmin Zahra Zeinab'
+).split(' ');
+
 /** Two rows of a list that are one woman, in two scripts, and a namesake of another age and country. */
 const TWICE = [
   record(1, {
@@ -84,7 +90,7 @@ describe('women whom a list holds twice', () => {
   const suggestions = async (viewer = bench.ada, network = 'acacia', state = '') => {
     const found = await bench.ask(
       viewer,
-      `{ linkSuggestions(network: "${network}"${state}) { totalCount edges { node { ${SUGGESTION} } } } }`,
+      `{ linkSuggestions(network: "${network}"${state}, first: 100) { totalCount edges { node { ${SUGGESTION} } } } }`,
     );
     return (found.edges as { node: Suggestion }[] | undefined)?.map(({ node }) => node) ?? found;
   };
@@ -655,6 +661,52 @@ describe('women whom a list holds twice', () => {
         expect(JSON.stringify(found)).not.toContain('Nadia');
       });
 
+      it('and in the graph, where she answers as on her page', async () => {
+        const [acacia, fjord] = await onTwoLists();
+        await weekly();
+        const she = bench.herself(acacia);
+        const ofAcacia = globalId('Network', bench.networks.acacia);
+        const mine = async (viewer = she) =>
+          (await bench.ask(
+            viewer,
+            '{ myLinks { id mediatorId name state networks { slug } mayKnow { id slug } told { slug } } }',
+          )) as unknown as Record<string, unknown>[];
+        const [shown] = await mine();
+        expect(shown).toMatchObject({
+          mediatorId: await bench.mediatorId(fjord),
+          name: 'نادية بن يوسف',
+          state: 'OPEN',
+          networks: [{ slug: 'fjord' }],
+          mayKnow: [{ id: ofAcacia }, { slug: 'fjord' }],
+          told: [],
+        });
+        const answer = (word: string, told: string[] = [], viewer = she) =>
+          bench.ask(
+            viewer,
+            `mutation { answerLink(id: "${String(shown!.id)}", word: ${word}, told: ${JSON.stringify(told)}) {
+               __typename ... on OwnLink { state told { slug } } ${REFUSALS} } }`,
+          );
+        const node = (viewer = she) =>
+          bench.ask(viewer, `{ node(id: "${String(shown!.id)}") { id } }`);
+        expect(await node()).toEqual({ id: shown!.id });
+        for (const viewer of [bench.herself(fjord), bench.ada]) {
+          expect(await node(viewer)).toBeNull();
+          expect(await answer('SAME', [], viewer)).toMatchObject({
+            __typename: viewer === bench.ada ? 'NotPermitted' : 'NotFound',
+          });
+        }
+        expect(await answer('SAME', [ofAcacia])).toMatchObject({
+          state: 'SAME',
+          told: [{ slug: 'acacia' }],
+        });
+        expect(await ofTwo()).toMatchObject([{ state: 'SAME' }]);
+        expect(await answer('SAME', [globalId('Network', fjord)])).toMatchObject({
+          fields: [{ path: 'told', code: 'UNKNOWN' }],
+        });
+        expect(await answer('CANNOT_SAY', [ofAcacia])).toMatchObject({ told: [] });
+        expect(await ofTwo()).toMatchObject([{ state: 'OPEN' }]);
+      });
+
       it('alone under a code name, also if one list has both entries', async () => {
         await onTwoLists();
         const idOf = await bench.list('acacia', {
@@ -726,18 +778,55 @@ describe('women whom a list holds twice', () => {
       });
     });
 
-    it('stay two for the network that says so, whatever is imported later', async () => {
-      await onTwoLists();
+    it('stay two for the network that says so, whatever is imported, renamed, merged or parted later', async () => {
+      const [acacia] = await onTwoLists();
       await weekly();
       const [own] = await ofTwo();
       await decide(own!, 'DIFFERENT');
       await bench.list('fjord', { ...TWICE[1]!, ...LINKED, years: '12' });
       await weekly();
       expect(await ofTwo()).toMatchObject([{ state: 'DIFFERENT' }]);
+      const renamed = { full_name: 'Nadya Benyoussef', name_variants: TWICE[1]!.full_name! };
+      await bench.list('fjord', { ...TWICE[1]!, ...LINKED, ...renamed });
+      await weekly();
+      expect(await ofTwo()).toMatchObject([{ state: 'DIFFERENT' }]);
+      const keeper = (await bench.list('acacia'))(4);
+      const choice = ', choices: [{ field: FULL_NAME, keep: OTHER }]';
+      const merged = await merge(keeper, acacia, bench.ada, choice);
+      await weekly();
+      expect(await ofTwo()).toEqual([]);
+      expect(await ofTwo(bench.fay, 'fjord')).toHaveLength(1);
+      await unmerge(merged);
+      await weekly();
+      expect(await ofTwo()).toMatchObject([{ state: 'DIFFERENT' }]);
       const [theirs] = await ofTwo(bench.fay, 'fjord');
       expect(theirs).toMatchObject({ state: 'OPEN' });
       await decide(theirs!, 'SAME', { viewer: bench.fay });
       expect(await ofTwo(bench.fay, 'fjord')).toMatchObject([{ agreed: false }]);
+    });
+
+    it('are found woman by woman in a list that comes twice, of a family with one mailbox', async () => {
+      const household = { nationality: 'LB', residence: 'LB', ...LINKED };
+      const family = FAMILY.map((given, n) =>
+        record(n + 1, {
+          full_name: `${given} Haddad`,
+          email: 'house@haddad.example',
+          telephone: '+9613000001',
+          ...household,
+        }),
+      );
+      expect(family).toHaveLength(40);
+      await bench.list('acacia', ...family);
+      await bench.list('fjord', ...family);
+      await weekly();
+      const all = [
+        ...((await suggestions()) as Suggestion[]),
+        ...((await suggestions(bench.fay, 'fjord')) as Suggestion[]),
+      ];
+      expect(all.filter(({ across, probability }) => !across && probability >= 0.9)).toEqual([]);
+      const likely = all.filter(({ across, probability }) => across && probability >= 0.9);
+      expect(likely.filter(({ one: her, other }) => her.name !== other.name)).toEqual([]);
+      expect(new Set(likely.map(({ one: her }) => her.name)).size).toBe(40);
     });
   });
 

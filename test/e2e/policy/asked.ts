@@ -49,6 +49,7 @@ export interface World {
   readonly lesson: string;
   /** Two records of acacia that are perhaps of one woman. */
   readonly link: string;
+  readonly ownLink: string;
   /** Of acacia, by its coordinator; it hides nobody. */
   readonly hiding: string;
   /** The list of acacia as a file. */
@@ -101,6 +102,7 @@ const place = id('AlongsidePlace', 'place');
 const mentoring = id('OwnMentoring', 'mentoring');
 const draft = id('DeskLesson', 'draft');
 const link = id('LinkSuggestion', 'link');
+const ownLink = id('OwnLink', 'ownLink');
 const CRITERIA = '{ date: "2026-12-01", soft: { years: 5 } }';
 
 const NEED = '{ date: "2026-12-01", soft: { years: 5 } }';
@@ -165,6 +167,7 @@ export const QUERIES: Record<string, (world: World) => string> = {
   myAudiences: () => 'myAudiences { field }',
   myConsents: () => 'myConsents { id }',
   myContactAccesses: () => 'myContactAccesses { at }',
+  myLinks: () => 'myLinks { id }',
   myCorrections: () => 'myCorrections { id }',
   myData: () => 'myData',
   myNeeds: () => 'myNeeds { totalCount }',
@@ -482,6 +485,7 @@ export const MUTATIONS: Record<string, (world: World) => string> = {
     `removeFromShortlist(id: ${shortlist(w)}, revision: 999, entryId: ${entry(w)})`,
   removeOpenId: (w) => `removeOpenId(organizationId: ${organization(w)})`,
   renewRecoveryCodes: () => 'renewRecoveryCodes(code: "123456")',
+  answerLink: (w) => `answerLink(id: ${ownLink(w)}, word: DIFFERENT)`,
   requestCorrection: () => 'requestCorrection(input: { text: "My name is spelt otherwise." })',
   requestPasswordReset: () => 'requestPasswordReset(email: "nobody@example.org")',
   requestSignInLink: () => 'requestSignInLink(email: "nobody@example.org")',

@@ -155,7 +155,7 @@ export async function openEveryone(api: TestApi) {
       ['need', 'shortlist', 'entry', 'share', 'introduction', 'deployment'],
       () => chosenWoman(api, organizer, one, accounts.get('focal point') ?? ''),
     ],
-    [['link'], async () => ({ link: await suggestedLink(api, one, two.id) })],
+    [['link', 'ownLink'], () => suggestedLink(api, one, two.id)],
     [['call', 'application'], () => openedCall(api, one.network)],
     [['team'], async () => ({ team: await askedTeam(api, organizer) })],
     [['import'], async () => ({ import: await stagedImport(api, one.network) })],
@@ -319,20 +319,21 @@ async function endedDeployment(
   });
 }
 
-/** Two records of a network that are perhaps of one woman. */
+/** Two records of a network that are perhaps of one woman, as the network and as the first of the two is shown them. */
 async function suggestedLink(
   { services }: TestApi,
   { id: mediatorId, network }: { readonly id: string; readonly network: string },
   otherId: string,
-): Promise<string> {
-  const link = randomUUID();
+) {
+  const [link, ownLink] = [randomUUID(), randomUUID()];
   await services.database.query('DELETE FROM duplicate_pair');
   await services.database.query(
-    `INSERT INTO duplicate_pair (id, network_id, one_id, other_id, weight, model, bars)
-     VALUES ($1, $2, least($3::uuid, $4), greatest($3::uuid, $4), 1000, 'test', '[]')`,
-    [link, network, mediatorId, otherId],
+    `INSERT INTO duplicate_pair (id, network_id, for_id, one_id, other_id, weight, model, bars)
+     SELECT id, network, her, least($4::uuid, $5), greatest($4::uuid, $5), 1000, 'test', '[]'
+     FROM (VALUES ($1::uuid, $3::uuid, NULL::uuid), ($2, NULL, $4)) AS side(id, network, her)`,
+    [link, ownLink, network, mediatorId, otherId],
   );
-  return link;
+  return { link, ownLink };
 }
 
 /** A call of a network, and an application that waits for its answer. */

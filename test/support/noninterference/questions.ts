@@ -50,6 +50,7 @@ const HIDDEN_NODES = {
   AlongsidePlace: idOf(29, 0),
   OwnMentoring: idOf(29, 1),
   LinkSuggestion: HIDDEN_LINK,
+  OwnLink: HIDDEN_LINK,
   Hiding: idOf(30, 0),
   IssuedCopy: idOf(31, 0),
   ...HIDDEN_WPS,
@@ -472,6 +473,7 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
   myConsents: (ask) => ask(),
   myContactAccesses: (ask) => ask(),
   myCorrections: (ask) => ask(),
+  myLinks: (ask) => ask(),
   myData: (ask) => ask(),
   sessions: (ask) => ask(),
   accounts: async (ask) => {

@@ -10,6 +10,7 @@ import {
   IMPORT_FORMATS,
   LINK_COMPARISONS,
   LINK_STATES,
+  HER_WORDS,
   LINK_VERDICTS,
   HEARD_CHANNELS,
   HIDING_REASONS,
@@ -887,6 +888,18 @@ export const LinkVerdictEnum = graphEnum(
       different: 'They are of two mediators.',
       'cannot-say': 'Whoever looked could not tell.',
       'ask-her': 'She is asked herself, on her page.',
+    },
+  },
+);
+export const OwnLinkWordEnum = graphEnum(
+  'OwnLinkWord',
+  'What a mediator says herself about an entry that may be hers.',
+  HER_WORDS,
+  {
+    meanings: {
+      same: 'Both entries are hers.',
+      different: 'The other entry is not hers.',
+      'cannot-say': 'She does not want to answer now.',
     },
   },
 );

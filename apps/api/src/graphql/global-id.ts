@@ -19,6 +19,7 @@ export const NODE_TYPES = [
   'FieldChange',
   'Merge',
   'LinkSuggestion',
+  'OwnLink',
   'Shortlist',
   'ShortlistEntry',
   'SharedShortlist',

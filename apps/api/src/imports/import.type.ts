@@ -68,7 +68,10 @@ export class ImportColumn {
   })
   sheet!: string | null;
 
-  @Field(() => String, { description: 'The letter of the column, as a spreadsheet shows it.' })
+  @Field(() => String, {
+    description:
+      'The letter of the column, as a spreadsheet shows it. Empty for "Sheet name", as which the names of the sheets are read where several are.',
+  })
   place!: string;
 
   @Field(() => String, { description: 'The header of the column in the file.' })

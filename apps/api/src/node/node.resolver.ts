@@ -11,6 +11,7 @@ import {
   ConsentService,
   CopiesService,
   CorrectionService,
+  HerDuplicateService,
   DuplicateService,
   HidingService,
   HistoryService,
@@ -74,6 +75,7 @@ import {
   toIntroduction,
   toOwnIntroduction,
 } from '../introductions/to-introduction.js';
+import { toOwnLink } from '../links/own-links.resolver.js';
 import { toLinkSuggestion } from '../links/to-link.js';
 import { toMediator } from '../mediators/to-mediator.js';
 import { toNeed } from '../needs/to-need.js';
@@ -98,6 +100,7 @@ export class NodeResolver {
   constructor(
     private readonly profiles: ProfileService,
     private readonly consents: ConsentService,
+    private readonly ownLinks: HerDuplicateService,
     private readonly corrections: CorrectionService,
     private readonly history: HistoryService,
     private readonly workLists: WorkListService,
@@ -184,6 +187,8 @@ export class NodeResolver {
     },
     LinkSuggestion: async (id, context) =>
       toLinkSuggestion(await this.duplicates.byId(context.viewer, id), context),
+    OwnLink: async (id, context) =>
+      toOwnLink(await this.ownLinks.byId(context.viewer, id), context),
     Consent: async (id, { viewer }) => toConsent(await this.consents.byId(viewer, id)),
     Correction: async (id, { viewer }) => toCorrection(await this.corrections.byId(viewer, id)),
     Network: async (id, { networks, locale }) => {

@@ -64,6 +64,12 @@ export class HerDuplicateService {
     });
   }
 
+  /** One entry. @throws NotPermittedError; NotFoundError where she is not shown it */
+  async byId(viewer: Viewer, id: string): Promise<HerDuplicate> {
+    const herId = ownMediatorId(viewer);
+    return this.database.transaction((tx) => this.one(tx, herId, id));
+  }
+
   /** How many wait for her word. @throws NotPermittedError */
   async waiting(viewer: Viewer): Promise<number> {
     const [found] = await this.database.query<{ count: number }>(
@@ -74,13 +80,19 @@ export class HerDuplicateService {
   }
 
   /**
-   * Says whether another entry is hers. It can be said otherwise later.
+   * Says whether another entry is hers. It can be said otherwise later. Nobody is told that she cannot say. Gives the entry as it
+   * stands then.
    *
    * @throws NotPermittedError; NotFoundError where she is not shown it; InvalidInputError for a network that lists neither
    */
-  async answer(viewer: Viewer, id: string, { word, told }: HerAnswer): Promise<void> {
+  async answer(
+    viewer: Viewer,
+    id: string,
+    { word, told: ticked }: HerAnswer,
+  ): Promise<HerDuplicate> {
     const herId = ownMediatorId(viewer);
-    await this.database.transaction(async (tx) => {
+    const told = word === 'cannot-say' ? [] : ticked;
+    return this.database.transaction(async (tx) => {
       // Before the pair, as whoever erases or merges does.
       await tx.query(
         `SELECT FROM mediator WHERE id IN (SELECT unnest(ARRAY[one_id, other_id]) FROM duplicate_pair
@@ -88,9 +100,7 @@ export class HerDuplicateService {
          ORDER BY id FOR KEY SHARE`,
         [herId, id],
       );
-      const rows = await tx.query<Row>(`${SELECT_HERS} AND p.id = $2 FOR UPDATE OF p`, [herId, id]);
-      const [shown] = await this.shown(tx, herId, rows);
-      if (!shown) throw new NotFoundError('suggestion');
+      const shown = await this.one(tx, herId, id, 'FOR UPDATE OF p');
       const known = new Set(shown.mayKnow.map(({ networkId }) => networkId));
       if (told.some((network) => !known.has(network))) throw new InvalidInputError([UNKNOWN]);
       await tx.query(
@@ -107,7 +117,15 @@ export class HerDuplicateService {
           { id, state: word, told },
         ),
       ]);
+      return { ...shown, state: word, told };
     });
+  }
+
+  private async one(tx: Transaction, herId: string, id: string, lock = ''): Promise<HerDuplicate> {
+    const rows = await tx.query<Row>(`${SELECT_HERS} AND p.id = $2 ${lock}`, [herId, id]);
+    const [shown] = await this.shown(tx, herId, rows);
+    if (!shown) throw new NotFoundError('suggestion');
+    return shown;
   }
 
   private async shown(

@@ -23,7 +23,7 @@ export {
   type ImportModules,
 } from './import-profiles.js';
 export { ImportRefusedError } from './import-refused-error.js';
-export { ALL_SHEETS } from './readers/book.js';
+export { ALL_SHEETS, SHEET_NAME } from './readers/book.js';
 export { CsvRecords } from './readers/csv/records.js';
 export { bytesInMemory } from './readers/bytes.js';
 export type { Looked, Looks } from './readers/reading.js';

@@ -28,6 +28,8 @@ const MOST_APART = 3;
 const JOINING_KINDS = ['MAIL', 'TELEPHONE', 'IDENTIFIER', 'TEXT'] as const;
 /** A value that more records share joins nobody by itself: it is a mailbox of an office. */
 const MOST_SHARING = 60;
+/** A word that more records have finds nobody by itself, in a small pool and in a large one: it stands where names are unknown. */
+const MOST_NAMED = { records: 1_000, share: 0.02 } as const;
 
 /**
  * Records to be linked, with the frequencies of all their values. Nothing depends on the order in which they came. The
@@ -161,7 +163,8 @@ export class LinkagePool implements Surroundings {
 
   /**
    * Those whose names share enough weight. The rarest words are looked up first. As soon as the words that are left
-   * could not be enough by themselves, they only add to those who were found.
+   * could not be enough by themselves, they only add to those who were found. So do words that very many have: without that,
+   * a list of one name would be compared row by row with itself.
    */
   private alike(slot: number, from: number): number[] {
     if (this.sums.length < this.slots.length) this.sums = new Int32Array(this.slots.length * 2);
@@ -171,15 +174,22 @@ export class LinkagePool implements Surroundings {
     words.sort((a, b) => b.most - a.most);
     const enough = this.leastOfNames(one);
     let left = words.reduce((total, { most }) => total + most, 0);
+    const mostNamed = Math.max(MOST_NAMED.records, MOST_NAMED.share * this.size);
     const touched: number[] = [];
     let looked = 0;
     for (; looked < words.length && left >= enough; looked++) {
       const { ids, weights, most } = words[looked]!;
-      left -= most;
-      for (let i = 0; i < ids.length; i++) {
+      // Of two writings of a name the more frequent one decides, so that both sides find each other or neither does.
+      let skipped = this.byWord.of(ids[0]!).length > mostNamed;
+      const writings = skipped ? 0 : ids.length;
+      for (let i = 0; i < writings; i++) {
         const weight = weights[i]!;
         if (weight <= 0) continue;
         const listed = this.byWord.of(ids[i]!);
+        if (listed.length > mostNamed) {
+          skipped = true;
+          continue;
+        }
         for (let place = placeOf(listed, from); place < listed.length; place++) {
           const other = listed[place]!;
           const before = sums[other]!;
@@ -187,6 +197,7 @@ export class LinkagePool implements Surroundings {
           sums[other] = before + weight;
         }
       }
+      if (!skipped) left -= most;
     }
     const found: number[] = [];
     for (const other of touched) {

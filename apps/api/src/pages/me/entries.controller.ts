@@ -33,7 +33,7 @@ export class EntriesPageController {
     const word = HER_WORDS.find((one) => one === form.text('word'));
     const told = form.all('told');
     if (!isUuid(id) || !word || !told.every(isUuid)) throw new NotFoundError('entry');
-    await this.entries.answer(visit.viewer, id, { word, told: word === 'cannot-say' ? [] : told });
+    await this.entries.answer(visit.viewer, id, { word, told });
     return visit.goTo('/me/consents/entries?done=saved');
   }
 }

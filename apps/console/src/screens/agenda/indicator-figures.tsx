@@ -3,6 +3,7 @@ import { useFormat } from '../../i18n/format.js';
 import { isRightToLeft, useLocale } from '../../i18n/locale.js';
 import { useT } from '../../i18n/translate.js';
 import charts from '../../ui/charts.module.css';
+import { Button } from '../../ui/button.js';
 import { Badge } from '../../ui/feedback.js';
 import { Card } from '../../ui/page.js';
 import { Table } from '../../ui/table.js';
@@ -17,11 +18,14 @@ const EDGE = 12;
 export function IndicatorFigures({
   figures,
   target,
+  onCorrect,
 }: {
   /** Of one indicator, by their last day. */
   readonly figures: readonly Figure[];
   /** As a plan states it; null where none names this indicator. */
   readonly target: string | null;
+  /** Null where the observations are not hers to correct. */
+  readonly onCorrect: ((figure: Figure) => void) | null;
 }): ReactNode {
   const t = useT('console-agenda');
   const format = useFormat();
@@ -92,6 +96,25 @@ export function IndicatorFigures({
                 </>
               ),
             },
+            ...(onCorrect
+              ? [
+                  {
+                    id: 'steps',
+                    words: t('owing.steps'),
+                    cell: (figure: Figure) => (
+                      <Button
+                        small
+                        aria-label={t('edit.correctOf', {
+                          what: `${caption}, ${valueOf(figure)}`,
+                        })}
+                        onPress={() => onCorrect(figure)}
+                      >
+                        {t('edit.correct')}
+                      </Button>
+                    ),
+                  },
+                ]
+              : []),
           ]}
         />
       </details>

@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useAsk } from '../../graph/use-graph.js';
 import { useT } from '../../i18n/translate.js';
+import { Button } from '../../ui/button.js';
 import { Answered, Empty } from '../../ui/feedback.js';
 import { Choice } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
@@ -8,19 +9,32 @@ import { Page, Stack } from '../../ui/page.js';
 import { useParam } from '../../ui/params.js';
 import { OwnActor, Targets } from './agenda.graphql.js';
 import css from './agenda.module.css';
+import { ObservationDialog } from './editing/observation-dialog.js';
 import { IndicatorFigures } from './indicator-figures.js';
 import { useActors, useFigures, type Figure } from './use-all.js';
+import { useWrittenActor } from './use-own.js';
 
 /** What an actor has observed, as small pictures of one size: one for each indicator. */
 export default function IndicatorsScreen(): ReactNode {
   const t = useT('console-agenda');
   const tc = useT('console');
   const [chosen, choose] = useParam('actor');
+  const [entering, setEntering] = useState<Figure | 'new' | null>(null);
+  const written = useWrittenActor();
   const own = useAsk(OwnActor, {});
   const actors = useActors();
   const actor = chosen || (own.data?.ownWpsActor?.code ?? '');
   return (
-    <Page title={tc('menu.indicators')}>
+    <Page
+      title={tc('menu.indicators')}
+      actions={
+        written === null ? null : (
+          <Button look="primary" onPress={() => setEntering('new')}>
+            {t('edit.newFigure')}
+          </Button>
+        )
+      }
+    >
       <p>{t('indicators.about')}</p>
       <Answered query={actors}>
         {(all) => (
@@ -36,15 +50,31 @@ export default function IndicatorsScreen(): ReactNode {
                 onChange={choose}
               />
             </div>
-            {actor === '' ? null : <Figures actor={actor} />}
+            {actor === '' ? null : (
+              <Figures actor={actor} onCorrect={actor === written ? setEntering : null} />
+            )}
           </Stack>
         )}
       </Answered>
+      {entering !== null && written !== null ? (
+        <ObservationDialog
+          actor={written}
+          corrects={entering === 'new' ? null : entering}
+          onClose={() => setEntering(null)}
+        />
+      ) : null}
     </Page>
   );
 }
 
-function Figures({ actor }: { readonly actor: string }): ReactNode {
+function Figures({
+  actor,
+  onCorrect,
+}: {
+  readonly actor: string;
+  /** Null where the observations are not hers to correct. */
+  readonly onCorrect: ((figure: Figure) => void) | null;
+}): ReactNode {
   const t = useT('console-agenda');
   const figures = useFigures(actor);
   const plans = useAsk(Targets, { actor });
@@ -70,6 +100,7 @@ function Figures({ actor }: { readonly actor: string }): ReactNode {
                   key={`${framework}/${code}`}
                   figures={ofOne}
                   target={aimed?.target ?? null}
+                  onCorrect={onCorrect}
                 />
               );
             })}

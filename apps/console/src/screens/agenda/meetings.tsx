@@ -7,12 +7,14 @@ import { Button } from '../../ui/button.js';
 import { Answered, Badge, Empty } from '../../ui/feedback.js';
 import { Choice } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
-import { Card, Fact, Facts, Page, Stack } from '../../ui/page.js';
+import { Card, Fact, Facts, Page, Row, Stack } from '../../ui/page.js';
 import { usePage, useParam } from '../../ui/params.js';
 import { Pager, Table } from '../../ui/table.js';
 import { CommitmentsOfMeeting, OwnActor } from './agenda.graphql.js';
 import { CommitmentDialog } from './commitment-dialog.js';
+import { NewCommitment } from './editing/new-commitment.js';
 import { useMeetings, type Meeting } from './use-all.js';
+import { useWrittenActor } from './use-own.js';
 import { COMMITMENT_TONES } from './words.js';
 
 /** What was undertaken at a meeting, and how it stands when one meets again. */
@@ -22,6 +24,8 @@ export default function MeetingsScreen(): ReactNode {
   const format = useFormat();
   const [chosen, choose] = useParam('meeting');
   const meetings = useMeetings();
+  const [writes, setWrites] = useState(false);
+  const written = useWrittenActor();
   return (
     <Page title={tc('menu.meetings')}>
       <p>{t('meetings.about')}</p>
@@ -50,7 +54,19 @@ export default function MeetingsScreen(): ReactNode {
                 />
               </div>
               <About meeting={meeting} next={next ?? null} />
+              {written === null ? null : (
+                <Row>
+                  <Button onPress={() => setWrites(true)}>{t('edit.newCommitment')}</Button>
+                </Row>
+              )}
               <Commitments meeting={meeting} />
+              {writes && written !== null ? (
+                <NewCommitment
+                  actor={written}
+                  meeting={meeting.code}
+                  onClose={() => setWrites(false)}
+                />
+              ) : null}
             </Stack>
           );
         }}

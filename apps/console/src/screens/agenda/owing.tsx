@@ -14,6 +14,8 @@ import { Table } from '../../ui/table.js';
 import { AnswerDialog } from './answer-dialog.js';
 import { OwnActor, Owing } from './agenda.graphql.js';
 import { CommitmentDialog } from './commitment-dialog.js';
+import { NewCommitment } from './editing/new-commitment.js';
+import { useWrittenActor } from './use-own.js';
 
 type Owed = OwingQuery['wpsOwing'][number];
 
@@ -24,12 +26,23 @@ export default function OwingScreen(): ReactNode {
   const t = useT('console-agenda');
   const tc = useT('console');
   const [kind, setKind] = useParam('kind');
+  const [writes, setWrites] = useState(false);
+  const written = useWrittenActor();
   const own = useAsk(OwnActor, {});
   const query = useAsk(Owing, {});
   const actor = own.data?.ownWpsActor ?? null;
   const chosen = KINDS.find((each) => each === kind);
   return (
-    <Page title={tc('menu.owing')}>
+    <Page
+      title={tc('menu.owing')}
+      actions={
+        written === null ? null : (
+          <Button look="primary" onPress={() => setWrites(true)}>
+            {t('edit.newCommitment')}
+          </Button>
+        )
+      }
+    >
       <p>{actor ? t('owing.of', { actor: actor.name }) : t('owing.about')}</p>
       <div className={kit.filters}>
         <Choice
@@ -45,6 +58,9 @@ export default function OwingScreen(): ReactNode {
           <List owed={wpsOwing.filter((one) => chosen === undefined || one.kind === chosen)} />
         )}
       </Answered>
+      {writes && written !== null ? (
+        <NewCommitment actor={written} meeting={null} onClose={() => setWrites(false)} />
+      ) : null}
     </Page>
   );
 }

@@ -1,21 +1,31 @@
-import { useState, type ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
+import { Button } from '../../ui/button.js';
 import { Badge } from '../../ui/feedback.js';
-import { Card, Stack } from '../../ui/page.js';
+import { Card, Row, Stack } from '../../ui/page.js';
 import { Table } from '../../ui/table.js';
 import { Timeline } from '../../ui/timeline.js';
+import { ItemDialog } from './editing/dialogs.js';
+import type { Item } from './editing/item-dialog.js';
+import { RemoveDialog } from './editing/remove-dialog.js';
 import type { WholePlan } from './plan.js';
 import { PROGRESS_TONES } from './words.js';
 
-type Item = WholePlan['items'][number];
-
 /** Goals, outcomes and actions: those with days as bars, and all of them in the table that says the same. */
-export function PlanItems({ plan: { items } }: { readonly plan: WholePlan }): ReactNode {
+export function PlanItems({
+  plan,
+  writes,
+}: {
+  readonly plan: WholePlan;
+  readonly writes: boolean;
+}): ReactNode {
   const t = useT('console-agenda');
   const format = useFormat();
   const [year] = useState(() => new Date().getUTCFullYear());
-  if (items.length === 0) return <p>{t('plan.empty')}</p>;
+  const [open, setOpen] = useState<Item | 'new' | null>(null);
+  const [removed, setRemoved] = useState<Item | null>(null);
+  const { items } = plan;
   const daysOf = ({ from, until }: Item): string | null =>
     from && until
       ? t('days', { from: format.shortDay(from), until: format.shortDay(until) })
@@ -41,6 +51,7 @@ export function PlanItems({ plan: { items } }: { readonly plan: WholePlan }): Re
           <p>{t('plan.timelineKey')}</p>
         </Card>
       ) : null}
+      {items.length === 0 ? <p>{t('plan.empty')}</p> : null}
       <Table
         caption={t('plan.itemsCaption', { count: items.length })}
         rows={inOrder(items)}
@@ -93,8 +104,57 @@ export function PlanItems({ plan: { items } }: { readonly plan: WholePlan }): Re
               </ul>
             ),
           },
+          ...(writes
+            ? [
+                {
+                  id: 'steps',
+                  words: t('owing.steps'),
+                  cell: (item: Item) => (
+                    <Row>
+                      <Button
+                        small
+                        aria-label={t('edit.changeOf', { what: item.text })}
+                        onPress={() => setOpen(item)}
+                      >
+                        {t('edit.change')}
+                      </Button>
+                      <Button
+                        small
+                        aria-label={t('edit.removeOf', { what: item.text })}
+                        onPress={() => setRemoved(item)}
+                      >
+                        {t('edit.remove')}
+                      </Button>
+                    </Row>
+                  ),
+                },
+              ]
+            : []),
         ]}
       />
+      {writes ? (
+        <Row>
+          <Button onPress={() => setOpen('new')}>{t('edit.newItem')}</Button>
+        </Row>
+      ) : null}
+      <Suspense fallback={null}>
+        {open === null ? null : (
+          <ItemDialog
+            plan={plan}
+            item={open === 'new' ? null : open}
+            onClose={() => setOpen(null)}
+          />
+        )}
+      </Suspense>
+      {removed === null ? null : (
+        <RemoveDialog
+          what="item"
+          id={removed.id}
+          revision={removed.revision}
+          words={removed.text}
+          onClose={() => setRemoved(null)}
+        />
+      )}
     </Stack>
   );
 }

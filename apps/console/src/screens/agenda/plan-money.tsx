@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
 import { Fact, Facts, Stack } from '../../ui/page.js';
+import { BudgetLines } from './budget-lines.js';
 import type { WholePlan } from './plan.js';
 
 const SHARES = ['principalShare', 'genderShare', 'execution', 'womenCsoShare'] as const;
@@ -9,15 +10,21 @@ const AMOUNTS = ['planned', 'allocated', 'spent'] as const;
 const MICRO = 1_000_000;
 
 /** What the budget of a plan says, by currency: coverage stands beside every share. */
-export function PlanMoney({ plan: { budget } }: { readonly plan: WholePlan }): ReactNode {
+export function PlanMoney({
+  plan,
+  writes,
+}: {
+  readonly plan: WholePlan;
+  readonly writes: boolean;
+}): ReactNode {
   const t = useT('console-agenda');
   const format = useFormat();
-  if (budget.length === 0) return <p>{t('money.none')}</p>;
+  const { budget } = plan;
   const shareOf = (share: number | null | undefined): string =>
     typeof share === 'number' ? format.percent(share / MICRO) : t('money.nothing');
   return (
     <Stack>
-      <p>{t('money.about')}</p>
+      <p>{t(budget.length === 0 ? 'money.none' : 'money.about')}</p>
       {budget.map((figures) => (
         <section key={figures.currency}>
           <h3>{figures.currency}</h3>
@@ -42,6 +49,7 @@ export function PlanMoney({ plan: { budget } }: { readonly plan: WholePlan }): R
           </Facts>
         </section>
       ))}
+      <BudgetLines plan={plan} writes={writes} />
     </Stack>
   );
 }

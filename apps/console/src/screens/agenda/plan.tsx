@@ -4,14 +4,18 @@ import type { OnePlanQuery } from '../../graph/types.js';
 import { useAsk } from '../../graph/use-graph.js';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
-import { Badge, Notice } from '../../ui/feedback.js';
+import { Badge } from '../../ui/feedback.js';
 import { Fact, Facts, Gone, Page, RecordScreen, Stack } from '../../ui/page.js';
 import { Table } from '../../ui/table.js';
 import { Tabs } from '../../ui/tabs.js';
 import { OnePlan } from './agenda.graphql.js';
+import { PlanSteps } from './editing/plan-steps.js';
 import { PlanItems } from './plan-items.js';
+import { PlanInvolved } from './plan-involved.js';
 import { PlanMoney } from './plan-money.js';
+import { useIsFocalPointOf } from './use-own.js';
 import { PLAN_TONES } from './words.js';
+import { YesOrNo } from './yes-or-no.js';
 
 export type WholePlan = Extract<
   NonNullable<OnePlanQuery['node']>,
@@ -39,6 +43,8 @@ export default function PlanScreen(): ReactNode {
 function Plan({ plan }: { readonly plan: WholePlan }): ReactNode {
   const t = useT('console-agenda');
   const format = useFormat();
+  const isOwn = useIsFocalPointOf(plan.actor.code);
+  const writes = isOwn && plan.state !== 'SUPERSEDED';
   const { actor, level, state, sharing, from, until, adopted, parentId } = plan;
   return (
     <Stack>
@@ -67,13 +73,26 @@ function Plan({ plan }: { readonly plan: WholePlan }): ReactNode {
         </Fact>
         <Fact term={t('plan.report')}>{link(plan.reportUrl)}</Fact>
       </Facts>
+      {isOwn ? <PlanSteps plan={plan} /> : null}
       <Tabs
         label={t('plan.parts')}
         tabs={[
-          { id: 'timeline', words: t('plan.timeline'), content: () => <PlanItems plan={plan} /> },
+          {
+            id: 'timeline',
+            words: t('plan.timeline'),
+            content: () => <PlanItems plan={plan} writes={writes} />,
+          },
           { id: 'findings', words: t('plan.findings'), content: () => <Findings plan={plan} /> },
-          { id: 'money', words: t('plan.money'), content: () => <PlanMoney plan={plan} /> },
-          { id: 'people', words: t('plan.involved'), content: () => <Involved plan={plan} /> },
+          {
+            id: 'money',
+            words: t('plan.money'),
+            content: () => <PlanMoney plan={plan} writes={writes} />,
+          },
+          {
+            id: 'people',
+            words: t('plan.involved'),
+            content: () => <PlanInvolved plan={plan} writes={writes} />,
+          },
         ]}
       />
     </Stack>
@@ -115,51 +134,6 @@ function Findings({ plan }: { readonly plan: WholePlan }): ReactNode {
         },
       ]}
     />
-  );
-}
-
-export function YesOrNo({ met }: { readonly met: boolean }): ReactNode {
-  const t = useT('console-agenda');
-  return <Badge tone={met ? 'good' : 'warm'}>{t(met ? 'word.yes' : 'word.no')}</Badge>;
-}
-
-function Involved({ plan: { involvements } }: { readonly plan: WholePlan }): ReactNode {
-  const t = useT('console-agenda');
-  if (involvements.length === 0) return <p>{t('plan.nobody')}</p>;
-  const isContested = involvements.some(({ answer }) => answer === 'CONTESTED');
-  return (
-    <Stack>
-      {isContested ? <Notice tone="warm">{t('plan.contested')}</Notice> : null}
-      <Table
-        caption={t('plan.involvedCaption', { count: involvements.length })}
-        rows={involvements}
-        keyOf={({ id }) => id}
-        columns={[
-          {
-            id: 'name',
-            words: t('column.name'),
-            names: true,
-            cell: ({ name, who }) => <bdi>{name ?? t(`involved.${who}`)}</bdi>,
-          },
-          { id: 'who', words: t('column.who'), cell: ({ who }) => t(`involved.${who}`) },
-          { id: 'stage', words: t('column.stage'), cell: ({ stage }) => t(`stage.${stage}`) },
-          { id: 'how', words: t('column.how'), cell: ({ how }) => t(`how.${how}`) },
-          { id: 'evidence', words: t('column.evidence'), cell: ({ evidence }) => own(evidence) },
-          {
-            id: 'answer',
-            words: t('column.answer'),
-            cell: ({ answer, answerWords }) => (
-              <>
-                <Badge tone={answer === 'CONTESTED' ? 'warm' : 'neutral'}>
-                  {t(`answerState.${answer}`)}
-                </Badge>{' '}
-                {own(answerWords)}
-              </>
-            ),
-          },
-        ]}
-      />
-    </Stack>
   );
 }
 

@@ -1,9 +1,10 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { PlansQuery } from '../../graph/types.js';
 import { useAsk } from '../../graph/use-graph.js';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
+import { Button } from '../../ui/button.js';
 import { Answered, Badge, Empty, Skeleton } from '../../ui/feedback.js';
 import { Choice } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
@@ -11,6 +12,8 @@ import { Card, Page, Stack } from '../../ui/page.js';
 import { usePage, useParam } from '../../ui/params.js';
 import { Pager, Table } from '../../ui/table.js';
 import { Plans } from './agenda.graphql.js';
+import { PlanDialog } from './editing/dialogs.js';
+import { useWrittenActor } from './use-own.js';
 import { PLAN_STATES, PLAN_TONES } from './words.js';
 
 const WorldMap = lazy(() => import('../../ui/world-map.js'));
@@ -25,6 +28,8 @@ export default function PlansScreen(): ReactNode {
   const tc = useT('console');
   const [view, setView] = useParam('view');
   const [state, setState] = useParam('state');
+  const [writes, setWrites] = useState(false);
+  const actor = useWrittenActor();
   const shown = PLAN_STATES.find((each) => each === state);
   const query = useAsk(
     Plans,
@@ -32,7 +37,16 @@ export default function PlansScreen(): ReactNode {
     { keepPrevious: true },
   );
   return (
-    <Page title={tc('menu.plans')}>
+    <Page
+      title={tc('menu.plans')}
+      actions={
+        actor === null ? null : (
+          <Button look="primary" onPress={() => setWrites(true)}>
+            {t('edit.newPlan')}
+          </Button>
+        )
+      }
+    >
       <p>{t('plans.about')}</p>
       <div className={kit.filters}>
         <Choice
@@ -64,6 +78,11 @@ export default function PlansScreen(): ReactNode {
           )
         }
       </Answered>
+      <Suspense fallback={null}>
+        {writes && actor !== null ? (
+          <PlanDialog actor={actor} plan={null} onClose={() => setWrites(false)} />
+        ) : null}
+      </Suspense>
     </Page>
   );
 }

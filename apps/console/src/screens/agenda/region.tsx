@@ -9,7 +9,7 @@ import kit from '../../ui/kit.module.css';
 import { Page, Scroll, Stack } from '../../ui/page.js';
 import { useParam } from '../../ui/params.js';
 import { OwnActor, PlansOfRegion } from './agenda.graphql.js';
-import { YesOrNo } from './plan.js';
+import { YesOrNo } from './yes-or-no.js';
 
 type Plan = PlansOfRegionQuery['actionPlans']['edges'][number]['node'];
 

@@ -2,16 +2,15 @@ import { useState, type ReactNode } from 'react';
 import { problemAt } from '../../graph/refusal.js';
 import type { OneReportQuery, WholeReportFragment, WpsFormCellKind } from '../../graph/types.js';
 import { useChange } from '../../graph/use-graph.js';
-import { LOCALE_NAMES, LOCALES, useLocale } from '../../i18n/locale.js';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
 import charts from '../../ui/charts.module.css';
 import { Badge } from '../../ui/feedback.js';
-import { Choice, Line } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
 import { Scroll } from '../../ui/page.js';
 import { StepDialog } from '../../ui/step-dialog.js';
 import css from './agenda.module.css';
+import { draftOfTexts, LanguageTexts, writtenTexts } from './editing/parts.js';
 import { ChangeReport } from './reports.graphql.js';
 
 export type Cell = OneReportQuery['wpsReportContent']['sections'][number]['cells'][number];
@@ -147,13 +146,7 @@ function Write({
   const t = useT('console-agenda');
   const tc = useT('console');
   const known = report.answers.find(({ cell }) => cell === code)?.texts ?? [];
-  const [language, setLanguage] = useState<string>(useLocale());
-  const [texts, setTexts] = useState<Readonly<Record<string, string>>>(() =>
-    Object.fromEntries(known.map((one) => [one.language, one.text])),
-  );
-  const written = Object.entries(texts).flatMap(([each, text]) =>
-    text.trim() === '' ? [] : [{ language: each, text: text.trim() }],
-  );
+  const [texts, setTexts] = useState(() => draftOfTexts(known));
   const others = report.answers.filter(({ cell }) => cell !== code);
   return (
     <StepDialog
@@ -173,7 +166,7 @@ function Write({
               cell,
               texts: all.map((one) => ({ language: one.language, text: one.text })),
             })),
-            { cell: code, texts: written },
+            { cell: code, texts: writtenTexts(texts) },
           ],
         },
       })}
@@ -181,22 +174,14 @@ function Write({
       onClose={onClose}
     >
       {(refused) => (
-        <>
-          <Choice
-            label={t('report.language')}
-            value={language}
-            options={LOCALES.map((one) => [one, LOCALE_NAMES[one]])}
-            onChange={setLanguage}
-          />
-          <Line
-            label={t('report.words')}
-            long
-            maxLength={10000}
-            value={texts[language] ?? ''}
-            onChange={(text) => setTexts((old) => ({ ...old, [language]: text }))}
-            problem={problemAt(refused, `answers`)}
-          />
-        </>
+        <LanguageTexts
+          label={t('report.words')}
+          long
+          maxLength={10000}
+          value={texts}
+          onChange={setTexts}
+          problem={problemAt(refused, `answers`)}
+        />
       )}
     </StepDialog>
   );

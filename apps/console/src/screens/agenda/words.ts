@@ -1,8 +1,21 @@
 import type {
+  BudgetStatus,
+  CommitmentSource,
   CommitmentState,
+  Involved,
+  InvolvedHow,
+  InvolvedName,
+  InvolvedStage,
+  Ministry,
+  ObservationStatus,
+  OfficePosition,
+  PlanFocus,
+  PlanItemKind,
+  PlanLevel,
   PlanProgress,
   PlanState,
   Sharing,
+  WpsPillar,
   WpsReportState,
 } from '../../graph/types.js';
 import type { Tone } from '../../ui/feedback.js';
@@ -13,6 +26,94 @@ export const PLAN_STATES: readonly PlanState[] = [
   'IN_FORCE',
   'EXPIRED',
   'SUPERSEDED',
+];
+
+export const PLAN_LEVELS: readonly PlanLevel[] = ['NATIONAL', 'REGIONAL', 'LOCAL'];
+
+export const PLAN_FOCUSES: readonly PlanFocus[] = ['INWARD', 'OUTWARD', 'BOTH'];
+
+export const BUDGET_STATUSES: readonly BudgetStatus[] = [
+  'NONE',
+  'MENTIONED',
+  'ESTIMATED',
+  'COSTED',
+  'ALLOCATED',
+  'SPENT_REPORTED',
+];
+
+export const OFFICE_POSITIONS: readonly OfficePosition[] = [
+  'HEAD_OF_STATE_OR_GOVERNMENT',
+  'CABINET_MINISTER',
+  'DEPUTY_MINISTER',
+  'DIRECTOR',
+  'UNIT',
+  'FOCAL_PERSON_ONLY',
+];
+
+export const MINISTRIES: readonly Ministry[] = [
+  'FOREIGN',
+  'DEFENCE',
+  'GENDER',
+  'INTERIOR',
+  'JUSTICE',
+  'SOCIAL',
+  'CROSS_GOVERNMENT',
+];
+
+export const ITEM_KINDS: readonly PlanItemKind[] = ['GOAL', 'OUTCOME', 'ACTION'];
+
+export const PILLARS: readonly WpsPillar[] = [
+  'PREVENTION',
+  'PARTICIPATION',
+  'PROTECTION',
+  'RELIEF_AND_RECOVERY',
+  'CROSS_CUTTING',
+];
+
+export const PROGRESSES: readonly PlanProgress[] = ['NOT_STARTED', 'UNDER_WAY', 'DONE', 'STOPPED'];
+
+export const INVOLVED: readonly Involved[] = [
+  'CSO',
+  'WOMEN_CSO',
+  'YOUTH',
+  'PARLIAMENT',
+  'ACADEMIA',
+  'PRIVATE',
+  'SECURITY_SECTOR',
+  'LOCAL_AUTHORITY',
+];
+
+export const INVOLVED_NAMES: readonly InvolvedName[] = ['BODY', 'PERSON'];
+
+export const INVOLVED_STAGES: readonly InvolvedStage[] = [
+  'DRAFTING',
+  'ADOPTION',
+  'IMPLEMENTATION',
+  'MONITORING',
+  'REVIEW',
+];
+
+export const INVOLVED_HOW: readonly InvolvedHow[] = [
+  'INFORMED',
+  'CONSULTED',
+  'MEMBER_OF_BODY',
+  'CO_LEAD',
+  'FUNDED',
+];
+
+export const OBSERVATION_STATUSES: readonly ObservationStatus[] = [
+  'VERIFIED',
+  'REPORTED',
+  'ESTIMATED',
+];
+
+export const COMMITMENT_SOURCES: readonly CommitmentSource[] = [
+  'MEETING',
+  'RESOLUTION',
+  'PLEDGE',
+  'PLAN',
+  'TREATY_BODY',
+  'REPORT',
 ];
 
 export const PLAN_TONES: Readonly<Record<PlanState, Tone>> = {

@@ -124,11 +124,14 @@ function Mapping({ one }: StepProps): ReactNode {
             id: 'header',
             words: t('columns.header'),
             names: true,
-            cell: ({ places, header }) => (
-              <>
-                <span className={css.quiet}>{places.join(', ')}</span> <bdi>{header}</bdi>
-              </>
-            ),
+            cell: ({ places, header }) =>
+              places[0] === '' ? (
+                t('columns.sheetNames')
+              ) : (
+                <>
+                  <span className={css.quiet}>{places.join(', ')}</span> <bdi>{header}</bdi>
+                </>
+              ),
           },
           {
             id: 'samples',

@@ -1,8 +1,11 @@
 import { problem } from '#messages';
+import type { Column } from '../columns/column.js';
 import type { ColumnMap } from '../columns/column-map.js';
+import { mayBeDoubled } from '../columns/doubled.js';
+import { valueTest } from '../columns/parsers.js';
 import { ImportRefusedError } from '../import-refused-error.js';
-import type { RawRow, Remark } from './raw-row.js';
-import type { Reading } from './reading.js';
+import { isRemark, type RawCell, type RawRow, type Remark } from './raw-row.js';
+import type { Looked, Reading } from './reading.js';
 import { LOOKED_AT, nearlyHeader, shapeOf } from './shape.js';
 import { isFilled, type Table, type TableRow } from './table.js';
 import { noHeader, tableRows } from './table-rows.js';
@@ -23,6 +26,12 @@ export interface Book<S extends Sheet = Sheet> {
 
 /** Names every visible sheet that looks like a list. */
 export const ALL_SHEETS = 'all';
+
+/**
+ * The name by which a mapping says what the names of sheets are, where several are read, as if they stood in a column: lists
+ * often have a sheet for each country or chapter. What they are is not guessed.
+ */
+export const SHEET_NAME = 'Sheet name';
 
 /** What a look at the beginning of a sheet tells. */
 interface FirstLook {
@@ -48,11 +57,17 @@ export async function* bookRows<S extends Sheet>(
   for (const [other, { kind }] of looks) {
     if (!sheets.includes(other) && kind !== 'empty') yield leftOut(other, kind, wanted);
   }
+  const named = sheets.length > 1 ? columns.mapped(SHEET_NAME) : null;
+  if (sheets.length > 1) {
+    listener?.sheetNames(named);
+    if (!named) yield namesRemark(sheets, columns);
+  }
   for (const sheet of sheets) {
-    const rows = tableRows(await book.table(sheet), columns, (looked) =>
-      listener?.table(sheet.name, looked),
-    );
-    const inOne = sheets.length === 1 ? rows : inSheet(rows, sheet.name);
+    const rows = tableRows(await book.table(sheet), columns, (looked) => {
+      if (named) refuseSecond(named, looked, sheet);
+      listener?.table(sheet.name, looked);
+    });
+    const inOne = sheets.length === 1 ? rows : inSheet(rows, sheet.name, named);
     if (!(yield* inOne)) throw noHeader(looks.get(sheet)?.top ?? [], columns);
     if (await book.hasComments(sheet)) {
       const reason = problem('remark.comments');
@@ -65,16 +80,40 @@ export async function* bookRows<S extends Sheet>(
 async function* inSheet(
   rows: AsyncGenerator<RawRow | Remark, boolean>,
   sheet: string,
+  column: Column | null,
 ): AsyncGenerator<RawRow | Remark, boolean> {
+  const cells: RawCell[] = column ? [{ header: SHEET_NAME, column, text: sheet }] : [];
   try {
     let next = await rows.next();
     for (; !next.done; next = await rows.next()) {
-      yield { ...next.value, sheet };
+      const { value } = next;
+      yield isRemark(value)
+        ? { ...value, sheet }
+        : { ...value, sheet, cells: [...value.cells, ...cells] };
     }
     return next.value;
   } finally {
     await rows.return(false);
   }
+}
+
+/** Says that nobody has said what the names of the sheets are; names of places would say something of the women. */
+function namesRemark(sheets: readonly Sheet[], columns: ColumnMap): Remark {
+  const isPlace = valueTest('territories');
+  const says = !columns.isLeftOut(SHEET_NAME) && sheets.some(({ name }) => isPlace?.(name.trim()));
+  const reason = problem(columns.isLeftOut(SHEET_NAME) ? 'remark.mappedOut' : 'remark.sheetNames');
+  return { part: 'column', name: SHEET_NAME, fate: says ? 'left out' : 'noted', reason };
+}
+
+/** @throws ImportRefusedError when a column of the sheet says already what its name would say */
+function refuseSecond({ field, language }: Column, { shape }: Looked, { name }: Sheet): void {
+  if (mayBeDoubled(field)) return;
+  const other = shape.columns.find(
+    ({ column }) => column?.field === field && column.language === language,
+  );
+  if (!other) return;
+  const columns = { and: [`"${other.header}"`, `"${SHEET_NAME}"`] };
+  throw new ImportRefusedError(problem('refused.doubledBySheet', { columns, field, sheet: name }));
 }
 
 async function looksOf<S extends Sheet>(

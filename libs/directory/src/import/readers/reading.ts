@@ -1,3 +1,4 @@
+import type { Column } from '../columns/column.js';
 import type { Shape } from './shape.js';
 import type { TableRow } from './table.js';
 
@@ -13,6 +14,8 @@ export interface Looks {
   sheets(names: readonly string[]): void;
   /** The first rows of a visible table, also where no header is found in them. */
   top(rows: readonly TableRow[]): void;
+  /** Several sheets are read. @param column what their names are; null where nobody has said it */
+  sheetNames(column: Column | null): void;
   /** @param sheet null where the file has none */
   table(sheet: string | null, looked: Looked): void;
 }

@@ -1,0 +1,19 @@
+import { lazy } from 'react';
+
+// What is written is fetched when somebody begins to write: whoever only reads a plan does without it.
+
+export const PlanDialog = lazy(async () => ({
+  default: (await import('./plan-dialog.js')).PlanDialog,
+}));
+
+export const ItemDialog = lazy(async () => ({
+  default: (await import('./item-dialog.js')).ItemDialog,
+}));
+
+export const BudgetLineDialog = lazy(async () => ({
+  default: (await import('./budget-line-dialog.js')).BudgetLineDialog,
+}));
+
+export const InvolvementDialog = lazy(async () => ({
+  default: (await import('./involvement-dialog.js')).InvolvementDialog,
+}));

@@ -1,0 +1,99 @@
+import { useState, type ReactNode } from 'react';
+import type { LocalizedTextInput, Sharing } from '../../../graph/types.js';
+import { LOCALE_NAMES, LOCALES, useLocale } from '../../../i18n/locale.js';
+import { useT } from '../../../i18n/translate.js';
+import { Choice, Line } from '../../../ui/fields.js';
+import { SHARINGS } from '../words.js';
+
+/** A text by language, while it is written. */
+export type TextDraft = Readonly<Record<string, string>>;
+
+export function draftOfTexts(texts: readonly LocalizedTextInput[]): TextDraft {
+  return Object.fromEntries(texts.map(({ language, text }) => [language, text]));
+}
+
+/** The languages in which something was written. */
+export function writtenTexts(draft: TextDraft): LocalizedTextInput[] {
+  return Object.entries(draft).flatMap(([language, text]) =>
+    text.trim() === '' ? [] : [{ language, text: text.trim() }],
+  );
+}
+
+/** What was written, or null where nothing was. */
+export function orNull(text: string): string | null {
+  return text.trim() || null;
+}
+
+/** A text in the languages of the pages, one of them at a time; the others stay as they are. */
+export function LanguageTexts({
+  label,
+  value,
+  onChange,
+  maxLength,
+  long = false,
+  required = false,
+  problem,
+}: {
+  readonly label: string;
+  readonly value: TextDraft;
+  readonly onChange: (value: TextDraft) => void;
+  readonly maxLength: number;
+  readonly long?: boolean;
+  readonly required?: boolean;
+  readonly problem?: string | undefined;
+}): ReactNode {
+  const t = useT('console-agenda');
+  const locale = useLocale();
+  const [language, setLanguage] = useState<string>(() =>
+    value[locale] === undefined ? (Object.keys(value)[0] ?? locale) : locale,
+  );
+  return (
+    <>
+      <Choice
+        label={t('report.language')}
+        value={language}
+        options={LOCALES.map((one) => [one, LOCALE_NAMES[one]])}
+        onChange={setLanguage}
+      />
+      <Line
+        label={label}
+        long={long}
+        required={required}
+        maxLength={maxLength}
+        value={value[language] ?? ''}
+        onChange={(text) => onChange({ ...value, [language]: text })}
+        problem={problem}
+      />
+    </>
+  );
+}
+
+/** With whom something is shared. */
+export function SharingChoice({
+  value,
+  onChange,
+  hint,
+  from = 'OWN',
+  problem,
+}: {
+  readonly value: Sharing;
+  readonly onChange: (value: Sharing) => void;
+  readonly hint?: string;
+  /** The narrowest that is offered. */
+  readonly from?: Sharing;
+  readonly problem?: string | undefined;
+}): ReactNode {
+  const t = useT('console-agenda');
+  return (
+    <Choice
+      label={t('report.sharing')}
+      hint={hint}
+      value={value}
+      options={SHARINGS.slice(SHARINGS.indexOf(from)).map((each) => [each, t(`sharing.${each}`)])}
+      onChange={(one) => {
+        if (one !== '') onChange(one);
+      }}
+      problem={problem}
+    />
+  );
+}
