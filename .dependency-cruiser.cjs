@@ -91,6 +91,16 @@ const libraries = {
     'telemetry',
     'config',
   ],
+  breaches: [
+    'deployments',
+    'introductions',
+    'directory',
+    'identity',
+    'mail',
+    'vault',
+    'database',
+    'config',
+  ],
   wps: ['metrics', 'identity', 'database', 'config', 'messages', 'vocabulary', 'pdf'],
   inbox: [
     'deployments',

@@ -2,13 +2,16 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { OwnBreachService, ToldInPersonService } from '#breaches';
 import { HidingService, issueCopy, MergeService, type HidingRequest } from '#directory';
-import { OPERATOR, type Viewer } from '#identity';
+import { NotPermittedError, OPERATOR, type Viewer } from '#identity';
+import { NotFoundError } from '#kernel';
 import { makeAccount, openSession } from '../support/accounts.js';
 import { command, type Ended } from '../support/cli.js';
 import { globalId, openCurationBench, type CurationBench } from '../support/curating.js';
 import { record } from '../support/fill.js';
 import { mailsTo } from '../support/mails.js';
+import { PageReader } from '../support/page-reader.js';
 import { TEST_MASTER_KEYS } from '../support/keys.js';
 import { administratorViewer } from '../support/viewers.js';
 
@@ -368,6 +371,189 @@ describe('an emergency', () => {
         payload: { since: '2026-02-31' },
       });
       expect(wrong.statusCode).toBe(400);
+    });
+  });
+
+  describe('of data in wrong hands', () => {
+    const unsafe = async (mediatorId: string): Promise<void> => {
+      const { services } = bench.api;
+      const { version } = await services.contacts.view(
+        bench.ada,
+        mediatorId,
+        bench.networks.acacia,
+        { purpose: 'CORRECTION', reason: 'She told us on the telephone.' },
+      );
+      await services.contacts.edit(bench.ada, {
+        mediatorId,
+        networkId: bench.networks.acacia,
+        version,
+        fields: { unsafeChannels: 'mail' },
+      });
+    };
+    /** Three women of acacia with addresses; a coordinator looked at two, the mail of one of whom others read. */
+    const misused = async () => {
+      const { services } = bench.api;
+      const id = await bench.list(
+        'acacia',
+        ...[1, 2, 3].map((n) =>
+          record(n, { email: `woman${n}@example.org`, languages: 'fr', language_level: 'NATIVE' }),
+        ),
+      );
+      await unsafe(id(2));
+      const account = await makeAccount(services, { role: 'coordinator', networks: ['acacia'] });
+      const somebody = { ...bench.ada, name: `user:${account.id}` };
+      await services.contacts.view(somebody, id(1), bench.networks.acacia, {
+        purpose: 'CONTACT_FOR_REQUEST',
+        reason: 'Is she free in May?',
+      });
+      await services.lifeCycle.step(somebody, id(2), 'suspend');
+      return { id, account };
+    };
+    const today = () => new Date().toISOString().slice(0, 10);
+    const open = async (...more: string[]): Promise<{ id: string; stdout: string }> => {
+      const words = ['--what', 'A telephone was taken.', '--measures', 'The account is frozen.'];
+      const fixed = ['--cause', 'misused-account', '--since', today(), ...words];
+      const advice = ['--advice', 'call-your-network,change-number'];
+      const { stdout, stderr } = await run('breach', 'open', ...fixed, ...advice, ...more);
+      expect(stderr).toBe('');
+      return { id: /preview (\S+)\n/.exec(stdout)?.[1] ?? '', stdout };
+    };
+    const json = async <T>(...args: string[]): Promise<T> => {
+      const { stdout, stderr } = await run('breach', ...args, '--format', 'json');
+      expect(stderr).toBe('');
+      return JSON.parse(stdout) as T;
+    };
+    const mails = async (to: string) =>
+      mailsTo(
+        {
+          services: bench.api.services,
+          settings: { ...bench.api.settings, dataDirectory: folder },
+        },
+        to,
+      );
+
+    it('finds from the log who was seen, tells each by the way that is safe, and keeps whom, what and when', async () => {
+      const { id, account } = await misused();
+      const opened = await open('--email', account.email, '--known', `${today()}T00:00Z`);
+      expect(opened.stdout).toContain('Opened: 2 women. Nobody is told yet.');
+      const due = new Date(Date.parse(`${today()}T00:00Z`) + 72 * 3_600_000).toISOString();
+      expect(opened.stdout).toContain(`the authority is told by ${due}`);
+      expect(await mails('woman1@example.org')).toEqual([]);
+      const her = bench.herself(id(1));
+      const own = bench.api.app.get(OwnBreachService);
+      expect(await own.list(her)).toEqual([]);
+
+      expect(await json('preview', opened.id)).toEqual({
+        women: 2,
+        byChannel: { mail: 1, message: 0, person: 1 },
+        inPerson: [{ networkId: bench.networks.acacia, women: 1 }],
+      });
+      expect((await run('breach', 'notify', opened.id)).stdout).toBe(
+        `Told: 1 by mail, 0 by message. In person, by their networks: 1. Whom: baraza breach women ${opened.id}\n`,
+      );
+      // Nothing goes to her whose mail others read, and the mail says nothing of what it is about.
+      expect(await mails('woman2@example.org')).toEqual([]);
+      const [mail, ...more] = await mails('woman1@example.org');
+      expect(more).toEqual([]);
+      expect(mail?.subject).toBe('À lire bientôt');
+      expect(mail?.text).not.toMatch(/compte|donn|réseau|numéro/i);
+      expect(await run('breach', 'notify', opened.id)).toMatchObject({
+        code: 1,
+        stderr: 'The women have been told before.\n',
+      });
+
+      // By the link of the mail, without an account, in her language.
+      const { pathname, search } = new URL(mail?.links[0] ?? '');
+      const page = await new PageReader(bench.api).open(pathname + search);
+      expect(page.text).not.toContain('compte');
+      await page.submit('/link/breach');
+      expect(page.text).toContain(
+        'Somebody else used the account of a person who may read your data.',
+      );
+      expect(page.text).toContain('How to reach you, and what is noted for your safety');
+      expect(page.text).not.toMatch(/A telephone was taken|Person Number/);
+      await page.submit('/link/breach/read');
+      expect(page.text).toContain('It is recorded that you have read it.');
+      expect(await own.list(her)).toMatchObject([
+        { facts: ['contact', 'profile'], readAt: expect.any(Date) as unknown },
+      ]);
+      expect(await own.list(bench.herself(id(3)))).toEqual([]);
+
+      // The network of the other one tells her.
+      const inPerson = bench.api.app.get(ToldInPersonService);
+      expect(await inPerson.list(bench.ada, bench.networks.acacia)).toMatchObject([
+        { mediatorId: id(2), facts: ['profile'], toldAt: null },
+      ]);
+      const told = [bench.networks.acacia, opened.id] as const;
+      await expect(inPerson.noteTold(bench.ada, ...told, id(1))).rejects.toThrow(NotFoundError);
+      await expect(inPerson.noteTold(bench.fay, ...told, id(2))).rejects.toThrow(NotPermittedError);
+      expect(await inPerson.noteTold(bench.ada, ...told, id(2))).toMatchObject({
+        toldAt: expect.any(Date) as unknown,
+      });
+      const women = await json<{ channel: string; toldBy: string; readAt: unknown }[]>(
+        'women',
+        opened.id,
+      );
+      expect(
+        women.map(({ channel, toldBy, readAt }) => [channel, toldBy, readAt !== null]).toSorted(),
+      ).toEqual([
+        ['mail', 'operator', true],
+        ['person', bench.ada.name, false],
+      ]);
+
+      const early = ['reported', opened.id, '--at', '2020-01-01T00:00Z'];
+      expect(await run('breach', ...early)).toMatchObject({ code: 1 });
+      expect((await run('breach', 'reported', opened.id)).stdout).toMatch(/^Noted: the authority/);
+      const { stdout: entry } = await run('breach', 'export', opened.id);
+      expect(entry).toContain('A telephone was taken.');
+      expect(entry).toContain('- Data subjects: 2 mediators');
+      expect(entry).toContain('how to reach them, and what concerns their safety: of 1');
+      expect(entry).toContain('in person: 1, of whom 0 have not been told yet');
+      expect(entry).not.toMatch(/Person Number|example\.org/);
+      expect(await json('list')).toMatchObject([{ women: 2, toTell: 0, read: 1 }]);
+      const deeds = await bench.api.services.database.query<{ deed: string }>(
+        `SELECT DISTINCT action || ' ' || subject_kind AS deed FROM audit_entry WHERE action LIKE 'breach.%' ORDER BY 1`,
+      );
+      expect(deeds.map(({ deed }) => deed)).toEqual([
+        'breach.notify breach',
+        'breach.notify mediator',
+        'breach.open breach',
+        'breach.read breach',
+        'breach.report breach',
+        'breach.tell mediator',
+      ]);
+    });
+
+    it('counts lists, files and copies too, and refuses what concerns nobody', async () => {
+      const { id, account } = await misused();
+      const all = await open('--email', account.email, '--with-lists');
+      expect(all.stdout).toContain('Opened: 3 women.');
+      await bench.api.services.database.transaction((tx) =>
+        issueCopy(
+          tx,
+          { ...bench.ada, name: `user:${account.id}` },
+          {
+            kind: 'network-list',
+            format: 'csv',
+            networkId: bench.networks.acacia,
+            contactPurpose: 'CONTACT_FOR_REQUEST',
+            mediatorIds: [id(3)],
+          },
+        ),
+      );
+      const copied = await open('--email', account.email);
+      const women = await json<{ facts: string[] }[]>('women', copied.id);
+      expect(women.map(({ facts }) => facts.join())).toEqual(
+        expect.arrayContaining(['contact,profile', 'contact,profile', 'profile']),
+      );
+      const file = join(folder, 'seen');
+      await writeFile(file, `${globalId('Profile', id(3))}\n`);
+      const named = await open('--file', file, '--facts', 'work');
+      expect(await json('women', named.id)).toMatchObject([{ facts: ['work'] }]);
+      const nobody = ['--cause', 'attack', '--since', '2001-01-01', '--until', '2001-01-02'];
+      const rest = ['--advice', 'change-password', '--what', 'x', '--email', account.email];
+      expect(await run('breach', 'open', ...nobody, ...rest)).toMatchObject({ code: 1 });
+      await bench.api.services.database.query('DELETE FROM issued_copy');
     });
   });
 

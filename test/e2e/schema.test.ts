@@ -7,6 +7,7 @@ import { engagementEntities } from '#engagement';
 import { directoryEntities } from '#directory';
 import { identityEntities } from '#identity';
 import { vaultEntities } from '#vault';
+import { breachesEntities } from '#breaches';
 import { followingEntities } from '#following';
 import { wpsEntities } from '#wps';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
@@ -25,6 +26,7 @@ describe('tables', () => {
       ...introductionsEntities,
       ...wpsEntities,
       ...followingEntities,
+      ...breachesEntities,
     ]);
   });
   afterAll(async () => test.drop());

@@ -5,6 +5,7 @@ import { deploymentsEntities } from '#deployments';
 import { metricsEntities } from '#metrics';
 import { introductionsEntities } from '#introductions';
 import { engagementEntities } from '#engagement';
+import { breachesEntities } from '#breaches';
 import { followingEntities } from '#following';
 import { importsEntities } from '#imports';
 import { identityEntities, USAGE_KINDS } from '#identity';
@@ -24,6 +25,7 @@ const ENTITIES = [
   ...introductionsEntities,
   ...importsEntities,
   ...followingEntities,
+  ...breachesEntities,
   ...wpsEntities,
 ];
 
@@ -69,6 +71,7 @@ describe('the tables of the database', () => {
       introductions: introductionsEntities,
       imports: importsEntities,
       following: followingEntities,
+      breaches: breachesEntities,
     };
     const named = getMetadataArgsStorage().tables;
     const of = Object.entries(entities).flatMap(([room, classes]) =>

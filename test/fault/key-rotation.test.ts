@@ -5,6 +5,7 @@ import { deploymentsSealedTables } from '#deployments';
 import { introductionsSealedTables } from '#introductions';
 import { directorySealedTables } from '#directory';
 import { engagementSealedTables } from '#engagement';
+import { breachesSealedTables } from '#breaches';
 import { followingSealedTables } from '#following';
 import {
   identitySealedTables,
@@ -40,6 +41,7 @@ const SEALED_TABLES = [
   ...introductionsSealedTables,
   ...importsSealedTables,
   ...followingSealedTables,
+  ...breachesSealedTables,
 ];
 
 describe('rotating the keys', () => {

@@ -1,4 +1,5 @@
 import { ApplicationsModule } from '#applications';
+import { BreachesModule } from '#breaches';
 import { ConfigModule, type Settings } from '#config';
 import { DeploymentsModule } from '#deployments';
 import { MetricsModule } from '#metrics';
@@ -63,6 +64,7 @@ export class ApiModule {
         MetricsModule,
         ImportsModule,
         InboxModule,
+        BreachesModule,
         FollowingModule,
         TelemetryModule,
         WpsModule,

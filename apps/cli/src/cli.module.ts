@@ -1,4 +1,5 @@
 import { ApplicationsModule } from '#applications';
+import { BreachesModule } from '#breaches';
 import { ConfigModule, type Settings } from '#config';
 import { DeploymentsModule } from '#deployments';
 import { MetricsModule } from '#metrics';
@@ -22,6 +23,7 @@ export class CliModule {
         DeploymentsModule,
         MetricsModule,
         ImportsModule,
+        BreachesModule,
         FollowingModule,
         InboxModule,
         WpsModule,

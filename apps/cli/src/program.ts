@@ -459,6 +459,87 @@ export function program(): Command {
     .description('Recall a copy, a briefing with all copies of it, and tell its readers by mail.')
     .argument('<id>', 'the id of the copy')
     .action(async (id) => (await import('./commands/copies.js')).recallCopy(id));
+  const breach = baraza
+    .command('breach')
+    .description('Data in wrong hands: whom it concerns, who is told when, and the register.');
+  breach
+    .command('open')
+    .description(
+      'Write down what happened, and find the women whom it concerns. Nobody is told yet.',
+    )
+    .requiredOption(
+      '--cause <cause>',
+      'misused-account, lost-device, leaked-list, attack, mistake or other',
+    )
+    .requiredOption('--since <day>', 'the first day on which data may have been seen, in UTC')
+    .option('--until <day>', 'the last one; today if absent')
+    .option('--known <moment>', 'when it became known, such as 2027-01-31T08:30Z; now if absent')
+    .option('--email <address>', 'the account that was misused: all that was done from it counts')
+    .option('--with-lists', 'all women on the lists of the networks that it coordinates count, too')
+    .option(
+      '--file <file>',
+      'a file of ids of other women, one on each line, or - for standard input',
+    )
+    .option(
+      '--facts <list>',
+      'what may have been seen of those in the file: contact, profile, work',
+    )
+    .requiredOption(
+      '--advice <list>',
+      'what they can do: call-your-network, change-number, change-address, change-password, expect-false-messages, change-routine',
+    )
+    .requiredOption('--what <text>', 'what happened, for the register')
+    .option('--consequences <text>', 'what is likely to come of it, for the register', '')
+    .option('--measures <text>', 'what was done about it, for the register', '')
+    .action(async (options) => (await import('./commands/breach.js')).openBreach(options));
+  breach
+    .command('list')
+    .description('List all breaches, the latest first.')
+    .addOption(formatOption())
+    .action(async (options) => (await import('./commands/breach.js')).listBreaches(options));
+  breach
+    .command('preview')
+    .description('Show how many women would be told by which way.')
+    .argument('<id>', 'the id of the breach')
+    .addOption(formatOption())
+    .action(async (id, options) =>
+      (await import('./commands/breach.js')).previewBreach(id, options),
+    );
+  breach
+    .command('notify')
+    .description(
+      'Tell each woman by the way that is safe for her; networks tell the others in person.',
+    )
+    .argument('<id>', 'the id of the breach')
+    .action(async (id) => (await import('./commands/breach.js')).notifyBreach(id));
+  breach
+    .command('women')
+    .description('List whom it concerns, what may have been seen, and who was told when.')
+    .argument('<id>', 'the id of the breach')
+    .addOption(formatOption())
+    .action(async (id, options) => (await import('./commands/breach.js')).listWomen(id, options));
+  breach
+    .command('told')
+    .description('Note that a woman was told in person.')
+    .argument('<id>', 'the id of the breach')
+    .argument('<mediator>', 'her id')
+    .option('--network <slug>', 'the network that told her; absent for whom no network lists')
+    .action(async (id, mediator, options) =>
+      (await import('./commands/breach.js')).noteTold(id, mediator, options),
+    );
+  breach
+    .command('reported')
+    .description('Note that the authority for data protection was told.')
+    .argument('<id>', 'the id of the breach')
+    .option('--at <moment>', 'when, such as 2027-01-31T08:30Z; now if absent')
+    .action(async (id, options) =>
+      (await import('./commands/breach.js')).noteReported(id, options),
+    );
+  breach
+    .command('export')
+    .description('Print its entry in the register for an authority, as Markdown.')
+    .argument('<id>', 'the id of the breach')
+    .action(async (id) => (await import('./commands/breach.js')).exportBreach(id));
   const user = baraza.command('user').description('Manage who may sign in.');
   user
     .command('create-admin')

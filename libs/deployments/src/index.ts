@@ -162,3 +162,4 @@ export {
   type OwnMentoring,
   type ShownMentoring,
 } from './alongside/mentoring.service.js';
+export { womenOfDeployments } from './women-of.js';

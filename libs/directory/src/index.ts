@@ -50,7 +50,7 @@ export {
 } from './contact/contact.service.js';
 export type { ContactAccess } from './contact/read-accesses.js';
 export { MemberInvitationService } from './contact/member-invitations.js';
-export { herAddress, type HerAddress } from './contact/her-address.js';
+export { herAddress, herLocale, type HerAddress } from './contact/her-address.js';
 export { sealClearContacts } from './contact/seal-clear-contacts.js';
 export { directorySealedTables } from './sealed-tables.js';
 export { ExportService, type ExportRequest } from './export/export.service.js';
@@ -145,6 +145,7 @@ export {
   selectNamesOfNetworks,
   selectVerifiedSlugs,
   shownMediators,
+  womenListedBy,
   type KnownAs,
 } from './mediator/read-models.js';
 export { askableMembers, memberOf, ExternalIds, type ExternalId } from './mediator/external-ids.js';
@@ -257,7 +258,7 @@ export {
 } from './merge/merge.service.js';
 export { CopiesService, type IssuedCopy } from './copies/copies.service.js';
 export { COPY_FORMATS, COPY_KINDS, type CopyFormat, type CopyKind } from './copies/copy-kinds.js';
-export { CopyRecalledError, issueCopy, type NewCopy } from './copies/issue-copy.js';
+export { CopyRecalledError, issueCopy, womenInCopies, type NewCopy } from './copies/issue-copy.js';
 export { HIDING_REASONS, type HidingReason } from './hiding/hiding-reasons.js';
 export {
   HidingService,

@@ -80,7 +80,13 @@ export {
 } from './identity-parts.js';
 export { accountAddresses } from './account/account-addresses.js';
 export { emailIndex } from './account/email.js';
-export { administrators, coordinatorsOf, namesOfAccounts, organizersOf } from './account/staff.js';
+export {
+  administrators,
+  coordinatorsOf,
+  namesOfAccounts,
+  networksOfAccount,
+  organizersOf,
+} from './account/staff.js';
 export {
   SELECT_INBOX_OWNERS,
   SELECT_INBOX_SNOOZES,
@@ -181,4 +187,6 @@ export {
   traceKey,
   traceTable,
   type TraceEntry,
+  touchedBy,
+  type Touched,
 } from './account/account-trace.service.js';

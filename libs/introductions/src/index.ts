@@ -109,6 +109,7 @@ export { introductionsParts } from './introductions-parts.js';
 export { AskReader } from './introduction/ask-reader.js';
 export { IntroductionMails } from './introduction/introduction-mails.js';
 export { IntroductionStore } from './introduction/introduction-store.js';
+export { womenOfIntroductions } from './introduction/women-of.js';
 export { IntroductionsModule, introductionsProviders } from './introductions.module.js';
 export { ASK_CHANNELS, type AskChannel } from './preferences/ask-channels.js';
 export { NO_PREFERENCE, type Listing, type Preference } from './preferences/preference.js';

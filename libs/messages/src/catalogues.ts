@@ -875,6 +875,8 @@ export interface Messages {
     'need-candidates.text': { link: string };
     'copy-recalled.subject': Nothing;
     'copy-recalled.text': { link: string };
+    'breach-told.subject': Nothing;
+    'breach-told.text': { link: string };
   };
   metrics: {
     'time-to-shortlist.name': Nothing;
@@ -1770,6 +1772,32 @@ export interface Messages {
     'register.kinds.other': Nothing;
     'signIn.register': Nothing;
     'signIn.toRegister': Nothing;
+    'notices.title': Nothing;
+    'notices.about': Nothing;
+    'notices.none': Nothing;
+    'notices.when': { from: string; until: string };
+    'notices.causes.misused-account': Nothing;
+    'notices.causes.lost-device': Nothing;
+    'notices.causes.leaked-list': Nothing;
+    'notices.causes.attack': Nothing;
+    'notices.causes.mistake': Nothing;
+    'notices.causes.other': Nothing;
+    'notices.facts': Nothing;
+    'notices.seen.contact': Nothing;
+    'notices.seen.profile': Nothing;
+    'notices.seen.work': Nothing;
+    'notices.advice': Nothing;
+    'notices.do.call-your-network': Nothing;
+    'notices.do.change-number': Nothing;
+    'notices.do.change-address': Nothing;
+    'notices.do.change-password': Nothing;
+    'notices.do.expect-false-messages': Nothing;
+    'notices.do.change-routine': Nothing;
+    'notices.read': Nothing;
+    'notices.readOn': Nothing;
+    'me.noticesWait': { count: number };
+    'link.another.breach': Nothing;
+    'done.read': Nothing;
   };
   'personal-data': {
     title: Nothing;
@@ -1832,6 +1860,7 @@ export interface Messages {
     'heading.lessons': Nothing;
     'heading.secondPlaces': Nothing;
     'heading.mentorings': Nothing;
+    'heading.breaches': Nothing;
     'label.accountId': Nothing;
     'label.action': Nothing;
     'label.after': Nothing;
@@ -1846,6 +1875,11 @@ export interface Messages {
     'label.changedAt': Nothing;
     'label.changedBy': Nothing;
     'label.channel': Nothing;
+    'label.cause': Nothing;
+    'label.facts': Nothing;
+    'label.advice': Nothing;
+    'label.toldAt': Nothing;
+    'label.readAt': Nothing;
     'label.code': Nothing;
     'label.consents': Nothing;
     'label.contact': Nothing;

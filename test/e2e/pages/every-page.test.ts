@@ -33,12 +33,15 @@ const OUTSIDE = [
   '/link/correction?token=x',
   '/link/correction?done=answered',
   '/link/second-place?token=x',
+  '/link/breach?token=x',
+  '/link/breach?done=read',
   '/link/second-place?done=agree',
   '/link/done?after=mediator',
 ];
 const HERS = [
   '/me',
   '/me/data',
+  '/me/data/notices',
   '/me/profile',
   '/me/availability',
   '/me/introductions',
@@ -61,6 +64,7 @@ const ABOVE: Readonly<Record<string, string>> = {
   '/me/audiences/residence': '/me/audiences',
   '/me/consents/directories': '/me/consents',
   '/me/consents/entries': '/me/consents',
+  '/me/data/notices': '/me/data',
   '/me/deployments/second-places': '/me/deployments',
 };
 const LOST = ['/me/audiences/nothing', '/link/done?after=nothing'];

@@ -152,6 +152,7 @@ describe('links in mails', () => {
       'check-in': ['address'],
       feedback: ['address', 'account'],
       'second-place': ['address', 'account'],
+      breach: ['address', 'account'],
       correction: ['address', 'account'],
     } as const;
     const OTHERS = ['verify-email', 'password-reset', 'sign-in', 'second-factor'];

@@ -8,6 +8,7 @@ import { ApplicationLinkController } from './link/application.controller.js';
 import { AskSteps } from './asks/ask-steps.js';
 import { DeploymentSteps } from './deployments/deployment-steps.js';
 import { PlaceSteps } from './places/place-steps.js';
+import { BreachLinkController } from './link/breach.controller.js';
 import { CheckInLinkController } from './link/check-in.controller.js';
 import { ConfirmLinkController } from './link/confirm-link.controller.js';
 import { LinkDoneController } from './link/done.controller.js';
@@ -27,6 +28,7 @@ import { CorrectionsPageController } from './me/corrections.controller.js';
 import { DataPageController } from './me/data.controller.js';
 import { DeploymentsPageController } from './me/deployments.controller.js';
 import { ErasePageController } from './me/erase.controller.js';
+import { NoticesPageController } from './me/notices.controller.js';
 import { IntroductionsPageController } from './me/introductions.controller.js';
 import { OverviewPageController } from './me/overview.controller.js';
 import { PreferencesPageController } from './me/preferences.controller.js';
@@ -78,10 +80,12 @@ export const PAGE_CONTROLLERS: readonly Type[] = [
   CheckInLinkController,
   FeedbackLinkController,
   CorrectionLinkController,
+  BreachLinkController,
   SecondPlaceLinkController,
   LinkDoneController,
   OverviewPageController,
   DataPageController,
+  NoticesPageController,
   ProfilePageController,
   AvailabilityPageController,
   IntroductionsPageController,

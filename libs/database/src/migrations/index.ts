@@ -69,6 +69,7 @@ import { HerWordOnLinks1765700001000 } from './1765700001000-her-word-on-links.j
 import { SharingOfComments1765700002000 } from './1765700002000-sharing-of-comments.js';
 import { ToldAs1765700003000 } from './1765700003000-told-as.js';
 import { LinksWithoutContact1765700004000 } from './1765700004000-links-without-contact.js';
+import { Breaches1765900000000 } from './1765900000000-breaches.js';
 import { NamesInPlans1765800000000 } from './1765800000000-names-in-plans.js';
 import { Exchange1765800001000 } from './1765800001000-exchange.js';
 
@@ -147,4 +148,5 @@ export const MIGRATIONS = [
   LinksWithoutContact1765700004000,
   NamesInPlans1765800000000,
   Exchange1765800001000,
+  Breaches1765900000000,
 ] as const;

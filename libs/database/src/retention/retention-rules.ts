@@ -104,6 +104,14 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
     personal: true,
   },
   {
+    data: 'Data in wrong hands: what happened, whom it concerned, who was told',
+    tables: ['breach', 'breach_mediator'],
+    period: '5 years after it became known',
+    basis: 'the duty to document breaches and to tell those concerned (GDPR, articles 33 and 34)',
+    expiry: [{ table: 'breach', over: days('known_at', 5 * 365) }],
+    personal: true,
+  },
+  {
     data: 'Copies that left Baraza: who has them, and of whom',
     tables: ['issued_copy', 'issued_copy_mediator'],
     period: '2 years',

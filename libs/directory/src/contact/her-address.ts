@@ -1,5 +1,5 @@
 import { isMailAddress } from '#config';
-import type { Transaction } from '#database';
+import type { Reader, Transaction } from '#database';
 import type { Viewer } from '#identity';
 import type { Vault } from '#vault';
 import { LOCALES, proficiencyRank, type Locale } from '#vocabulary';
@@ -24,14 +24,15 @@ export async function herAddress(
 ): Promise<HerAddress | null> {
   const to = await new ContactRepository(vault).addressOf(tx, system, mediatorId);
   if (to === null || !isMailAddress(to)) return null;
+  return { to, locale: await herLocale(tx, mediatorId) };
+}
+
+/** Of the languages in which Baraza writes, the one that she knows best, else English. */
+export async function herLocale(tx: Reader, mediatorId: string): Promise<Locale> {
   const languages = await tx.query<LanguageSkill>(
     'SELECT language AS code, level FROM mediator_language WHERE mediator_id = $1',
     [mediatorId],
   );
-  return { to, locale: mailLocale(languages) };
-}
-
-function mailLocale(languages: readonly LanguageSkill[]): Locale {
   const known = languages.flatMap(({ code, level }) => {
     const locale = LOCALES.find((one) => one === code);
     return locale ? [{ locale, rank: proficiencyRank(level) }] : [];

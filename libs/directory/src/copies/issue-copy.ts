@@ -1,4 +1,4 @@
-import type { Transaction } from '#database';
+import type { Reader, Transaction } from '#database';
 import type { Viewer } from '#identity';
 import { uuidv7 } from 'uuidv7';
 import type { CopyFormat, CopyKind } from './copy-kinds.js';
@@ -62,6 +62,21 @@ export async function issueCopy(
     `INSERT INTO issued_copy_mediator (copy_id, mediator_id)
      SELECT $1, id FROM mediator WHERE id = ANY($2::uuid[]) ON CONFLICT DO NOTHING`,
     [copy?.id, mediatorIds],
+  );
+}
+
+/** The women of whom somebody took a copy away between two moments, the second one not included. */
+export async function womenInCopies(
+  reader: Reader,
+  issuedTo: string,
+  from: Date,
+  until: Date,
+): Promise<{ readonly mediatorId: string; readonly withContact: boolean }[]> {
+  return reader.query(
+    `SELECT w.mediator_id AS "mediatorId", bool_or(c.contact_purpose IS NOT NULL) AS "withContact"
+     FROM issued_copy c JOIN issued_copy_mediator w ON w.copy_id = c.id
+     WHERE c.issued_to = $1 AND c.issued_at >= $2 AND c.issued_at < $3 GROUP BY w.mediator_id`,
+    [issuedTo, from, until],
   );
 }
 

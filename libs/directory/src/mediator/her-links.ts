@@ -13,6 +13,7 @@ import { standingsOf } from './standing.js';
 
 /** What the links of mails are for that work more than once. */
 const PURPOSES = {
+  breach: 'breachId',
   correction: 'noteId',
   feedback: 'deploymentId',
   'second-place': 'placeId',
@@ -21,6 +22,7 @@ export type HerLinkPurpose = keyof typeof PURPOSES;
 
 /** What the audit log calls it. */
 const SUBJECTS = {
+  breach: 'breach',
   correction: 'profile-note',
   feedback: 'deployment',
   'second-place': 'alongside',

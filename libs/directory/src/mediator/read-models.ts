@@ -85,6 +85,19 @@ export async function listingNetworksOf(
   return new Map(rows.map(({ mediatorId, ids }) => [mediatorId, ids]));
 }
 
+/** The women whom one of these networks lists or has on its list and not verified yet, by the record that stands for each. */
+export async function womenListedBy(
+  reader: Reader,
+  networkIds: readonly string[],
+): Promise<string[]> {
+  const rows = await reader.query<{ id: string }>(
+    `SELECT DISTINCT coalesce(m.merged_into, m.id) AS id FROM affiliation a JOIN mediator m ON m.id = a.mediator_id
+     WHERE a.network_id = ANY($1::uuid[]) AND a.status <> 'ended'`,
+    [networkIds],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** The slug of a network, and whether what it lists waits for a second pair of eyes; null for one that is not there. */
 export async function networkRules(
   reader: Reader,

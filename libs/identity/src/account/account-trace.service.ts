@@ -111,6 +111,29 @@ export class AccountTraceService {
   }
 }
 
+/** Something that an account looked at or changed. */
+export interface Touched {
+  readonly subjectKind: string;
+  readonly subjectId: string;
+  /** Whether contact data was open. */
+  readonly withContact: boolean;
+}
+
+/** All that an account looked at or changed between two moments, the second one not included: each subject once. */
+export async function touchedBy(
+  reader: Reader,
+  accountId: string,
+  from: Date,
+  until: Date,
+): Promise<Touched[]> {
+  return reader.query<Touched>(
+    `SELECT subject_kind AS "subjectKind", subject_id AS "subjectId",
+       bool_or(action LIKE 'contact.%' OR action IN ('introduction.opencontact', 'emergency.read')) AS "withContact"
+     ${OF_ACCOUNT} AND at < $3 AND subject_id IS NOT NULL GROUP BY subject_kind, subject_id`,
+    [`user:${accountId}`, from, until],
+  );
+}
+
 /** An entry's place in pages of a trace. */
 export function traceKey({ number }: Pick<TraceEntry, 'number'>): string {
   return String(number).padStart(KEY_DIGITS, '0');

@@ -12,6 +12,15 @@ export async function organizersOf(reader: Reader, organizationId: string): Prom
   return active(reader, `r.role = 'organizer' AND a.organization_id = $1`, [organizationId]);
 }
 
+/** The networks that an account coordinates, whether or not it can sign in. */
+export async function networksOfAccount(reader: Reader, accountId: string): Promise<string[]> {
+  const rows = await reader.query<{ id: string }>(
+    `SELECT network_id AS id FROM account_role WHERE account_id = $1 AND role = 'coordinator' AND network_id IS NOT NULL`,
+    [accountId],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Accounts of administrators who can sign in, in order of id. */
 export async function administrators(reader: Reader): Promise<string[]> {
   return active(reader, `r.role = 'administrator'`, []);

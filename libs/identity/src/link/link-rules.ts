@@ -47,5 +47,6 @@ export const LINK_RULES: Readonly<Record<LinkPurpose, LinkRule>> = {
   'check-in': { ...ONCE_OF_HER, alsoEnds: 'she checks in, however; her work ends' },
   feedback: { ...OF_HER, alsoEnds: 'she makes the link useless' },
   'second-place': { ...OF_HER, alsoEnds: 'she makes the link useless' },
+  breach: { ...OF_HER, alsoEnds: 'she makes the link useless' },
   correction: { ...OF_HER, alsoEnds: 'the question is answered; she makes the link useless' },
 };

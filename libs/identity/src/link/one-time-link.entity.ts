@@ -24,6 +24,7 @@ export const LINK_PURPOSES = [
   'feedback',
   'second-place',
   'correction',
+  'breach',
 ] as const;
 
 export type LinkPurpose = (typeof LINK_PURPOSES)[number];

@@ -451,6 +451,13 @@ export const RULES = rules([
   { to: ['coordinator'], subject: 'hiding', when: 'byOwnNetwork', actions: ['lift'] },
   { to: ['administrator', 'operator'], subject: 'copy', actions: ['list', 'recall'] },
   { to: ['coordinator'], subject: 'copy', when: 'ownNetwork', actions: ['list', 'recall'] },
+  {
+    to: ['administrator', 'operator'],
+    subject: 'breach',
+    actions: ['open', 'list', 'notify', 'report', 'tell'],
+  },
+  { to: ['coordinator'], subject: 'breach', when: 'ownNetwork', actions: ['tell'] },
+  { to: ['mediator'], subject: 'breach', when: 'self', actions: ['read-own'] },
   { to: ['administrator', 'operator'], subject: 'machinery', actions: ['read'] },
   { to: ['operator'], subject: 'keys', actions: ['rotate', 'read-status'] },
 ]);

@@ -156,6 +156,12 @@ export type Subject =
     }
   /** What left Baraza with profiles in it; `networkId` is a network that it is about, null for all. */
   | { readonly kind: 'copy'; readonly networkId: string | null }
+  /** Data in wrong hands: of women whom this network lists, of one woman, or of all. */
+  | {
+      readonly kind: 'breach';
+      readonly networkId: string | null;
+      readonly mediatorId: string | null;
+    }
   /** Settings that are no secrets, and the queue of background jobs. */
   | { readonly kind: 'machinery' }
   | { readonly kind: 'keys' };

@@ -1,10 +1,11 @@
 import { CLOCK } from '#config';
 import type { Transaction } from '#database';
-import { ContactRepository, herAddress, numberIndex } from '#directory';
+import { ContactRepository, type HerAddress, herAddress, herLocale, numberIndex } from '#directory';
 import { emailIndex, systemViewer } from '#identity';
 import { MessageGateway, queueMail, queueMessage, type Template } from '#mail';
 import { Vault } from '#vault';
 import { Inject, Injectable } from '@nestjs/common';
+import type { AskChannel } from './ask-channels.js';
 import { PreferenceService } from './preference.service.js';
 import { afterQuiet } from './quiet-hours.js';
 
@@ -22,6 +23,11 @@ export interface HerMail {
   readonly timeZone?: string;
   /** Whether it is sent in her quiet hours too. */
   readonly atOnce?: boolean;
+}
+
+/** Where something is sent to her. */
+interface Way extends HerAddress {
+  readonly channel: 'mail' | 'message';
 }
 
 /** Mails and messages to mediators: by the channel that each has chosen, outside her quiet hours, in her language. */
@@ -46,28 +52,41 @@ export class HerMails {
    */
   async send(tx: Transaction, mediatorId: string, mail: HerMail): Promise<boolean> {
     const { template, parameters, link, atOnce = false } = mail;
-    const { channel, ...hours } = await this.preferences.ofMediator(tx, mediatorId);
+    const preference = await this.preferences.ofMediator(tx, mediatorId);
+    const way = await this.way(tx, mediatorId, preference.channel);
+    if (way === null) return false;
     const now = this.now();
-    const notBefore = atOnce ? now : afterQuiet(hours, now);
-    const posted = { mediatorId, ...(notBefore > now && { notBefore }) };
-    const address = await herAddress(tx, this.vault, this.system, mediatorId);
-    if (channel === 'message' && this.gateway.isOpen) {
-      const number = await this.contacts.numberOf(tx, this.system, mediatorId);
-      if (number !== null) {
-        const locale = address?.locale ?? 'en';
-        const there = await link(numberIndex(this.vault, number));
-        await queueMessage(tx, this.vault, { to: number, link: there, locale, ...posted });
-        return true;
-      }
+    const notBefore = atOnce ? now : afterQuiet(preference, now);
+    const { to, locale } = way;
+    const posted = { to, locale, mediatorId, ...(notBefore > now && { notBefore }) };
+    if (way.channel === 'message') {
+      const there = await link(numberIndex(this.vault, to));
+      await queueMessage(tx, this.vault, { ...posted, link: there });
+      return true;
     }
-    if (channel === 'telephone' || address === null) return false;
     await queueMail(tx, this.vault, {
-      ...address,
-      template,
-      parameters: { ...parameters, link: await link(emailIndex(this.vault, address.to)) },
-      timeZone: mail.timeZone ?? hours.timeZone,
       ...posted,
+      template,
+      parameters: { ...parameters, link: await link(emailIndex(this.vault, to)) },
+      timeZone: mail.timeZone ?? preference.timeZone,
     });
     return true;
+  }
+
+  /** By which way she would be told now; null where nothing would be sent. */
+  async wayTo(tx: Transaction, mediatorId: string): Promise<'mail' | 'message' | null> {
+    const { channel } = await this.preferences.ofMediator(tx, mediatorId);
+    return (await this.way(tx, mediatorId, channel))?.channel ?? null;
+  }
+
+  /** Where she is told; null where she wants to be called, or nothing of hers is stated or safe. */
+  private async way(tx: Transaction, mediatorId: string, wanted: AskChannel): Promise<Way | null> {
+    if (wanted === 'message' && this.gateway.isOpen) {
+      const to = await this.contacts.numberOf(tx, this.system, mediatorId);
+      if (to !== null) return { channel: 'message', to, locale: await herLocale(tx, mediatorId) };
+    }
+    if (wanted === 'telephone') return null;
+    const address = await herAddress(tx, this.vault, this.system, mediatorId);
+    return address && { channel: 'mail', ...address };
   }
 }

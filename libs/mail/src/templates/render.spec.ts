@@ -53,6 +53,7 @@ const GIVEN: TemplateParameters = {
   'deployment-emergency-opened': page,
   'need-candidates': page,
   'copy-recalled': page,
+  'breach-told': page,
 };
 const mailsIn = (locale: (typeof LOCALES)[number]) =>
   TEMPLATES.map((template) => render(template, GIVEN[template], locale));
@@ -85,7 +86,9 @@ describe('mails', () => {
   it('say of introductions and deployments nothing but that something waits', () => {
     const told =
       /introduc|deploy|mediat|organi[sz]|network|mission|need|process|role|terms|team|contact|countr|travel|safe|emergenc|incident|consent|profile/i;
-    for (const template of TEMPLATES.filter((name) => /^(introduction|deployment)-/.test(name))) {
+    for (const template of TEMPLATES.filter((name) =>
+      /^(introduction|deployment|breach)-/.test(name),
+    )) {
       const { subject, text } = render(template, GIVEN[template], 'en');
       const words = text.replace(LINK, '').replace('needs no answer', '');
       expect(`${subject}\n${words}`).not.toMatch(told);

@@ -76,6 +76,8 @@ export interface TemplateParameters {
   readonly 'deployment-emergency-opened': Page;
   /** To an organizer who asked for it: others have become eligible for a need. */
   readonly 'need-candidates': Page;
+  /** To her: somebody may have seen her data. It says no more than that something waits. */
+  readonly 'breach-told': Page;
   /** To whoever has a briefing or a list: it is recalled. */
   readonly 'copy-recalled': Page;
 }
@@ -127,6 +129,7 @@ export const TEMPLATES = [
   'deployment-emergency-opened',
   'need-candidates',
   'copy-recalled',
+  'breach-told',
 ] as const satisfies readonly Template[];
 
 /** A page of this service, to go on from. */

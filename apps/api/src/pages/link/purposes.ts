@@ -11,6 +11,7 @@ export const PAGE_PURPOSES = [
   'feedback',
   'second-place',
   'correction',
+  'breach',
 ] as const;
 
 export type PagePurpose = (typeof PAGE_PURPOSES)[number];

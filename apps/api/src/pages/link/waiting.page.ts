@@ -6,7 +6,7 @@ import { button } from '../views/fields.js';
 import type { Page } from '../views/layout.js';
 
 /** Links that work more than once, behind a page that shows nothing. */
-export type WaitingPurpose = 'introduction' | 'feedback' | 'second-place' | 'correction';
+export type WaitingPurpose = 'introduction' | 'feedback' | 'second-place' | 'correction' | 'breach';
 
 /** What a link shows to whoever opens it, person or program: that something waits, and a button. */
 export function waitingPage(visit: Visit, purpose: WaitingPurpose): Page {

@@ -1,3 +1,4 @@
+import { OwnBreachService } from '#breaches';
 import { CLOCK } from '#config';
 import {
   ConsentService,
@@ -39,6 +40,7 @@ export class OverviewPageController {
     private readonly asks: OwnAskService,
     private readonly deployments: DeploymentSteps,
     private readonly places: PlaceSteps,
+    private readonly breaches: OwnBreachService,
     @Inject(CLOCK) private readonly now: () => Date,
   ) {}
 
@@ -50,6 +52,7 @@ export class OverviewPageController {
     const places = await this.places.list(visit.viewer);
     const unanswered = await this.consents.unanswered(visit.viewer);
     const directories = await this.directories.list(visit.viewer);
+    const notices = await this.breaches.list(visit.viewer);
     const now = this.now();
     return visit.show(
       overviewPage(
@@ -57,6 +60,7 @@ export class OverviewPageController {
         profile,
         { unanswered, directories },
         {
+          notices: notices.filter(({ readAt }) => readAt === null).length,
           asks: asks.filter(waitsForHer).length,
           entries: await this.entries.waiting(visit.viewer),
           place: places.some(placeWaits),
@@ -82,6 +86,7 @@ function overviewPage(
     readonly directories: readonly HerDirectory[];
   },
   waiting: {
+    readonly notices: number;
     readonly asks: number;
     readonly deployments: number;
     readonly place: boolean;
@@ -93,6 +98,7 @@ function overviewPage(
     title: visit.t('me.title'),
     content: html`${notice(visit)}
       <p>${visit.t('me.signedIn')}</p>
+      ${waiting.notices > 0 && html`<p class="alert"><a href="/me/data/notices">${visit.t('me.noticesWait', { count: waiting.notices })}</a></p>`}
       ${waiting.asks > 0 && html`<p class="notice"><a href="/me/introductions">${visit.t('me.asksWait', { count: waiting.asks })}</a></p>`}
       ${waiting.deployments > 0 && html`<p class="notice"><a href="/me/deployments">${visit.t('me.deploymentsWait', { count: waiting.deployments })}</a></p>`}
       ${waiting.place && html`<p class="notice"><a href="/me/deployments/second-places">${visit.t('me.placeWaits')}</a></p>`}

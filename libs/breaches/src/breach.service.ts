@@ -1,0 +1,384 @@
+import { CLOCK } from '#config';
+import { Database, type Reader, type Transaction } from '#database';
+import { standingsOf } from '#directory';
+import { AccountMails, authorise, changeRecord, recordAudit, type Viewer } from '#identity';
+import { DeskService, PreferenceService } from '#introductions';
+import {
+  InvalidInputError,
+  InvalidStateError,
+  isDay,
+  dayOf,
+  NotFoundError,
+  textProblems,
+  throwIfProblems,
+  type InputProblem,
+} from '#kernel';
+import { openJson, sealJson, Vault } from '#vault';
+import { Inject, Injectable } from '@nestjs/common';
+import { uuidv7 } from 'uuidv7';
+import { affectedBy, type BreachScope } from './breach/affected.js';
+import { breachPlace, type BreachWords } from './breach/breach.entities.js';
+import { HerBreachNotice } from './breach/her-notice.js';
+import {
+  BREACH_FACTS,
+  reportDueAt,
+  type BreachAdvice,
+  type BreachCause,
+  type BreachChannel,
+  type BreachFact,
+} from './breach/lists.js';
+
+/** What is written down when it becomes known that data came into wrong hands. */
+export interface NewBreach extends BreachScope {
+  readonly cause: BreachCause;
+  /** When it became known; now where null. */
+  readonly knownAt: Date | null;
+  readonly advice: readonly BreachAdvice[];
+  readonly words: BreachWords;
+}
+
+/** A breach as it stands. */
+export interface Breach {
+  readonly id: string;
+  readonly cause: BreachCause;
+  /** The account that was misused, as the audit log names it; null if none was. */
+  readonly account: string | null;
+  /** First and last day, in UTC, as YYYY-MM-DD. */
+  readonly from: string;
+  readonly until: string;
+  readonly knownAt: Date;
+  /** Until when an authority is told where the GDPR applies: 72 hours after it became known. */
+  readonly reportDueAt: Date;
+  readonly reportedAt: Date | null;
+  readonly advice: readonly BreachAdvice[];
+  readonly words: BreachWords;
+  readonly openedBy: string;
+  readonly openedAt: Date;
+  readonly toldBy: string | null;
+  readonly toldAt: Date | null;
+  /** How many women it concerns, those who were erased since among them. */
+  readonly women: number;
+  /** Of how many women each kind of data may have been seen. */
+  readonly byFact: Readonly<Record<BreachFact, number>>;
+  /** How many are told by each way; all 0 before anybody is. */
+  readonly byChannel: Readonly<Record<BreachChannel, number>>;
+  /** How many of those whom networks tell in person have not been told yet. */
+  readonly toTell: number;
+  /** How many have said that they have read it. */
+  readonly read: number;
+}
+
+/** Whom notifying would tell, and how. */
+export interface BreachPreview {
+  readonly women: number;
+  readonly byChannel: Readonly<Record<BreachChannel, number>>;
+  /** Those to be told in person, by the network whose desk acts for each; null where none lists her. */
+  readonly inPerson: readonly { readonly networkId: string | null; readonly women: number }[];
+}
+
+/** One woman of a breach, for the record. */
+export interface BreachWoman {
+  readonly mediatorId: string;
+  readonly facts: readonly BreachFact[];
+  readonly channel: BreachChannel | null;
+  readonly toldBy: string | null;
+  readonly toldAt: Date | null;
+  readonly readAt: Date | null;
+}
+
+type Row = Omit<Breach, 'reportDueAt' | 'words'> & {
+  readonly keyId: number;
+  readonly sealed: Buffer;
+};
+
+const counted = (what: string, values: readonly string[], list: boolean): string =>
+  `json_build_object(${values
+    .map((one) => `'${one}', count(*) FILTER (WHERE '${one}' ${list ? '= ANY' : '='}(w.${what}))`)
+    .join(', ')})`;
+
+const BREACHES = `
+SELECT b.id, b.cause, b.account, b.began_on::text AS "from", b.ended_on::text AS "until",
+  b.known_at AS "knownAt", b.reported_at AS "reportedAt", b.advice, b.opened_by AS "openedBy", b.opened_at AS "openedAt",
+  b.told_by AS "toldBy", b.told_at AS "toldAt", b.women, b.key_id AS "keyId", b.sealed, n.*
+FROM breach b, LATERAL (
+  SELECT ${counted('facts', BREACH_FACTS, true)} AS "byFact",
+    ${counted('channel', ['mail', 'message', 'person'], false)} AS "byChannel",
+    count(*) FILTER (WHERE w.channel = 'person' AND w.told_at IS NULL)::int AS "toTell",
+    count(w.read_at)::int AS read
+  FROM breach_mediator w WHERE w.breach_id = b.id) n`;
+
+const LONGEST_WORDS = 5_000;
+
+/**
+ * Data in wrong hands: whom it concerns, what may have been seen of each, and who was told when and by which way. The register
+ * that article 33(5) of the GDPR asks for.
+ */
+@Injectable()
+export class BreachService {
+  constructor(
+    private readonly database: Database,
+    private readonly vault: Vault,
+    private readonly notices: HerBreachNotice,
+    private readonly desks: DeskService,
+    private readonly preferences: PreferenceService,
+    private readonly accounts: AccountMails,
+    @Inject(CLOCK) private readonly now: () => Date,
+  ) {}
+
+  /**
+   * Writes it down, with the women whom it concerns now. Nobody is told yet.
+   *
+   * @throws NotPermittedError, InvalidInputError with every problem by path, as where it concerns nobody
+   */
+  async open(viewer: Viewer, draft: NewBreach): Promise<Breach> {
+    authorise(viewer, 'open', { kind: 'breach', networkId: null, mediatorId: null });
+    const openedAt = this.now();
+    const knownAt = draft.knownAt ?? openedAt;
+    throwIfProblems(problemsOf(draft, knownAt, openedAt));
+    const id = uuidv7();
+    await this.database.transaction(async (tx) => {
+      const women = await affectedBy(tx, draft);
+      if (women.size === 0) {
+        const message =
+          'It concerns no woman: the log has nothing of these days, and none is named.';
+        throw new InvalidInputError([{ path: 'from', code: 'MISSING', message }]);
+      }
+      const { keyId, sealed } = await sealJson(tx, this.vault, draft.words, breachPlace(id));
+      await tx.query(
+        `INSERT INTO breach (id, cause, account, began_on, ended_on, known_at, advice, women, opened_by, opened_at, key_id, sealed)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+        [
+          id,
+          draft.cause,
+          draft.accountId && `user:${draft.accountId}`,
+          draft.from,
+          draft.until,
+          knownAt,
+          draft.advice,
+          women.size,
+          viewer.name,
+          openedAt,
+          keyId,
+          sealed,
+        ],
+      );
+      const rows = [...women].map(([mediatorId, facts]) => ({ mediatorId, facts }));
+      await tx.query(
+        `INSERT INTO breach_mediator (breach_id, mediator_id, facts)
+         SELECT $1, "mediatorId", facts FROM jsonb_to_recordset($2) AS r("mediatorId" uuid, facts text[])`,
+        [id, JSON.stringify(rows)],
+      );
+      await recordAudit(tx, viewer, [
+        changeRecord('breach.open', 'breach', null, { id, ...draft }),
+      ]);
+    });
+    return this.found(viewer, id);
+  }
+
+  /** All of them, the latest first. @throws NotPermittedError */
+  async list(viewer: Viewer): Promise<Breach[]> {
+    authorise(viewer, 'list', { kind: 'breach', networkId: null, mediatorId: null });
+    const rows = await this.database.query<Row>(`${BREACHES} ORDER BY b.id DESC`);
+    return Promise.all(rows.map((row) => this.view(row)));
+  }
+
+  /** @throws NotPermittedError, NotFoundError */
+  async found(viewer: Viewer, id: string): Promise<Breach> {
+    authorise(viewer, 'list', { kind: 'breach', networkId: null, mediatorId: null });
+    const [row] = await this.database.query<Row>(`${BREACHES} WHERE b.id = $1`, [id]);
+    if (!row) throw new NotFoundError('breach');
+    return this.view(row);
+  }
+
+  /** Whom it concerns, with what, and who was told when: for the record. @throws NotPermittedError, NotFoundError */
+  async women(viewer: Viewer, id: string): Promise<BreachWoman[]> {
+    await this.found(viewer, id);
+    return this.database.query<BreachWoman>(
+      `SELECT mediator_id AS "mediatorId", facts, channel, told_by AS "toldBy", told_at AS "toldAt", read_at AS "readAt"
+       FROM breach_mediator WHERE breach_id = $1 ORDER BY mediator_id`,
+      [id],
+    );
+  }
+
+  /** Whom notifying would tell now, and by which way. Changes nothing. @throws NotPermittedError, NotFoundError */
+  async preview(viewer: Viewer, id: string): Promise<BreachPreview> {
+    authorise(viewer, 'notify', { kind: 'breach', networkId: null, mediatorId: null });
+    await this.found(viewer, id);
+    return this.database.transaction(async (tx) => {
+      const byChannel = { mail: 0, message: 0, person: 0 };
+      const inPerson: string[] = [];
+      const women = await untold(tx, id);
+      for (const { keptId } of women) {
+        const way = await this.notices.wayTo(tx, keptId);
+        byChannel[way] += 1;
+        if (way === 'person') inPerson.push(keptId);
+      }
+      const networks = await this.actingFor(tx, inPerson);
+      return {
+        women: women.length,
+        byChannel,
+        inPerson: [...networks].map(([networkId, count]) => ({ networkId, women: count })),
+      };
+    });
+  }
+
+  /**
+   * Tells each woman by the way that is safe for her, in her language; the others are for their networks to tell in person, whose
+   * desks get a mail without names.
+   *
+   * @throws NotPermittedError, NotFoundError, InvalidStateError where it was done before
+   */
+  async notify(viewer: Viewer, id: string): Promise<Breach> {
+    authorise(viewer, 'notify', { kind: 'breach', networkId: null, mediatorId: null });
+    const at = this.now();
+    await this.database.transaction(async (tx) => {
+      await mustBeUntold(tx, id);
+      const inPerson: string[] = [];
+      const women = await untold(tx, id);
+      for (const { mediatorId, keptId } of women) {
+        const channel = await this.notices.send(tx, id, keptId);
+        if (channel === 'person') inPerson.push(keptId);
+        const isSent = channel !== 'person';
+        await tx.query(
+          'UPDATE breach_mediator SET channel = $3, told_at = $4, told_by = $5 WHERE breach_id = $1 AND mediator_id = $2',
+          [id, mediatorId, channel, isSent ? at : null, isSent ? viewer.name : null],
+        );
+      }
+      for (const networkId of (await this.actingFor(tx, inPerson)).keys()) {
+        await this.accounts.toAccounts(tx, await this.desks.told(tx, networkId, 'arrived'), {
+          template: 'introduction-message',
+          parameters: {},
+        });
+      }
+      await tx.query('UPDATE breach SET told_at = $2, told_by = $3 WHERE id = $1', [
+        id,
+        at,
+        viewer.name,
+      ]);
+      await recordAudit(tx, viewer, [
+        changeRecord('breach.notify', 'breach', { id }, { id, toldAt: at }),
+        ...women.map(({ mediatorId }) =>
+          changeRecord('breach.notify', 'mediator', null, { id: mediatorId, breachId: id }),
+        ),
+      ]);
+    });
+    return this.found(viewer, id);
+  }
+
+  /**
+   * Notes when an authority was told.
+   *
+   * @throws NotPermittedError, NotFoundError, InvalidInputError, InvalidStateError where it was noted before
+   */
+  async noteReported(viewer: Viewer, id: string, at: Date | null): Promise<Breach> {
+    authorise(viewer, 'report', { kind: 'breach', networkId: null, mediatorId: null });
+    const { knownAt, reportedAt } = await this.found(viewer, id);
+    const when = at ?? this.now();
+    if (when < knownAt || when > this.now()) {
+      const message = 'An authority is told after it became known, and not in the future.';
+      throw new InvalidInputError([{ path: 'at', code: 'OUT_OF_RANGE', message }]);
+    }
+    await this.database.transaction(async (tx) => {
+      const noted = await tx.query(
+        'UPDATE breach SET reported_at = $2, reported_by = $3 WHERE id = $1 AND reported_at IS NULL RETURNING id',
+        [id, when, viewer.name],
+      );
+      if (noted.length === 0) throw new InvalidStateError('It has been noted before.');
+      await recordAudit(tx, viewer, [
+        changeRecord('breach.report', 'breach', { id, reportedAt }, { id, reportedAt: when }),
+      ]);
+    });
+    return this.found(viewer, id);
+  }
+
+  /** How many of these women each network tells in person: the one whose desk acts for her; null where none lists her. */
+  private async actingFor(
+    tx: Transaction,
+    mediatorIds: readonly string[],
+  ): Promise<Map<string | null, number>> {
+    const counts = new Map<string | null, number>();
+    for (const { actingNetworkId } of (
+      await this.preferences.ofMediators(tx, mediatorIds)
+    ).values()) {
+      counts.set(actingNetworkId, (counts.get(actingNetworkId) ?? 0) + 1);
+    }
+    return counts;
+  }
+
+  private async view({ keyId, sealed, ...row }: Row): Promise<Breach> {
+    const words = await openJson<BreachWords>(this.vault, { keyId, sealed }, breachPlace(row.id));
+    return { ...row, reportDueAt: reportDueAt(row.knownAt), words };
+  }
+}
+
+/** The women of a breach who have not been told by any way, in order of id, with the record that stands for each now. */
+async function untold(
+  reader: Reader,
+  id: string,
+): Promise<{ readonly mediatorId: string; readonly keptId: string }[]> {
+  const rows = await reader.query<{ id: string }>(
+    'SELECT mediator_id AS id FROM breach_mediator WHERE breach_id = $1 AND channel IS NULL ORDER BY mediator_id',
+    [id],
+  );
+  const ids = rows.map((row) => row.id);
+  const standings = await standingsOf(reader, ids);
+  return ids.map((mediatorId) => ({
+    mediatorId,
+    keptId: standings.get(mediatorId)?.keptId ?? mediatorId,
+  }));
+}
+
+/** Keeps others from notifying at the same time. @throws NotFoundError, InvalidStateError */
+async function mustBeUntold(tx: Transaction, id: string): Promise<void> {
+  const [row] = await tx.query<{ toldAt: Date | null }>(
+    'SELECT told_at AS "toldAt" FROM breach WHERE id = $1 FOR UPDATE',
+    [id],
+  );
+  if (!row) throw new NotFoundError('breach');
+  if (row.toldAt) throw new InvalidStateError('The women have been told before.');
+}
+
+function problemsOf(
+  { accountId, mediatorIds, facts, withLists, from, until, advice, words }: NewBreach,
+  knownAt: Date,
+  now: Date,
+): InputProblem[] {
+  const problems: InputProblem[] = [];
+  const wrong = (path: string, code: InputProblem['code'], message: string) =>
+    problems.push({ path, code, message });
+  if (accountId === null && mediatorIds.length === 0) {
+    wrong(
+      'account',
+      'MISSING',
+      'Name the account that was misused, or the women whom it concerns.',
+    );
+  }
+  if (withLists && accountId === null) {
+    wrong(
+      'withLists',
+      'NOT_ELIGIBLE',
+      'Lists are those of the networks of an account: name the account.',
+    );
+  }
+  if (mediatorIds.length > 0 !== facts.length > 0) {
+    wrong(
+      'facts',
+      'MISSING',
+      'Say what may have been seen of the women whom you name, and name them.',
+    );
+  }
+  const days = { from, until };
+  for (const [path, day] of Object.entries(days)) {
+    if (!isDay(day)) wrong(path, 'MALFORMED', 'A day is written as 2026-11-30.');
+  }
+  if (isDay(from) && isDay(until)) {
+    if (until < from) wrong('until', 'OUT_OF_RANGE', 'The last day is not before the first.');
+    if (from > dayOf(now)) wrong('from', 'OUT_OF_RANGE', 'The first day lies in the future.');
+  }
+  if (knownAt > now) wrong('knownAt', 'OUT_OF_RANGE', 'It became known, so not in the future.');
+  if (advice.length === 0) wrong('advice', 'MISSING', 'Say what the women can do.');
+  for (const [name, text] of Object.entries(words)) {
+    problems.push(...textProblems(name, text as string, LONGEST_WORDS, name === 'what'));
+  }
+  return problems;
+}
