@@ -3,6 +3,7 @@ import {
   explainPair,
   FIELDS,
   hardLists,
+  Intersection,
   link,
   LinkagePool,
   type LinkageRecord,
@@ -264,5 +265,56 @@ describe('linkage', () => {
     );
     expect(precision).toBeGreaterThan(0.95);
     expect(recall).toBeGreaterThan(0.8);
+  });
+});
+
+describe('private set intersection', () => {
+  const SIZE = 8;
+  const texts = fc.uniqueArray(
+    fc.oneof(fc.constantFrom('a', 'b', 'c', 'd', 'é', 'mail:a@b.example'), fc.string()),
+    { maxLength: SIZE },
+  );
+  /** All that one side is given: what the other writes about its own values, and about those of this side. */
+  const exchanged = (one: readonly string[], other: readonly string[]) => {
+    const psi = new Intersection('property');
+    const [keys, theirs] = [psi.newKeys(), psi.newKeys()];
+    const blinded = psi.blind(keys, one, SIZE);
+    const answer = {
+      ...psi.evaluate(theirs, blinded.elements),
+      publicKey: theirs.publicKey,
+      outputs: psi.outputs(theirs, other, SIZE),
+    };
+    return { found: psi.common(one, blinded, answer), elements: blinded.elements, answer };
+  };
+
+  it('finds what both have, at its places, and is as long whatever else they have', () => {
+    fc.assert(
+      fc.property(texts, texts, (one, other) => {
+        const { found, elements, answer } = exchanged(one, other);
+        expect(found).toEqual(one.flatMap((text, n) => (other.includes(text) ? [n] : [])));
+        const sizes = [elements, answer.evaluated, answer.outputs].map((list) => [
+          list.length,
+          new Set(list.map(({ length }) => length)).size,
+        ]);
+        expect(sizes).toEqual([
+          [SIZE, 1],
+          [SIZE, 1],
+          [SIZE, 1],
+        ]);
+      }),
+      { seed: 1717, numRuns: runs(12) },
+    );
+  });
+
+  it('shows of values that one side alone has nothing that comes again or stands for another', () => {
+    const lists = [['a', 'x'], ['a', 'y'], ['a'], []];
+    const shown = lists.flatMap((other) => {
+      const { elements, answer } = exchanged(['a', 'z'], other);
+      return [...elements, ...answer.evaluated, ...answer.outputs].map((bytes) =>
+        Buffer.from(bytes).toString('hex'),
+      );
+    });
+    expect(new Set(shown).size).toBe(shown.length);
+    expect(shown).toHaveLength(lists.length * 3 * SIZE);
   });
 });

@@ -315,7 +315,7 @@ export function program(): Command {
     .option(
       '--most <values>',
       'how many addresses and numbers it may compare at once, at most 8192',
-      '2048',
+      '512',
     )
     .option(
       '--telephones',

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,6 +13,8 @@ import {
   type HerDirectory,
 } from '#directory';
 import { OPERATOR } from '#identity';
+import { ristretto255_hasher } from '@noble/curves/ed25519.js';
+import { CompactSign, exportJWK, generateKeyPair } from 'jose';
 import { openTestApi, type TestApi } from '../../support/api.js';
 import { command } from '../../support/cli.js';
 import { fill, record } from '../../support/fill.js';
@@ -392,6 +394,72 @@ describe('lists that two installations compare', () => {
       await south.api.app.get(ExchangePartners).end(OPERATOR, 'North');
       await expectRefused(south, 'compare', first, 'a key that is not trusted here');
       await expect(south.begins(north)).rejects.toThrow('There is no such partner.');
+    });
+
+    it('what a partner writes who does not keep to the protocol', async () => {
+      await filled();
+      const pair = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true });
+      const { x: key = '' } = await exportJWK(pair.publicKey);
+      const partner = { name: 'Mallory', publicKey: key, most: 100, telephones: false };
+      await north.api.app.get(ExchangePartners).trust(OPERATOR, partner);
+      const element = (n: number) =>
+        ristretto255_hasher.hashToCurve(Buffer.from(`${n}`), { DST: 'test' }).toBytes();
+      const elements = Array.from({ length: 64 }, (_, n) => element(n));
+      const text = (...bytes: Uint8Array[]) => Buffer.concat(bytes).toString('base64url');
+      const good = {
+        version: 1,
+        round: 1,
+        session: 'a'.repeat(43),
+        from: { installation: '', key },
+        to: { installation: '', key: north.key },
+        expires: new Date(now().getTime() + DAY).toISOString(),
+        before: '',
+        elements: text(...elements),
+        publicKey: text(element(99)),
+      };
+      const signed = async (changes: object) =>
+        new CompactSign(Buffer.from(JSON.stringify({ ...good, ...changes })))
+          .setProtectedHeader({ alg: 'EdDSA', typ: 'baraza-exchange', kid: key })
+          .sign(pair.privateKey);
+      const zero = new Uint8Array(32);
+      const noProtocol = 'do not follow the protocol';
+      const noRound = 'does not hold what its round needs';
+      const cases: [object, string][] = [
+        [{ version: 2 }, 'The file has version 2, and this installation reads version 1'],
+        [{ elements: text(...elements.slice(1), zero) }, noProtocol],
+        [{ elements: text(...elements.slice(1), element(1)) }, noProtocol],
+        [{ publicKey: text(zero) }, noProtocol],
+        [{ elements: text(...elements.slice(1)) }, noRound],
+        [{ outputs: text(zero) }, noRound],
+        [{ publicKey: '' }, noRound],
+        [{ session: 'short' }, noRound],
+        [{ expires: 'soon' }, noRound],
+        [{ from: null }, noRound],
+        [{ from: { installation: '', key: south.key } }, 'for another installation'],
+        [
+          { elements: text(...Array.from({ length: 256 }, (_, n) => element(n))) },
+          '100 are agreed',
+        ],
+      ];
+      for (const [changes, sentence] of cases) {
+        await expectRefused(north, 'compare', await signed(changes), sentence);
+      }
+      // The session and the file are those of the south, which whoever sees its files knows.
+      const first = await north.begins(south);
+      const { session } = JSON.parse(
+        Buffer.from(first.split('.')[1] ?? '', 'base64url').toString(),
+      ) as { session: string };
+      await expectRefused(north, 'compare', await signed({ session }), 'was compared here already');
+      const answer = {
+        round: 2,
+        session,
+        before: createHash('sha256').update(first.trim()).digest('base64url'),
+        evaluated: good.elements,
+        outputs: Buffer.alloc(64 * 16).toString('base64url'),
+        proof: Buffer.alloc(64).toString('base64url'),
+      };
+      await expectRefused(north, 'import', await signed(answer), 'answers no exchange');
+      expect(await north.found()).toEqual([]);
     });
 
     it('a file that cannot be written', async () => {

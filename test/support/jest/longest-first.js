@@ -29,6 +29,7 @@ const LONGEST = [
   'test/e2e/teams-guide.test.ts',
   'test/e2e/api/imports-files.test.ts',
   'test/e2e/pages/every-page.test.ts',
+  'test/e2e/curation/exchange.test.ts',
   'test/e2e/demo.test.ts',
   'test/fault/embedded-postgres.test.ts',
   'test/fault/search-sync.test.ts',

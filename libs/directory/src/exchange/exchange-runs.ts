@@ -15,6 +15,7 @@ export interface RunSecrets {
 
 export interface ExchangeRun {
   readonly id: string;
+  readonly partnerId: string;
   readonly session: string;
   readonly role: ExchangeRole;
   readonly expiresAt: Date;
@@ -28,17 +29,13 @@ export interface Entry {
   readonly valueIndex: Buffer;
 }
 
-const SELECT_RUN = `SELECT id, session, role, expires_at AS "expiresAt", answered_at AS "answeredAt" FROM exchange_run`;
-
-export async function runOfSession(
-  tx: Transaction,
-  session: string,
-  role: ExchangeRole,
-): Promise<ExchangeRun | null> {
-  const [run] = await tx.query<ExchangeRun>(`${SELECT_RUN} WHERE session = $1 AND role = $2`, [
-    session,
-    role,
-  ]);
+/** An exchange by what all its files name, whichever partner it is with; null if there is none. */
+export async function runOfSession(tx: Transaction, session: string): Promise<ExchangeRun | null> {
+  const [run] = await tx.query<ExchangeRun>(
+    `SELECT id, partner_id AS "partnerId", session, role, expires_at AS "expiresAt", answered_at AS "answeredAt"
+     FROM exchange_run WHERE session = $1`,
+    [session],
+  );
   return run ?? null;
 }
 
@@ -55,7 +52,7 @@ export async function lastAnswer(tx: Transaction, partnerId: string): Promise<Da
 export async function insertRun(
   tx: Transaction,
   vault: Vault,
-  run: ExchangeRun & { readonly partnerId: string; readonly begunAt: Date },
+  run: ExchangeRun & { readonly begunAt: Date },
   secrets: RunSecrets,
   entries: readonly Entry[],
 ): Promise<void> {

@@ -118,7 +118,7 @@ export class ExchangeService {
       if (file.round !== 1) {
         throw new InvalidStateError('This file is an answer: baraza link import takes it.');
       }
-      if (await runOfSession(tx, file.session, 'second')) {
+      if (await runOfSession(tx, file.session)) {
         throw new InvalidStateError('This file was compared here already. It is taken once.');
       }
       await this.mayAnswer(tx, partner, file);
@@ -182,11 +182,12 @@ export class ExchangeService {
       if (isFirst && !write) {
         throw new InvalidStateError('This file needs an answer: say where to write it with --out.');
       }
-      const run = await runOfSession(tx, file.session, isFirst ? 'first' : 'second');
-      const opened = run && (await openRun(tx, this.vault, run.id));
-      if (!run || !opened) {
+      const run = await runOfSession(tx, file.session);
+      const isOurs = run?.partnerId === partner.id && run.role === (isFirst ? 'first' : 'second');
+      const opened = run && isOurs ? await openRun(tx, this.vault, run.id) : null;
+      if (!run || !opened || run.expiresAt <= this.now()) {
         throw new InvalidStateError(
-          'This file answers no exchange that is under way here: it was imported already, or another was begun since.',
+          'This file answers no exchange that is under way here: it was imported already, has expired, or another was begun since.',
         );
       }
       const { secrets, entries } = opened;
@@ -302,7 +303,7 @@ export class ExchangeService {
   private async mayAnswer(
     tx: Transaction,
     { id, name, most }: ExchangePartner,
-    { elements }: ExchangeFile,
+    { elements, publicKey }: ExchangeFile,
   ): Promise<void> {
     if (elements.length > paddedSize(most)) {
       throw new InvalidStateError(
@@ -316,7 +317,8 @@ export class ExchangeService {
         `${name} was last answered on ${dayOf(last)}, and can be answered again from ${dayOf(next)} on.`,
       );
     }
-    if (!Intersection.areElements(elements)) throw new InvalidStateError(NOT_BY_PROTOCOL);
+    if (!Intersection.areElements([...elements, publicKey]))
+      throw new InvalidStateError(NOT_BY_PROTOCOL);
   }
 
   /** The values to compare, each with the woman that has it. @throws InvalidStateError where they are too few or too many */
