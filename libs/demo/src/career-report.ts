@@ -21,22 +21,28 @@ export class CareerReport {
   private constructor(
     private readonly set: CareerSet,
     private readonly measured: readonly Way[],
+    private readonly bySecond: readonly Way[],
     private readonly withBriefs: readonly Way[],
   ) {}
 
   static async of(set: CareerSet): Promise<CareerReport> {
-    const measured: Way[] = [];
-    for (const [name, version] of WAYS) measured.push([name, await measureCareers(set, version)]);
+    const measured = await measuredBy(set);
+    const bySecond = await measuredBy({ ...set, grades: set.second });
     const withBriefs: Way[] = [];
     for (const weight of TEXT_WEIGHTS) {
       withBriefs.push([String(weight), await measureCareers(set, 2, weight)]);
     }
-    return new CareerReport(set, measured, withBriefs);
+    return new CareerReport(set, measured, bySecond, withBriefs);
   }
 
   /** Each way to rank in both halves, and whether it is better than model 1 in the half kept out. */
   quality(): string {
     return this.compared('way to rank', this.measured);
+  }
+
+  /** The same by the grades of the second reader. */
+  qualityBySecond(): string {
+    return this.compared('way to rank', this.bySecond);
   }
 
   /** Model 2 with the briefs at several weights, each against model 2 without them, in the half kept out. */
@@ -74,19 +80,29 @@ export class CareerReport {
     );
   }
 
-  /** Model 1 and model 2 by kind of need, in the half kept out. */
+  /** Model 1 and model 2 by kind of need, in the half kept out, and how both differ by the grades of each reader. */
   kinds(): string {
-    const [one, , two] = this.measured.map(([, { evaluation }]) => evaluation);
     const kinds = [...new Set(this.set.needs.flatMap((need) => need.kinds ?? []))].toSorted();
     return table(
-      ['kind of need', 'needs held out', 'model 1', 'model 2', 'difference'],
+      [
+        'kind of need',
+        'needs held out',
+        'model 1',
+        'model 2',
+        'difference',
+        'difference, second reader',
+      ],
       kinds.flatMap((kind) => {
         const is = (need: CareerSet['needs'][number]) =>
           need.split === 'held-out' && (need.kinds ?? []).includes(kind);
         const count = this.set.needs.filter(is).length;
         if (count === 0) return [];
-        const [a, b] = [one, two].map((evaluation) => meanOf(this.within(evaluation!, is)));
-        return [[kind, String(count), digits(a!), digits(b!), digits(b! - a!)]];
+        const [first, second] = [this.measured, this.bySecond].map(([one, , two]) =>
+          [one!, two!].map(([, { evaluation }]) => meanOf(this.within(evaluation, is))),
+        ) as [[number, number], [number, number]];
+        const means = first.map(digits);
+        const differences = [first, second].map(([one, two]) => digits(two - one));
+        return [[kind, String(count), ...means, ...differences]];
       }),
     );
   }
@@ -126,13 +142,35 @@ export class CareerReport {
     );
   }
 
-  /** How far two passes agree. */
+  /** How far the two readers agree. */
   agreement(): string {
     const { grades, second } = this.set;
     const { pairs, same, withinOne, kappa } = agreement(grades, second);
+    const steps = [...grades].flatMap(([topic, judged]) =>
+      [...judged].map(([docno, grade]) => (second.get(topic)?.get(docno) ?? grade) - grade),
+    );
+    const [lower, higher] = [steps.filter((step) => step < 0), steps.filter((step) => step > 0)];
     return table(
-      ['needs judged twice', 'pairs', 'same grade', 'within one', 'kappa, linear weights'],
-      [[String(second.size), String(pairs), percent(same), percent(withinOne), digits(kappa)]],
+      [
+        'needs judged twice',
+        'pairs',
+        'same grade',
+        'second lower',
+        'second higher',
+        'within one',
+        'kappa, linear weights',
+      ],
+      [
+        [
+          String(second.size),
+          String(pairs),
+          percent(same),
+          percent(lower.length / pairs),
+          percent(higher.length / pairs),
+          percent(withinOne),
+          digits(kappa),
+        ],
+      ],
     );
   }
 
@@ -148,6 +186,12 @@ export class CareerReport {
     const topics = evaluation.topics.filter(({ topic }) => kept.has(topic));
     return { ...evaluation, topics };
   }
+}
+
+async function measuredBy(set: CareerSet): Promise<Way[]> {
+  const measured: Way[] = [];
+  for (const [name, version] of WAYS) measured.push([name, await measureCareers(set, version)]);
+  return measured;
 }
 
 function meanOf({ topics }: Evaluation): number {

@@ -42,6 +42,7 @@ export const TABLES: Readonly<Record<string, () => string | Promise<string>>> = 
   completeness: completenessTable,
   'evaluation-baseline': baselineTable,
   'careers-quality': async () => (await careers()).quality(),
+  'careers-second': async () => (await careers()).qualityBySecond(),
   'careers-briefs': async () => (await careers()).briefs(),
   'careers-kinds': async () => (await careers()).kinds(),
   'careers-fairness': async () => (await careers()).fairness(),
