@@ -6,6 +6,7 @@ import { axe, consoleProblems, sidewaysScroll } from '../support/browser/checks.
 import { canaries } from '../support/browser/canaries.js';
 import { atRest, visitConsole } from '../support/browser/console.js';
 import { pressOn } from '../support/browser/keyboard.js';
+import { held, lengthen } from '../support/browser/long-list.js';
 import {
   describeInBrowser,
   openBrowser,
@@ -131,6 +132,37 @@ describeInBrowser('lists that a coordinator imports in the console', () => {
     await page.getByRole('button', { name: 'Undo' }).click();
     await settled(page, 'Ready to review');
     await page.getByRole('gridcell', { name: /Niger/ }).waitFor({ state: 'detached' });
+    expect(consoleProblems(page)).toEqual([]);
+  });
+
+  it('of 20,000 rows are gone through within 200 megabytes, a page at a time', async () => {
+    const page = await visit();
+    await choose(page, text('fleuve.csv', FAULTY));
+    await settled(page, 'Ready to review');
+    await lengthen(page, 'ImportRows', 'importRows', 20_000, (node, place) => ({
+      ...node,
+      row: place,
+    }));
+    await step(page, 'Rows');
+    await page.getByText('20,000 rows').first().waitFor();
+    const turn = async (from: number, to: number): Promise<void> => {
+      for (let number = from; number < to; number += 1) {
+        await page.getByRole('button', { name: 'Next page' }).click();
+        await page
+          .getByRole('rowheader', { name: new RegExp(`^Row ${(number + 1) * 25}\\b`) })
+          .waitFor();
+      }
+    };
+    await turn(0, 3);
+    const before = await held(page);
+    expect(await page.getByRole('rowheader').count()).toBe(25);
+    await turn(3, 12);
+    const after = await held(page);
+
+    // A page that has been left stays for a minute; no more may stay of 800.
+    expect(after.heap + ((after.heap - before.heap) / 9) * 788).toBeLessThan(200);
+    expect(after.nodes).toBeLessThan(1.5 * before.nodes);
+    await page.unrouteAll({ behavior: 'wait' });
     expect(consoleProblems(page)).toEqual([]);
   });
 

@@ -13,7 +13,9 @@ import {
   type TestBrowser,
   type Visitor,
 } from '../support/browser/open.js';
+import { held, lengthen } from '../support/browser/long-list.js';
 import { openTestSite, type TestSite } from '../support/browser/site.js';
+import { globalId } from '../support/curating.js';
 import { fill, record } from '../support/fill.js';
 import { mailsTo } from '../support/mails.js';
 import { coordinatorViewer, mediatorViewer } from '../support/viewers.js';
@@ -140,6 +142,37 @@ describeInBrowser('members and inbox in the console', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: 'Zélie Áda' }).waitFor();
     expect(page.url()).not.toMatch(/zelie/i);
+    expect(consoleProblems(page)).toEqual([]);
+  });
+
+  it('goes through a list of 20,000 members within 200 megabytes', async () => {
+    const page = await visit('/members');
+    await counted(page, '3 members fit.');
+    await lengthen(page, 'Members', 'members', 20_000, (node, place) => ({
+      ...node,
+      id: globalId('Profile', String(place)),
+      fullName: `Member ${place}`,
+      displayName: `Member ${place}`,
+    }));
+    await goOn(page, '/members?sort=CONFIRMED');
+    await counted(page, '20,000 members fit.');
+    const turn = async (pages: number, last: number): Promise<void> => {
+      for (let turned = 0; turned < pages; turned += 1) {
+        await page.getByRole('button', { name: 'Next page' }).click();
+        await page
+          .getByRole('link', { name: `Member ${last - (pages - turned - 1) * 50}`, exact: true })
+          .waitFor();
+      }
+    };
+    await turn(3, 199);
+    const before = await held(page);
+    await turn(9, 649);
+    const after = await held(page);
+
+    // A page that has been left stays for a minute; no more may stay of 400.
+    expect(after.heap + ((after.heap - before.heap) / 9) * 388).toBeLessThan(200);
+    expect(after.nodes).toBeLessThan(1.5 * before.nodes);
+    await page.unrouteAll({ behavior: 'wait' });
     expect(consoleProblems(page)).toEqual([]);
   });
 

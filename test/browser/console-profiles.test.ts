@@ -13,6 +13,7 @@ import {
   type Visitor,
 } from '../support/browser/open.js';
 import { openTestSite, type TestSite } from '../support/browser/site.js';
+import { loseFirstAnswers, slowLine } from '../support/browser/slow-line.js';
 import { globalId } from '../support/curating.js';
 import { fill, record } from '../support/fill.js';
 
@@ -187,6 +188,49 @@ describeInBrowser('the record of a profile in the console', () => {
     );
     expect(row).toEqual({ state: 'published', years: '12' });
     expect(consoleProblems(page)).toEqual([]);
+  });
+
+  it('loses and doubles nothing over a line that loses requests and answers', async () => {
+    const page = await visit('/members');
+    await page.getByRole('link', { name: 'New profile' }).first().waitFor();
+    await slowLine(page, { kbit: 4_000, latencyMs: 20, lossPercent: 2 });
+    await loseFirstAnswers(page, ['CreateProfile', 'EditProfile']);
+    // A browser never asks again for a part of a script that it did not get.
+    let isLost = false;
+    await page.route('**/assets/new-profile-*.js', async (route) => {
+      if (isLost) return route.fallback();
+      isLost = true;
+      return route.abort('connectionreset');
+    });
+    await page.getByRole('link', { name: 'New profile' }).first().click();
+    await page.getByRole('textbox', { name: 'Full name' }).fill('Nia Okoro');
+    await seek(page, 'Languages', 'swahili', /^Swahili/);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Create the draft' }).click();
+    await page
+      .getByText('Baraza did not answer, but may have done it all the same.')
+      .first()
+      .waitFor();
+    expect(await page.getByRole('textbox', { name: 'Full name' }).inputValue()).toBe('Nia Okoro');
+    // It has been made: she is told so, and goes on with that.
+    await page.getByRole('link', { name: 'Nia Okoro' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Nia Okoro' }).waitFor();
+
+    await page.getByRole('button', { name: 'Edit', exact: true }).first().click();
+    await page.getByLabel('Years of experience').fill('9');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await told(page, 'Saved.');
+    await page.getByRole('button', { name: 'Save' }).waitFor({ state: 'detached' });
+
+    const rows = await site.services.database.query(
+      `SELECT m.revision, a.asserted ->> 'years' AS years, a.asserted -> 'languages' AS languages
+       FROM mediator m JOIN affiliation a ON a.mediator_id = m.id`,
+    );
+    expect(rows).toEqual([
+      { revision: 2, years: '9', languages: [expect.objectContaining({ code: 'sw' })] },
+    ]);
+    await page.unrouteAll({ behavior: 'wait' });
   });
 
   it('merges two records after it has said what follows, and parts them again', async () => {

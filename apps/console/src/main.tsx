@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.js';
+import { reloadWhereAPartIsMissing } from './app/missing-parts.js';
 import { applyToDocument, currentLocale } from './i18n/locale.js';
 import { preload } from './i18n/translate.js';
 import './ui/base.css';
@@ -18,6 +19,7 @@ interface TrustedTypes {
   },
 });
 
+reloadWhereAPartIsMissing();
 applyToDocument(currentLocale());
 void preload(['console'], currentLocale());
 const place = document.querySelector('#console');

@@ -23,6 +23,8 @@ export interface ConsoleMessages {
     'state.signIn': Nothing;
     'state.offline': Nothing;
     'state.offlineAbout': Nothing;
+    'state.unanswered': Nothing;
+    'state.unansweredAbout': Nothing;
     'state.failed': Nothing;
     'state.failedAbout': Nothing;
     'state.broken': Nothing;

@@ -38,3 +38,14 @@ export async function slowLine(
     return route.abort('connectionreset');
   });
 }
+
+/** The first time that each of these operations is asked of the service, it does it, and its answer gets lost. */
+export async function loseFirstAnswers(page: Page, operations: readonly string[]): Promise<void> {
+  const due = new Set(operations);
+  await page.route('**/graphql', async (route) => {
+    const { operationName } = route.request().postDataJSON() as { operationName: string };
+    if (!due.delete(operationName)) return route.fallback();
+    await route.fetch();
+    return route.abort('connectionreset');
+  });
+}

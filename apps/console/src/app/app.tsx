@@ -8,6 +8,7 @@ import { goToSignIn } from '../graph/session.js';
 import { useAsk } from '../graph/use-graph.js';
 import { useLocale } from '../i18n/locale.js';
 import { preload, useT } from '../i18n/translate.js';
+import { Button } from '../ui/button.js';
 import { Empty, Failure, Notice, Skeleton } from '../ui/feedback.js';
 import { Page } from '../ui/page.js';
 import { Toasts } from '../ui/toast.js';
@@ -173,7 +174,8 @@ function BrokenScreen(): ReactNode {
   const t = useT('console');
   return (
     <Notice tone="danger" title={t('state.failed')}>
-      {t('state.broken')}
+      <p>{t('state.broken')}</p>
+      <Button onPress={() => location.reload()}>{t('state.again')}</Button>
     </Notice>
   );
 }

@@ -23,9 +23,10 @@ export class GraphError extends Error {
   }
 }
 
-/** The service could not be reached at all. */
+/** The service gave no answer. */
 export class OfflineError extends Error {
-  constructor() {
+  /** @param mayBeDone whether it may have got a change nevertheless: the answer may be what was lost */
+  constructor(readonly mayBeDone = false) {
     super('The service cannot be reached.');
     this.name = 'OfflineError';
   }

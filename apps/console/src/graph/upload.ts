@@ -59,7 +59,7 @@ async function sent(
         }),
       );
     });
-    request.addEventListener('error', () => reject(new OfflineError()));
+    request.addEventListener('error', () => reject(new OfflineError(navigator.onLine)));
     request.addEventListener('abort', () => reject(new DOMException('Given up.', 'AbortError')));
     signal.addEventListener('abort', () => request.abort());
     request.send(form);

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-query';
 import { useLocale } from '../i18n/locale.js';
 import { ask } from './ask.js';
+import { OfflineError } from './errors.js';
 import type { Operation } from './operation.js';
 
 interface AskOptions<Result> {
@@ -58,6 +59,11 @@ export function useChange<Result, Variables>(
   return useSteps((variables: Variables) => ask(operation, variables), options);
 }
 
+/** Where there is a connection, the request may have come and its answer been lost. */
+function unanswered(error: unknown): never {
+  throw error instanceof OfflineError ? new OfflineError(navigator.onLine) : error;
+}
+
 /** The same for a change that takes several requests, one after another. */
 export function useSteps<Result, Variables = void>(
   steps: (variables: Variables) => Promise<Result>,
@@ -65,7 +71,7 @@ export function useSteps<Result, Variables = void>(
 ): UseMutationResult<Result, Error, Variables> {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: steps,
+    mutationFn: async (variables: Variables) => steps(variables).catch(unanswered),
     onSettled: () => queries.invalidateQueries(),
     ...(forget ? { gcTime: 0 } : {}),
   });

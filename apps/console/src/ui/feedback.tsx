@@ -94,10 +94,11 @@ export function Failure({
     );
   }
   const offline = error instanceof OfflineError;
+  const kind = !offline ? 'failed' : error.mayBeDone ? 'unanswered' : 'offline';
   const told = error instanceof GraphError && error.message !== '';
   return (
-    <Notice tone="danger" title={offline ? t('state.offline') : t('state.failed')}>
-      <p>{told ? error.message : t(offline ? 'state.offlineAbout' : 'state.failedAbout')}</p>
+    <Notice tone="danger" title={t(`state.${kind}`)}>
+      <p>{told ? error.message : t(`state.${kind}About`)}</p>
       {error instanceof GraphError && error.requestId !== null ? (
         <p>{t('state.requestId', { id: error.requestId })}</p>
       ) : null}

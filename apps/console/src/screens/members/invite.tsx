@@ -151,7 +151,9 @@ function AtPasted({
       }))}
     >
       <PasteField onRead={setPasted} />
-      {pasted.length > 0 ? (
+      {pasted.length > MOST ? (
+        <Notice tone="warm">{t('selected.tooMany', { count: pasted.length, most: MOST })}</Notice>
+      ) : pasted.length > 0 ? (
         <Table
           caption={t('invite.whoseCounted', { count: pasted.length, known: ready.length })}
           rows={pasted}

@@ -41,6 +41,8 @@ export default function FieldsEditor({
   // A new revision in which the network states what it stated is none that an edit could overwrite.
   const isOther = profile.revision !== revision && changedNames(before, now).length > 0;
   const isBehind = isOther && !edit.isPending;
+  // The answer was lost on the way, but not what she wrote.
+  const isThere = isBehind && edit.isError && changedNames(draft, now).length === 0;
   const mine = changedNames(before, draft);
   useLeaveWarning(mine.length > 0);
   useEffect(() => {
@@ -52,6 +54,12 @@ export default function FieldsEditor({
     place?.scrollIntoView({ block: 'center' });
     place?.querySelector<HTMLElement>('input, select, textarea')?.focus();
   }, [first]);
+
+  useEffect(() => {
+    if (!isThere) return;
+    setEditing(null);
+    tell(tc('state.saved'));
+  }, [isThere, setEditing, tell, tc]);
 
   const save = async (): Promise<void> => {
     const wrong = notWhole(draft);
