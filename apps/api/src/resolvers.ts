@@ -72,6 +72,8 @@ import { VocabularyResolver } from './vocabulary/vocabulary.resolver.js';
 import { ActorsResolver } from './wps/actors.resolver.js';
 import { CommitmentsResolver } from './wps/commitments.resolver.js';
 import { ReportsResolver } from './wps/reports.resolver.js';
+import { AnalysesResolver } from './wps/analyses.resolver.js';
+import { WpsLessonsResolver } from './wps/wps-lessons.resolver.js';
 import { MeetingsResolver } from './wps/meetings.resolver.js';
 import { ObservationsResolver } from './wps/observations.resolver.js';
 import { PlanPartsResolver } from './wps/plan-parts.resolver.js';
@@ -139,6 +141,8 @@ export const RESOLVERS = [
   PlansResolver,
   PlanPartsResolver,
   CommitmentsResolver,
+  WpsLessonsResolver,
+  AnalysesResolver,
   ReportsResolver,
   ObservationsResolver,
   NodeResolver,

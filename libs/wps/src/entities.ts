@@ -2,6 +2,7 @@ import { ActorEntity } from './actor/actor.entity.js';
 import { FocalPointEntity } from './actor/focal-point.entity.js';
 import { MembershipEntity } from './actor/membership.entity.js';
 import { OfficeTermEntity } from './actor/office-term.entity.js';
+import { AnalysisEntity } from './analysis/analysis.entity.js';
 import { CommitmentEntity } from './commitment/commitment.entity.js';
 import { FrameworkEntity } from './indicator/framework.entity.js';
 import { IndicatorEntity } from './indicator/indicator.entity.js';
@@ -12,6 +13,7 @@ import { BudgetLineEntity } from './plan/budget-line.entity.js';
 import { InvolvementEntity } from './plan/involvement.entity.js';
 import { PlanItemEntity } from './plan/plan-item.entity.js';
 import { PlanEntity } from './plan/plan.entity.js';
+import { LessonUseEntity, WpsLessonEntity } from './lesson/lesson.entity.js';
 import { CommentEntity } from './report/comment.entity.js';
 import { FormEntity } from './report/form.entity.js';
 import { ConsultedEntity, ReportEntity } from './report/report.entity.js';
@@ -36,4 +38,7 @@ export const wpsEntities = [
   ReportEntity,
   ConsultedEntity,
   CommentEntity,
+  WpsLessonEntity,
+  LessonUseEntity,
+  AnalysisEntity,
 ];

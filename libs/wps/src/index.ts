@@ -125,6 +125,35 @@ export type {
   ObservationDraft,
   ObservationView,
 } from './indicator/views.js';
+export {
+  AnalysisService,
+  type AnalysisDraft,
+  type AnalysisFilter,
+  type AnalysisView,
+} from './analysis/analysis.service.js';
+export {
+  ANALYSIS_QUESTIONS,
+  ANALYSIS_TIMINGS,
+  ANALYSIS_USES,
+  type AnalysisQuestion,
+  type AnalysisTiming,
+  type AnalysisUse,
+} from './analysis/lists.js';
+export {
+  EVIDENCE_GRADES,
+  WPS_LESSON_STATES,
+  WPS_LESSON_STEPS,
+  type EvidenceGrade,
+  type WpsLessonState,
+  type WpsLessonStep,
+} from './lesson/lesson-steps.js';
+export type {
+  LessonUseDraft,
+  LessonUseView,
+  WpsLessonDraft,
+  WpsLessonView,
+} from './lesson/views.js';
+export { WpsLessonService, type WpsLessonFilter } from './lesson/wps-lesson.service.js';
 export { CommentService } from './report/comment.service.js';
 export { gapsOf, gapsOfCell, type ReportContent } from './report/content.js';
 export {

@@ -11,6 +11,8 @@ import { CommitmentService } from './commitment/commitment.service.js';
 import { wpsEntities } from './entities.js';
 import { FrameworkKeeper } from './indicator/framework-keeper.js';
 import { ObservationService } from './indicator/observation.service.js';
+import { AnalysisService } from './analysis/analysis.service.js';
+import { WpsLessonService } from './lesson/wps-lesson.service.js';
 import { MeetingReader } from './meeting/meeting-reader.js';
 import { MeetingService } from './meeting/meeting.service.js';
 import { NetworkImport } from './network-import/network-import.service.js';
@@ -43,6 +45,8 @@ const services = [
   ObservationImport,
   ReportService,
   CommentService,
+  WpsLessonService,
+  AnalysisService,
 ];
 
 const parts = [

@@ -69,6 +69,9 @@ export interface World {
   readonly indicator: string;
   readonly observation: string;
   readonly wpsForm: string;
+  readonly wpsLesson: string;
+  readonly lessonUse: string;
+  readonly analysis: string;
   readonly report: string;
   /** On that report. */
   readonly comment: string;
@@ -224,6 +227,8 @@ export const QUERIES: Record<string, (world: World) => string> = {
   wpsSheet: () =>
     'wpsSheet(actor: "NA", framework: "un", from: "2026-01-01", until: "2026-12-31") { gaps }',
   wpsForms: () => 'wpsForms { code }',
+  wpsLessons: () => 'wpsLessons { totalCount }',
+  conflictAnalyses: () => 'conflictAnalyses { totalCount }',
   wpsReports: () => 'wpsReports { totalCount }',
   wpsReportContent: (w) => `wpsReportContent(id: ${id('WpsReport', 'report')(w)}) { gaps }`,
   wpsReportComments: (w) =>
@@ -267,6 +272,14 @@ export const MUTATIONS: Record<string, (world: World) => string> = {
     `saveInvolvement(input: { plan: ${id('ActionPlan', 'plan')(w)}, who: CSO, name: "", stage: REVIEW, how: CONSULTED })`,
   answerInvolvement: (w) =>
     `answerInvolvement(id: ${id('Involvement', 'involvement')(w)}, revision: 999, confirmed: true)`,
+  saveWpsLesson: () =>
+    'saveWpsLesson(input: { actor: "NA", language: EN, title: "", context: "", done: "", result: "", evidence: ANECDOTE })',
+  stepWpsLesson: (w) =>
+    `stepWpsLesson(id: ${id('WpsLesson', 'wpsLesson')(w)}, revision: 999, step: REVIEW)`,
+  saveWpsLessonUse: (w) =>
+    `saveWpsLessonUse(input: { actor: "NA", lesson: ${id('WpsLesson', 'wpsLesson')(w)}, adapted: "", from: "2026-01-01" })`,
+  saveConflictAnalysis: () =>
+    'saveConflictAnalysis(input: { actor: "NA", language: EN, title: "", territory: "", doneOn: "2026-01-01", method: "", timing: BEFORE_DESIGN, office: "", answers: [] })',
   saveCommitment: () =>
     'saveCommitment(input: { actor: "NA", texts: [], source: PLEDGE, sourceText: "" })',
   stepCommitment: (w) =>

@@ -174,6 +174,9 @@ export async function openEveryone(api: TestApi) {
         'indicator',
         'observation',
         'wpsForm',
+        'wpsLesson',
+        'lessonUse',
+        'analysis',
         'report',
         'comment',
       ],
@@ -362,12 +365,13 @@ async function wpsFacts({ services }: TestApi, accountId: string) {
   const [found] = await database.query<Partial<World>>(
     `SELECT a.id AS "wpsActor", f.id AS "focalPoint", m.id AS meeting, p.id AS plan, i.id AS "planItem",
        b.id AS "budgetLine", v.id AS involvement, c.id AS commitment, o.indicator_id AS indicator, o.id AS observation, t.form_id AS "wpsForm",
-       t.id AS report, r.id AS comment
+       t.id AS report, r.id AS comment, l.id AS "wpsLesson", u.id AS "lessonUse", y.id AS analysis
      FROM wps_actor a JOIN wps_focal_point f ON f.actor_id = a.id JOIN wps_plan p ON p.actor_id = a.id
        JOIN wps_plan_item i ON i.plan_id = p.id JOIN wps_budget_line b ON b.item_id = i.id
        JOIN wps_involvement v ON v.plan_id = p.id JOIN wps_commitment c ON c.actor_id = a.id
        JOIN wps_observation o ON o.actor_id = a.id JOIN wps_report t ON t.actor_id = a.id
-       JOIN wps_report_comment r ON r.report_id = t.id, wps_meeting m`,
+       JOIN wps_report_comment r ON r.report_id = t.id JOIN wps_lesson l ON l.actor_id = a.id
+       JOIN wps_lesson_use u ON u.actor_id = a.id JOIN wps_analysis y ON y.actor_id = a.id, wps_meeting m`,
   );
   if (found) return found;
   const [wpsActor, network, focalPoint, meeting] = Array.from({ length: 4 }, () => randomUUID());
@@ -444,7 +448,26 @@ async function wpsFacts({ services }: TestApi, accountId: string) {
     `INSERT INTO wps_report_comment (id, report_id, actor_id, words) VALUES ($1, $2, $3, 'Words')`,
     [comment, report, network],
   );
+  const [wpsLesson, lessonUse, analysis] = Array.from({ length: 3 }, () => randomUUID());
+  await database.query(
+    `INSERT INTO wps_lesson (id, actor_id, language, title, context, done, result, evidence, themes)
+     VALUES ($1, $2, 'en', 'A lesson', 'A place', 'Something', 'Much', 'anecdote', '{}')`,
+    [wpsLesson, wpsActor],
+  );
+  await database.query(
+    `INSERT INTO wps_lesson_use (id, lesson_id, actor_id, adapted, from_day, sharing)
+     VALUES ($1, $2, $3, 'As it is', '2026-01-01', 'own')`,
+    [lessonUse, wpsLesson, wpsActor],
+  );
+  await database.query(
+    `INSERT INTO wps_analysis (id, actor_id, language, title, territory, done_on, method, timing, office, answers, used_in)
+     VALUES ($1, $2, 'en', 'An analysis', 'NA', '2026-01-01', 'Talks', 'before-design', 'Unit 1325', '{}', '[]')`,
+    [analysis, wpsActor],
+  );
   return {
+    wpsLesson,
+    lessonUse,
+    analysis,
     wpsForm,
     report,
     comment,

@@ -4,6 +4,7 @@ import { openTestApi, type TestApi } from '../../support/api.js';
 import { viewersOfTest } from '../../support/viewers.js';
 import { openWpsWorld, type WpsCode } from '../../support/wps.js';
 
+const NOBODY = '00000000-0000-7000-8000-000000000000';
 const REFUSED = '... on ValidationError { fields { path code } } ... on Refusal { code message }';
 const PLAN = `... on ActionPlan { id revision state title
   items { id parentId kind text until hasSmallNumber revision budgetLines { id year currency allocated marker revision } }
@@ -252,6 +253,120 @@ describe('action plans and commitments', () => {
         `saveActionPlan(input: { id: "${national.id}", revision: 1, parent: "${made.id}", actor: "aruba-hills", level: NATIONAL, focus: BOTH, titles: [{ language: "en", text: "Round" }] })`,
       ),
     ).toMatchObject(refused);
+  });
+
+  it('lessons are told once they are shared, and another says that it uses them', async () => {
+    const own = who['aruba-hills'];
+    const LESSON =
+      '__typename ... on WpsLesson { id revision state hasSmallNumber uses { id revision actor { code } adapted outcome } }';
+    interface Told {
+      readonly id: string;
+      readonly revision: number;
+      readonly state: string;
+      readonly hasSmallNumber: boolean;
+      readonly uses: readonly { readonly id: string; readonly revision: number }[];
+    }
+    const ask = (viewer: Viewer, mutation: string) =>
+      send<Told>(viewer, `mutation { ${mutation} { ${LESSON} ${REFUSED} } }`);
+    const save = (more: string) =>
+      ask(
+        own,
+        `saveWpsLesson(input: { actor: "aruba-hills", language: EN, title: "Ask early", context: "Talks of 2025", done: "We asked 4 weeks before", result: "Two were named", evidence: MONITORED, ${more} })`,
+      );
+    const step = (viewer: Viewer, { id, revision }: Told, name: string) =>
+      ask(viewer, `stepWpsLesson(id: "${id}", revision: ${revision}, step: ${name})`);
+    const listed = async (viewer: Viewer) => {
+      const { edges } = await send<{ edges: { node: Told }[] }>(
+        viewer,
+        `{ wpsLessons(first: 20) { edges { node { ${LESSON} } } } }`,
+      );
+      return edges.map(({ node }) => node);
+    };
+    expect(await save('sharing: NETWORK, territory: "XX", themes: ["nothing"]')).toMatchObject({
+      fields: [{ path: 'territory' }, { path: 'themes.0' }],
+    });
+    expect(await save(`drawnFrom: "${Buffer.from(`Lesson:${NOBODY}`).toString('base64url')}"`)) //
+      .toMatchObject({ fields: [{ path: 'drawnFrom', code: 'UNKNOWN' }] });
+    const theme = 'justice.conflict-related-sexual-and-gender-based-violence';
+    expect(await save(`themes: ["${theme}"]`)).toMatchObject({ hasSmallNumber: true });
+    const alone = await step(own, await save('sharing: OWN'), 'REVIEW');
+    expect(await step(own, alone, 'SHARE')).toMatchObject({ code: 'INVALID_STATE' });
+
+    const draft = await save('sharing: NETWORK, territory: "ML"');
+    const use = (viewer: Viewer, code: string, more: string) =>
+      ask(
+        viewer,
+        `saveWpsLessonUse(input: { actor: "${code}", lesson: "${draft.id}", from: "2026-02-01", ${more} })`,
+      );
+    const adapted = 'adapted: "Six weeks before"';
+    expect(await use(who['far-isles'], 'far-isles', adapted)).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await listed(who['far-isles'])).toEqual([]);
+    const shared = await step(own, await step(own, draft, 'REVIEW'), 'SHARE');
+    expect(shared.state).toBe('SHARED');
+    expect(await listed(PUBLIC_VIEWER)).toEqual([]);
+    expect(await listed(who['far-isles'])).toHaveLength(1);
+    expect(await use(own, 'aruba-hills', adapted)).toMatchObject({
+      fields: [{ path: 'lesson', code: 'NOT_ELIGIBLE' }],
+    });
+    const used = await use(who['far-isles'], 'far-isles', `${adapted}, sharing: OWN`);
+    expect(used.uses).toMatchObject([{ actor: { code: 'far-isles' } }]);
+    expect(await use(who['far-isles'], 'far-isles', adapted)).toMatchObject({
+      fields: [{ path: 'lesson', code: 'NOT_ELIGIBLE' }],
+    });
+    // What one keeps to itself does not count for others; what it shares does.
+    const seen = (await listed(own)).find(({ id }) => id === draft.id);
+    expect(seen!.uses).toEqual([]);
+    const [{ id, revision }] = used.uses as [Told['uses'][number]];
+    await use(
+      who['far-isles'],
+      'far-isles',
+      `id: "${id}", revision: ${revision}, ${adapted}, outcome: "It worked", sharing: NETWORK`,
+    );
+    const again = (await listed(own)).find((one) => one.id === draft.id);
+    expect(again!.uses).toMatchObject([{ outcome: 'It worked' }]);
+    expect(await step(who['far-isles'], shared, 'RETIRE')).toMatchObject({ code: 'NOT_FOUND' });
+    expect(await step(own, shared, 'RETIRE')).toMatchObject({ state: 'RETIRED' });
+    // Whoever uses it still reads it.
+    expect(await listed(who['far-isles'])).toMatchObject([{ state: 'RETIRED' }]);
+  });
+
+  it('analyses of conflicts answer a list of questions, and warn of small numbers', async () => {
+    const save = (viewer: Viewer, more: string) =>
+      send<object>(
+        viewer,
+        `mutation { saveConflictAnalysis(input: { actor: "aruba-hills", language: EN, title: "The hills", territory: "ML", doneOn: "2026-05-01", method: "Talks with twelve organizations", timing: BEFORE_DESIGN, office: "Unit 1325", ${more} }) {
+          __typename ... on ConflictAnalysis { answers { question text } usedIn { kind text } hasSmallNumber territory { code label } } ${REFUSED} } }`,
+      );
+    const own = who['aruba-hills'];
+    const answers = `answers: [{ question: CONSULTED, text: "Women’s organizations" }, { question: ACTORS, text: "Elders" }, { question: PROTECTION, text: "4 shelters" }]`;
+    expect(await save(who['reed-coast'], answers)).toMatchObject({ code: 'NOT_PERMITTED' });
+    expect(
+      await save(own, 'answers: [{ question: NORMS, text: "a" }, { question: NORMS, text: "b" }]'),
+    ).toMatchObject({ fields: [{ path: 'answers.1.question', code: 'DUPLICATE' }] });
+    expect(
+      await save(own, `${answers}, usedIn: [{ kind: PLAN, text: "Second plan" }], sharing: REGION`),
+    ).toEqual({
+      __typename: 'ConflictAnalysis',
+      // In the order of the questions.
+      answers: [
+        { question: 'ACTORS', text: 'Elders' },
+        { question: 'PROTECTION', text: '4 shelters' },
+        { question: 'CONSULTED', text: 'Women’s organizations' },
+      ],
+      usedIn: [{ kind: 'PLAN', text: 'Second plan' }],
+      hasSmallNumber: true,
+      territory: { code: 'ML', label: 'Mali' },
+    });
+    const countFor = async (viewer: Viewer) =>
+      (
+        await send<{ totalCount: number }>(
+          viewer,
+          '{ conflictAnalyses(territory: "ML") { totalCount } }',
+        )
+      ).totalCount;
+    expect(await Promise.all([own, who['reed-coast'], who['far-isles']].map(countFor))).toEqual([
+      1, 1, 0,
+    ]);
   });
 
   it('say nothing of a plan above them that is hidden from the reader', async () => {

@@ -462,6 +462,14 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
   },
   wpsReportContent: (ask) => each(REPORTS, (id) => ask({ id })),
   wpsReportComments: (ask) => each(REPORTS, (report) => ask({ report, first: 5 })),
+  wpsLessons: async (ask) => {
+    await pages(ask, {}, 2);
+    await ask({ actor: 'x-other', theme: 'mediation', states: ['DRAFT', 'SHARED'] });
+  },
+  conflictAnalyses: async (ask) => {
+    await pages(ask, {}, 2);
+    await ask({ actor: 'x-other', territory: 'ML' });
+  },
   ownInvolvements: (ask) => ask({ first: 5 }),
   wpsOwing: (ask) => ask(),
   wpsMeetings: (ask) => ask({ kinds: ['CAPITAL'] }),

@@ -22,10 +22,14 @@ export const HIDDEN_WPS = {
   Observation: idOf(56, 0),
   WpsReport: idOf(62, 0),
   WpsReportComment: idOf(63, 0),
+  WpsLesson: idOf(65, 0),
+  WpsLessonUse: idOf(66, 0),
+  ConflictAnalysis: idOf(68, 0),
 };
 /** Reports that the viewer reads: of the own actor, a public one of the other, and one on which hers is consulted. */
 export const SEEN_REPORTS = [idOf(61, 0), idOf(61, 1), idOf(61, 2)];
 const FORM = idOf(60, 0);
+const PUBLIC_LESSON = idOf(64, 1);
 
 const actor = (id: string, code: string, kind: string, organization: string | null = null) => ({
   id,
@@ -123,6 +127,15 @@ export function ownWpsRows(own: string, others: string): Record<string, Record<s
       report(SEEN_REPORTS[2]!, OTHER_ACTOR, 1, 'consultation', 'public'),
     ],
     wps_report_consulted: [{ report_id: SEEN_REPORTS[2], actor_id: OWN_ACTOR }],
+    wps_lesson: [
+      lesson(idOf(64, 0), OWN_ACTOR, 'draft', 'own', 'Own lesson'),
+      lesson(PUBLIC_LESSON, OTHER_ACTOR, 'shared', 'public', 'Public lesson'),
+    ],
+    wps_lesson_use: [lessonUse(idOf(64, 2), PUBLIC_LESSON, OWN_ACTOR, 'network', 'Own use')],
+    wps_analysis: [
+      analysis(idOf(67, 0), OWN_ACTOR, 'own', 'Own analysis'),
+      analysis(idOf(67, 1), OTHER_ACTOR, 'public', 'Public analysis'),
+    ],
   };
 }
 
@@ -176,6 +189,25 @@ export function hiddenWpsRows(
       written_at: '2026-12-31T00:00:00Z',
       revision: 1,
     })),
+    wps_lesson: needs.map(({ title, kept }, n) =>
+      // A draft stays with its people, whoever it is to be shared with.
+      lesson(
+        idOf(65, n),
+        OTHER_ACTOR,
+        kept ? 'draft' : 'shared',
+        kept ? 'public' : 'own',
+        `Hidden ${title}`,
+      ),
+    ),
+    // Of a lesson that everybody reads: the use that another keeps to itself must not count.
+    wps_lesson_use: needs
+      .slice(0, 1)
+      .map(({ title }, n) =>
+        lessonUse(idOf(66, n), PUBLIC_LESSON, REGION, 'own', `Hidden ${title}`),
+      ),
+    wps_analysis: needs.map(({ title }, n) =>
+      analysis(idOf(68, n), OTHER_ACTOR, 'own', `Hidden ${title}`),
+    ),
     wps_observation: needs.map(({ title }, n) =>
       observation(idOf(56, n), OTHER_ACTOR, 'own', `Hidden ${title}`),
     ),
@@ -195,6 +227,9 @@ export function underHiddenWps(needs: readonly HiddenNeed[]): string[] {
 /** Statements that delete what `hiddenWpsRows` made. */
 export const FORGET_HIDDEN_WPS = [
   `UPDATE wps_plan SET parent_id = NULL WHERE title->>'en' NOT LIKE 'Hidden%'`,
+  `DELETE FROM wps_lesson_use WHERE adapted LIKE 'Hidden%'`,
+  `DELETE FROM wps_lesson WHERE title LIKE 'Hidden%'`,
+  `DELETE FROM wps_analysis WHERE title LIKE 'Hidden%'`,
   `DELETE FROM wps_report_comment WHERE words LIKE 'Hidden%'`,
   `DELETE FROM wps_report_consulted WHERE report_id IN (SELECT id FROM wps_report WHERE answers ? 'hidden')`,
   `DELETE FROM wps_report WHERE answers ? 'hidden'`,
@@ -209,6 +244,9 @@ export const FORGET_HIDDEN_WPS = [
 
 /** Statements that delete all of it. */
 export const FORGET_WPS = [
+  'wps_lesson_use',
+  'wps_lesson',
+  'wps_analysis',
   'wps_report_comment',
   'wps_report_consulted',
   'wps_report',
@@ -328,6 +366,59 @@ function commitment(id: string, actorId: string, sharing: string, text: string) 
     source_text: 'A pledge',
     themes: [],
     state: 'open',
+    sharing,
+    revision: 1,
+  };
+}
+
+function lesson(id: string, actorId: string, state: string, sharing: string, title: string) {
+  return {
+    id,
+    actor_id: actorId,
+    language: 'en',
+    title,
+    context: 'A place',
+    done: 'Something',
+    result: 'Much',
+    evidence: 'monitored',
+    themes: ['mediation'],
+    state,
+    sharing,
+    revision: 1,
+  };
+}
+
+function lessonUse(
+  id: string,
+  lessonId: string,
+  actorId: string,
+  sharing: string,
+  adapted: string,
+) {
+  return {
+    id,
+    lesson_id: lessonId,
+    actor_id: actorId,
+    adapted,
+    from_day: '2026-01-01',
+    sharing,
+    revision: 1,
+  };
+}
+
+function analysis(id: string, actorId: string, sharing: string, title: string) {
+  return {
+    id,
+    actor_id: actorId,
+    language: 'en',
+    title,
+    territory: 'ML',
+    done_on: '2026-01-01',
+    method: 'Talks',
+    timing: 'before-design',
+    office: 'Unit 1325',
+    answers: { norms: 'Many' },
+    used_in: [],
     sharing,
     revision: 1,
   };

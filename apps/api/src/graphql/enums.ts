@@ -101,13 +101,18 @@ import {
 } from '#vocabulary';
 import {
   ACTOR_KINDS,
+  ANALYSIS_QUESTIONS,
+  ANALYSIS_TIMINGS,
+  ANALYSIS_USES,
   BUDGET_STATUSES,
+  CELL_KINDS,
   COMMITMENT_SOURCES,
   COMMITMENT_STATES,
   COMMITMENT_STEPS,
   CONCEPTS,
   CONCEPT_CODES,
   DIRECTIONS,
+  EVIDENCE_GRADES,
   FITS,
   INDICATOR_LEVELS,
   INVOLVED,
@@ -129,12 +134,13 @@ import {
   PLAN_STATES,
   PLAN_STEPS,
   PROGRESSES,
-  SHARINGS,
-  UNITS,
-  CELL_KINDS,
   REPORT_STATES,
   REPORT_STEPS,
   RHYTHMS,
+  SHARINGS,
+  UNITS,
+  WPS_LESSON_STATES,
+  WPS_LESSON_STEPS,
 } from '#wps';
 import { registerEnumType } from '@nestjs/graphql';
 
@@ -1089,6 +1095,57 @@ export const ReportStepEnum = graphEnum(
   'WpsReportStep',
   'A step of a report. See docs/wps.md.',
   REPORT_STEPS.names.filter((step) => step !== 'edit' && step !== 'review' && step !== 'narrow'),
+);
+export const WpsLessonStateEnum = graphEnum(
+  'WpsLessonState',
+  'How far a lesson of an actor has come. From SHARED on others read it.',
+  WPS_LESSON_STATES,
+);
+export const WpsLessonStepEnum = graphEnum(
+  'WpsLessonStep',
+  'A step of a lesson of an actor. See docs/wps.md.',
+  WPS_LESSON_STEPS.names.filter((step) => step !== 'edit'),
+);
+export const EvidenceGradeEnum = graphEnum(
+  'EvidenceGrade',
+  'How well it is known that what was done had its result.',
+  EVIDENCE_GRADES,
+  {
+    meanings: {
+      anecdote: 'Somebody who was there tells it.',
+      monitored: 'It was counted while it was done.',
+      evaluated: 'Somebody who did not do it has looked at it.',
+    },
+  },
+);
+export const AnalysisQuestionEnum = graphEnum(
+  'AnalysisQuestion',
+  'A question of a gender-sensitive conflict analysis.',
+  ANALYSIS_QUESTIONS,
+  {
+    meanings: {
+      actors: 'Who takes part in the conflict and in making peace, by sex and age.',
+      norms: 'What is expected of women and men, and who has power over what.',
+      effects: 'How the conflict touches women, men, girls and boys.',
+      'peace-work': 'What women do for peace already.',
+      spoilers: 'How those who gain from the conflict use gender.',
+      protection: 'What could harm whom, and what protects. Never a person or an incident.',
+      'entry-points': 'Where work for peace can begin.',
+      'data-gaps': 'What is not known, and who could know it.',
+      consulted: 'Who was consulted, by office, role or organization.',
+      'do-no-harm': 'What could do harm, and how that is avoided.',
+    },
+  },
+);
+export const AnalysisTimingEnum = graphEnum(
+  'AnalysisTiming',
+  'Whether an analysis was made before what it is for was designed, or after.',
+  ANALYSIS_TIMINGS,
+);
+export const AnalysisUseEnum = graphEnum(
+  'AnalysisUse',
+  'For what an analysis was used.',
+  ANALYSIS_USES,
 );
 export const RhythmEnum = graphEnum(
   'WpsFormRhythm',

@@ -57,6 +57,9 @@ export const NODE_TYPES = [
   'WpsForm',
   'WpsReport',
   'WpsReportComment',
+  'WpsLesson',
+  'WpsLessonUse',
+  'ConflictAnalysis',
 ] as const;
 /** A deployment as its organizer, the desk and the mediator read it. */
 const DEPLOYMENT_TYPES = ['Deployment', 'DeskDeployment', 'OwnDeployment'] as const;

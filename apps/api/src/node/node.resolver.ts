@@ -36,12 +36,14 @@ import { NotFoundError } from '#kernel';
 import {
   ActorService,
   CommentService,
+  AnalysisService,
   CommitmentService,
   FocalPointService,
   MeetingService,
   ObservationService,
   PlanService,
   ReportService,
+  WpsLessonService,
 } from '#wps';
 import { Args, Context as Ctx, ID, Query, Resolver } from '@nestjs/graphql';
 import { toAlongside, toOwnMentoring } from '../alongside/to-alongside.js';
@@ -88,6 +90,8 @@ import { toTeamRun } from '../teams/to-team-run.js';
 import { toMeeting } from '../wps/meetings.resolver.js';
 import { toActor, toFocalPoint } from '../wps/to-actor.js';
 import { toIndicator, toObservation } from '../wps/to-observation.js';
+import { toAnalysis } from '../wps/analyses.resolver.js';
+import { toWpsLesson, toWpsLessonUse } from '../wps/wps-lessons.resolver.js';
 import { toCommitment } from '../wps/to-commitment.js';
 import { toComment, toForm, toReport } from '../wps/to-report.js';
 import { toBudgetLine, toInvolvement, toPlan, toPlanItem } from '../wps/to-plan.js';
@@ -141,6 +145,8 @@ export class NodeResolver {
     private readonly commitments: CommitmentService,
     private readonly wpsReports: ReportService,
     private readonly wpsComments: CommentService,
+    private readonly wpsLessons: WpsLessonService,
+    private readonly analyses: AnalysisService,
     private readonly observations: ObservationService,
   ) {}
 
@@ -302,5 +308,11 @@ export class NodeResolver {
       toReport(await this.wpsReports.byId(viewer, id), locale),
     WpsReportComment: async (id, { viewer, locale }) =>
       toComment(await this.wpsComments.byId(viewer, id), locale),
+    WpsLesson: async (id, { viewer, locale }) =>
+      toWpsLesson(await this.wpsLessons.byId(viewer, id), locale),
+    WpsLessonUse: async (id, { viewer, locale }) =>
+      toWpsLessonUse(await this.wpsLessons.useById(viewer, id), locale),
+    ConflictAnalysis: async (id, { viewer, locale }) =>
+      toAnalysis(await this.analyses.byId(viewer, id), locale),
   };
 }

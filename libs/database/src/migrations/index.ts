@@ -72,6 +72,7 @@ import { LinksWithoutContact1765700004000 } from './1765700004000-links-without-
 import { Breaches1765900000000 } from './1765900000000-breaches.js';
 import { NamesInPlans1765800000000 } from './1765800000000-names-in-plans.js';
 import { Exchange1765800001000 } from './1765800001000-exchange.js';
+import { WpsLessons1766000000000 } from './1766000000000-wps-lessons.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -149,4 +150,5 @@ export const MIGRATIONS = [
   NamesInPlans1765800000000,
   Exchange1765800001000,
   Breaches1765900000000,
+  WpsLessons1766000000000,
 ] as const;

@@ -2,6 +2,7 @@ import { OrganizationService, systemViewer, type Viewer } from '#identity';
 import { addDays, dayOf, MS_PER_DAY } from '#kernel';
 import {
   ActorKeeper,
+  AnalysisService,
   CommentService,
   CommitmentService,
   FocalPointService,
@@ -13,6 +14,7 @@ import {
   PlanService,
   readNetworkFile,
   ReportService,
+  WpsLessonService,
   type CommitmentStep,
   type IndicatorView,
   type PlanView,
@@ -34,6 +36,7 @@ import {
 } from './agenda-actors.js';
 import { agendaCommitments, type CommitmentStory } from './agenda-commitments.js';
 import { agendaFigures, observationOf, type FigureStory } from './agenda-figures.js';
+import { AGENDA_LESSON, agendaAnalysis, agendaUse } from './agenda-lessons.js';
 import { agendaPlans, type PlanStory } from './agenda-plans.js';
 
 const DEMO = systemViewer('demo');
@@ -67,6 +70,8 @@ export class Agenda {
     private readonly commitments: CommitmentService,
     private readonly reports: ReportService,
     private readonly comments: CommentService,
+    private readonly lessons: WpsLessonService,
+    private readonly analyses: AnalysisService,
   ) {}
 
   /** Adds the organizations whose people act for the fictional actors. */
@@ -108,6 +113,7 @@ export class Agenda {
     this.setDaysBefore(today, 100);
     for (const story of agendaCommitments(day)) await this.undertake(people[story.of], story);
     await this.tellReports(people, today);
+    await this.tellLessons(people, today);
   }
 
   private setDaysBefore(today: Date, days: number): void {
@@ -222,6 +228,19 @@ export class Agenda {
     for (const step of story.steps) {
       made = await this.commitments.step(viewer, made, step, reasonOf(step));
     }
+  }
+
+  /** A lesson that a neighbour uses, and an analysis of the region. */
+  private async tellLessons({ state, neighbour, region }: People, today: Date): Promise<void> {
+    this.setDaysBefore(today, 30);
+    let lesson = await this.lessons.save(state, AGENDA_CODES.state, null, AGENDA_LESSON);
+    lesson = await this.lessons.step(state, lesson, 'review');
+    lesson = await this.lessons.step(state, lesson, 'share');
+    this.setDaysBefore(today, 10);
+    const use = agendaUse(addDays(dayOf(today), -20));
+    await this.lessons.use(neighbour, AGENDA_CODES.neighbour, lesson.id, null, use);
+    const analysis = agendaAnalysis(addDays(dayOf(today), -60));
+    await this.analyses.save(region, AGENDA_CODES.region, null, analysis);
   }
 
   /** One report that was reviewed, one on which civil society is consulted, and some that were only begun. */
