@@ -104,10 +104,10 @@ describeInBrowser('every screen of the console', () => {
           if (roles[0] === role && place % 2 === (locale === 'en' ? 0 : 1)) {
             problems.push(...(await axe(page)));
           }
-          await page.setViewportSize({ width: other, height: 800 });
-          problems.push(...(await sidewaysScroll(page)));
-          await page.setViewportSize({ width, height: 800 });
-          problems.push(...(await sidewaysScroll(page)));
+          for (const one of [other, width]) {
+            await page.setViewportSize({ width: one, height: 800 });
+            problems.push(...(await sidewaysScroll(page)), ...(await wideBlocks(page)));
+          }
           found.push(...problems.map((problem) => `${path}: ${problem}`));
         }
       }
@@ -323,6 +323,18 @@ async function problemsOf(page: Page, locale: 'en' | 'ar'): Promise<string[]> {
     ...(focus === 'h1' ? [] : [`the focus is on ${focus}`]),
     ...told.filter((one) => text.includes(one)),
   ];
+}
+
+/** Tables whose rows become blocks where they are too wide, and that scroll sideways all the same. */
+async function wideBlocks(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLTableElement>('table[data-blocks]')]
+      .filter(({ parentElement: box }) => box && box.scrollWidth > box.clientWidth)
+      .map(({ parentElement: box, caption }) => {
+        const widths = `${box?.scrollWidth} in ${box?.clientWidth} of ${innerWidth} pixels`;
+        return `wider than its place: ${caption?.textContent}: ${widths}`;
+      }),
+  );
 }
 
 /** Links to screens that are not there, or not hers. */

@@ -161,6 +161,7 @@ export interface ConsoleMessages {
     suspend: Nothing;
     suspendOf: { name: string };
     traceOf: { name: string };
+    traceShort: Nothing;
     suspendOrganizationAbout: Nothing;
     suspendAccountAbout: Nothing;
     suspended: { name: string };
@@ -2829,7 +2830,14 @@ export interface ConsoleMessages {
     'need.open': Nothing;
     'need.team': Nothing;
     'need.terms': Nothing;
-    'need.further': Nothing;
+    'need.asked': Nothing;
+    'steps.title': Nothing;
+    'next.open': Nothing;
+    'next.shortlists': Nothing;
+    'next.terms': Nothing;
+    'next.introductions': Nothing;
+    'next.deployments': Nothing;
+    'next.follow': Nothing;
     'need.cancel': Nothing;
     'need.cancelTitle': Nothing;
     'need.cancelAbout': Nothing;
@@ -2838,6 +2846,7 @@ export interface ConsoleMessages {
     'ranking.nobody': Nothing;
     'ranking.nobodyAbout': { count: number };
     'ranking.counted': { eligible: number; considered: number };
+    'ranking.hint': Nothing;
     'ranking.unchecked': { requirement: string; count: number };
     'ranking.choose': { name: string };
     'ranking.codeName': Nothing;

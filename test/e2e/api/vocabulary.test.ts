@@ -42,4 +42,20 @@ describe('the vocabulary, as somebody types', () => {
     const all = await codes('kind: TRACK');
     expect(all).toEqual(all.toSorted());
   });
+
+  it('names the codes that were read, in the language of the reader', async () => {
+    const { edges, totalCount } = await found(
+      'kind: LANGUAGE, codes: ["fr", "ar", "no such code", "ar"], first: 100',
+      'ar',
+    );
+    expect(edges.map(({ node }) => node)).toEqual([
+      { code: 'ar', label: 'العربية' },
+      { code: 'fr', label: 'الفرنسية' },
+    ]);
+    expect(totalCount).toBe(2);
+    expect(await codes('kind: LANGUAGE, codes: ["fr", "ar"], search: "fren"')).toEqual(['fr']);
+    expect(await codes('kind: LANGUAGE, codes: []')).toEqual([]);
+    const many = JSON.stringify(Array.from({ length: 101 }, (_, i) => `x${i}`));
+    await expect(found(`kind: LANGUAGE, codes: ${many}`)).rejects.toThrow('codes');
+  });
 });

@@ -8,6 +8,16 @@ import { PageReader } from '../../support/page-reader.js';
 
 const LARGEST = 20 * 1_024;
 
+/** More of them than a list shows; the one that is sought is the last. */
+const TOPICS = [
+  'Constitution making',
+  'Transitional justice',
+  'Anti-corruption',
+  'Elections',
+  'Reconstruction',
+  'Ceasefire mediation',
+];
+
 describe('the search of the public directory', () => {
   let api: TestApi;
   beforeAll(async () => {
@@ -19,6 +29,7 @@ describe('the search of the public directory', () => {
         territories: i % 3 === 0 ? 'Mali' : i % 3 === 1 ? 'Niger; Mali' : 'Kenya',
         tracks: i % 2 === 0 ? '1' : '2',
         years: String(i),
+        ...(i === 7 ? { expertise: TOPICS.join('; ') } : {}),
         biography: i === 4 ? 'She mediates between <b>herders</b> and farmers.' : '',
       }),
     );
@@ -193,6 +204,15 @@ describe('the search of the public directory', () => {
       if (name === 'a' && attributes.href?.startsWith('/') && !attributes.hreflang)
         expect(attributes.href).toContain('lang=sw');
     }
+  });
+
+  it('shows among the topics of a woman first what was sought', async () => {
+    const topicsOn = ({ page }: PageReader) => {
+      const [, women = ''] = /<ol class="women">([^]*?)<\/ol>/.exec(page) ?? [];
+      return TOPICS.filter((topic) => women.includes(`<p>${topic}`));
+    };
+    expect(topicsOn(await open('/directory?q=woman+08'))).toEqual(['Anti-corruption']);
+    expect(topicsOn(await open('/directory?q=transitional'))).toEqual(['Transitional justice']);
   });
 
   it('shows words that were found as text and marks them', async () => {

@@ -9,7 +9,7 @@ import {
   type VocabularyKind,
 } from '#vocabulary';
 import { Args, ArgsType, Context as Ctx, Field, Query, Resolver } from '@nestjs/graphql';
-import { IsOptional } from 'class-validator';
+import { ArrayMaxSize, IsOptional } from 'class-validator';
 import type { Context } from '../graphql/context.js';
 import { VocabularyKindEnum } from '../graphql/enums.js';
 import { Limits } from '../graphql/limits.js';
@@ -17,6 +17,9 @@ import { requestedPage, keyedConnection, keyedPage, PageArgs } from '../graphql/
 import { toTexts } from '../graphql/texts.js';
 import { VocabularyConnection, VocabularyEntry } from './vocabulary.type.js';
 import { MaxCharacters } from '../graphql/max-characters.js';
+
+/** As many as a page holds that nobody has made smaller. */
+const MOST_CODES = 100;
 
 @ArgsType()
 class VocabularyArgs extends PageArgs {
@@ -31,6 +34,15 @@ class VocabularyArgs extends PageArgs {
   @IsOptional()
   @MaxCharacters(100)
   search?: string | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: `Only entries with these codes. A code that the list does not have is left out. At most ${MOST_CODES}.`,
+  })
+  @IsOptional()
+  @ArrayMaxSize(MOST_CODES)
+  @MaxCharacters(100, { each: true })
+  codes?: string[] | null;
 }
 
 @Resolver(() => VocabularyEntry)
@@ -43,9 +55,15 @@ export class VocabularyResolver {
   })
   vocabulary(@Args() args: VocabularyArgs, @Ctx() { locale }: Context): VocabularyConnection {
     const search = foldText(args.search ?? '');
-    const list = search === '' ? args.kind : `${args.kind}:${digestOf([search, locale])}`;
+    const codes = args.codes ? new Set(args.codes) : null;
+    const isWhole = search === '' && codes === null;
+    const asked = [search, locale, ...[...(codes ?? [])].toSorted()];
+    const list = isWhole ? args.kind : `${args.kind}:${digestOf(asked)}`;
     const page = keyedPage(list, requestedPage(args, this.limits.pageSize));
-    const result = pageOf(matching(args.kind, search, locale), page);
+    const found = matching(args.kind, search, locale).filter(
+      ({ entry }) => codes?.has(entry.code) ?? true,
+    );
+    const result = pageOf(found, page);
     return keyedConnection(
       list,
       result,

@@ -5,7 +5,7 @@ import { useLocale, type Locale } from './locale.js';
 export interface Format {
   /** A calendar day, `2026-11-29`, which is the same day everywhere. */
   readonly day: (day: string) => string;
-  /** The same in a column: short. */
+  /** The same in a column: short, and on one line. */
   readonly shortDay: (day: string) => string;
   /** A moment in the time zone of the browser. */
   readonly moment: (instant: string) => string;
@@ -18,6 +18,7 @@ export interface Format {
   readonly list: (items: readonly string[]) => string;
 }
 
+const NO_BREAK = '\u00a0';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -35,9 +36,10 @@ function formatOf(locale: Locale): Format {
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const list = new Intl.ListFormat(locale);
+  const dateOf = (value: string): Date => new Date(`${value.slice(0, 10)}T00:00:00Z`);
   return {
-    day: (value) => day.format(new Date(`${value.slice(0, 10)}T00:00:00Z`)),
-    shortDay: (value) => shortDay.format(new Date(`${value.slice(0, 10)}T00:00:00Z`)),
+    day: (value) => day.format(dateOf(value)),
+    shortDay: (value) => shortDay.format(dateOf(value)).replaceAll(' ', NO_BREAK),
     moment: (value) => moment.format(new Date(value)),
     number: (value) => number.format(value),
     percent: (value) => percent.format(value),

@@ -42,10 +42,16 @@ export function LinkButton({
   to,
   look = 'plain',
   small,
+  name,
   children,
-}: Looks & { readonly to: string; readonly children: ReactNode }): ReactNode {
+}: Looks & {
+  readonly to: string;
+  /** What it is called where its words say too little without what stands beside it. */
+  readonly name?: string;
+  readonly children: ReactNode;
+}): ReactNode {
   return (
-    <Link to={to} className={classOf(look, small)}>
+    <Link to={to} className={classOf(look, small)} {...(name ? { 'aria-label': name } : {})}>
       {children}
     </Link>
   );

@@ -42,6 +42,30 @@ export function StackedBar({
   );
 }
 
+/** A number with its bar, for a cell of a table. */
+export function NumberBar({
+  words,
+  value,
+  most,
+  index = 0,
+}: {
+  /** The number, or why there is none. */
+  readonly words: string;
+  /** Null where the number is withheld. */
+  readonly value: number | null;
+  /** The value of a whole bar. */
+  readonly most: number;
+  /** Which colour it has. */
+  readonly index?: number;
+}): ReactNode {
+  return (
+    <span className={css.numberBar}>
+      <span>{words}</span>
+      {value === null ? null : <StackedBar parts={[{ index, value }]} most={most} />}
+    </span>
+  );
+}
+
 /** What the colours of the bars of a page stand for. */
 export function BarKey({ names }: { readonly names: readonly string[] }): ReactNode {
   return (

@@ -172,15 +172,24 @@ export function Beside({
 /** What is wider than a narrow window scrolls by itself, also with the keyboard: a table. */
 export function Scroll({
   label,
+  many = false,
   children,
 }: {
   /** What it is called; “Table” where nothing is said. */
   readonly label?: string;
+  /** Whether a table has so many columns that its rows become blocks on a tablet already. */
+  readonly many?: boolean;
   readonly children: ReactNode;
 }): ReactNode {
   const t = useT('console');
   return (
-    <div className={css.scroll} tabIndex={0} role="region" aria-label={label ?? t('list.table')}>
+    <div
+      className={css.scroll}
+      {...(many ? { 'data-many': '' } : {})}
+      tabIndex={0}
+      role="region"
+      aria-label={label ?? t('list.table')}
+    >
       {children}
     </div>
   );

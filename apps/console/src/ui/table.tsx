@@ -1,3 +1,5 @@
+// Where rows are laid out as blocks, a browser may take away the roles that elements of a table have by themselves.
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role */
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'wouter';
 import { useT } from '../i18n/translate.js';
@@ -18,7 +20,14 @@ export interface Column<Row> {
   readonly names?: boolean;
 }
 
-/** A table of a page of rows. What a row leads to is a link in its first cell. */
+/** So many columns have room beside each other on a telephone, and so many on a tablet. */
+const ON_TELEPHONE = 2;
+const ON_TABLET = 4;
+
+/**
+ * A table of a page of rows. What a row leads to is a link in its first cell. Where it is too narrow for its columns,
+ * each row becomes a block of names with values. The roles stay those of a table, whatever is laid out.
+ */
 export function Table<Row>({
   caption,
   columns,
@@ -29,6 +38,8 @@ export function Table<Row>({
   onSelect,
   nameOf,
   compact = false,
+  label,
+  sum,
 }: {
   /** What the list is and what it counts. */
   readonly caption: ReactNode;
@@ -43,18 +54,27 @@ export function Table<Row>({
   readonly nameOf?: (row: Row) => string;
   /** More rows in the same space. */
   readonly compact?: boolean;
+  /** What it is called where a screen has several; “Table” where nothing is said. */
+  readonly label?: string;
+  /** The last row: its name, and the cells that it has, by the ids of their columns. */
+  readonly sum?: { readonly words: string; readonly cells: Readonly<Record<string, ReactNode>> };
 }): ReactNode {
   const t = useT('console');
   const keys = rows.map(keyOf);
   const ticked = keys.filter((key) => selected?.has(key)).length;
   return (
-    <Scroll>
-      <table className={css.table} {...(compact ? { 'data-density': 'compact' } : {})}>
+    <Scroll many={columns.length > ON_TABLET} {...(label === undefined ? {} : { label })}>
+      <table
+        role="table"
+        className={css.table}
+        {...(columns.length > ON_TELEPHONE ? { 'data-blocks': '' } : {})}
+        {...(compact ? { 'data-density': 'compact' } : {})}
+      >
         <caption>{caption}</caption>
-        <thead>
-          <tr>
+        <thead role="rowgroup">
+          <tr role="row">
             {onSelect ? (
-              <th scope="col">
+              <th scope="col" role="columnheader" data-select="">
                 <Check
                   label={t('list.selectAll')}
                   hidden
@@ -65,23 +85,29 @@ export function Table<Row>({
               </th>
             ) : null}
             {columns.map(({ id, words, number }) => (
-              <th key={id} scope="col" {...(number ? { 'data-number': '' } : {})}>
+              <th
+                key={id}
+                scope="col"
+                role="columnheader"
+                {...(number ? { 'data-number': '' } : {})}
+              >
                 {words}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {rows.map((row) => {
             const key = keyOf(row);
             return (
               <tr
                 key={key}
+                role="row"
                 {...(current === key ? { 'aria-current': 'true' as const } : {})}
                 {...(selected?.has(key) ? { 'aria-selected': true } : {})}
               >
                 {onSelect && selected ? (
-                  <td>
+                  <td role="cell" data-select="">
                     <Check
                       label={t('list.select', { name: nameOf?.(row) ?? key })}
                       hidden
@@ -95,14 +121,16 @@ export function Table<Row>({
                     />
                   </td>
                 ) : null}
-                {columns.map(({ id, cell, number, short, names }) =>
+                {columns.map(({ id, words, cell, number, short, names }) =>
                   names ? (
-                    <th key={id} scope="row">
+                    <th key={id} scope="row" role="rowheader">
                       {cell(row)}
                     </th>
                   ) : (
                     <td
                       key={id}
+                      role="cell"
+                      data-name={words}
                       {...(number ? { 'data-number': '' } : {})}
                       {...(short ? { 'data-short': '' } : {})}
                     >
@@ -114,6 +142,28 @@ export function Table<Row>({
             );
           })}
         </tbody>
+        {sum ? (
+          <tfoot role="rowgroup">
+            <tr role="row">
+              {columns.map(({ id, words, number, names }) =>
+                names ? (
+                  <th key={id} scope="row" role="rowheader">
+                    {sum.words}
+                  </th>
+                ) : (
+                  <td
+                    key={id}
+                    role="cell"
+                    data-name={words}
+                    {...(number ? { 'data-number': '' } : {})}
+                  >
+                    {sum.cells[id]}
+                  </td>
+                ),
+              )}
+            </tr>
+          </tfoot>
+        ) : null}
       </table>
     </Scroll>
   );

@@ -13,6 +13,9 @@ export interface Span {
   readonly marked: boolean;
 }
 
+/** So many years have room beside each other on a telephone. */
+const FEW = 4;
+
 /**
  * Each entry as a bar along the years. It is a picture: a table beside it says the same. It mirrors where one reads from the
  * right, for it is laid out along the line and not drawn.
@@ -36,9 +39,10 @@ export function Timeline({
   return (
     <div aria-hidden="true" className={css.timeline}>
       <span />
-      <span className={css.years}>
+      <span className={css.years} {...(marks.length > FEW ? { 'data-many': '' } : {})}>
         {marks.map((one) => (
-          <span key={one} style={{ insetInlineStart: along(one) }}>
+          // The last ones end with the line at the latest.
+          <span key={one} style={{ insetInlineStart: `min(${along(one)}, 100% - 2.5rem)` }}>
             {one}
           </span>
         ))}

@@ -184,17 +184,19 @@ export function ChooseSeveral({
         {chosen.map((option) => (
           <li key={option.id} className={css.chip}>
             <bdi>{option.words}</bdi>
-            {extra?.(option)}
-            <button
-              type="button"
-              aria-label={t('choose.remove', { name: option.words })}
-              onClick={() => {
-                onChange(chosen.filter(({ id }) => id !== option.id));
-                setSaid(t('choose.removed', { name: option.words }));
-              }}
-            >
-              ×
-            </button>
+            <span className={css.chipRest}>
+              {extra?.(option)}
+              <button
+                type="button"
+                aria-label={t('choose.remove', { name: option.words })}
+                onClick={() => {
+                  onChange(chosen.filter(({ id }) => id !== option.id));
+                  setSaid(t('choose.removed', { name: option.words }));
+                }}
+              >
+                ×
+              </button>
+            </span>
           </li>
         ))}
       </ul>

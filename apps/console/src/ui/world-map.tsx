@@ -9,7 +9,8 @@ import css from './pictures.module.css';
 import places from './places.json';
 
 const WIDTH = 960;
-const HEIGHT = 480;
+/** Of ISO 3166-1: a third of the height, and nobody lives there. */
+const ANTARCTICA = '010';
 
 const WORLD = atlas as unknown as Topology<{ readonly countries: GeometryCollection }>;
 /** Numbers of ISO 3166-1 by code, for territories that the map draws. */
@@ -36,10 +37,21 @@ export default function WorldMap({
   readonly head: readonly [territory: string, count: string];
   readonly wordsOf: (name: string, count: number) => string;
 }): ReactNode {
-  const { countries, path, project } = useMemo(() => {
+  const { countries, path, project, height } = useMemo(() => {
     const world = feature(WORLD, WORLD.objects.countries) as FeatureCollection;
-    const projection = geoNaturalEarth1().fitSize([WIDTH, HEIGHT], { type: 'Sphere' });
-    return { countries: world.features, path: geoPath(projection), project: projection };
+    const inhabited: FeatureCollection = {
+      ...world,
+      features: world.features.filter(({ id }) => id !== ANTARCTICA),
+    };
+    const projection = geoNaturalEarth1().fitWidth(WIDTH, inhabited);
+    const drawn = geoPath(projection);
+    const [, [, bottom]] = drawn.bounds(inhabited);
+    return {
+      countries: inhabited.features,
+      path: drawn,
+      project: projection,
+      height: Math.ceil(bottom),
+    };
   }, []);
   const codes = new Map(Object.entries(SHAPES).map(([code, number]) => [number, code]));
   const here = [...counts].toSorted(([a], [b]) => labelOf(a).localeCompare(labelOf(b)));
@@ -47,7 +59,7 @@ export default function WorldMap({
     <figure>
       <svg
         className={css.map}
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        viewBox={`0 0 ${WIDTH} ${height}`}
         role="img"
         aria-label={caption}
         direction="ltr"

@@ -1,6 +1,6 @@
 import type { FacetCount } from '#search';
 import { SEARCH_SORTS } from '#search';
-import { isTerritory, PROFICIENCIES } from '#vocabulary';
+import { foldText, isTerritory, PROFICIENCIES } from '#vocabulary';
 import { attributes, html, type Html, type Value } from '../html/html.js';
 import type { PublicPage } from './public-layout.js';
 import type { Found, FoundWoman } from './public-search.js';
@@ -76,15 +76,16 @@ function results(visit: PublicVisit, search: Search, found: Found): Html {
       women.length === 0
         ? html`<p>${t('search.none')}</p>`
         : html`<ol class="women">
-            ${women.map((woman) => entry(visit, woman))}
+            ${women.map((woman) => entry(visit, woman, search.text))}
           </ol>`
     }
     ${(next ?? previous) !== null && turning(visit, search, { next, previous })}`;
 }
 
-function entry(visit: PublicVisit, { view, fragment }: FoundWoman): Html {
+function entry(visit: PublicVisit, { view, fragment }: FoundWoman, text: string): Html {
   const { words } = visit;
   const { name, publicId, networks, languages, territories, expertise } = view;
+  const sought = foldText(text).split(/\s+/u).filter(Boolean);
   const lines = [
     languages.map(({ code }) => words.name('language', code)),
     territories.map((code) => words.area(code)),
@@ -95,16 +96,21 @@ function entry(visit: PublicVisit, { view, fragment }: FoundWoman): Html {
       <a href="${visit.to(`/directory/${publicId}`)}"><bdi>${name}</bdi></a>
     </h2>
     ${networks.length > 0 && html`<p class="of">${words.all(networks.map((one) => words.inLocale(one.names)))}</p>`}
-    ${lines.map((names) => html`<p>${some(visit, names)}</p>`)}
+    ${lines.map((names) => html`<p>${some(visit, names, sought)}</p>`)}
     ${fragment !== null && html`<p class="quote"><bdi>${marked(fragment)}</bdi></p>`}
   </li>`;
 }
 
-/** The first of them; that there are more is seen on her page. */
-function some({ words }: PublicVisit, names: readonly string[]): string {
+/** The first of them, what was sought before the others; that there are more is seen on her page. */
+function some({ words }: PublicVisit, names: readonly string[], sought: readonly string[]): string {
+  const isSought = (name: string): boolean => {
+    const folded = ` ${foldText(name)}`;
+    return sought.some((word) => folded.includes(` ${word}`));
+  };
+  const inOrder = [...names.filter(isSought), ...names.filter((name) => !isSought(name))];
   return names.length <= MOST_NAMES
-    ? words.all(names)
-    : `${words.all(names.slice(0, MOST_NAMES))} …`;
+    ? words.all(inOrder)
+    : `${words.all(inOrder.slice(0, MOST_NAMES))} …`;
 }
 
 /** What was found stands between ‹ and ›. */
@@ -200,8 +206,10 @@ function level({ t, words }: PublicVisit, text: string, code: string, chosen: st
     ]),
     ['', t('search.notWanted')],
   ];
-  return html`<label for="language-${code}">${text}</label>
-    ${choosing('language', `language-${code}`, options, chosen)}`;
+  return html`<p class="level">
+    <label for="language-${code}">${text}</label>
+    ${choosing('language', `language-${code}`, options, chosen)}
+  </p>`;
 }
 
 function years(visit: PublicVisit, { years: least }: Search, { years: counts }: Found): Value {

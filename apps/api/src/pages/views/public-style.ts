@@ -42,6 +42,8 @@ mark { background: none; color: inherit; font-weight: 700; text-decoration: unde
 .filters legend { float: inline-start; width: 100%; margin: 0 }
 .filters legend + label { padding-block-start: .5rem }
 .filters label.choice { clear: both; margin: 0; padding: .25rem 0 }
+.filters .level { clear: both; margin: 0; padding: .5rem 0 .75rem }
+.filters .level label { margin-block-start: 0 }
 button.more { background: none; border: 0; color: var(--deep); padding: .25rem 0; margin: 0; font-weight: 400; text-decoration: underline }
 .facts dl { margin: 0 }
 .facts dd ul { border: 0; padding: 0; list-style: none }

@@ -182,8 +182,12 @@ export default function AccountsScreen(): ReactNode {
                     cell: (account) =>
                       account.id === me.account.id ? null : (
                         <Row>
-                          <LinkButton small to={`/accounts/${account.id}`}>
-                            {t('traceOf', { name: account.name })}
+                          <LinkButton
+                            small
+                            to={`/accounts/${account.id}`}
+                            name={t('traceOf', { name: account.name })}
+                          >
+                            {t('traceShort')}
                           </LinkButton>
                           {account.state === 'SUSPENDED' ? (
                             <Button

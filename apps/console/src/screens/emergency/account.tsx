@@ -9,7 +9,8 @@ import { Button } from '../../ui/button.js';
 import { giveServedFile } from '../../ui/download.js';
 import { Answered, Failure, Notice } from '../../ui/feedback.js';
 import { Day } from '../../ui/fields.js';
-import { Card, Gone, Page, RecordScreen, Row, Stack } from '../../ui/page.js';
+import kit from '../../ui/kit.module.css';
+import { Card, Gone, Page, RecordScreen, Stack } from '../../ui/page.js';
 import { usePage, useParam } from '../../ui/params.js';
 import { StepDialog } from '../../ui/step-dialog.js';
 import { Pager, Table } from '../../ui/table.js';
@@ -100,12 +101,12 @@ function Trace({ id }: { readonly id: string }): ReactNode {
     <section aria-labelledby="trace">
       <h2 id="trace">{t('trace')}</h2>
       <p>{t('trace.about')}</p>
-      <Row>
+      <div className={kit.filters}>
         <Day label={t('trace.since')} value={since} onChange={setSince} />
         <Button isPending={file.isPending} onPress={() => file.mutate()}>
           {t('trace.csv')}
         </Button>
-      </Row>
+      </div>
       {file.error ? <Failure error={file.error} /> : null}
       <Answered query={query}>
         {({ accountTrace: { totalCount, since: first, women, edges, pageInfo } }) =>
@@ -133,7 +134,7 @@ function Trace({ id }: { readonly id: string }): ReactNode {
                     id: 'action',
                     words: t('trace.action'),
                     names: true,
-                    cell: ({ action }) => <code>{action}</code>,
+                    cell: ({ action }) => <code className={kit.code}>{action}</code>,
                   },
                   {
                     id: 'subject',

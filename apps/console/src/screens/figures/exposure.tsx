@@ -5,13 +5,14 @@ import { useAsk } from '../../graph/use-graph.js';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
-import { StackedBar } from '../../ui/charts.js';
+import { NumberBar } from '../../ui/charts.js';
 import { giveCsv } from '../../ui/download.js';
 import { Answered, Notice, Refusal } from '../../ui/feedback.js';
 import { Day } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
-import { Card, Fact, Facts, Page, Scroll, Stack } from '../../ui/page.js';
+import { Card, Fact, Facts, Page, Stack } from '../../ui/page.js';
 import { useParam } from '../../ui/params.js';
+import { Table } from '../../ui/table.js';
 import { WHOLE } from '../../ui/numbers.js';
 import { ExposureFigures } from './figures.graphql.js';
 import { NetworkChoice, useFirstNetwork } from './network-choice.js';
@@ -20,7 +21,14 @@ type Report = Extract<
   ExposureFiguresQuery['exposureReport'],
   { readonly __typename: 'ExposureReport' }
 >;
-type Measures = Omit<Report['tables'][number]['rows'][number], 'of' | '__typename'>;
+type Dimension = Report['tables'][number];
+type Named = Dimension['rows'][number]['of'];
+
+/** A group of mediators, or several that are too small to be told apart, with its figures. */
+interface Group extends Omit<Dimension['rows'][number], 'of' | '__typename'> {
+  readonly name: string;
+}
+type GroupsOf = (dimension: Pick<Dimension, 'rows' | 'together'>) => readonly Group[];
 
 /** Who was shown to organizers, and whether some groups are shown less than others. */
 export default function ExposureScreen(): ReactNode {
@@ -37,12 +45,17 @@ export default function ExposureScreen(): ReactNode {
     { keepPrevious: true },
   );
   const found = query.data?.exposureReport;
+  const groupsOf = useGroups(
+    new Map(query.data?.networks.edges.map(({ node }) => [node.slug, node.name])),
+  );
   return (
     <Page
       title={tc('menu.exposure')}
       actions={
         found?.__typename === 'ExposureReport' ? (
-          <Button onPress={() => giveCsv('exposure', rowsOf(found, t))}>{t('csv')}</Button>
+          <Button onPress={() => giveCsv('exposure', rowsOf(found, groupsOf, t))}>
+            {t('csv')}
+          </Button>
         ) : null
       }
     >
@@ -53,14 +66,11 @@ export default function ExposureScreen(): ReactNode {
         <NetworkChoice value={network} onChange={setNetwork} />
       </div>
       <Answered query={query}>
-        {({ exposureReport: report, networks }) =>
+        {({ exposureReport: report }) =>
           isRefused(report) ? (
             <Refusal refused={refusalOf(report)} />
           ) : (
-            <Figures
-              report={report}
-              networks={new Map(networks.edges.map(({ node }) => [node.slug, node.name]))}
-            />
+            <Figures report={report} groupsOf={groupsOf} />
           )
         }
       </Answered>
@@ -71,30 +81,42 @@ export default function ExposureScreen(): ReactNode {
 /** The groups of age, by the code that the report has. */
 const AGES = { 'under-36': 'UNDER_36', '36-54': 'FROM_36', '55-plus': 'FROM_55' } as const;
 
-function Figures({
-  report,
-  networks,
-}: {
-  readonly report: Report;
-  /** Names by slug. */
-  readonly networks: ReadonlyMap<string, string>;
-}): ReactNode {
+/** Names the groups of a table. */
+function useGroups(networks: ReadonlyMap<string, string>): GroupsOf {
   const t = useT('console-figures');
-  const nameOf = ({
-    code,
-    label,
-  }: {
-    readonly code: string | null;
-    readonly label: string | null;
-  }): string => {
+  const format = useFormat();
+  const nameOf = ({ code, label }: Named): string => {
     if (code === null) return t('unstated');
     if (Object.hasOwn(AGES, code)) return t(`age.${AGES[code as keyof typeof AGES]}`);
     return networks.get(code) ?? label ?? code;
   };
+  return ({ rows, together }) => [
+    ...rows.map(({ of, ...figures }) => ({ name: nameOf(of), ...figures })),
+    ...(together
+      ? [
+          {
+            ...together,
+            name: t('exposure.together', { names: format.list(together.of.map(nameOf)) }),
+          },
+        ]
+      : []),
+  ];
+}
+
+function Figures({
+  report,
+  groupsOf,
+}: {
+  readonly report: Report;
+  readonly groupsOf: GroupsOf;
+}): ReactNode {
+  const t = useT('console-figures');
   const format = useFormat();
   const { total, gini, ofAll } = report;
   const share = (value: number | null | undefined): string =>
     value === null || value === undefined ? t('withheld') : format.percent(value / WHOLE);
+  const number = (value: number | null): string =>
+    value === null ? t('withheld') : format.number(value);
   return (
     <Stack>
       <p>{t('exposure.period', { from: new Date(report.from), to: new Date(report.to) })}</p>
@@ -102,12 +124,8 @@ function Figures({
         <Card title={t('exposure.total')}>
           <Facts>
             <Fact term={t('exposure.women')}>{format.number(total.women)}</Fact>
-            <Fact term={t('exposure.shown')}>
-              {total.shown === null ? t('withheld') : format.number(total.shown)}
-            </Fact>
-            <Fact term={t('exposure.shortlisted')}>
-              {total.shortlisted === null ? t('withheld') : format.number(total.shortlisted)}
-            </Fact>
+            <Fact term={t('exposure.shown')}>{number(total.shown)}</Fact>
+            <Fact term={t('exposure.shortlisted')}>{number(total.shortlisted)}</Fact>
             <Fact term={t('exposure.gini')}>
               {gini === null ? t('withheld') : t('exposure.giniValue', { value: gini / WHOLE })}
             </Fact>
@@ -128,44 +146,44 @@ function Figures({
           {rows.length === 0 && together === null ? (
             <Notice>{t('exposure.tooFew')}</Notice>
           ) : (
-            <Scroll label={t(`dimension.${dimension}`)}>
-              <table className={kit.table}>
-                <caption>{t('exposure.caption')}</caption>
-                <thead>
-                  <tr>
-                    <th scope="col">{t(`dimension.${dimension}`)}</th>
-                    <th scope="col" data-number="">
-                      {t('exposure.women')}
-                    </th>
-                    <th scope="col" data-number="">
-                      {t('exposure.shown')}
-                    </th>
-                    <th scope="col" data-number="">
-                      {t('exposure.shortlisted')}
-                    </th>
-                    <th scope="col" colSpan={2}>
-                      {t('exposure.shareOfWomen')}
-                    </th>
-                    <th scope="col" colSpan={2}>
-                      {t('exposure.shareOfExposure')}
-                    </th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {rows.map(({ of, ...measures }) => (
-                    <Row key={of.code} name={nameOf(of)} measures={measures} />
-                  ))}
-                  {together ? (
-                    <Row
-                      name={t('exposure.together', {
-                        names: format.list(together.of.map(nameOf)),
-                      })}
-                      measures={together}
+            <Table
+              label={t(`dimension.${dimension}`)}
+              caption={t('exposure.caption')}
+              rows={groupsOf({ rows, together })}
+              keyOf={({ name }) => name}
+              columns={[
+                {
+                  id: 'group',
+                  words: t(`dimension.${dimension}`),
+                  names: true,
+                  cell: ({ name }) => <bdi>{name}</bdi>,
+                },
+                {
+                  id: 'women',
+                  words: t('exposure.women'),
+                  number: true,
+                  cell: ({ women }) => format.number(women),
+                },
+                ...(['shown', 'shortlisted'] as const).map((one) => ({
+                  id: one,
+                  words: t(`exposure.${one}`),
+                  number: true,
+                  cell: (group: Group) => number(group[one]),
+                })),
+                ...(['shareOfWomen', 'shareOfExposure'] as const).map((one, index) => ({
+                  id: one,
+                  words: t(`exposure.${one}`),
+                  cell: (group: Group) => (
+                    <NumberBar
+                      words={share(group[one])}
+                      value={group[one]}
+                      most={WHOLE}
+                      index={index}
                     />
-                  ) : null}
-                </tbody>
-              </table>
-            </Scroll>
+                  ),
+                })),
+              ]}
+            />
           )}
         </section>
       ))}
@@ -173,42 +191,9 @@ function Figures({
   );
 }
 
-function Row({
-  name,
-  measures,
-}: {
-  readonly name: string;
-  readonly measures: Measures;
-}): ReactNode {
-  const t = useT('console-figures');
-  const format = useFormat();
-  const { women, shown, shortlisted, shareOfWomen, shareOfExposure } = measures;
-  return (
-    <tr>
-      <th scope="row">
-        <bdi>{name}</bdi>
-      </th>
-      <td data-number="">{format.number(women)}</td>
-      <td data-number="">{shown === null ? t('withheld') : format.number(shown)}</td>
-      <td data-number="">{shortlisted === null ? t('withheld') : format.number(shortlisted)}</td>
-      <td data-number="">{format.percent(shareOfWomen / WHOLE)}</td>
-      <td aria-hidden="true">
-        <StackedBar parts={[{ index: 0, value: shareOfWomen }]} most={WHOLE} />
-      </td>
-      <td data-number="">
-        {shareOfExposure === null ? t('withheld') : format.percent(shareOfExposure / WHOLE)}
-      </td>
-      <td aria-hidden="true">
-        {shareOfExposure === null ? null : (
-          <StackedBar parts={[{ index: 1, value: shareOfExposure }]} most={WHOLE} />
-        )}
-      </td>
-    </tr>
-  );
-}
-
 function rowsOf(
   report: Report,
+  groupsOf: GroupsOf,
   t: ReturnType<typeof useT<'console-figures'>>,
 ): readonly (readonly (string | number | null)[])[] {
   const percent = (value: number | null): number | null => (value === null ? null : value / WHOLE);
@@ -222,10 +207,10 @@ function rowsOf(
       t('exposure.shareOfWomen'),
       t('exposure.shareOfExposure'),
     ],
-    ...report.tables.flatMap(({ dimension, rows }) =>
-      rows.map(({ of, women, shown, shortlisted, shareOfWomen, shareOfExposure }) => [
-        t(`dimension.${dimension}`),
-        of.label ?? t('unstated'),
+    ...report.tables.flatMap((table) =>
+      groupsOf(table).map(({ name, women, shown, shortlisted, shareOfWomen, shareOfExposure }) => [
+        t(`dimension.${table.dimension}`),
+        name,
         women,
         shown,
         shortlisted,

@@ -10,8 +10,9 @@ import { giveCsv } from '../../ui/download.js';
 import { Answered, Refusal } from '../../ui/feedback.js';
 import { Check, Day } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
-import { Card, Page, Scroll, Stack } from '../../ui/page.js';
+import { Card, Page, Stack } from '../../ui/page.js';
 import { useParam } from '../../ui/params.js';
+import { Table } from '../../ui/table.js';
 import { WHOLE } from '../../ui/numbers.js';
 import css from './figures.module.css';
 import { MetricFigures } from './figures.graphql.js';
@@ -19,6 +20,7 @@ import { NetworkChoice, useFirstNetwork } from './network-choice.js';
 
 type Report = Extract<MetricFiguresQuery['metrics'], { readonly __typename: 'MetricReport' }>;
 type Metric = Report['metrics'][number];
+type MetricRow = Metric['rows'][number];
 
 /** How long introductions and deployments take, and how often they succeed, by quarter. */
 export default function MetricsScreen(): ReactNode {
@@ -110,69 +112,61 @@ function MetricView({ metric }: { readonly metric: Metric }): ReactNode {
   const { kind, rows } = metric;
   const number = (value: number | null): string =>
     value === null ? t('withheld') : format.number(value);
+  const nameOf = ({ organization, of }: MetricRow): string =>
+    [organization, ...of.map(({ label }) => label)].filter(Boolean).join(', ') || t('by.all');
   return (
     <section className={kit.card} aria-labelledby={metric.code}>
       <h2 id={metric.code}>{metric.name}</h2>
       <p>{metric.definition}</p>
-      <Scroll label={metric.name}>
-        <table className={kit.table}>
-          <caption>{metric.unit ? t(`unit.${metric.unit}`) : metric.name}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{metric.by ? t(`by.${metric.by}`) : t('by.none')}</th>
-              <th scope="col" data-number="">
-                {t('metrics.cases')}
-              </th>
-              {kind === 'COUNT' ? null : (
-                <th scope="col" data-number="">
-                  {t(kind === 'SHARE' ? 'metrics.yes' : 'metrics.ended')}
-                </th>
-              )}
-              {kind === 'SHARE' ? (
-                <th scope="col" data-number="">
-                  {t('metrics.share')}
-                </th>
-              ) : null}
-              {kind === 'DURATION'
-                ? DURATIONS.map((name) => (
-                    <th key={name} scope="col" data-number="">
-                      {t(`metrics.${name}`)}
-                    </th>
-                  ))
-                : null}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => {
-              const name =
-                [row.organization, ...row.of.map(({ label }) => label)]
-                  .filter(Boolean)
-                  .join(', ') || t('by.all');
-              return (
-                <tr key={name}>
-                  <th scope="row">
-                    <bdi>{name}</bdi>
-                  </th>
-                  <td data-number="">{format.number(row.cases)}</td>
-                  {kind === 'COUNT' ? null : <td data-number="">{number(row.ended)}</td>}
-                  {kind === 'SHARE' ? (
-                    <td data-number="">
-                      {row.share === null ? t('withheld') : format.percent(row.share / WHOLE)}
-                    </td>
-                  ) : null}
-                  {kind === 'DURATION'
-                    ? DURATIONS.map((each) => (
-                        <td key={each} data-number="">
-                          {number(row[each])}
-                        </td>
-                      ))
-                    : null}
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </Scroll>
+      <Table
+        label={metric.name}
+        caption={metric.unit ? t(`unit.${metric.unit}`) : metric.name}
+        rows={rows}
+        keyOf={nameOf}
+        columns={[
+          {
+            id: 'group',
+            words: metric.by ? t(`by.${metric.by}`) : t('by.none'),
+            names: true,
+            cell: (row) => <bdi>{nameOf(row)}</bdi>,
+          },
+          {
+            id: 'cases',
+            words: t('metrics.cases'),
+            number: true,
+            cell: ({ cases }) => format.number(cases),
+          },
+          ...(kind === 'COUNT'
+            ? []
+            : [
+                {
+                  id: 'ended',
+                  words: t(kind === 'SHARE' ? 'metrics.yes' : 'metrics.ended'),
+                  number: true,
+                  cell: ({ ended }: MetricRow) => number(ended),
+                },
+              ]),
+          ...(kind === 'SHARE'
+            ? [
+                {
+                  id: 'share',
+                  words: t('metrics.share'),
+                  number: true,
+                  cell: ({ share }: MetricRow) =>
+                    share === null ? t('withheld') : format.percent(share / WHOLE),
+                },
+              ]
+            : []),
+          ...(kind === 'DURATION'
+            ? DURATIONS.map((each) => ({
+                id: each,
+                words: t(`metrics.${each}`),
+                number: true,
+                cell: (row: MetricRow) => number(row[each]),
+              }))
+            : []),
+        ]}
+      />
     </section>
   );
 }

@@ -6,15 +6,16 @@ import { useAsk } from '../../graph/use-graph.js';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
-import { StackedBar } from '../../ui/charts.js';
+import { NumberBar } from '../../ui/charts.js';
 import { giveCsv } from '../../ui/download.js';
 import { Answered, Badge, Empty, Refusal } from '../../ui/feedback.js';
 import { Line } from '../../ui/fields.js';
 import css from './figures.module.css';
 import kit from '../../ui/kit.module.css';
 import { wholeNumber } from '../../ui/numbers.js';
-import { Page, Scroll, Stack } from '../../ui/page.js';
+import { Page, Stack } from '../../ui/page.js';
 import { useParam } from '../../ui/params.js';
+import { Table } from '../../ui/table.js';
 import type { Option } from '../../ui/type-ahead.js';
 import { useLater } from '../../ui/use-later.js';
 import { useLabels } from '../../vocabulary/use-labels.js';
@@ -112,51 +113,54 @@ function Results({ scarcity }: { readonly scarcity: Scarcity }): ReactNode {
   return (
     <Stack>
       <p role="status">{t('scarcity.counted', { scarce, combinations, women, needs })}</p>
-      <Scroll label={t('scarcity.table')}>
-        <table className={kit.table}>
-          <caption>{t('scarcity.caption', { shown: results.length, minimum })}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('scarcity.combination')}</th>
-              <th scope="col" data-number="">
-                {t('scarcity.asked')}
-              </th>
-              <th scope="col" colSpan={2}>
-                {t('scarcity.available')}
-              </th>
-              <th scope="col" data-number="">
-                {t('scarcity.missing')}
-              </th>
-              <th scope="col">{t('scarcity.bottleneck')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {results.map((one) => (
-              <tr key={keyOf(one)}>
-                <th scope="row" className={css.combination}>
-                  {one.language.label}, {one.expertise.label}, {one.area.label}
-                  {one.sentences.map((sentence) => (
-                    <p key={sentence} className={kit.hint}>
-                      {sentence}
-                    </p>
-                  ))}
-                </th>
-                <td data-number="">{format.number(one.asked)}</td>
-                <td data-number="">{format.number(one.available)}</td>
-                <td aria-hidden="true">
-                  <StackedBar parts={[{ index: 0, value: one.available }]} most={minimum} />
-                </td>
-                <td data-number="">{format.number(one.missing)}</td>
-                <td>
-                  {one.bottleneck ? (
-                    <Badge tone="warm">{t(`bottleneck.${one.bottleneck}`)}</Badge>
-                  ) : null}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
+      <Table
+        label={t('scarcity.table')}
+        caption={t('scarcity.caption', { shown: results.length, minimum })}
+        rows={results}
+        keyOf={keyOf}
+        columns={[
+          {
+            id: 'combination',
+            words: t('scarcity.combination'),
+            names: true,
+            cell: (one) => (
+              <div className={css.combination}>
+                {one.language.label}, {one.expertise.label}, {one.area.label}
+                {one.sentences.map((sentence) => (
+                  <p key={sentence} className={kit.hint}>
+                    {sentence}
+                  </p>
+                ))}
+              </div>
+            ),
+          },
+          {
+            id: 'asked',
+            words: t('scarcity.asked'),
+            number: true,
+            cell: ({ asked }) => format.number(asked),
+          },
+          {
+            id: 'available',
+            words: t('scarcity.available'),
+            cell: ({ available }) => (
+              <NumberBar words={format.number(available)} value={available} most={minimum} />
+            ),
+          },
+          {
+            id: 'missing',
+            words: t('scarcity.missing'),
+            number: true,
+            cell: ({ missing }) => format.number(missing),
+          },
+          {
+            id: 'bottleneck',
+            words: t('scarcity.bottleneck'),
+            cell: ({ bottleneck }) =>
+              bottleneck ? <Badge tone="warm">{t(`bottleneck.${bottleneck}`)}</Badge> : null,
+          },
+        ]}
+      />
     </Stack>
   );
 }

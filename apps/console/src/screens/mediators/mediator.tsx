@@ -153,8 +153,11 @@ function Profile({ mediator }: { readonly mediator: Mediator }): ReactNode {
                 {
                   id: 'years',
                   words: t('experience.years'),
+                  short: true,
                   cell: (one) =>
-                    [one.yearFrom, one.yearTo].filter((year) => year !== null).join('–'),
+                    [...new Set([one.yearFrom, one.yearTo])]
+                      .filter((year) => year !== null)
+                      .join('–'),
                 },
               ]}
             />

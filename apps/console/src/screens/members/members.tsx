@@ -291,8 +291,11 @@ function Rows({
               selected={selected}
               onSelect={setSelected}
             />
+            <p role="status" className="unseen">
+              {t('counted', { count: totalCount })}
+            </p>
             <Table
-              caption={<span role="status">{t('counted', { count: totalCount })}</span>}
+              caption={t('counted', { count: totalCount })}
               compact={compact}
               rows={rows}
               keyOf={({ id }) => id}

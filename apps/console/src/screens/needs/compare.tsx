@@ -76,47 +76,60 @@ function Compared({ first, second, criteria, sentences, turns }: Comparison): Re
           <p key={sentence}>{sentence}</p>
         ))}
         <Scroll label={t('compare.caption')}>
-          <table className={`${kit.table} ${css.pair}`}>
+          {/* The roles are said because on a telephone the rows are laid out as blocks. */}
+          {/* oxlint-disable jsx-a11y/no-redundant-roles */}
+          {/* oxlint-disable jsx-a11y/no-interactive-element-to-noninteractive-role */}
+          <table role="table" className={`${kit.table} ${css.pair}`}>
             <caption>{t('compare.caption')}</caption>
-            <thead>
-              <tr>
-                <th scope="col" colSpan={2}>
+            <thead role="rowgroup">
+              <tr role="row">
+                <th scope="col" role="columnheader">
                   <Link to={`/mediators/${first.mediator.id}`}>
                     <bdi>{first.mediator.name}</bdi>
                   </Link>
                 </th>
-                <th scope="col">{t('why.criterion')}</th>
-                <th scope="col" colSpan={2}>
+                <th scope="col" role="columnheader" className={css.middle}>
+                  {t('why.criterion')}
+                </th>
+                <th scope="col" role="columnheader">
                   <Link to={`/mediators/${second.mediator.id}`}>
                     <bdi>{second.mediator.name}</bdi>
                   </Link>
                 </th>
               </tr>
             </thead>
-            <tbody>
+            <tbody role="rowgroup">
               {criteria.map(({ criterion, first: left, second: right }) => (
-                <tr key={criterion}>
-                  <td className={css.back} aria-hidden="true">
-                    <StackedBar parts={[{ index: 0, value: left.contribution }]} most={most} />
+                <tr key={criterion} role="row">
+                  <td role="cell">
+                    <div className={css.side}>
+                      <div className={css.back}>
+                        <StackedBar parts={[{ index: 0, value: left.contribution }]} most={most} />
+                      </div>
+                      <span>{t('ranking.score', { score: left.contribution / WHOLE })}</span>
+                    </div>
                   </td>
-                  <td data-number="">{t('ranking.score', { score: left.contribution / WHOLE })}</td>
-                  <th scope="row">{tc(`criterion.${criterion}`)}</th>
-                  <td data-number="">
-                    {t('ranking.score', { score: right.contribution / WHOLE })}
-                  </td>
-                  <td aria-hidden="true">
-                    <StackedBar parts={[{ index: 1, value: right.contribution }]} most={most} />
+                  <th scope="row" role="rowheader" className={css.middle}>
+                    {tc(`criterion.${criterion}`)}
+                  </th>
+                  <td role="cell">
+                    <div className={css.side}>
+                      <span>{t('ranking.score', { score: right.contribution / WHOLE })}</span>
+                      <StackedBar parts={[{ index: 1, value: right.contribution }]} most={most} />
+                    </div>
                   </td>
                 </tr>
               ))}
             </tbody>
-            <tfoot>
-              <tr>
-                <td aria-hidden="true" />
-                <td data-number="">{t('ranking.score', { score: first.score / WHOLE })}</td>
-                <th scope="row">{t('why.sum')}</th>
-                <td data-number="">{t('ranking.score', { score: second.score / WHOLE })}</td>
-                <td aria-hidden="true" />
+            <tfoot role="rowgroup">
+              <tr role="row">
+                <td role="cell" data-number="">
+                  {t('ranking.score', { score: first.score / WHOLE })}
+                </td>
+                <th scope="row" role="rowheader" className={css.middle}>
+                  {t('why.sum')}
+                </th>
+                <td role="cell">{t('ranking.score', { score: second.score / WHOLE })}</td>
               </tr>
             </tfoot>
           </table>

@@ -15,10 +15,16 @@ import { useNeedLabels } from './use-need-labels.js';
 /** What a need asks for: what makes one candidate better than another, and what excludes. */
 export function NeedCriteria({ need }: { readonly need: WholeNeedFragment }): ReactNode {
   const { ready, labelOf } = useNeedLabels(need);
-  return ready ? <Criteria draft={draftOf(need, labelOf)} /> : <Skeleton lines={4} />;
+  return ready ? <Criteria need={need} draft={draftOf(need, labelOf)} /> : <Skeleton lines={4} />;
 }
 
-function Criteria({ draft }: { readonly draft: Draft }): ReactNode {
+function Criteria({
+  need,
+  draft,
+}: {
+  readonly need: WholeNeedFragment;
+  readonly draft: Draft;
+}): ReactNode {
   const t = useT('console-needs');
   const tc = useT('console');
   const format = useFormat();
@@ -94,6 +100,20 @@ function Criteria({ draft }: { readonly draft: Draft }): ReactNode {
           </Fact>
           <Fact term={t('field.date')}>{format.day(draft.date)}</Fact>
           <Fact term={t('field.version')}>{t(`version.${draft.version}`)}</Fact>
+        </Facts>
+      </Card>
+      <Card title={t('editor.about')}>
+        <Facts>
+          <Fact term={t('field.brief')}>{need.brief === '' ? null : <bdi>{need.brief}</bdi>}</Fact>
+          <Fact term={t('field.place')}>{need.place ? <bdi>{need.place}</bdi> : null}</Fact>
+          <Fact term={t('field.confidentiality')}>
+            {t(`confidentiality.${need.confidentiality}`)}
+          </Fact>
+          <Fact term={t('field.insiderTies')}>{t(`insiderTies.${need.insiderTies}`)}</Fact>
+          <Fact term={t('field.alongside')}>
+            {need.alongside ? t(`alongside.${need.alongside}`) : null}
+          </Fact>
+          <Fact term={t('list.updated')}>{format.moment(need.updatedAt)}</Fact>
         </Facts>
       </Card>
       <Card title={t('criteria.requirements')}>

@@ -1,20 +1,21 @@
 import { useState, type ReactNode } from 'react';
-import { Link, useParams } from 'wouter';
+import { useParams } from 'wouter';
 import { refusalOf } from '../../graph/refusal.js';
 import type { WholeNeedFragment } from '../../graph/types.js';
 import { useAsk, useChange } from '../../graph/use-graph.js';
-import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
 import { Button, LinkButton } from '../../ui/button.js';
 import { Badge, Refusal } from '../../ui/feedback.js';
 import kit from '../../ui/kit.module.css';
-import { Card, Fact, Facts, Gone, Page, RecordScreen, Row, Stack } from '../../ui/page.js';
+import { Card, Fact, Facts, Gone, Page, RecordScreen, Stack } from '../../ui/page.js';
 import { StepDialog } from '../../ui/step-dialog.js';
 import { NeedAlert } from './alert.js';
 import { Engaged } from './engaged.js';
 import { NeedCriteria } from './need-criteria.js';
 import { CloseNeed, NeedById, OpenNeed } from './needs.graphql.js';
 import { TONES } from './needs.js';
+import css from './need.module.css';
+import { NeedSteps } from './need-steps.js';
 import { Ranking } from './ranking.js';
 
 /** A need, what can be done with it, and the ranking for it. */
@@ -42,7 +43,6 @@ function Need({
 }): ReactNode {
   const t = useT('console-needs');
   const tc = useT('console');
-  const format = useFormat();
   const open = useChange(OpenNeed);
   const close = useChange(CloseNeed);
   const [isCancelling, setCancelling] = useState(false);
@@ -83,49 +83,27 @@ function Need({
             <Fact term={t('list.state')}>
               <Badge tone={TONES[state]}>{t(`state.${state}`)}</Badge>
             </Fact>
-            <Fact term={t('field.brief')}>
-              {need.brief === '' ? null : <bdi>{need.brief}</bdi>}
-            </Fact>
             <Fact term={t('field.process')}>{need.process ? <bdi>{need.process}</bdi> : null}</Fact>
-            <Fact term={t('field.place')}>{need.place ? <bdi>{need.place}</bdi> : null}</Fact>
             <Fact term={t('field.urgency')}>{t(`urgency.${need.urgency}`)}</Fact>
-            <Fact term={t('field.confidentiality')}>
-              {t(`confidentiality.${need.confidentiality}`)}
-            </Fact>
-            <Fact term={t('field.insiderTies')}>{t(`insiderTies.${need.insiderTies}`)}</Fact>
-            <Fact term={t('field.alongside')}>
-              {need.alongside ? t(`alongside.${need.alongside}`) : null}
-            </Fact>
             <Fact term={t('list.engaged')}>
               {need.own
                 ? t('list.engagedOf', { engaged: need.engaged ?? 0, wanted: need.wanted })
                 : null}
             </Fact>
-            <Fact term={t('list.updated')}>{format.moment(need.updatedAt)}</Fact>
-            <Fact term={t('need.further')}>
-              {need.own ? (
-                <Row>
-                  <Link to={`/shortlists?need=${encodeURIComponent(id)}`}>
-                    {tc('menu.shortlists')}
-                  </Link>
-                  <Link to={`/introductions?need=${encodeURIComponent(id)}`}>
-                    {tc('menu.introductions')}
-                  </Link>
-                  <Link to={`/deployments?need=${encodeURIComponent(id)}`}>
-                    {tc('menu.deployments')}
-                  </Link>
-                </Row>
-              ) : null}
-            </Fact>
           </Facts>
+          {need.own ? <NeedSteps need={need} /> : null}
         </Card>
-        <NeedCriteria need={need} />
+        {/* A draft is read once more before it is opened; later the ranking comes first. */}
+        <details className={css.asked} open={state === 'DRAFT'}>
+          <summary>{t('need.asked')}</summary>
+          <NeedCriteria need={need} />
+        </details>
+        <Ranking need={need} />
         {need.own && (state === 'OPEN' || state === 'SHORTLISTING') ? (
           <div className={kit.noPrint}>
             <NeedAlert id={id} />
           </div>
         ) : null}
-        <Ranking need={need} />
       </Stack>
       {isCancelling ? (
         <StepDialog

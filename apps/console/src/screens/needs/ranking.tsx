@@ -15,8 +15,8 @@ import { BarKey, RankBand, StackedBar } from '../../ui/charts.js';
 import { Answered, Badge, Empty, Notice, Refusal } from '../../ui/feedback.js';
 import { Check } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
-import { Card, Scroll, Stack } from '../../ui/page.js';
-import { Pager } from '../../ui/table.js';
+import { Card, Stack } from '../../ui/page.js';
+import { Pager, Table } from '../../ui/table.js';
 import { WHOLE } from '../../ui/numbers.js';
 import { Choose } from './choose.js';
 import { Ranking as RankingQueryDocument, PlaceInRanking } from './needs.graphql.js';
@@ -104,40 +104,46 @@ function Found({
           </ul>
         </Notice>
       ) : null}
+      <p className={kit.hint}>{t('ranking.hint')}</p>
       <BarKey names={criteria.map((criterion) => tc(`criterion.${criterion}`))} />
-      {need.own ? (
-        <div className={`${kit.row} ${css.choose}`}>
-          <Choose need={need} chosen={[...chosen.values()]} onDone={() => setChosen(new Map())} />
-          {ids.length >= 2 && ids.length <= MOST_COMPARED ? (
-            <LinkButton
-              to={`/needs/${need.id}/compare?${ids.map((id) => `id=${encodeURIComponent(id)}`).join('&')}`}
-            >
-              {t('ranking.compare', { count: ids.length })}
-            </LinkButton>
-          ) : (
-            <span className={kit.hint}>{t('ranking.compareHint')}</span>
-          )}
-        </div>
-      ) : null}
-      <ol className={css.list} start={candidates[0]?.rank ?? 1}>
-        {candidates.map((candidate) => (
-          <li key={candidate.mediator.id}>
-            <Entry
-              need={need}
-              candidate={candidate}
-              criteria={criteria}
-              told={told}
-              chosen={chosen.has(candidate.mediator.id)}
-              onChoose={(on) => {
-                const next = new Map(chosen);
-                if (on) next.set(candidate.mediator.id, candidate);
-                else next.delete(candidate.mediator.id);
-                setChosen(next);
-              }}
-            />
-          </li>
-        ))}
-      </ol>
+      <div>
+        {need.own ? (
+          <div
+            className={`${kit.row} ${css.choose}`}
+            {...(ids.length > 0 ? { 'data-chosen': '' } : {})}
+          >
+            <Choose need={need} chosen={[...chosen.values()]} onDone={() => setChosen(new Map())} />
+            {ids.length >= 2 && ids.length <= MOST_COMPARED ? (
+              <LinkButton
+                to={`/needs/${need.id}/compare?${ids.map((id) => `id=${encodeURIComponent(id)}`).join('&')}`}
+              >
+                {t('ranking.compare', { count: ids.length })}
+              </LinkButton>
+            ) : (
+              <span className={kit.hint}>{t('ranking.compareHint')}</span>
+            )}
+          </div>
+        ) : null}
+        <ol className={css.list} start={candidates[0]?.rank ?? 1}>
+          {candidates.map((candidate) => (
+            <li key={candidate.mediator.id}>
+              <Entry
+                need={need}
+                candidate={candidate}
+                criteria={criteria}
+                told={told}
+                chosen={chosen.has(candidate.mediator.id)}
+                onChoose={(on) => {
+                  const next = new Map(chosen);
+                  if (on) next.set(candidate.mediator.id, candidate);
+                  else next.delete(candidate.mediator.id);
+                  setChosen(next);
+                }}
+              />
+            </li>
+          ))}
+        </ol>
+      </div>
       <Pager page={{ ...found.pageInfo, hasPreviousPage: false }} />
       {excluded.length > 0 ? (
         <Card title={t('ranking.excluded')}>
@@ -201,15 +207,16 @@ function Entry({
             ))}
           </small>
         </span>
-        <Button
-          small
-          look="quiet"
-          aria-expanded={isOpen}
-          aria-label={t('ranking.whyOf', { name: mediator.name })}
-          onPress={() => setOpen(!isOpen)}
-        >
-          {t('ranking.why')}
-        </Button>
+        <span className={css.why}>
+          <Button
+            small
+            aria-expanded={isOpen}
+            aria-label={t('ranking.whyOf', { name: mediator.name })}
+            onPress={() => setOpen(!isOpen)}
+          >
+            {t('ranking.why')}
+          </Button>
+        </span>
         <strong className={css.score}>{t('ranking.score', { score: score / WHOLE })}</strong>
       </div>
       <StackedBar
@@ -251,41 +258,37 @@ function Why({
   const query = useAsk(PlaceInRanking, { needId, mediatorId });
   return (
     <Stack>
-      <Scroll label={t('why.caption')}>
-        <table className={kit.table}>
-          <caption>{t('why.caption')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('why.criterion')}</th>
-              <th scope="col">{t('why.sentence')}</th>
-              <th scope="col" data-number="">
-                {t('why.fit')}
-              </th>
-              <th scope="col" data-number="">
-                {t('why.points')}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {explanation.map(({ criterion, sentence, value, contribution }) => (
-              <tr key={criterion}>
-                <th scope="row">{tc(`criterion.${criterion}`)}</th>
-                <td>{sentence}</td>
-                <td data-number="">{format.percent(value / WHOLE)}</td>
-                <td data-number="">{t('ranking.score', { score: contribution / WHOLE })}</td>
-              </tr>
-            ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row" colSpan={3}>
-                {t('why.sum')}
-              </th>
-              <td data-number="">{t('ranking.score', { score: score / WHOLE })}</td>
-            </tr>
-          </tfoot>
-        </table>
-      </Scroll>
+      <Table
+        label={t('why.caption')}
+        caption={t('why.caption')}
+        rows={explanation}
+        keyOf={({ criterion }) => criterion}
+        columns={[
+          {
+            id: 'criterion',
+            words: t('why.criterion'),
+            names: true,
+            cell: ({ criterion }) => tc(`criterion.${criterion}`),
+          },
+          { id: 'sentence', words: t('why.sentence'), cell: ({ sentence }) => sentence },
+          {
+            id: 'fit',
+            words: t('why.fit'),
+            number: true,
+            cell: ({ value }) => format.percent(value / WHOLE),
+          },
+          {
+            id: 'points',
+            words: t('why.points'),
+            number: true,
+            cell: ({ contribution }) => t('ranking.score', { score: contribution / WHOLE }),
+          },
+        ]}
+        sum={{
+          words: t('why.sum'),
+          cells: { points: t('ranking.score', { score: score / WHOLE }) },
+        }}
+      />
       <Answered query={query} lines={3}>
         {({ explainMatch: place }) =>
           isRefused(place) ? (

@@ -1,5 +1,4 @@
 import { lazy, Suspense, useState, type ReactNode } from 'react';
-import { Link } from 'wouter';
 import { hasRole, useMe } from '../../frame/me.js';
 import { isRefused, refusalOf } from '../../graph/refusal.js';
 import type { WholeProcessFragment } from '../../graph/types.js';
@@ -12,7 +11,7 @@ import { Choice } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
 import { Card, Page, Row, Stack } from '../../ui/page.js';
 import { useParam } from '../../ui/params.js';
-import { Table } from '../../ui/table.js';
+import { Table, type Column } from '../../ui/table.js';
 import { Timeline } from '../../ui/timeline.js';
 import { useTell } from '../../ui/toast.js';
 import { useLabels } from '../../vocabulary/use-labels.js';
@@ -159,6 +158,35 @@ function Found({
       </Empty>
     );
   }
+  const steps: Column<WholeProcessFragment> = {
+    id: 'steps',
+    words: t('steps'),
+    cell: (one) =>
+      isOwn(one) ? (
+        <Row>
+          {one.archived ? null : (
+            <LinkButton
+              small
+              to={`/processes/${one.slug}/edit`}
+              name={t('editOf', { name: one.name })}
+            >
+              {tc('action.edit')}
+            </LinkButton>
+          )}
+          <Button
+            small
+            aria-label={
+              one.archived
+                ? t('archive.restoreOf', { name: one.name })
+                : t('archive.actionOf', { name: one.name })
+            }
+            onPress={() => void move(one.slug, one.name, !one.archived)}
+          >
+            {one.archived ? t('archive.restore') : t('archive.action')}
+          </Button>
+        </Row>
+      ) : null,
+  };
   return (
     <Stack>
       <Refusal refused={refusalOf(archive.data?.archivePeaceProcess)} />
@@ -189,7 +217,7 @@ function Found({
       </Card>
       <Table
         caption={t('counted', { count: processes.length })}
-        rows={processes}
+        rows={processes.toSorted((a, b) => a.yearFrom - b.yearFrom)}
         keyOf={({ slug }) => slug}
         columns={[
           {
@@ -205,6 +233,7 @@ function Found({
           {
             id: 'years',
             words: t('yearsTitle'),
+            short: true,
             cell: ({ yearFrom, yearTo }) => yearsOf(yearFrom, yearTo ?? null),
           },
           { id: 'type', words: t('type'), cell: (one) => typeName(one.type) },
@@ -216,31 +245,7 @@ function Found({
               format.list(territories.map((code) => labelOf('TERRITORY', code))),
           },
           { id: 'lead', words: t('lead'), cell: ({ lead }) => <bdi>{lead}</bdi> },
-          {
-            id: 'steps',
-            words: t('steps'),
-            cell: (one) =>
-              isOwn(one) ? (
-                <Row>
-                  {one.archived ? null : (
-                    <Link to={`/processes/${one.slug}/edit`}>
-                      {t('editOf', { name: one.name })}
-                    </Link>
-                  )}
-                  <Button
-                    small
-                    aria-label={
-                      one.archived
-                        ? t('archive.restoreOf', { name: one.name })
-                        : t('archive.actionOf', { name: one.name })
-                    }
-                    onPress={() => void move(one.slug, one.name, !one.archived)}
-                  >
-                    {one.archived ? t('archive.restore') : t('archive.action')}
-                  </Button>
-                </Row>
-              ) : null,
-          },
+          ...(processes.some(isOwn) ? [steps] : []),
         ]}
       />
     </Stack>
