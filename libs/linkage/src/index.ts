@@ -51,6 +51,14 @@ export {
   truePairs,
 } from './evaluation/measure.js';
 export {
+  dice,
+  ENCODING_BITS,
+  HARDENED,
+  type Hardening,
+  LongTermKeys,
+  PLAIN,
+} from './encodings/long-term-keys.js';
+export {
   type Answer,
   type Blinded,
   ELEMENT_BYTES,

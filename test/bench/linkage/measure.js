@@ -3,13 +3,17 @@ import {
   bCubed,
   calibration,
   DEFAULT_MODEL,
+  dice,
   FIELDS,
+  HARDENED,
   hardLists,
   link,
   LinkagePool,
+  LongTermKeys,
   measurePairs,
   pairMeasures,
   pairsOf,
+  PLAIN,
   truePairs,
   weightOf,
 } from '#linkage';
@@ -138,6 +142,48 @@ function thresholds(pool, truth) {
       truth,
     );
   return { half: from(0.5), nine: from(0.9), best };
+}
+
+/** Steps of the threshold of likeness. */
+const STEPS = 200;
+
+/** The experimental encodings of the usual lists, each record compared with all of other lists: at the best threshold. */
+export function encodings(seeds) {
+  const kinds = {
+    plain: PLAIN,
+    salted: { ...PLAIN, salted: true },
+    folded: { ...PLAIN, folded: true },
+    hardened: HARDENED,
+  };
+  return Object.entries(kinds).map(([kind, hardening]) => {
+    const found = Array.from({ length: STEPS + 1 }, () => ({ found: 0, right: 0 }));
+    let all = 0;
+    for (const seed of seeds) {
+      const { records, truth: womanOf } = hardLists({ seed });
+      all += truePairs(truthOf(records, womanOf)).length;
+      const keys = new LongTermKeys(Buffer.from(`bench ${seed}`), hardening);
+      const encoded = records.map((record) => ({ record, key: keys.encode(record) }));
+      encoded.forEach(({ record: one, key }, i) => {
+        for (let j = i + 1; j < encoded.length; j++) {
+          const { record: other, key: theirs } = encoded[j];
+          if (one.list === other.list) continue;
+          const step = found[Math.floor(dice(key, theirs) * STEPS)];
+          step.found++;
+          if (womanOf.get(one.id) === womanOf.get(other.id)) step.right++;
+        }
+      });
+    }
+    let [best, total] = [
+      { least: 1, ...pairMeasures(0, 0, all) },
+      { found: 0, right: 0 },
+    ];
+    for (let step = STEPS; step >= 0; step--) {
+      total = { found: total.found + found[step].found, right: total.right + found[step].right };
+      const measured = { least: step / STEPS, ...pairMeasures(total.found, total.right, all) };
+      if (measured.f1 > best.f1) best = measured;
+    }
+    return { kind, ...best };
+  });
 }
 
 /** Time and memory of one large pool. */

@@ -3,7 +3,7 @@ const percent = (share) => `${(100 * share).toFixed(1)} %`;
 const fixed = (number) => number.toFixed(3);
 const times = (count) => count.toLocaleString('en');
 
-export function linkageReport({ sets, publicSets, speed }) {
+export function linkageReport({ sets, publicSets, encoded, speed }) {
   return `${[
     '# Measured quality of linkage',
     '',
@@ -14,6 +14,7 @@ export function linkageReport({ sets, publicSets, speed }) {
     ...fairness(sets),
     ...calibrated(sets[0]),
     ...otherSets(publicSets),
+    ...encodings(encoded),
     ...large(speed),
   ]
     .join('\n')
@@ -131,6 +132,24 @@ function otherSets({ febrl, historical }) {
     row('historical-50k at 0.5', historical.half),
     row('historical-50k at 0.9', historical.nine),
     row('historical-50k, best in hindsight', historical.best),
+    '',
+  ];
+}
+
+function encodings(encoded) {
+  return [
+    '## Encodings, experimental',
+    '',
+    'Bloom filters of names, year of birth and nationality (`LongTermKeys`), each compared with all of other lists on the usual lists of',
+    'seeds 1 to 5, at the threshold of likeness (Dice) that is best in hindsight. No part of Baraza uses them',
+    '([0128](decisions/0128-exchange-between-installations.md)).',
+    '',
+    '| | threshold | precision | recall | F1 |',
+    '| --- | ---: | ---: | ---: | ---: |',
+    ...encoded.map(
+      ({ kind, least, precision, recall, f1 }) =>
+        `| ${kind} | ${least} | ${fixed(precision)} | ${fixed(recall)} | ${fixed(f1)} |`,
+    ),
     '',
   ];
 }
