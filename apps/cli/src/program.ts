@@ -289,10 +289,41 @@ export function program(): Command {
     .description('Measure the pairs that were found against a list of who is who.')
     .requiredOption(
       '--truth <file>',
-      'CSV with network, external_id and woman, or - for standard input',
+      'CSV with network, external_id and woman, or with network, external_id, other and answer; - for standard input',
     )
     .addOption(formatOption())
     .action(async (options) => (await import('./commands/link.js')).evaluateLinks(options));
+  link
+    .command('sample')
+    .description('Draw pairs of a list to be labelled by two people.')
+    .requiredOption('--network <slug>', 'the network')
+    .option('--size <pairs>', 'how many pairs, at most 2000', '200')
+    .option('--seed <number>', 'the same list and seed give the same pairs', '1')
+    .requiredOption('--out <file>', 'the file for those who label, which is not there yet')
+    .requiredOption('--bands <file>', 'the file that they must not see, which is not there yet')
+    .action(async (options) => (await import('./commands/link-label.js')).sampleLinks(options));
+  link
+    .command('label')
+    .description(
+      'Say of each pair of a sample whether it is one woman. Both mediators can read that you looked.',
+    )
+    .argument('<sample>', 'the file that link sample wrote')
+    .requiredOption('--answers <file>', 'your own file of answers; it goes on where you stopped')
+    .action(async (sample, options) =>
+      (await import('./commands/link-label.js')).labelLinks(sample, options),
+    );
+  link
+    .command('agreement')
+    .description('Compare the answers of two people, and estimate precision and recall by them.')
+    .argument('<bands>', 'the other file that link sample wrote')
+    .argument('<first>', 'answers of one person')
+    .argument('<second>', 'answers of the other')
+    .option('--truth <file>', 'write what both are sure of to this file, for link evaluate')
+    .option('--seed <number>', 'of the draws from which the bounds come', '1')
+    .addOption(formatOption())
+    .action(async (bands, first, second, options) =>
+      (await import('./commands/link-label.js')).compareLabels(bands, [first, second], options),
+    );
 
   link
     .command('key')

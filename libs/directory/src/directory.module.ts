@@ -23,6 +23,7 @@ import { ExportService } from './export/export.service.js';
 import { AcrossSearch } from './duplicates/across-search.js';
 import { DuplicateQuestions } from './duplicates/duplicate-questions.js';
 import { DuplicateSearch } from './duplicates/duplicate-search.js';
+import { LinkLabelling } from './duplicates/link-labelling.js';
 import { DuplicateService } from './duplicates/duplicate.service.js';
 import { HerDuplicateService } from './duplicates/her-duplicates.service.js';
 import { ExchangePartners } from './exchange/exchange-partners.js';
@@ -65,6 +66,7 @@ const services = [
   MergeService,
   DuplicateService,
   DuplicateSearch,
+  LinkLabelling,
   AcrossSearch,
   DuplicateQuestions,
   HerDuplicateService,

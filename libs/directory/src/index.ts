@@ -220,6 +220,7 @@ export { SELECT_WAITING_PROFILES } from './work-list/waiting.js';
 export { selectUpkeep } from './work-list/upkeep.js';
 export { AcrossSearch } from './duplicates/across-search.js';
 export { DuplicateSearch } from './duplicates/duplicate-search.js';
+export { LinkLabelling, type LabelledPair } from './duplicates/link-labelling.js';
 export {
   HerDuplicateService,
   type HerAnswer,
@@ -235,6 +236,8 @@ export type { LinkExplanation, LinkHerWord, LinkSuggestion } from './duplicates/
 export {
   measureDuplicates,
   type DuplicateMeasures,
+  type LinkTruth,
+  type TruePair,
   type TrueRow,
 } from './duplicates/measure-duplicates.js';
 export { linkModel } from './duplicates/link-model.js';

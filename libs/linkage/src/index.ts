@@ -40,6 +40,22 @@ export {
   type HardListsRequest,
 } from './evaluation/hard-lists.js';
 export {
+  type Agreement,
+  agreementOf,
+  type Estimate,
+  type Estimated,
+  estimateFrom,
+  type Label,
+  type LabelledBand,
+  LABELS,
+} from './evaluation/agreement.js';
+export {
+  type PairSample,
+  type SampledBand,
+  type SampledPair,
+  samplePairs,
+} from './engine/sample-pairs.js';
+export {
   bCubed,
   calibration,
   type CalibrationBin,

@@ -1,10 +1,21 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { MIGRATIONS } from '#database';
-import { AcrossSearch, DuplicateSearch, HerDuplicateService, type HerWord } from '#directory';
+import {
+  AcrossSearch,
+  DuplicateSearch,
+  HerDuplicateService,
+  type HerWord,
+  LinkLabelling,
+} from '#directory';
 import { OPERATOR, type Viewer } from '#identity';
+import { NotFoundError } from '#kernel';
+import { labelPairs } from '../../../apps/cli/src/label-dialog.js';
+import { ANSWERS_HEAD, sampleIn } from '../../../apps/cli/src/label-files.js';
 import {
   openCurationBench,
   globalId,
@@ -868,6 +879,112 @@ describe('women whom a list holds twice', () => {
       expect(await suggestions()).toMatchObject([{ state: 'DIFFERENT', revision: 2 }]);
       expect((await run('list', '--state', 'open', '--format', 'csv')).lines).toHaveLength(1);
       expect((await run('explain', 'nonsense')).stderr).toContain('This is not the id of a pair');
+    });
+
+    it('are labelled by two people who see no weights, and measured by what both say', async () => {
+      const idOf = await bench.list(
+        'acacia',
+        ...TWICE,
+        record(30, { ...TWICE[2]!, external_id: '-30' }),
+      );
+      const at = (name: string) => join(folder, name);
+      const draw = async (out: string) =>
+        run(
+          'sample',
+          '--network',
+          'acacia',
+          '--size',
+          '20',
+          '--out',
+          at(out),
+          '--bands',
+          at(`bands-${out}`),
+        );
+      expect(await draw('sample.csv')).toMatchObject({ code: 0, stderr: '' });
+      expect((await draw('sample.csv')).stderr).toContain('is there already');
+      await draw('again.csv');
+      const sample = await readFile(at('sample.csv'), 'utf8');
+      expect(await readFile(at('again.csv'), 'utf8')).toBe(sample);
+      expect(sample).not.toMatch(/Nadia|نادية|least/);
+      const pairs = sampleIn(sample);
+      expect(pairs.map(({ one: her, other }) => [her, other].toSorted().join(' '))).toEqual(
+        expect.arrayContaining(['T-0001 T-0002', '-30 T-0003']),
+      );
+
+      const labelling = bench.api.app.get(LinkLabelling);
+      const { acacia, fjord } = bench.networks;
+      const label = async (file: string, typed: string) => {
+        const [input, output] = [new PassThrough(), new PassThrough()];
+        const shown = text(output);
+        const answers: string[][] = [];
+        const look = ({ one: her, other }: { one: string; other: string }) =>
+          labelling.look(bench.ada, acacia, her, other);
+        for (const each of typed) input.write(`${each}\n`);
+        input.end();
+        await labelPairs(
+          pairs,
+          {
+            look,
+            keep: async ({ network, one: her, other }, word) =>
+              void answers.push([network, her, other, word]),
+          },
+          { input, output },
+        );
+        output.end();
+        await writeFile(at(file), [ANSWERS_HEAD, ...answers].map((row) => row.join()).join('\n'));
+        return { shown: await shown, answers };
+      };
+      const isOne = ({ one: her, other }: { one: string; other: string }) =>
+        ['T-0001 T-0002', '-30 T-0003'].includes([her, other].toSorted().join(' '));
+      const right = pairs.map((pair) => (isOne(pair) ? 's' : 'd')).join('');
+      const first = await label('first.csv', right);
+      expect(first.answers).toHaveLength(pairs.length);
+      expect(first.shown).toContain('Nadia Ben Youssef');
+      expect(first.shown).toContain('equal');
+      expect(first.shown).not.toMatch(/nadia\.example|03-09|bits|probab/i);
+      expect((await label('second.csv', `x${right.slice(0, -1)}cq`)).answers.at(-1)?.[3]).toBe(
+        'cannot-say',
+      );
+      expect((await label('stopped.csv', 'q')).answers).toEqual([]);
+      const own = await bench.ask(bench.herself(idOf(1)), '{ myData }');
+      const { parts } = own as unknown as { parts: Record<string, { viewer: string }[]> };
+      expect(parts.linkLooks).toMatchObject([{ viewer: bench.ada.name }]);
+      await expect(labelling.look(bench.ada, fjord, 'T-0001', 'T-0002')).rejects.toThrow(
+        'You may not',
+      );
+      await expect(labelling.look(bench.ada, acacia, 'T-0001', 'T-9')).rejects.toThrow(
+        NotFoundError,
+      );
+
+      const files = ['bands-sample.csv', 'first.csv', 'second.csv'].map(at);
+      const { lines } = await run(
+        'agreement',
+        ...files,
+        '--truth',
+        at('both.csv'),
+        '--format',
+        'csv',
+      );
+      const measures = new Map(lines.map((line) => [line.split(',')[0], line.split(',').slice(1)]));
+      expect(measures.get('pairs with two answers')?.[0]).toBe(`${pairs.length}`);
+      expect(measures.get('pairs of which both are sure')?.[0]).toBe(`${pairs.length - 1}`);
+      const [kappa, from, to] = measures.get('kappa')!.map(Number);
+      expect([from! <= kappa!, kappa! <= to!, kappa! > 0.5, kappa! < 1]).toEqual([
+        true,
+        true,
+        true,
+        true,
+      ]);
+      expect(measures.get('precision from 0.9')?.slice(0, 1)).toEqual(['1']);
+      const measured = await run('evaluate', '--truth', at('both.csv'), '--format', 'csv');
+      expect(measured.lines[1]).toMatch(/^0\.9,\d,\d,[12],1,/);
+      expect((await run('label', at('sample.csv'), '--answers', at('own.csv'))).stderr).toContain(
+        'no terminal',
+      );
+      const wrong = await run('agreement', at('first.csv'), at('first.csv'), at('second.csv'));
+      expect(wrong.stderr).toContain(
+        'The first line of the file is: network,external_id,other,least_bits',
+      );
     });
 
     it('are measured against who is who', async () => {

@@ -1,19 +1,19 @@
 import {
-  CsvRecords,
   DuplicateSearch,
   DuplicateService,
   measureDuplicates,
   NetworkService,
   type LinkState,
   type LinkSuggestion,
+  type LinkTruth,
   type LinkVerdict,
-  type TrueRow,
 } from '#directory';
 import { isUuid, OPERATOR } from '#identity';
 import { CommandFailure } from '#runtime';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Format } from '../format-option.js';
 import { readText } from '../input-file.js';
+import { ANSWERS_HEAD, answersIn, recordsIn } from '../label-files.js';
 import { printList } from '../output.js';
 import { withApplication } from '../with-application.js';
 
@@ -105,7 +105,7 @@ export async function evaluateLinks({
   readonly truth: string;
   readonly format: Format;
 }): Promise<void> {
-  const rows = truthIn(await readText(truth));
+  const known = truthIn(await readText(truth));
   await withApplication(async (app) => {
     const found = await allOf(app, null, null);
     const slugs = await slugsOf(app, found);
@@ -115,7 +115,7 @@ export async function evaluateLinks({
       other: other.externalId,
       probability: probabilityOf(weight),
     }));
-    const measured = await measureDuplicates(pairs, rows);
+    const measured = await measureDuplicates(pairs, known);
     printList(
       {
         head: ['least probability', 'found', 'right', 'true pairs', 'precision', 'recall', 'F1'],
@@ -151,7 +151,7 @@ async function allOf(
   }
 }
 
-async function networkIdOf(app: INestApplicationContext, slug: string): Promise<string> {
+export async function networkIdOf(app: INestApplicationContext, slug: string): Promise<string> {
   const network = await app.get(NetworkService).bySlug(slug);
   if (!network) throw new CommandFailure(`There is no network "${slug}".`);
   return network.id;
@@ -172,22 +172,27 @@ function keyIn(id: string): string {
 }
 
 /** @throws CommandFailure where the file is not what `--truth` takes */
-function truthIn(text: string): TrueRow[] {
-  const records = [...new CsvRecords(',').add(text.replace(/^\uFEFF/u, ''), true)];
-  const [head, ...rows] = records.filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
-  const isRight = (one: (typeof records)[number]) => one.cells.length === 3 && !one.broken;
-  const names = head?.cells.map((cell) => cell.trim()).join();
-  if (names !== TRUTH_HEAD.join()) {
-    throw new CommandFailure(`The first line of the file is: ${TRUTH_HEAD.join()}`);
+function truthIn(text: string): LinkTruth {
+  const { head, rows } = recordsIn(text);
+  if (head === TRUTH_HEAD.join()) {
+    return {
+      rows: rows.map(([network = '', externalId = '', woman = '']) => ({
+        network,
+        externalId,
+        woman,
+      })),
+    };
   }
-  const wrong = rows.findIndex(
-    (one) => !isRight(one) || one.cells.some((cell) => cell.trim() === ''),
-  );
-  if (wrong !== -1) throw new CommandFailure(`Row ${wrong + 2} does not have three values.`);
-  return rows.map(({ cells }) => {
-    const [network = '', externalId = '', woman = ''] = cells.map((cell) => cell.trim());
-    return { network, externalId, woman };
-  });
+  if (head !== ANSWERS_HEAD.join()) {
+    throw new CommandFailure(
+      `The first line of the file is: ${TRUTH_HEAD.join()} or ${ANSWERS_HEAD.join()}`,
+    );
+  }
+  return {
+    pairs: answersIn(text).flatMap(({ network, one, other, answer }) =>
+      answer === 'cannot-say' ? [] : [{ network, one, other, same: answer === 'same' }],
+    ),
+  };
 }
 
 /** Numbers stay numbers: a text that begins with a minus is kept from spreadsheets as a formula. */

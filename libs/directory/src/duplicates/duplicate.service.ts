@@ -20,6 +20,7 @@ import {
   type LinkExplanation,
   type LinkSuggestion,
 } from './duplicate-view.js';
+import { noteLooks } from './duplicate-looks.js';
 import { ProfileReader } from '../profile/profile-reader.js';
 import { projectProfile } from '../profile/profile-view.js';
 import { seenNow } from './seen-bars.js';
@@ -83,26 +84,11 @@ export class DuplicateService {
     const suggestion = await this.byId(viewer, id);
     return this.database.transaction(async (tx) => {
       const explanation = await this.explanation(tx, suggestion);
-      // A page that is shown anew within the hour is one look.
-      const looks = await tx.query<{ mediatorId: string }>(
-        `INSERT INTO duplicate_look (id, mediator_id, network_id, viewer)
-         SELECT r.id, mediator, $2, $3 FROM duplicate_pair p
-           CROSS JOIN LATERAL (VALUES ($4::uuid, p.one_id), ($5::uuid, p.other_id)) AS r(id, mediator)
-         WHERE p.id = $1 AND NOT EXISTS (SELECT FROM duplicate_look l WHERE l.mediator_id = mediator AND l.network_id = $2
-           AND l.viewer = $3 AND l.at > now() - interval '1 hour') RETURNING mediator_id AS "mediatorId"`,
-        [id, suggestion.networkId, viewer.name, uuidv7(), uuidv7()],
+      const [pair] = await tx.query<{ one: string; other: string }>(
+        'SELECT one_id AS one, other_id AS other FROM duplicate_pair WHERE id = $1',
+        [id],
       );
-      await recordAudit(
-        tx,
-        viewer,
-        looks.map(({ mediatorId: subjectId }) => ({
-          action: 'duplicate.look',
-          subjectKind: 'mediator',
-          subjectId,
-          beforeHash: null,
-          afterHash: null,
-        })),
-      );
+      if (pair) await noteLooks(tx, viewer, suggestion.networkId, [pair.one, pair.other]);
       return explanation;
     });
   }

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { ExplainedBar, LinkageRecord } from '#linkage';
+import type { ExplainedBar, LinkageRecord, PairSample } from '#linkage';
 import type { LinkBar } from './verdicts.js';
 
 /** So many others at most are suggested for one record, the likeliest: of a list that holds one row a hundred times, too. */
@@ -77,6 +77,15 @@ export async function likeIn(
     await inTurn();
     return found.size > 0;
   };
+}
+
+/** Pairs of these records for people to label, by bands of weights. */
+export async function samplePairsOf(
+  records: readonly LinkageRecord[],
+  request: { readonly seed: number; readonly size: number },
+): Promise<PairSample> {
+  const { samplePairs } = await import('#linkage');
+  return samplePairs((await poolOf(records)).pool, request);
 }
 
 /** A pool of these records, and what adds the likeliest pairs of one of it to those found before. */

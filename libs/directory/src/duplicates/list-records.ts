@@ -28,14 +28,21 @@ export async function digestOfList(
   return `${row?.digest ?? ''} ${await contacts.digestOf(tx, networkId)}`;
 }
 
-/** The members of a network whose records are compared within its list. */
-export async function profilesOfList(tx: Transaction, networkId: string): Promise<ProfileRecord[]> {
-  const members = await tx.query<{ id: string }>(`${MEMBERS} ORDER BY id`, [networkId]);
+/** Members of a network whose records are compared within its list: all, or those of these ids. */
+export async function profilesOfList(
+  tx: Transaction,
+  networkId: string,
+  ids: readonly string[] | null = null,
+): Promise<ProfileRecord[]> {
+  const members = await tx.query<{ id: string }>(
+    `${MEMBERS} AND ($2::uuid[] IS NULL OR m.id = ANY($2)) ORDER BY id`,
+    [networkId, ids],
+  );
   return new ProfileReader(tx).byIds(members.map(({ id }) => id));
 }
 
 /**
- * The members of a network as linkage compares them: what its coordinators may see of them, and of contact data what the
+ * Members of a network, all or some, as linkage compares them: what its coordinators may see of them, and of contact data what the
  * network itself stated, as keys.
  */
 export async function recordsOfList(
@@ -43,8 +50,9 @@ export async function recordsOfList(
   { contacts, vault }: { readonly contacts: ContactRepository; readonly vault: Vault },
   viewer: Viewer,
   networkId: string,
+  some: readonly string[] | null = null,
 ): Promise<LinkageRecord[]> {
-  const profiles = await profilesOfList(tx, networkId);
+  const profiles = await profilesOfList(tx, networkId, some);
   const ids = profiles.map(({ id }) => id);
   const stated = await contacts.inCuratorContext(tx, viewer, networkId, (open) => open.about(ids));
   const byId = new Map(stated.map(({ mediatorId, contact }) => [mediatorId, contact]));

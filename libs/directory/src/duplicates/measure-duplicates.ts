@@ -27,26 +27,67 @@ export interface DuplicateMeasures {
   readonly f1: number;
 }
 
-/** Measures pairs within lists at both thresholds of the model. Pairs with a row that the truth does not name are left out. */
+/** Two rows of a list of which somebody knows whether they are of one woman. */
+export interface TruePair {
+  /** Slug. */
+  readonly network: string;
+  readonly one: string;
+  readonly other: string;
+  readonly same: boolean;
+}
+
+/** Who is who: by rows, or by pairs of rows. Of anything else nothing is known. */
+export type LinkTruth =
+  | { readonly rows: readonly TrueRow[] }
+  | { readonly pairs: readonly TruePair[] };
+
+/** Measures pairs within lists at both thresholds of the model. Pairs of which the truth says nothing are left out. */
 export async function measureDuplicates(
   pairs: readonly FoundRows[],
-  truth: readonly TrueRow[],
+  truth: LinkTruth,
 ): Promise<DuplicateMeasures[]> {
   const { DEFAULT_MODEL, pairMeasures } = await import('#linkage');
-  const keyOf = (network: string, externalId: string | null) =>
-    externalId === null ? '' : `${network} ${foldExternalId(externalId)}`;
-  const womanOf = new Map(truth.map((row) => [keyOf(row.network, row.externalId), row.woman]));
-  const known = pairs.flatMap(({ network, one, other, probability }) => {
-    const women = [one, other].map((number) => womanOf.get(keyOf(network, number)));
-    return women.includes(undefined) ? [] : [{ probability, isRight: women[0] === women[1] }];
+  const { isSame, all } = 'rows' in truth ? ofRows(truth.rows) : ofPairs(truth.pairs);
+  const known = pairs.flatMap((pair) => {
+    const isRight = isSame(pair);
+    return isRight === null ? [] : [{ probability: pair.probability, isRight }];
   });
-  const all = truePairs(truth);
   return [DEFAULT_MODEL.likely, DEFAULT_MODEL.possible].map((least) => {
     const found = known.filter(({ probability }) => probability >= least);
     const right = found.filter(({ isRight }) => isRight).length;
     const { precision, recall, f1 } = pairMeasures(found.length, right, all);
     return { least, found: found.length, right, truePairs: all, precision, recall, f1 };
   });
+}
+
+interface Known {
+  /** Null where nothing is known. */
+  readonly isSame: (pair: FoundRows) => boolean | null;
+  /** How many true pairs there are. */
+  readonly all: number;
+}
+
+const keyOf = (network: string, number: string | null): string =>
+  number === null ? '' : `${network} ${foldExternalId(number)}`;
+
+function ofRows(rows: readonly TrueRow[]): Known {
+  const womanOf = new Map(rows.map((row) => [keyOf(row.network, row.externalId), row.woman]));
+  const isSame = ({ network, one, other }: FoundRows) => {
+    const [her, its] = [one, other].map((number) => womanOf.get(keyOf(network, number)));
+    return her === undefined || its === undefined ? null : her === its;
+  };
+  return { isSame, all: truePairs(rows) };
+}
+
+function ofPairs(pairs: readonly TruePair[]): Known {
+  const pairOf = (network: string, one: string | null, other: string | null) =>
+    [keyOf(network, one), keyOf(network, other)].toSorted().join(' ');
+  const known = new Map(
+    pairs.map(({ network, one, other, same }) => [pairOf(network, one, other), same]),
+  );
+  const isSame = ({ network, one, other }: FoundRows) =>
+    known.get(pairOf(network, one, other)) ?? null;
+  return { isSame, all: [...known.values()].filter(Boolean).length };
 }
 
 /** Pairs of rows of one list that are of one woman. */
