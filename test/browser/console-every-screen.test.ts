@@ -292,6 +292,41 @@ describeInBrowser('every screen of the console', () => {
       { value: '0.8', superseded: false },
     ]);
 
+    await goOn(page, '/wps-lessons');
+    await press('Write a lesson down');
+    await fill('Title', 'Ask early');
+    await fill('Where, when, in which plan or process', 'Talks of 2025');
+    await fill('What was done', 'We asked before.');
+    await fill('What came of it', 'Two were named.');
+    expect(await axe(page)).toEqual([]);
+    await save();
+    await press('It was reviewed: Ask early');
+    await dialog.getByRole('button', { name: 'It was reviewed' }).click();
+    await press('Share it: Ask early');
+    await dialog.getByRole('button', { name: 'Share it' }).click();
+    await page.getByRole('button', { name: 'Retire it: Ask early' }).waitFor();
+
+    const regional = await site.services.database.query<{ id: string }>(
+      `SELECT a.id FROM account a JOIN wps_actor w ON w.organization_id = a.organization_id WHERE w.code = 'demo-amber-coast-union'`,
+    );
+    const other = await visitConsole(site, browser, regional[0]!, '/wps-lessons', { now: TODAY });
+    await other.getByRole('button', { name: 'We use this: Ask early' }).click();
+    await other.getByRole('textbox', { name: 'How you have fitted it' }).fill('Six weeks before.');
+    await other.getByLabel('From', { exact: true }).fill('2026-11-01');
+    await other.getByRole('button', { name: 'Save' }).click();
+    await other.getByText('Six weeks before.').waitFor();
+    await goOn(other, '/analyses');
+    await other.getByRole('button', { name: 'Write an analysis down' }).click();
+    await other.getByRole('button', { name: 'Save' }).click();
+    await other.getByText('This is needed.').first().waitFor();
+    expect(await axe(other)).toEqual([]);
+    await other.getByRole('button', { name: 'Cancel' }).click();
+    await other.getByRole('button', { name: 'Change: The coast and its harbours (demo)' }).click();
+    await other.getByRole('textbox', { name: 'What is not known' }).fill('Who owns the boats.');
+    await other.getByRole('button', { name: 'Save' }).click();
+    await other.getByText('Who owns the boats.').waitFor();
+    expect(consoleProblems(other)).toEqual([]);
+
     await goOn(page, '/wps-reports?state=REVIEWED');
     await page.getByRole('table').getByRole('link').first().click();
     await press('Share with fewer');

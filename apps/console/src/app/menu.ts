@@ -11,7 +11,16 @@ export interface MenuEntry {
 /** The menu, in groups (`group.<group>`), with the screens that have an entry. */
 const GROUPS = {
   work: ['inbox'],
-  agenda: ['owing', 'plans', 'wpsReports', 'region', 'meetings', 'indicators'],
+  agenda: [
+    'owing',
+    'plans',
+    'wpsReports',
+    'wpsLessons',
+    'analyses',
+    'region',
+    'meetings',
+    'indicators',
+  ],
   network: ['members', 'imports', 'desk', 'applications', 'network'],
   process: ['needs', 'shortlists', 'introductions', 'deployments', 'processes'],
   directory: ['mediators', 'programs'],

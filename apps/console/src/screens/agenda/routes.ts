@@ -17,6 +17,20 @@ export const AGENDA_ROUTES = [
   }),
   screen({ path: '/wps-reports/:id', roles, areas, load: () => import('./report.js') }),
   screen({
+    path: '/wps-lessons',
+    roles,
+    areas,
+    load: () => import('./lessons.js'),
+    menu: 'wpsLessons',
+  }),
+  screen({
+    path: '/analyses',
+    roles,
+    areas,
+    load: () => import('./analyses.js'),
+    menu: 'analyses',
+  }),
+  screen({
     path: '/region',
     roles: ['FOCAL_POINT'],
     areas,

@@ -1,7 +1,11 @@
 import type {
+  AnalysisQuestion,
+  AnalysisTiming,
+  AnalysisUse,
   BudgetStatus,
   CommitmentSource,
   CommitmentState,
+  EvidenceGrade,
   Involved,
   InvolvedHow,
   InvolvedName,
@@ -15,6 +19,7 @@ import type {
   PlanProgress,
   PlanState,
   Sharing,
+  WpsLessonState,
   WpsPillar,
   WpsReportState,
 } from '../../graph/types.js';
@@ -138,6 +143,27 @@ export const COMMITMENT_TONES: Readonly<Record<CommitmentState, Tone>> = {
   DONE: 'good',
   DROPPED: 'neutral',
 };
+
+export const LESSON_STATES: readonly WpsLessonState[] = ['DRAFT', 'REVIEWED', 'SHARED', 'RETIRED'];
+
+export const EVIDENCE_GRADES: readonly EvidenceGrade[] = ['ANECDOTE', 'MONITORED', 'EVALUATED'];
+
+export const ANALYSIS_QUESTIONS: readonly AnalysisQuestion[] = [
+  'ACTORS',
+  'NORMS',
+  'EFFECTS',
+  'PEACE_WORK',
+  'SPOILERS',
+  'PROTECTION',
+  'ENTRY_POINTS',
+  'DATA_GAPS',
+  'CONSULTED',
+  'DO_NO_HARM',
+];
+
+export const ANALYSIS_TIMINGS: readonly AnalysisTiming[] = ['BEFORE_DESIGN', 'AFTER_DESIGN'];
+
+export const ANALYSIS_USES: readonly AnalysisUse[] = ['PLAN', 'NEED', 'PROCESS'];
 
 export const REPORT_STATES: readonly WpsReportState[] = [
   'DRAFT',

@@ -3,6 +3,8 @@ import type { LocalizedTextInput, Sharing } from '../../../graph/types.js';
 import { LOCALE_NAMES, LOCALES, useLocale } from '../../../i18n/locale.js';
 import { useT } from '../../../i18n/translate.js';
 import { Choice, Line } from '../../../ui/fields.js';
+import type { Option } from '../../../ui/type-ahead.js';
+import { VocabularyField } from '../../../vocabulary/vocabulary-field.js';
 import { SHARINGS } from '../words.js';
 
 /** A text by language, while it is written. */
@@ -93,6 +95,29 @@ export function SharingChoice({
       onChange={(one) => {
         if (one !== '') onChange(one);
       }}
+      problem={problem}
+    />
+  );
+}
+
+/** One country, or none. */
+export function PlaceField({
+  label,
+  chosen,
+  onChange,
+  problem,
+}: {
+  readonly label: string;
+  readonly chosen: Option | null;
+  readonly onChange: (chosen: Option | null) => void;
+  readonly problem?: string | undefined;
+}): ReactNode {
+  return (
+    <VocabularyField
+      kind="TERRITORY"
+      label={label}
+      chosen={chosen ? [chosen] : []}
+      onChange={(all) => onChange(all.at(-1) ?? null)}
       problem={problem}
     />
   );
