@@ -487,8 +487,26 @@ describe('an emergency', () => {
       const told = [bench.networks.acacia, opened.id] as const;
       await expect(inPerson.noteTold(bench.ada, ...told, id(1))).rejects.toThrow(NotFoundError);
       await expect(inPerson.noteTold(bench.fay, ...told, id(2))).rejects.toThrow(NotPermittedError);
-      expect(await inPerson.noteTold(bench.ada, ...told, id(2))).toMatchObject({
-        toldAt: expect.any(Date) as unknown,
+      const entry = { breachId: opened.id, mediatorId: globalId('Profile', id(2)) };
+      expect(
+        await bench.ask(
+          bench.ada,
+          '{ womenToTell(network: "acacia") { breachId mediatorId name facts toldAt } }',
+        ),
+      ).toMatchObject([{ ...entry, name: 'Person Number 2', facts: ['PROFILE'], toldAt: null }]);
+      expect(await bench.ask(bench.fay, '{ womenToTell(network: "fjord") { breachId } }')).toEqual(
+        [],
+      );
+      const note = (viewer: Viewer, network: string) =>
+        bench.ask(
+          viewer,
+          `mutation ($input: NoteToldInPersonInput!) {
+             noteToldInPerson(input: $input) { __typename ... on WomanToTell { toldAt } } }`,
+          { input: { ...entry, network } },
+        );
+      expect(await note(bench.fay, 'fjord')).toMatchObject({ __typename: 'NotFound' });
+      expect(await note(bench.ada, 'acacia')).toMatchObject({
+        toldAt: expect.stringMatching(/^20/) as unknown,
       });
       const women = await json<{ channel: string; toldBy: string; readAt: unknown }[]>(
         'women',
@@ -504,12 +522,12 @@ describe('an emergency', () => {
       const early = ['reported', opened.id, '--at', '2020-01-01T00:00Z'];
       expect(await run('breach', ...early)).toMatchObject({ code: 1 });
       expect((await run('breach', 'reported', opened.id)).stdout).toMatch(/^Noted: the authority/);
-      const { stdout: entry } = await run('breach', 'export', opened.id);
-      expect(entry).toContain('A telephone was taken.');
-      expect(entry).toContain('- Data subjects: 2 mediators');
-      expect(entry).toContain('how to reach them, and what concerns their safety: of 1');
-      expect(entry).toContain('in person: 1, of whom 0 have not been told yet');
-      expect(entry).not.toMatch(/Person Number|example\.org/);
+      const { stdout: register } = await run('breach', 'export', opened.id);
+      expect(register).toContain('A telephone was taken.');
+      expect(register).toContain('- Data subjects: 2 mediators');
+      expect(register).toContain('how to reach them, and what concerns their safety: of 1');
+      expect(register).toContain('in person: 1, of whom 0 have not been told yet');
+      expect(register).not.toMatch(/Person Number|example\.org/);
       expect(await json('list')).toMatchObject([{ women: 2, toTell: 0, read: 1 }]);
       const deeds = await bench.api.services.database.query<{ deed: string }>(
         `SELECT DISTINCT action || ' ' || subject_kind AS deed FROM audit_entry WHERE action LIKE 'breach.%' ORDER BY 1`,

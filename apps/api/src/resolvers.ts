@@ -17,6 +17,7 @@ import { DeskDeploymentsResolver } from './deployments/desk-deployments.resolver
 import { OwnDeploymentsResolver } from './deployments/own-deployments.resolver.js';
 import { DesksResolver } from './desks/desks.resolver.js';
 import { ContactsResolver } from './contacts/contacts.resolver.js';
+import { BreachesResolver } from './emergency/breaches.resolver.js';
 import { CopiesResolver } from './emergency/copies.resolver.js';
 import { HidingsResolver } from './emergency/hidings.resolver.js';
 import { TracesResolver } from './emergency/traces.resolver.js';
@@ -156,6 +157,7 @@ export const RESOLVERS = [
   AdministrationResolver,
   HidingsResolver,
   CopiesResolver,
+  BreachesResolver,
   TracesResolver,
   SavedViewsResolver,
   ServiceAccountsResolver,

@@ -130,6 +130,7 @@ export const QUERIES: Record<string, (world: World) => string> = {
   retention: () => 'retention { nextRun }',
   accountTrace: (w) => `accountTrace(id: ${id('Account', 'account')(w)}) { totalCount }`,
   issuedCopies: () => 'issuedCopies(network: "acacia") { totalCount }',
+  womenToTell: () => 'womenToTell(network: "acacia") { breachId }',
   hidings: () => 'hidings(network: "acacia") { id }',
   hidingPreview: () => 'hidingPreview(network: "acacia") { women }',
   accounts: () => 'accounts { totalCount }',
@@ -239,6 +240,8 @@ export const QUERIES: Record<string, (world: World) => string> = {
 export const MUTATIONS: Record<string, (world: World) => string> = {
   hideMediators: (w) =>
     `hideMediators(input: { network: "acacia", mediatorIds: [${leaving(w)}], reason: DRILL })`,
+  noteToldInPerson: (w) =>
+    `noteToldInPerson(input: { network: "acacia", breachId: "00000000-0000-7000-8000-000000000000", mediatorId: ${leaving(w)} })`,
   recallCopy: (w) => `recallCopy(id: ${id('IssuedCopy', 'copy')(w)})`,
   liftHiding: (w) => `liftHiding(id: ${id('Hiding', 'hiding')(w)})`,
   recordObservation: (w) =>

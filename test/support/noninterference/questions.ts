@@ -305,6 +305,9 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
     await ask();
     await each(['fjord', 'acacia'], (network) => ask({ network }));
   },
+  womenToTell: async (ask) => {
+    await each(['fjord', 'acacia', 'no-such-network'], (network) => ask({ network }));
+  },
   hidings: async (ask) => {
     await ask();
     await each(['fjord', 'acacia'], (network) => ask({ network }));

@@ -12,6 +12,7 @@ import { Card, Fact, Facts, Page, Row, Stack } from '../../ui/page.js';
 import { usePage } from '../../ui/params.js';
 import { StepDialog } from '../../ui/step-dialog.js';
 import { Pager, Table } from '../../ui/table.js';
+import { WomenToTell } from '../emergency/women-to-tell.js';
 import { HideNetwork } from '../emergency/hide-network.js';
 import { Desk } from './desk.js';
 import { EditNetwork } from './edit-network.js';
@@ -39,6 +40,7 @@ export default function NetworkScreen(): ReactNode {
         {({ network, networkDesk }) =>
           network ? (
             <Stack key={network.id}>
+              <WomenToTell network={network.slug} />
               <About network={network} />
               <FourEyes network={network} />
               <Desk network={network.slug} desk={networkDesk} />
