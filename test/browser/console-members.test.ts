@@ -124,7 +124,7 @@ describeInBrowser('members and inbox in the console', () => {
     expect(consoleProblems(page)).toEqual([]);
   });
 
-  it('goes to any screen and any person by a few letters, with the keyboard alone', async () => {
+  it('goes to any screen by a few letters, with the keyboard alone', async () => {
     const page = await visit('/');
     await page.getByRole('heading', { level: 1, name: 'Inbox' }).waitFor();
     await page.keyboard.press('Control+K');
@@ -135,13 +135,6 @@ describeInBrowser('members and inbox in the console', () => {
     await page.keyboard.press('Enter');
     await counted(page, '3 members fit.');
     await page.locator('h1:focus').waitFor();
-    await page.keyboard.press('/');
-    await page.keyboard.type('zelie');
-    await page.keyboard.press('ArrowDown');
-    await page.locator('[role="option"][data-focused]').getByText('Zélie Áda').waitFor();
-    await page.keyboard.press('Enter');
-    await page.getByRole('heading', { level: 1, name: 'Zélie Áda' }).waitFor();
-    expect(page.url()).not.toMatch(/zelie/i);
     expect(consoleProblems(page)).toEqual([]);
   });
 

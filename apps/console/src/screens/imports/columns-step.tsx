@@ -114,79 +114,83 @@ function Mapping({ one }: StepProps): ReactNode {
         save();
       }}
     >
-      {problem}
-      <Table
-        caption={t('columns.counted', { count: columns.length })}
-        rows={byHeader(columns)}
-        keyOf={({ header }) => header}
-        columns={[
-          {
-            id: 'header',
-            words: t('columns.header'),
-            names: true,
-            cell: ({ places, header }) =>
-              places[0] === '' ? (
-                t('columns.sheetNames')
-              ) : (
-                <>
-                  <span className={css.quiet}>{places.join(', ')}</span> <bdi>{header}</bdi>
-                </>
+      <Stack>
+        {problem}
+        <Table
+          caption={t('columns.counted', { count: columns.length })}
+          rows={byHeader(columns)}
+          keyOf={({ header }) => header}
+          columns={[
+            {
+              id: 'header',
+              words: t('columns.header'),
+              names: true,
+              cell: ({ places, header }) =>
+                places[0] === '' ? (
+                  t('columns.sheetNames')
+                ) : (
+                  <>
+                    <span className={css.quiet}>{places.join(', ')}</span> <bdi>{header}</bdi>
+                  </>
+                ),
+            },
+            {
+              id: 'samples',
+              words: t('columns.samples'),
+              cell: ({ samples }) => (
+                <ul className={css.samples}>
+                  {samples.map((sample) => (
+                    <li key={sample}>
+                      <bdi>{sample}</bdi>
+                    </li>
+                  ))}
+                </ul>
               ),
-          },
-          {
-            id: 'samples',
-            words: t('columns.samples'),
-            cell: ({ samples }) => (
-              <ul className={css.samples}>
-                {samples.map((sample) => (
-                  <li key={sample}>
-                    <bdi>{sample}</bdi>
-                  </li>
-                ))}
-              </ul>
-            ),
-          },
-          {
-            id: 'is',
-            words: t('columns.is'),
-            cell: (column) => (
-              <Is
-                header={column.header}
-                is={isOf(column)}
-                onChange={(is) => set(column.header, is)}
-              />
-            ),
-          },
-          {
-            id: 'sure',
-            words: t('columns.sure'),
-            cell: ({ header, first: { evidence } }) =>
-              changed.has(header) ? (
-                <Badge tone="accent">{t('columns.changed')}</Badge>
-              ) : evidence === null ? (
-                <Badge>{t(said[header] === null ? 'columns.youLeftOut' : 'columns.unknown')}</Badge>
-              ) : (
-                <Badge tone={TONES[evidence]}>{t(`evidence.${evidence}`)}</Badge>
+            },
+            {
+              id: 'is',
+              words: t('columns.is'),
+              cell: (column) => (
+                <Is
+                  header={column.header}
+                  is={isOf(column)}
+                  onChange={(is) => set(column.header, is)}
+                />
               ),
-          },
-        ]}
-      />
-      <Row>
-        <Button
-          type="submit"
-          look={changed.size > 0 ? 'primary' : 'plain'}
-          isPending={busy}
-          isDisabled={changed.size === 0}
-        >
-          {t('columns.save')}
-        </Button>
-        {changed.size > 0 ? (
-          <Button onPress={() => setChanged(new Map())}>{t('columns.reset')}</Button>
-        ) : null}
-        <span role="status">
-          {changed.size > 0 ? t('columns.notSaved', { count: changed.size }) : ''}
-        </span>
-      </Row>
+            },
+            {
+              id: 'sure',
+              words: t('columns.sure'),
+              cell: ({ header, first: { evidence } }) =>
+                changed.has(header) ? (
+                  <Badge tone="accent">{t('columns.changed')}</Badge>
+                ) : evidence === null ? (
+                  <Badge>
+                    {t(said[header] === null ? 'columns.youLeftOut' : 'columns.unknown')}
+                  </Badge>
+                ) : (
+                  <Badge tone={TONES[evidence]}>{t(`evidence.${evidence}`)}</Badge>
+                ),
+            },
+          ]}
+        />
+        <Row>
+          <Button
+            type="submit"
+            look={changed.size > 0 ? 'primary' : 'plain'}
+            isPending={busy}
+            isDisabled={changed.size === 0}
+          >
+            {t('columns.save')}
+          </Button>
+          {changed.size > 0 ? (
+            <Button onPress={() => setChanged(new Map())}>{t('columns.reset')}</Button>
+          ) : null}
+          <span role="status">
+            {changed.size > 0 ? t('columns.notSaved', { count: changed.size }) : ''}
+          </span>
+        </Row>
+      </Stack>
     </form>
   );
 }

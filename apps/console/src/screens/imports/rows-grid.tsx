@@ -211,7 +211,7 @@ function Does({ row }: { readonly row: Row }): ReactNode {
   const t = useT('console-imports');
   const { status, problems, changes, contactChanges, stateAfter, unpublishedBecause } = row;
   const changed = changes.length + contactChanges.length;
-  const wrong = row.cells.filter(({ problem }) => problem !== null).length;
+  const wrong = row.cells.filter(({ problem }) => problem !== null);
   return (
     <>
       {problems.map((problem) => (
@@ -219,7 +219,19 @@ function Does({ row }: { readonly row: Row }): ReactNode {
           {problem}
         </p>
       ))}
-      {wrong > 0 ? <p>{t('rows.wrong', { count: wrong })}</p> : null}
+      {wrong.length > 0 ? (
+        <>
+          <p>{t('rows.wrong', { count: wrong.length })}</p>
+          {/* They may stand far to the side. */}
+          <ul className={css.samples}>
+            {wrong.map((cell) => (
+              <li key={keyOf(cell)}>
+                <bdi>{cell.column}</bdi>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
       <Ending row={row} />
       {status === 'CHANGED' ? <p>{t('rows.changes', { count: changed })}</p> : null}
       {stateAfter === 'PUBLISHED' ? <p>{t('rows.published')}</p> : null}
