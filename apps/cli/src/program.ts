@@ -348,6 +348,9 @@ export function program(): Command {
       'how many addresses and numbers it may compare at once, at most 8192',
       '512',
     )
+    .addOption(
+      new Option('--renew', 'the partner is known, and has another key').conflicts('telephones'),
+    )
     .option(
       '--telephones',
       'compare telephone numbers, too, which are easier to guess than addresses',

@@ -391,9 +391,18 @@ describe('lists that two installations compare', () => {
       await expect(north.begins(south)).rejects.toThrow('more than the 4 values');
       await north.api.services.database.query('UPDATE exchange_partner SET most = 100');
       const first = await north.begins(south);
-      await south.api.app.get(ExchangePartners).end(OPERATOR, 'North');
+      const partners = south.api.app.get(ExchangePartners);
+      await south.api.services.database.query(
+        `INSERT INTO exchange_run (id, partner_id, session, role, begun_at, expires_at, answered_at)
+         VALUES ($1, $2, 'earlier', 'second', now(), now(), now())`,
+        [randomUUID(), south.partner],
+      );
+      await partners.end(OPERATOR, 'North');
       await expectRefused(south, 'compare', first, 'a key that is not trusted here');
       await expect(south.begins(north)).rejects.toThrow('There is no such partner.');
+      // What was answered before a partner was ended and added again counts.
+      await south.trust(north);
+      await expectRefused(south, 'compare', first, 'and can be answered again from');
     });
 
     it('what a partner writes who does not keep to the protocol', async () => {
@@ -473,6 +482,20 @@ describe('lists that two installations compare', () => {
     });
   });
 
+  it('go on with a partner that has another key, and what was agreed with it', async () => {
+    await filled();
+    const { publicKey } = await south.api.app.get(InstallationKeys).installation(OPERATOR, true);
+    expect(publicKey).not.toBe(south.key);
+    const first = await north.begins(south);
+    const compared = south.exchange.compare(OPERATOR, first, async () => {});
+    await expect(compared).rejects.toThrow('for a key that was replaced here since');
+    await north.api.app.get(ExchangePartners).renew(OPERATOR, 'South', publicKey);
+    south.key = publicKey;
+    expect(await north.counts()).toMatchObject([{ secrets: 0 }]);
+    await north.writes('import', await south.writes('compare', await north.begins(south)));
+    expect(await north.found()).toEqual([1, 2]);
+  });
+
   it('are for operators and herself alone', async () => {
     await filled();
     const ada = coordinatorViewer('acacia');
@@ -510,6 +533,17 @@ describe('lists that two installations compare', () => {
     await she.submit(`/me/consents/directories/${north.partner}/refuse`, { version: '2026-11' });
     expect(await north.shown(1)).toMatchObject({ agreed: false, listing: null });
     expect(await told()).toEqual([]);
+    // Nobody has to read a text anew to say no.
+    const say = (agreed: boolean) =>
+      north.directories.agree(mediatorViewer(north.her(1)), north.partner, {
+        agreed,
+        textVersion: '2019-01',
+        language: 'en',
+      });
+    await expect(say(true)).rejects.toThrow('read it again');
+    await north.agree(1);
+    await say(false);
+    expect(await north.shown(1)).toMatchObject({ agreed: false });
   });
 
   it('by commands, of which each writes one file', async () => {

@@ -45,9 +45,20 @@ export async function trustPartner(
     key,
     most,
     telephones = false,
-  }: { readonly key: string; readonly most: string; readonly telephones?: boolean },
+    renew = false,
+  }: {
+    readonly key: string;
+    readonly most: string;
+    readonly telephones?: boolean;
+    readonly renew?: boolean;
+  },
 ): Promise<void> {
   await withApplication(async (app) => {
+    if (renew) {
+      await app.get(ExchangePartners).renew(OPERATOR, name, key);
+      console.log(`Files of ${name} are taken by its new key from now on.`);
+      return;
+    }
     const partner = {
       name,
       publicKey: key,

@@ -56,14 +56,7 @@ export class ExchangePartners {
     }
     await this.database.transaction(async (tx) => {
       await tx.query('LOCK TABLE exchange_partner IN SHARE ROW EXCLUSIVE MODE');
-      const known = await tx.query(
-        `SELECT FROM exchange_partner WHERE ended_at IS NULL AND (name = $1 OR public_key = $2)
-         UNION ALL SELECT FROM installation_key WHERE public_key = $2`,
-        [name.trim(), publicKey],
-      );
-      if (known.length > 0) {
-        throw new ConflictError('There is a partner of this name or key, or the key is your own.');
-      }
+      await mustBeNew(tx, name.trim(), publicKey);
       const id = uuidv7();
       await tx.query(
         'INSERT INTO exchange_partner (id, name, public_key, most, telephones, added_at) VALUES ($1, $2, $3, $4, $5, $6)',
@@ -77,6 +70,31 @@ export class ExchangePartners {
   }
 
   /**
+   * Knows a partner by another key from now on. What mediators agreed to with it stays; what was begun with it does not.
+   *
+   * @throws NotPermittedError, NotFoundError, InvalidInputError; ConflictError where the key is known
+   */
+  async renew(viewer: Viewer, name: string, publicKey: string): Promise<void> {
+    authorise(viewer, 'run', { kind: 'exchange', networkId: null });
+    if (!isPublicKey(publicKey)) throw new InvalidInputError([NO_KEY]);
+    await this.database.transaction(async (tx) => {
+      await tx.query('LOCK TABLE exchange_partner IN SHARE ROW EXCLUSIVE MODE');
+      const { id, publicKey: before } = await partnerNamed(tx, name);
+      await mustBeNew(tx, null, publicKey);
+      await giveUp(tx, id);
+      await tx.query('UPDATE exchange_partner SET public_key = $2 WHERE id = $1', [id, publicKey]);
+      await recordAudit(tx, viewer, [
+        changeRecord(
+          'exchange.trust',
+          'exchange-partner',
+          { id, publicKey: before },
+          { id, publicKey },
+        ),
+      ]);
+    });
+  }
+
+  /**
    * Takes no file of a partner any more. What was found goes, except what mediators have said about it.
    *
    * @throws NotPermittedError, NotFoundError
@@ -85,10 +103,7 @@ export class ExchangePartners {
     authorise(viewer, 'run', { kind: 'exchange', networkId: null });
     await this.database.transaction(async (tx) => {
       const { id } = await partnerNamed(tx, name);
-      await tx.query(
-        `DELETE FROM exchange_secret WHERE run_id IN (SELECT id FROM exchange_run WHERE partner_id = $1)`,
-        [id],
-      );
+      await giveUp(tx, id);
       await tx.query(`DELETE FROM listed_elsewhere WHERE partner_id = $1 AND state = 'open'`, [id]);
       await tx.query('UPDATE exchange_partner SET ended_at = $2 WHERE id = $1', [id, this.now()]);
       await recordAudit(tx, viewer, [
@@ -102,6 +117,26 @@ export class ExchangePartners {
     authorise(viewer, 'run', { kind: 'exchange', networkId: null });
     return this.database.query<ExchangePartner>(`${SELECT_PARTNERS} ORDER BY p.name`);
   }
+}
+
+/** @throws ConflictError where a partner has this name or key, or the key is that of this installation */
+async function mustBeNew(tx: Transaction, name: string | null, publicKey: string): Promise<void> {
+  const known = await tx.query(
+    `SELECT FROM exchange_partner WHERE ended_at IS NULL AND (name = $1 OR public_key = $2)
+     UNION ALL SELECT FROM installation_key WHERE public_key = $2`,
+    [name, publicKey],
+  );
+  if (known.length > 0) {
+    throw new ConflictError('There is a partner of this name or key, or the key is your own.');
+  }
+}
+
+/** What was begun with a partner goes, its secrets first. */
+async function giveUp(tx: Transaction, partnerId: string): Promise<void> {
+  await tx.query(
+    `DELETE FROM exchange_secret WHERE run_id IN (SELECT id FROM exchange_run WHERE partner_id = $1)`,
+    [partnerId],
+  );
 }
 
 const iso = (moment: string): string =>

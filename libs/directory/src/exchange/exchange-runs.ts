@@ -39,10 +39,11 @@ export async function runOfSession(tx: Transaction, session: string): Promise<Ex
   return run ?? null;
 }
 
-/** When a partner was last given an answer; null if never. */
+/** When a partner was last given an answer, also as one that was ended and had the same name or key; null if never. */
 export async function lastAnswer(tx: Transaction, partnerId: string): Promise<Date | null> {
   const [last] = await tx.query<{ at: Date | null }>(
-    'SELECT max(answered_at) AS at FROM exchange_run WHERE partner_id = $1',
+    `SELECT max(r.answered_at) AS at FROM exchange_run r JOIN exchange_partner o ON o.id = r.partner_id
+       JOIN exchange_partner p ON p.name = o.name OR p.public_key = o.public_key WHERE p.id = $1`,
     [partnerId],
   );
   return last?.at ?? null;

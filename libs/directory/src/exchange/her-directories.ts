@@ -6,7 +6,7 @@ import type { Locale } from '#vocabulary';
 import { Inject, Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import { OLD_VERSION } from '../consent/consent.service.js';
-import { isVersionInForce } from '../consent/consent-texts.js';
+import { consentTexts, LINKED_ELSEWHERE } from '../consent/consent-texts.js';
 import type { HerWord } from '../duplicates/verdicts.js';
 import { SELECT_HER_RECORDS } from '../mediator/read-models.js';
 import { isComparedWith, lastWord } from './compared-women.js';
@@ -61,7 +61,8 @@ export class HerDirectories {
   /**
    * Agrees to be compared with a directory, or says no. Each word of hers is kept, and the last counts.
    *
-   * @throws NotPermittedError; NotFoundError where there is no such directory; InvalidInputError where the text is not in force
+   * @throws NotPermittedError; NotFoundError where there is no such directory; InvalidInputError where she agrees to a text that is not in
+   * force
    */
   async agree(
     viewer: Viewer,
@@ -69,7 +70,8 @@ export class HerDirectories {
     { agreed, textVersion, language }: HerAgreement,
   ): Promise<void> {
     const herId = ownMediatorId(viewer);
-    if (!isVersionInForce(textVersion)) throw new InvalidInputError([OLD_VERSION]);
+    const inForce = consentTexts(language).find(({ name }) => name === LINKED_ELSEWHERE)?.version;
+    if (agreed && textVersion !== inForce) throw new InvalidInputError([OLD_VERSION]);
     await this.database.transaction(async (tx) => {
       await hold(tx, herId);
       const [partner] = await tx.query(
@@ -87,7 +89,7 @@ export class HerDirectories {
         herId,
         partnerId,
         agreed,
-        textVersion,
+        inForce,
         language,
         this.now(),
       ]);
@@ -96,7 +98,7 @@ export class HerDirectories {
           agreed ? 'exchange.agree' : 'exchange.refuse',
           'mediator',
           { id: herId, partnerId, agreed: before?.agreed },
-          { id: herId, partnerId, agreed, textVersion },
+          { id: herId, partnerId, agreed, textVersion: inForce },
         ),
       ]);
     });
