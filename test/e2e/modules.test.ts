@@ -106,6 +106,7 @@ describe('the modules', () => {
       'look-back-clocks',
       'mail-send',
       'membership-applications',
+      'need-alert-mails',
       'need-alerts',
       'organizer-figures',
       'profile-confirmation',

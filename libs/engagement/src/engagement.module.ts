@@ -5,6 +5,7 @@ import { SearchModule } from '#search';
 import { SealedTables, Vault, VaultModule } from '#vault';
 import { Module } from '@nestjs/common';
 import { EligibleWomen } from './alert/eligible-women.js';
+import { NeedAlertMails } from './alert/need-alert-mails.js';
 import { NeedAlertJob } from './alert/need-alert-job.js';
 import { NeedAlertService } from './alert/need-alert.service.js';
 import { PoolsWatch, TeamsWatch } from './engagement-watches.js';
@@ -68,6 +69,7 @@ const services = [
     ExposureLedger,
     EligibleWomen,
     NeedAlertJob,
+    NeedAlertMails,
     TeamRunner,
     PoolsWatch,
     TeamsWatch,

@@ -1,4 +1,5 @@
 export { NeedAlertJob } from './alert/need-alert-job.js';
+export { NeedAlertMails } from './alert/need-alert-mails.js';
 export { MOST_NEWS, NeedAlertService, type NeedNews } from './alert/need-alert.service.js';
 export { ALERT_RHYTHMS, type AlertRhythm } from './alert/need-watch.entities.js';
 export { SELECT_WAITING_NEEDS } from './alert/waiting.js';

@@ -60,12 +60,16 @@ export function soughtInBrief({ word, joined, tolerant }: SoughtWord): Sought {
  */
 export function soughtWords(text: string | undefined): Sought[] {
   const pieces = piecesOf(text ?? '');
-  const sought = pieces.flatMap((piece, at) => {
+  const sought: Sought[] = [];
+  for (const [at, piece] of pieces.entries()) {
+    // What is sought is worked out for as many words as are looked for, however long the text is.
+    const words = wordsOfPiece(piece).slice(0, MOST_WORDS - sought.length);
+    if (words.length === 0) break;
     const joins = joinsAround(pieces, at, true);
     const tied = joinsAround(pieces, at, false).map(({ word }) => word);
-    const words = wordsOfPiece(piece);
-    return words.map((word, i): Sought => {
-      const isLast = at === pieces.length - 1 && i === words.length - 1;
+    const isEnd = at === pieces.length - 1 && words.length === wordsOfPiece(piece).length;
+    const found = words.map((word, i): Sought => {
+      const isLast = isEnd && i === words.length - 1;
       const ends = joins.filter(({ toEnd }) => toEnd).map((join) => join.word);
       return {
         whole: [...new Set([word, ...joins.map((join) => join.word)])],
@@ -75,8 +79,9 @@ export function soughtWords(text: string | undefined): Sought[] {
         pieces: [...new Set([word, ...tied].flatMap(typoPieces))],
       };
     });
-  });
-  return sought.slice(0, MOST_WORDS);
+    sought.push(...found);
+  }
+  return sought;
 }
 
 function meaningsOf(word: string): readonly (readonly string[])[] {

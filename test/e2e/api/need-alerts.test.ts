@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { NeedAlertJob, NeedAlertService } from '#engagement';
+import { NeedAlertJob, NeedAlertMails, NeedAlertService } from '#engagement';
 import type { Viewer } from '#identity';
 import { fill, record } from '../../support/fill.js';
 import { openNeedBench, type NeedBench } from '../../support/needing.js';
@@ -21,7 +21,7 @@ describe('alerts of a need', () => {
     bench = await openNeedBench();
     ana = await bench.account(bench.ana, 'Ana', 'organizer');
     alba = await bench.account(bench.ana, 'Alba', 'organizer');
-    for (const part of [NeedAlertJob, NeedAlertService]) {
+    for (const part of [NeedAlertJob, NeedAlertMails, NeedAlertService]) {
       Object.assign(bench.api.app.get<object>(part), { now: () => new Date(now) });
     }
   });
@@ -44,10 +44,22 @@ describe('alerts of a need', () => {
   };
   const set = async (rhythm: 'DAILY' | 'WEEKLY' | null, viewer = ana) =>
     bench.need(viewer, `setNeedAlert(id: "${needId}", rhythm: ${rhythm})`);
-  /** The look of the next morning, after so many days. */
-  const look = async (days = 1): Promise<void> => {
+  /** The job of the mails, which the look has queued for 7, as the queue runs it. */
+  const sendMails = async (): Promise<void> => {
+    const queued = await bench.api.services.database.query<{ ids: string[]; at: Date }>(
+      `DELETE FROM graphile_worker._private_jobs j USING graphile_worker._private_tasks t
+       WHERE t.id = j.task_id AND t.identifier = 'need-alert-mails' RETURNING j.payload AS ids, j.run_at AS at`,
+    );
+    for (const { ids, at } of queued) {
+      now = at.getTime();
+      await bench.api.app.get(NeedAlertMails).handle(ids);
+    }
+  };
+  /** The look of the next morning, after so many days, and the mails an hour later. */
+  const look = async (days = 1, { mailed = true } = {}): Promise<void> => {
     now = Math.floor(now / DAY) * DAY + days * DAY + 6 * HOUR + 1_000;
     await bench.api.app.get(NeedAlertJob).handle();
+    if (mailed) await sendMails();
   };
   const read = async (viewer = ana) =>
     bench.ask(
@@ -67,10 +79,10 @@ describe('alerts of a need', () => {
     )) as { edges: { node: object }[] };
     return found.edges.map(({ node }) => node);
   };
-  /** To whom mails wait, and from when. */
+  /** To whom mails wait. */
   const mails = async () =>
-    bench.api.services.database.query<{ to: string; from: Date }>(
-      'SELECT account_id AS "to", not_before AS "from" FROM mail_message ORDER BY not_before, account_id',
+    bench.api.services.database.query<{ to: string }>(
+      'SELECT account_id AS "to" FROM mail_message ORDER BY account_id',
     );
   const change = async (name: string, columns: string): Promise<void> => {
     await bench.api.services.database.query(
@@ -91,7 +103,7 @@ describe('alerts of a need', () => {
     expect(await inbox()).toEqual([
       { kind: 'NEW_CANDIDATES', subjectId: needId, waitsFor: 'ORGANIZER' },
     ]);
-    expect(await mails()).toEqual([{ to: ana.userId, from: new Date('2027-02-04T07:00:00Z') }]);
+    expect(await mails()).toEqual([{ to: ana.userId }]);
     await look();
     expect(await mails()).toHaveLength(1);
     expect(await bench.need(ana, `seeNewCandidates(id: "${needId}")`)).toMatchObject({
@@ -168,12 +180,27 @@ describe('alerts of a need', () => {
   it('show nobody who has gone since, and say no more of her', async () => {
     await set('DAILY');
     await list(2, 'Bintou');
-    await look();
+    await look(1, { mailed: false });
     await change('Bintou', `state = 'withdrawn'`);
-    expect(await names()).toEqual([]);
+    // As if she had never been there, in the mail, too, which goes an hour after the look.
+    expect([await names(), await inbox()]).toEqual([null, []]);
+    await sendMails();
+    expect(await mails()).toEqual([]);
     await bench.api.services.database.query(`DELETE FROM mediator WHERE display_name = 'Bintou'`);
-    expect(await names()).toEqual([]);
-    expect(await inbox()).toHaveLength(1);
+    expect([await names(), await inbox()]).toEqual([null, []]);
+  });
+
+  it('end with the need, in the transaction of the look, and the log says so', async () => {
+    await set('DAILY');
+    await bench.api.services.database.query(
+      `UPDATE need SET state = 'cancelled', closed_at = now() WHERE id IN (SELECT need_id FROM need_watch)`,
+    );
+    await look();
+    expect(await bench.api.services.database.query('SELECT FROM need_watch')).toEqual([]);
+    const deeds = await bench.api.services.database.query<{ actor: string }>(
+      `SELECT actor FROM audit_entry WHERE action = 'need.end-alerts'`,
+    );
+    expect(deeds).toEqual([{ actor: 'system:need-alerts' }]);
   });
 
   it('take nobody for new because the need asks something else', async () => {

@@ -400,12 +400,43 @@ describe('webhooks', () => {
     });
 
     it('are told nothing once their account was revoked', async () => {
-      const { account } = await made();
+      const { account, id } = await made();
       await change();
       await api.services.identity.serviceAccounts.revoke(OPERATOR, account.id);
       later(5);
       await send();
       expect(receiver.received).toEqual([]);
+      // Nothing that would wait for ever is queued.
+      expect(await step('testWebhook', id)).toMatchObject({ __typename: 'InvalidState' });
+      expect(await step('pauseWebhook', id)).toMatchObject({ state: 'PAUSED' });
+      expect(await step('resumeWebhook', id)).toMatchObject({ __typename: 'InvalidState' });
+    });
+
+    it('stay as they were resumed while the last try was under way', async () => {
+      const { id } = await made();
+      receiver.status = 410;
+      await change();
+      later(5);
+      const poster = api.app.get<{ post: (...args: unknown[]) => Promise<unknown> }>(WebhookPoster);
+      const post = poster.post.bind(poster);
+      let resumed = false;
+      poster.post = async (...args) => {
+        const answer = await post(...args);
+        if (!resumed) {
+          resumed = true;
+          await step('pauseWebhook', id);
+          receiver.status = 200;
+          await step('resumeWebhook', id);
+        }
+        return answer;
+      };
+      try {
+        await send();
+      } finally {
+        poster.post = post;
+      }
+      expect(await hook(id)).toMatchObject({ state: 'ACTIVE', failingSince: null });
+      expect((await hook(id)).deliveries.map(({ state }) => state)).toEqual(['DELIVERED']);
     });
   });
 });

@@ -1,13 +1,6 @@
 import { CLOCK, type Clock } from '#config';
 import { BackgroundJob, Database, type JobHandler, type Transaction } from '#database';
-import {
-  AccountMails,
-  changeRecord,
-  organizersOf,
-  recordAudit,
-  systemViewer,
-  type ChangeRecord,
-} from '#identity';
+import { changeRecord, recordAudit, systemViewer, type ChangeRecord } from '#identity';
 import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { NEED_RELATIONS, withOwners } from '../need/owned-need.js';
@@ -15,7 +8,9 @@ import { type NeedView, toNeedView } from '../need/need-view.js';
 import { NeedEntity } from '../need/need.entity.js';
 import { NOT_WITHHELD } from '../need/withheld.js';
 import { digestOf, EligibleWomen, type EligibleWoman } from './eligible-women.js';
+import { ALERT_MAILS } from './need-alert-mails.js';
 import { NEEDS_WATCHED } from './need-alert-states.js';
+import type { AlertRhythm } from './need-watch.entities.js';
 import { writeWomen } from './watch-rows.js';
 
 const ALERTS = 'need-alerts';
@@ -44,7 +39,6 @@ export class NeedAlertJob implements JobHandler {
   constructor(
     private readonly database: Database,
     private readonly eligible: EligibleWomen,
-    private readonly mails: AccountMails,
     @Inject(CLOCK) private readonly now: Clock,
   ) {}
 
@@ -56,25 +50,27 @@ export class NeedAlertJob implements JobHandler {
     const now = this.now();
     const at = new Date(Math.floor(now.getTime() / HOUR_MS) * HOUR_MS);
     const isMonday = now.getUTCDay() === MONDAY;
-    await this.forget();
     const looks = await this.looks(isMonday);
     await this.database.transaction(async (tx) => {
-      const audit: ChangeRecord[] = [];
+      const audit = await this.forget(tx);
       for (const { watch, need, women } of looks) {
         const news = await this.write(tx, watch, need, women, at);
         if (news > 0) audit.push(changeRecord('need.alert', 'need', null, { id: need.id, news }));
       }
-      await this.mail(tx, at, isMonday);
+      const rhythms: AlertRhythm[] = isMonday ? ['daily', 'weekly'] : ['daily'];
+      const notBefore = new Date(at.getTime() + MAILS_AFTER_MS);
+      await tx.addJob({ name: ALERT_MAILS, ids: rhythms, notBefore });
       await recordAudit(tx, this.viewer, audit);
     });
   }
 
   /** Whoever ended a need is told nothing of it any more. */
-  private async forget(): Promise<void> {
-    await this.database.query(
-      'DELETE FROM need_watch w USING need n WHERE n.id = w.need_id AND NOT n.state = ANY($1)',
+  private async forget(tx: Transaction): Promise<ChangeRecord[]> {
+    const gone = await tx.query<{ id: string }>(
+      `DELETE FROM need_watch w USING need n WHERE n.id = w.need_id AND NOT n.state = ANY($1) RETURNING n.id`,
       [NEEDS_WATCHED],
     );
+    return gone.map((need) => changeRecord('need.end-alerts', 'need', need, null));
   }
 
   /** Who is eligible for each need of which somebody is to be told today. */
@@ -83,9 +79,10 @@ export class NeedAlertJob implements JobHandler {
   ): Promise<{ watch: Watch; need: NeedView; women: EligibleWoman[] }[]> {
     const watches = await this.database.query<Watch>(
       `SELECT w.need_id AS "needId", w.asked FROM need_watch w
+       JOIN need n ON n.id = w.need_id AND n.state = ANY($2)
        WHERE EXISTS (SELECT FROM need_alert a WHERE a.need_id = w.need_id AND ($1 OR a.rhythm = 'daily'))
        ORDER BY w.need_id`,
-      [isMonday],
+      [isMonday, NEEDS_WATCHED],
     );
     const found = await this.database.manager.getRepository(NeedEntity).find({
       where: { id: In(watches.map(({ needId }) => needId)), ...NOT_WITHHELD },
@@ -120,30 +117,5 @@ export class NeedAlertJob implements JobHandler {
       [need.id, asked, news > 0, at],
     );
     return news;
-  }
-
-  /** One mail to each who is to be told today of anything at which nobody has looked. It says nothing but that. */
-  private async mail(tx: Transaction, at: Date, isMonday: boolean): Promise<void> {
-    const due = await tx.query<{ accountId: string; organizationId: string }>(
-      `SELECT DISTINCT a.account_id AS "accountId", n.organization_id AS "organizationId"
-       FROM need_alert a JOIN need n ON n.id = a.need_id
-       WHERE n.organization_id IS NOT NULL AND ($1 OR a.rhythm = 'daily') AND EXISTS (
-         SELECT FROM need_watch_woman w WHERE w.need_id = a.need_id AND w.news AND w.found_at > a.told_at)`,
-      [isMonday],
-    );
-    for (const { accountId, organizationId } of due) {
-      const organizers = await organizersOf(tx, organizationId);
-      if (!organizers.includes(accountId)) continue;
-      await this.mails.toAccounts(tx, [accountId], {
-        template: 'need-candidates',
-        path: '/console',
-        parameters: {},
-        notBefore: new Date(at.getTime() + MAILS_AFTER_MS),
-      });
-    }
-    await tx.query(`UPDATE need_alert SET told_at = $2 WHERE $1 OR rhythm = 'daily'`, [
-      isMonday,
-      at,
-    ]);
   }
 }

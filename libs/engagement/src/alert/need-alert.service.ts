@@ -16,6 +16,7 @@ export const MOST_NEWS = 50;
 
 /** Who has become eligible for a need since an organizer looked. */
 export interface NeedNews {
+  /** When the first of them was found. */
   readonly since: Date;
   /** Those whom the viewer may see now, by their names; at most `MOST_NEWS`, the last found first. */
   readonly women: readonly ProfileView[];
@@ -45,27 +46,30 @@ export class NeedAlertService {
   /** Null if nobody is new, or the need is not of the viewer's organization. */
   async news(viewer: Viewer, needId: string): Promise<NeedNews | null> {
     if (viewer.organizationId === null) return null;
-    const [watch] = await this.database.query<{ since: Date }>(
-      `SELECT w.news_at AS since FROM need_watch w JOIN need n ON n.id = w.need_id
-       WHERE w.need_id = $1 AND w.news_at IS NOT NULL AND n.organization_id = $2`,
+    const rows = await this.database.query<{
+      mediatorId: string;
+      publicId: string;
+      foundAt: Date;
+    }>(
+      `SELECT w.mediator_id AS "mediatorId", w.public_id AS "publicId", w.found_at AS "foundAt"
+       FROM need_watch_woman w JOIN need n ON n.id = w.need_id
+       JOIN (${SELECT_RANKED_BY_NAME}) m ON m.id = w.mediator_id AND m.public_id = w.public_id
+       WHERE w.need_id = $1 AND w.news AND n.organization_id = $2
+       ORDER BY w.found_at DESC, w.public_id LIMIT ${MOST_NEWS}`,
       [needId, viewer.organizationId],
-    );
-    if (!watch) return null;
-    const rows = await this.database.query<{ mediatorId: string; publicId: string }>(
-      `SELECT w.mediator_id AS "mediatorId", w.public_id AS "publicId"
-       FROM need_watch_woman w JOIN (${SELECT_RANKED_BY_NAME}) m ON m.id = w.mediator_id AND m.public_id = w.public_id
-       WHERE w.need_id = $1 AND w.news ORDER BY w.found_at DESC, w.public_id LIMIT ${MOST_NEWS}`,
-      [needId],
     );
     const views = await this.profiles.viewsByIds(
       viewer,
       rows.map(({ mediatorId }) => mediatorId),
     );
-    const women = rows.flatMap(({ mediatorId, publicId }) => {
+    const shown = rows.flatMap(({ mediatorId, publicId, foundAt }) => {
       const view = views.get(mediatorId);
-      return view?.publicId === publicId ? [view] : [];
+      return view?.publicId === publicId ? [{ view, foundAt }] : [];
     });
-    return { since: watch.since, women };
+    const first = shown.at(-1);
+    // Nobody as if there never had been anybody: an empty list would tell that somebody has gone.
+    if (!first) return null;
+    return { since: first.foundAt, women: shown.map(({ view }) => view) };
   }
 
   /**

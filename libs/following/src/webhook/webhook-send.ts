@@ -123,9 +123,9 @@ export class WebhookSend implements JobHandler {
       [due.id],
     );
     if (!webhook) return;
-    await tx.query(
+    const noted = await tx.query(
       `UPDATE webhook_delivery SET state = $2, attempts = attempts + 1, status = $3, problem = $4, due_at = $5, ended_at = $6
-       WHERE id = $1`,
+       WHERE id = $1 RETURNING id`,
       [
         due.deliveryId,
         state,
@@ -135,6 +135,8 @@ export class WebhookSend implements JobHandler {
         state === 'waiting' ? null : now,
       ],
     );
+    // Somebody resumed the webhook while the try was under way: what was sent before says nothing of it any more.
+    if (noted.length === 0) return;
     tries.inc({ outcome: isTaken ? 'delivered' : state === 'waiting' ? 'failed' : 'given_up' });
     if (due.kind === 'test') return;
     await tx.query(

@@ -98,7 +98,7 @@ export class WebhookService {
       if (!program || !(await this.keeps(tx, viewer, serviceAccountId))) {
         throw hidden(viewer, 'service account');
       }
-      if (!program.live) throw new InvalidStateError('The service account is revoked or expired.');
+      if (!program.live) throw new InvalidStateError(NOT_LIVE);
       const [count] = await tx.query<{ count: number }>(
         'SELECT count(*)::int AS count FROM webhook WHERE service_account_id = $1',
         [serviceAccountId],
@@ -148,6 +148,7 @@ export class WebhookService {
   /** Goes on, also after it was disabled; it is told at once that there may be something to read. @throws as `pause` */
   async resume(viewer: Viewer, id: string): Promise<WebhookView> {
     return this.change(viewer, id, 'resume', async (tx, { row }) => {
+      await mustBeLive(tx, row);
       await setState(tx, row, ['paused', 'disabled'], 'active');
       await tx.query(`DELETE FROM webhook_delivery WHERE webhook_id = $1 AND state = 'waiting'`, [
         id,
@@ -156,9 +157,12 @@ export class WebhookService {
     });
   }
 
-  /** Sends a message that says that it is a test, whatever the state; it is tried once. @throws as `byId` */
+  /** Sends a message that says that it is a test, whatever the state; it is tried once. @throws as `byId`, InvalidStateError where its account is revoked or expired */
   async test(viewer: Viewer, id: string): Promise<WebhookView> {
-    return this.change(viewer, id, 'test', (tx) => this.queue(tx, id, 'test'));
+    return this.change(viewer, id, 'test', async (tx, { row }) => {
+      await mustBeLive(tx, row);
+      await this.queue(tx, id, 'test');
+    });
   }
 
   /** @throws as `byId` */
@@ -237,6 +241,14 @@ export class WebhookService {
 interface OwnWebhook {
   readonly row: WebhookRow;
   readonly sealed: SealedWebhook;
+}
+
+const NOT_LIVE = 'The service account is revoked or expired.';
+
+/** What is queued for a program whose token is not accepted any more would wait for ever. @throws InvalidStateError */
+async function mustBeLive(tx: Transaction, { serviceAccountId }: WebhookRow): Promise<void> {
+  const program = await programFacts(tx, serviceAccountId, true);
+  if (!program?.live) throw new InvalidStateError(NOT_LIVE);
 }
 
 async function setState(
