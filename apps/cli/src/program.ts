@@ -415,6 +415,15 @@ export function program(): Command {
     .argument('<file>', 'the file to import, or - for JSON from standard input')
     .option('--dry-run', 'show what would happen and change nothing')
     .option('--rejects <file>', 'write lines of a .csv file that were not taken to this file')
+    .option(
+      '--pa-x <edition>',
+      'the .csv file is one of peace agreements by PA-X of this edition, such as "version 4"',
+    )
+    .addOption(
+      new Option('--sharing <readers>', 'with whom observations of a file by PA-X are shared')
+        .choices(['own', 'region', 'network', 'public'])
+        .default('own'),
+    )
     .action(async (file, options) =>
       file.endsWith('.csv')
         ? (await import('./commands/wps-observations.js')).importObservations(file, options)

@@ -118,6 +118,8 @@ export {
   type ObservationColumn,
   type ObservationLine,
 } from './observation-import/observation-lines.js';
+export { checkPaxColumns, type PaxLine } from './observation-import/pax-agreements.js';
+export { PaxImport, type PaxImportReport } from './observation-import/pax-import.js';
 export type { Caveat, SheetRow } from './indicator/sheet.js';
 export type {
   FrameworkView,

@@ -17,6 +17,7 @@ import { MeetingReader } from './meeting/meeting-reader.js';
 import { MeetingService } from './meeting/meeting.service.js';
 import { NetworkImport } from './network-import/network-import.service.js';
 import { ObservationImport } from './observation-import/observation-import.service.js';
+import { PaxImport } from './observation-import/pax-import.js';
 import { OwingService } from './owing/owing.service.js';
 import { InvolvementService } from './plan/involvement.service.js';
 import { PlanPartService } from './plan/plan-part.service.js';
@@ -43,6 +44,7 @@ const services = [
   OwingService,
   ObservationService,
   ObservationImport,
+  PaxImport,
   ReportService,
   CommentService,
   WpsLessonService,

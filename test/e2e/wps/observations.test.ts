@@ -251,4 +251,59 @@ describe('observations', () => {
       'colour: A list of observations has no column',
     );
   });
+
+  it('count agreements of a file of PA-X by state and year, once', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'wps-pax-'));
+    const file = join(folder, 'pax.csv');
+    const rejects = join(folder, 'rejects.csv');
+    const env = { DATABASE_URL: api.settings.databaseUrl ?? '' };
+    await api.app
+      .get(NetworkImport)
+      .apply(OPERATOR, readNetworkFile({ actors: [{ code: 'NA', kind: 'state', names: {} }] }));
+    // Made-up agreements under the columns of the file.
+    const lines = [
+      'Con,AgtId,Dat,Part,Loc1ISO,Loc2ISO,GeWom',
+      'Namibia,1,2019-02-01,"Two\nparties",NAM,,1',
+      'Namibia/Angola,2,2019-05-01,x,NAM,AGO,0',
+      'Namibia,3,2019-12-31,x,NAM,,0',
+      'Namibia,4,2020-01-01,x,NAM,,1',
+      'Nowhere,5,2020-01-01,x,,,1',
+      'Namibia,5,2020-02-30,x,NAMIBIA,,2',
+    ];
+    await writeFile(file, `${lines.join('\n')}\n`);
+    const run = (...more: string[]) =>
+      command(['wps', 'import', file, '--pa-x', 'version 4', '--sharing', 'public', ...more], env);
+    const held = async () =>
+      (
+        await send<{ edges: { node: object }[] }>(
+          PUBLIC_VIEWER,
+          '{ observations(actor: "NA") { edges { node { from value numerator denominator source indicator { code } } } } }',
+        )
+      ).edges.map(({ node }) => node);
+    expect((await run('--dry-run')).stdout).toContain('created 2, corrected 0, unchanged 0');
+    expect(await held()).toEqual([]);
+    const done = await run('--rejects', rejects);
+    expect(done).toMatchObject({ code: 2 });
+    expect(done.stdout).toContain('agreements without a state 1');
+    expect(done.stdout).toContain('states that are no actors here: AO');
+    for (const column of ['agtid', 'dat', 'gewom', 'loc1iso']) {
+      expect(done.stdout).toContain(`line 7, ${column}:`);
+    }
+    const source = 'PA-X Peace Agreements Database, version 4';
+    const indicator = { code: '8' };
+    expect(await held()).toEqual([
+      {
+        from: '2019-01-01',
+        value: '0.33333333',
+        numerator: '1',
+        denominator: '3',
+        source,
+        indicator,
+      },
+      { from: '2020-01-01', value: '1', numerator: '1', denominator: '1', source, indicator },
+    ]);
+    expect((await run()).stdout).toContain('created 0, corrected 0, unchanged 2');
+    await writeFile(file, 'Con,AgtId\nNamibia,1\n');
+    expect((await run()).stderr).toContain('gewom: This column is missing.');
+  });
 });

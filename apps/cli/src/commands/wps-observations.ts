@@ -4,10 +4,15 @@ import { csvLine, InvalidInputError } from '#kernel';
 import { CommandFailure } from '#runtime';
 import {
   checkColumns,
+  checkPaxColumns,
   ObservationImport,
+  PaxImport,
+  type ObservationImportReport,
+  type PaxImportReport,
   type LineReject,
   type ObservationColumn,
   type ObservationLine,
+  type Sharing,
 } from '#wps';
 import { writeFile } from 'node:fs/promises';
 import { readText } from '../input-file.js';
@@ -20,22 +25,39 @@ interface ObservationOptions {
   readonly dryRun?: boolean;
   /** Where the lines that were not taken are written. */
   readonly rejects?: string;
+  /** The edition of a file of PA-X, such as `version 4`. */
+  readonly paX?: string;
+  /** With whom the observations of such a file are shared. */
+  readonly sharing?: Sharing;
 }
 
 /** Brings observations from a CSV file. Lines that cannot be taken are told with their columns; the others are written. */
 export async function importObservations(
   file: string,
-  { dryRun = false, rejects: rejectsFile }: ObservationOptions,
+  { dryRun = false, rejects: rejectsFile, paX: edition, sharing = 'own' }: ObservationOptions,
 ): Promise<void> {
-  const list = readList(await readText(file));
+  const list = readList(
+    await readText(file),
+    edition === undefined ? checkColumns : checkPaxColumns,
+  );
   await withApplication(async (app) => {
-    const report = await app.get(ObservationImport).apply(OPERATOR, list.lines, dryRun);
+    const report: ObservationImportReport & Partial<PaxImportReport> =
+      edition === undefined
+        ? await app.get(ObservationImport).apply(OPERATOR, list.lines, dryRun)
+        : await app.get(PaxImport).apply(OPERATOR, list.lines, { edition, sharing }, dryRun);
     const rejects = [...list.broken, ...report.rejects].toSorted((a, b) => a.line - b.line);
     if (dryRun) console.log('Nothing was written: this is what would be.');
     const { created, corrected, unchanged } = report;
     console.log(
       `observations created ${created}, corrected ${corrected}, unchanged ${unchanged}, rejected ${new Set(rejects.map(({ line }) => line)).size}`,
     );
+    const { unknownStates, elsewhere } = report;
+    if (unknownStates) {
+      console.log(`agreements without a state ${elsewhere}`);
+      if (unknownStates.length > 0) {
+        console.log(`states that are no actors here: ${unknownStates.join(', ')}`);
+      }
+    }
     for (const { line, column, message } of rejects) {
       console.log(`  line ${line}, ${column}: ${message}`);
     }
@@ -53,8 +75,8 @@ interface List {
   readonly cells: ReadonlyMap<number, readonly string[]>;
 }
 
-/** @throws CommandFailure where the header is not that of a list of observations */
-function readList(text: string): List {
+/** @throws CommandFailure where the header lacks what it needs */
+function readList(text: string, check: (header: readonly string[]) => void): List {
   const plain = text.replace(/^\uFEFF/u, '');
   const [first = ''] = plain.split(/\r?\n/u, 1);
   const count = (delimiter: string) => first.split(delimiter).length;
@@ -62,7 +84,7 @@ function readList(text: string): List {
   const [head, ...rest] = [...new CsvRecords(delimiter).add(plain, true)];
   const header = (head?.cells ?? []).map((name) => name.trim().toLowerCase());
   try {
-    checkColumns(header);
+    check(header);
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error;
     const told = error.problems.map(({ path, message }) => `  ${path}: ${message}`);
