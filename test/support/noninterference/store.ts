@@ -247,6 +247,7 @@ export class DirectoryStore {
     }
     await this.writeLists(needs, women);
     await this.writeLinks(needs, women);
+    await this.writeListings(needs, women);
     for (const statement of FORGET_HIDDEN_WPS) await this.client.query(statement);
     await this.insertAll(hiddenWpsRows(needs));
     for (const statement of underHiddenWps(needs)) await this.client.query(statement);
@@ -272,6 +273,42 @@ export class DirectoryStore {
         revision: needs.length,
       },
     ]);
+  }
+
+  /** What women have told another network of other directories, and agreed to. */
+  private async writeListings(needs: readonly HiddenNeed[], women: number): Promise<void> {
+    for (const table of ['listed_elsewhere', 'exchange_consent', 'exchange_partner']) {
+      await this.client.query(`DELETE FROM ${table}`);
+    }
+    const partner_id = idOf(34, 0);
+    await this.insert('exchange_partner', [
+      { id: partner_id, name: 'Another', public_key: 'key', most: 10, telephones: false },
+    ]);
+    const about = needs
+      .slice(0, women)
+      .map((_, n) => ({ mediator_id: this.womanId(n), partner_id, n }));
+    await this.insert(
+      'exchange_consent',
+      about.map(({ n, ...of }) => ({
+        ...of,
+        id: idOf(35, n),
+        agreed: true,
+        text_version: '2026-11',
+        language: 'en',
+      })),
+    );
+    await this.insert(
+      'listed_elsewhere',
+      about.map(({ n, ...of }) => ({
+        ...of,
+        id: idOf(36, n),
+        state: n % 2 === 0 ? 'same' : 'open',
+        told: n % 2 === 0 ? `{${this.places.networks.acacia}}` : '{}',
+      })),
+    );
+    await this.client.query(
+      'UPDATE listed_elsewhere l SET told_as = m.public_id FROM mediator m WHERE m.id = l.mediator_id',
+    );
   }
 
   /** Lists that other networks have uploaded, with rows about women of the directory. */
