@@ -362,6 +362,28 @@ export class DirectoryStore {
       need(2, { organization_id: others, created_by: 'public', confidentiality: 'public' }),
       need(3, { ...stateOf('shortlisting'), organization_id: others, created_by: 'shared' }),
     ]);
+    // Another organization's briefing of women of all networks: a network is told how many of its own are in it.
+    const briefing = idOf(32, 0);
+    await this.client.query('DELETE FROM issued_copy WHERE id = $1', [briefing]);
+    await this.insert('issued_copy', [
+      {
+        id: briefing,
+        kind: 'briefing',
+        format: 'pdf',
+        source_id: briefing,
+        issued_to: 'user:reader',
+        organization_id: others,
+        issued_on: '2026-11-01',
+        issued_at: '2026-11-01T12:00:00Z',
+      },
+    ]);
+    await this.insert(
+      'issued_copy_mediator',
+      Array.from({ length: women }, (_, n) => ({
+        copy_id: briefing,
+        mediator_id: this.womanId(n),
+      })),
+    );
     await this.insert(
       'exposure',
       Array.from({ length: Math.min(women, 8) }, (_, n) => ({
