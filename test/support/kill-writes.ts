@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { BreachService } from '#breaches';
 import { OPERATOR } from '#identity';
 import { TermsService } from '#introductions';
 import { NetworkImport, readNetworkFile } from '#wps';
@@ -160,6 +161,66 @@ export async function openKillWrites(api: TestApi) {
       isLimited: true,
       made: `SELECT need->>'seed' AS mark FROM team_run`,
       unfinished: `SELECT need->>'seed' AS mark FROM team_run WHERE state IN ('queued', 'running')`,
+    },
+    {
+      name: 'engagement: an alert',
+      ask: async (mark) => ({
+        path: '/graphql',
+        who: 'organizer',
+        query: `mutation ($id: ID!) { setNeedAlert(id: $id, rhythm: DAILY) { __typename ... on Refusal { code message } } }`,
+        variables: { id: globalId('Need', await needed(`for ${mark}`)) },
+      }),
+      made: 'SELECT substr(title, 5) AS mark FROM need_alert JOIN need ON need.id = need_id',
+    },
+    {
+      name: 'following: a webhook',
+      ask: async (mark) => {
+        const { account } = await services.identity.serviceAccounts.create(OPERATOR, {
+          name: mark,
+          scopes: ['directory.read'],
+          networkIds: [],
+          days: 30,
+        });
+        return {
+          path: '/graphql',
+          who: 'administrator',
+          // A name that is nowhere (RFC 6761): nothing is sent.
+          query: `mutation ($id: ID!) { createWebhook(serviceAccountId: $id, url: "https://hooks.invalid/") {
+            __typename ... on Refusal { code message } } }`,
+          variables: { id: globalId('ServiceAccount', account.id) },
+        };
+      },
+      made: 'SELECT a.name AS mark FROM webhook w JOIN service_account a ON a.id = w.service_account_id',
+    },
+    {
+      name: 'breaches: a woman who is told in person',
+      ask: async (mark) => {
+        const breaches = api.app.get(BreachService);
+        const { id } = await breaches.open(
+          { ...OPERATOR, name: mark },
+          {
+            cause: 'leaked-list',
+            accountId: null,
+            from: '2026-01-01',
+            until: '2026-01-02',
+            withLists: false,
+            mediatorIds: [woman?.id ?? ''],
+            facts: ['profile'],
+            knownAt: null,
+            advice: ['call-your-network'],
+            words: { what: 'A list was lost.', consequences: '', measures: '' },
+          },
+        );
+        await breaches.notify(OPERATOR, id);
+        return asking('coordinator', 'noteToldInPerson', 'NoteToldInPersonInput!', {
+          input: {
+            network: 'acacia',
+            breachId: id,
+            mediatorId: globalId('Profile', woman?.id ?? ''),
+          },
+        });
+      },
+      made: `SELECT b.opened_by AS mark FROM breach_mediator w JOIN breach b ON b.id = w.breach_id WHERE w.told_at IS NOT NULL`,
     },
     {
       name: 'introductions: a request',
