@@ -302,9 +302,9 @@ describe('an import', () => {
     text: string | Buffer,
     {
       name = 'm.csv',
-      sheets: wanted = [] as readonly string[],
-      mapping = { columns: {}, defaults: {} } as Mapping,
-    } = {},
+      sheets: wanted = [],
+      mapping = { columns: {}, defaults: {} },
+    }: { name?: string; sheets?: readonly string[]; mapping?: Mapping } = {},
   ) => {
     const folder = await mkdtemp(join(tmpdir(), 'baraza-shapes-'));
     try {

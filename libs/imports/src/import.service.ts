@@ -294,7 +294,8 @@ export class ImportService {
         { ...changed, progress: 0, problem: null },
       );
       await tx.addJob(importJob(id));
-      const [before, after] = [summary(staged), summary({ ...staged, ...changed })];
+      const before = summary(staged);
+      const after = { ...before, state, revision: changed.revision ?? before.revision };
       await recordAudit(tx, viewer, [
         changeRecord(IMPORT_STEPS.audit(step), 'import', before, after),
       ]);
