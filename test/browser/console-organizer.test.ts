@@ -200,6 +200,8 @@ describeInBrowser('an organizer in the console', () => {
     async (locale, width) => {
       const tc = wordsOf('console', locale);
       const t = wordsOf('console-teams', locale);
+      const tn = wordsOf('console-needs', locale);
+      const ts = wordsOf('console-shortlists', locale);
       const tp = wordsOf('console-processes', locale);
       const ana = await makeAccount(site.services, { role: 'organizer' });
       const [account] = await site.services.database.query<{ organizationId: string }>(
@@ -228,6 +230,9 @@ describeInBrowser('an organizer in the console', () => {
       await workOutTeams(site);
       await page.getByText(t('status.OPTIMAL')).waitFor();
       await check('team, found');
+      await pressOn(page, 'button', tn('choose.open', { count: 2 }));
+      await pressOn(page, 'button', tn('choose.save'));
+      await page.getByText(ts('entries.counted', { count: 2 })).waitFor();
 
       await goOn(page, '/processes');
       await pressOn(page, 'link', tp('new'));

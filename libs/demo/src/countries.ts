@@ -54,7 +54,7 @@ export const COUNTRIES: Readonly<Record<string, Country>> = {
   PT: country('portuguese', 'pt', 'en'),
   RS: country('balkan', 'sr hu', 'en'),
   RW: country('eastAfrica', 'rw', 'en fr'),
-  SD: country('horn', 'apd fur', 'ar en'),
+  SD: country('horn', 'apd fvr', 'ar en'),
   SE: country('nordic', 'sv fi', 'en'),
   SL: country('westAfricaEn', 'kri men tem', 'en'),
   SN: country('senegambia', 'wo ff dyo', 'fr'),

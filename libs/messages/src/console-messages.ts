@@ -226,6 +226,7 @@ export interface ConsoleMessages {
     descriptionEnglish: Nothing;
     create: Nothing;
     jobs: Nothing;
+    'jobs.none': Nothing;
     'jobs.counted': { count: number };
     'jobs.task': Nothing;
     'jobs.waiting': Nothing;
@@ -2862,6 +2863,7 @@ export interface ConsoleMessages {
     'editor.change': { title: string };
     'editor.gone': Nothing;
     'editor.about': Nothing;
+    'editor.asking': Nothing;
     'editor.titleMissing': Nothing;
     'editor.criteriaMissing': Nothing;
     'field.title': Nothing;

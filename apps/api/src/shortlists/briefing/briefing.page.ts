@@ -8,16 +8,16 @@ export function briefingPage(briefing: Briefing, pdf: { address: string; words: 
   return {
     title,
     content: html`<p class="watermark" dir="auto">${watermark}</p>
-      <p dir="auto">${note}</p>
+      <p>${note}</p>
       <nav><a href="${pdf.address}">${pdf.words}</a></nav>
       <h2>${needTitle}</h2>
       ${need.map((line) => html`<p dir="auto">${line}</p>`)}
       <h2>${mediatorsTitle}</h2>
       ${mediators.map(
         ({ name, lines }) =>
-          html`<h3 dir="auto">${name}</h3>
+          html`<h3><bdi>${name}</bdi></h3>
             <ul>
-              ${lines.map((line) => html`<li dir="auto">${line}</li>`)}
+              ${lines.map((line) => html`<li>${line}</li>`)}
             </ul>`,
       )}
       ${end.map((line) => html`<p>${line}</p>`)}`,

@@ -92,6 +92,7 @@ export default function NetworksScreen(): ReactNode {
                   {
                     id: 'steps',
                     words: t('steps'),
+                    short: true,
                     cell: (network) =>
                       network.archived ? (
                         <Button

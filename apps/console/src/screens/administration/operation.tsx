@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { ask } from '../../graph/ask.js';
 import { isRefused, refusalOf, type Refused } from '../../graph/refusal.js';
+import type { OperationQuery } from '../../graph/types.js';
 import { useAsk } from '../../graph/use-graph.js';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
@@ -12,93 +13,77 @@ import { usePage } from '../../ui/params.js';
 import { Pager, Table } from '../../ui/table.js';
 import { AuditCheck, Operation, Stuck } from './administration.graphql.js';
 import { Retention } from './retention.js';
+import { Settings } from './settings.js';
 
 /** Jobs, what nobody deals with, the audit log, and the settings that hold. */
 export default function OperationScreen(): ReactNode {
-  const t = useT('console-administration');
   const tc = useT('console');
-  const format = useFormat();
   const query = useAsk(Operation, {}, { every: 30_000 });
   return (
     <Page title={tc('menu.operation')}>
       <Stack>
         <StuckItems />
+        <Answered query={query} lines={2}>
+          {({ jobs }) => <Jobs jobs={jobs} />}
+        </Answered>
         <Audit />
         <Retention />
-        <Answered query={query}>
-          {({ jobs, settings }) => (
-            <>
-              <section aria-labelledby="jobs">
-                <h2 id="jobs">{t('jobs')}</h2>
-                <Table
-                  caption={t('jobs.counted', { count: jobs.length })}
-                  rows={jobs}
-                  keyOf={({ task }) => task}
-                  columns={[
-                    {
-                      id: 'task',
-                      words: t('jobs.task'),
-                      names: true,
-                      cell: ({ task }) => <code>{task}</code>,
-                    },
-                    {
-                      id: 'waiting',
-                      words: t('jobs.waiting'),
-                      number: true,
-                      cell: ({ waiting }) => format.number(waiting),
-                    },
-                    {
-                      id: 'late',
-                      words: t('jobs.late'),
-                      number: true,
-                      cell: ({ lateSeconds }) => format.number(lateSeconds),
-                    },
-                    {
-                      id: 'givenUp',
-                      words: t('jobs.givenUp'),
-                      number: true,
-                      cell: ({ givenUp }) =>
-                        givenUp > 0 ? (
-                          <Badge tone="danger">{format.number(givenUp)}</Badge>
-                        ) : (
-                          format.number(0)
-                        ),
-                    },
-                  ]}
-                />
-              </section>
-              <section aria-labelledby="settings">
-                <h2 id="settings">{t('settings')}</h2>
-                <Table
-                  caption={t('settings.about')}
-                  rows={settings}
-                  keyOf={({ variable }) => variable}
-                  columns={[
-                    {
-                      id: 'variable',
-                      words: t('settings.variable'),
-                      names: true,
-                      cell: ({ variable }) => <code className={kit.code}>{variable}</code>,
-                    },
-                    {
-                      id: 'value',
-                      words: t('settings.value'),
-                      cell: ({ value, secret, standard }) =>
-                        secret ? t('settings.secret') : <code>{value ?? standard}</code>,
-                    },
-                    {
-                      id: 'about',
-                      words: t('settings.decides'),
-                      cell: ({ description }) => <span lang="en">{description}</span>,
-                    },
-                  ]}
-                />
-              </section>
-            </>
-          )}
+        <Answered query={query} lines={2}>
+          {({ settings }) => <Settings settings={settings} />}
         </Answered>
       </Stack>
     </Page>
+  );
+}
+
+/** What waits in the background, and what was given up. */
+function Jobs({ jobs }: Pick<OperationQuery, 'jobs'>): ReactNode {
+  const t = useT('console-administration');
+  const format = useFormat();
+  return (
+    <section aria-labelledby="jobs">
+      <h2 id="jobs">{t('jobs')}</h2>
+      {jobs.length === 0 ? (
+        <Empty title={t('jobs.none')} />
+      ) : (
+        <Table
+          caption={t('jobs.counted', { count: jobs.length })}
+          rows={jobs}
+          keyOf={({ task }) => task}
+          columns={[
+            {
+              id: 'task',
+              words: t('jobs.task'),
+              names: true,
+              cell: ({ task }) => <code>{task}</code>,
+            },
+            {
+              id: 'waiting',
+              words: t('jobs.waiting'),
+              number: true,
+              cell: ({ waiting }) => format.number(waiting),
+            },
+            {
+              id: 'late',
+              words: t('jobs.late'),
+              number: true,
+              cell: ({ lateSeconds }) => format.number(lateSeconds),
+            },
+            {
+              id: 'givenUp',
+              words: t('jobs.givenUp'),
+              number: true,
+              cell: ({ givenUp }) =>
+                givenUp > 0 ? (
+                  <Badge tone="danger">{format.number(givenUp)}</Badge>
+                ) : (
+                  format.number(0)
+                ),
+            },
+          ]}
+        />
+      )}
+    </section>
   );
 }
 

@@ -88,6 +88,7 @@ export function Lines({
                   {
                     id: 'steps',
                     words: t('lines.steps'),
+                    short: true,
                     cell: (line: ClearanceLine) =>
                       isLive && !isClosedLine(line) ? (
                         <Row>

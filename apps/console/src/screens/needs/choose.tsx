@@ -13,17 +13,23 @@ import { Button } from '../../ui/button.js';
 import { Choice, Line } from '../../ui/fields.js';
 import { StepDialog } from '../../ui/step-dialog.js';
 import { AddToShortlist, CreateShortlist, ShortlistsOfNeed } from './needs.graphql.js';
-import type { Candidate } from './ranking.js';
 
-/** Puts the candidates that are ticked on a shortlist of the need, a new one if there is none. */
+type ListedNeed = Pick<WholeNeedFragment, 'id' | 'title' | 'state'>;
+
+interface Chosen {
+  readonly mediator: { readonly id: string; readonly name: string };
+}
+
+/** Puts candidates on a shortlist of the need, a new one if there is none. */
 export function Choose({
   need,
   chosen,
   onDone,
 }: {
-  readonly need: WholeNeedFragment;
-  readonly chosen: readonly Candidate[];
-  readonly onDone: () => void;
+  readonly need: ListedNeed;
+  readonly chosen: readonly Chosen[];
+  /** After they were put on it. */
+  readonly onDone?: () => void;
 }): ReactNode {
   const t = useT('console-needs');
   const [isOpen, setOpen] = useState(false);
@@ -52,10 +58,11 @@ function ChooseDialog({
   onClose,
   onDone,
 }: {
-  readonly need: WholeNeedFragment;
-  readonly chosen: readonly Candidate[];
+  readonly need: ListedNeed;
+  readonly chosen: readonly Chosen[];
   readonly onClose: () => void;
-  readonly onDone: () => void;
+  /** After they were put on it. */
+  readonly onDone?: () => void;
 }): ReactNode {
   const t = useT('console-needs');
   const [, go] = useLocation();
@@ -92,7 +99,7 @@ function ChooseDialog({
       done={t('choose.done', { count: chosen.length })}
       onClose={onClose}
       onDone={(result) => {
-        onDone();
+        onDone?.();
         if ('addToShortlist' in result && !isRefused(result.addToShortlist)) {
           go(`/shortlists/${result.addToShortlist.id}`);
         }

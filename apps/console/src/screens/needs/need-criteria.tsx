@@ -6,7 +6,7 @@ import { useT } from '../../i18n/translate.js';
 import { Skeleton } from '../../ui/feedback.js';
 import type { Option } from '../../ui/type-ahead.js';
 import kit from '../../ui/kit.module.css';
-import { Card, Fact, Facts } from '../../ui/page.js';
+import { Card, Fact, Facts, Stack } from '../../ui/page.js';
 import { useNames } from '../../vocabulary/use-vocabulary.js';
 import { draftOf, type Draft } from './draft.js';
 import { ChoicesOfNeed, NeedPresets } from './needs.graphql.js';
@@ -102,35 +102,39 @@ function Criteria({
           <Fact term={t('field.version')}>{t(`version.${draft.version}`)}</Fact>
         </Facts>
       </Card>
-      <Card title={t('editor.about')}>
-        <Facts>
-          <Fact term={t('field.brief')}>{need.brief === '' ? null : <bdi>{need.brief}</bdi>}</Fact>
-          <Fact term={t('field.place')}>{need.place ? <bdi>{need.place}</bdi> : null}</Fact>
-          <Fact term={t('field.confidentiality')}>
-            {t(`confidentiality.${need.confidentiality}`)}
-          </Fact>
-          <Fact term={t('field.insiderTies')}>{t(`insiderTies.${need.insiderTies}`)}</Fact>
-          <Fact term={t('field.alongside')}>
-            {need.alongside ? t(`alongside.${need.alongside}`) : null}
-          </Fact>
-          <Fact term={t('list.updated')}>{format.moment(need.updatedAt)}</Fact>
-        </Facts>
-      </Card>
-      <Card title={t('criteria.requirements')}>
-        <Facts>
-          <Fact term={t('field.languages')}>{languages(true)}</Fact>
-          <Fact term={t('field.minimumYears')}>{number(draft.minimumYears)}</Fact>
-          <Fact term={t('field.availability')}>{number(draft.availability)}</Fact>
-          <Fact term={t('field.requiredRoles')}>{all(draft.requiredRoles.map(role))}</Fact>
-          <Fact term={t('field.requiredTracks')}>{all(draft.requiredTracks.map(track))}</Fact>
-          <Fact term={t('field.requiredNetworks')}>{networks(draft.requiredNetworks)}</Fact>
-          <Fact term={t('field.excludedNetworks')}>{networks(draft.excludedNetworks)}</Fact>
-          <Fact term={t('field.excluded')}>{words(draft.excluded)}</Fact>
-          <Fact term={t('criteria.always')}>
-            {t(draft.allowStale ? 'criteria.consent' : 'criteria.consentAndFresh')}
-          </Fact>
-        </Facts>
-      </Card>
+      <Stack>
+        <Card title={t('criteria.requirements')}>
+          <Facts>
+            <Fact term={t('field.languages')}>{languages(true)}</Fact>
+            <Fact term={t('field.minimumYears')}>{number(draft.minimumYears)}</Fact>
+            <Fact term={t('field.availability')}>{number(draft.availability)}</Fact>
+            <Fact term={t('field.requiredRoles')}>{all(draft.requiredRoles.map(role))}</Fact>
+            <Fact term={t('field.requiredTracks')}>{all(draft.requiredTracks.map(track))}</Fact>
+            <Fact term={t('field.requiredNetworks')}>{networks(draft.requiredNetworks)}</Fact>
+            <Fact term={t('field.excludedNetworks')}>{networks(draft.excludedNetworks)}</Fact>
+            <Fact term={t('field.excluded')}>{words(draft.excluded)}</Fact>
+            <Fact term={t('criteria.always')}>
+              {t(draft.allowStale ? 'criteria.consent' : 'criteria.consentAndFresh')}
+            </Fact>
+          </Facts>
+        </Card>
+        <Card title={t('editor.about')}>
+          <Facts>
+            <Fact term={t('field.brief')}>
+              {need.brief === '' ? null : <bdi>{need.brief}</bdi>}
+            </Fact>
+            <Fact term={t('field.place')}>{need.place ? <bdi>{need.place}</bdi> : null}</Fact>
+            <Fact term={t('field.confidentiality')}>
+              {t(`confidentiality.${need.confidentiality}`)}
+            </Fact>
+            <Fact term={t('field.insiderTies')}>{t(`insiderTies.${need.insiderTies}`)}</Fact>
+            <Fact term={t('field.alongside')}>
+              {need.alongside ? t(`alongside.${need.alongside}`) : null}
+            </Fact>
+            <Fact term={t('list.updated')}>{format.moment(need.updatedAt)}</Fact>
+          </Facts>
+        </Card>
+      </Stack>
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { Refusal, Skeleton } from '../../ui/feedback.js';
 import { Choice, Line } from '../../ui/fields.js';
 import { wholeNumber } from '../../ui/numbers.js';
 import { Beside, Card, Gone, Page, RecordScreen, Row, Stack } from '../../ui/page.js';
+import { AskingForm } from './asking-form.js';
 import { CriteriaForm } from './criteria-form.js';
 import { criteriaOf, draftOf, emptyDraft, type Draft } from './draft.js';
 import { useTold } from './findings.js';
@@ -150,62 +151,10 @@ function Editor({
                   onChange={(process) => set({ process })}
                   problem={problemAt(refused, 'process')}
                 />
-                <Line
-                  label={t('field.place')}
-                  value={draft.place}
-                  onChange={(place) => set({ place })}
-                  maxLength={200}
-                  problem={problemAt(refused, 'place')}
-                />
-                <Line
-                  label={t('field.wanted')}
-                  type="number"
-                  value={draft.wanted}
-                  onChange={(wanted) => set({ wanted })}
-                  problem={problemAt(refused, 'wanted')}
-                />
-                <Choice
-                  label={t('field.urgency')}
-                  value={draft.urgency}
-                  options={(['ROUTINE', 'URGENT', 'FLASH'] as const).map((one) => [
-                    one,
-                    t(`urgency.${one}`),
-                  ])}
-                  onChange={(urgency) => set({ urgency: urgency || 'ROUTINE' })}
-                />
-                <Choice
-                  label={t('field.confidentiality')}
-                  value={draft.confidentiality}
-                  options={(['RESTRICTED', 'PUBLIC'] as const).map((one) => [
-                    one,
-                    t(`confidentiality.${one}`),
-                  ])}
-                  onChange={(confidentiality) =>
-                    set({ confidentiality: confidentiality || 'RESTRICTED' })
-                  }
-                />
-                <Choice
-                  label={t('field.insiderTies')}
-                  value={draft.insiderTies}
-                  options={(['BARRED', 'DISCLOSED', 'WANTED'] as const).map((one) => [
-                    one,
-                    t(`insiderTies.${one}`),
-                  ])}
-                  onChange={(insiderTies) => set({ insiderTies: insiderTies || 'DISCLOSED' })}
-                />
-                <Choice
-                  label={t('field.alongside')}
-                  value={draft.alongside}
-                  none={t('alongside.none')}
-                  options={(['SHADOW', 'NOTE_TAKER', 'CO_MEDIATOR'] as const).map((one) => [
-                    one,
-                    t(`alongside.${one}`),
-                  ])}
-                  onChange={(alongside) => set({ alongside })}
-                />
               </Stack>
             </Card>
             <CriteriaForm draft={draft} set={set} refused={refused} findings={told} />
+            <AskingForm draft={draft} set={set} refused={refused} />
             {isIncomplete && criteria === null ? (
               <p role="alert">{t('editor.criteriaMissing')}</p>
             ) : null}

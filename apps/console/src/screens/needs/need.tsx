@@ -94,7 +94,7 @@ function Need({
           {need.own ? <NeedSteps need={need} /> : null}
         </Card>
         {/* A draft is read once more before it is opened; later the ranking comes first. */}
-        <details className={css.asked} open={state === 'DRAFT'}>
+        <details className={`${css.asked} ${kit.onPaper}`} open={state === 'DRAFT'}>
           <summary>{t('need.asked')}</summary>
           <NeedCriteria need={need} />
         </details>

@@ -6,7 +6,8 @@ import { useT } from '../../i18n/translate.js';
 import { StackedBar } from '../../ui/charts.js';
 import { Badge } from '../../ui/feedback.js';
 import kit from '../../ui/kit.module.css';
-import { Row, Scroll } from '../../ui/page.js';
+import { Row } from '../../ui/page.js';
+import { Table } from '../../ui/table.js';
 import { WHOLE } from '../../ui/numbers.js';
 
 /** The criteria of all entries, in the order in which they first appear: so each has one colour on the page. */
@@ -87,31 +88,30 @@ export function Frozen({
           value: contribution,
         }))}
       />
-      <details>
+      <details className={kit.onPaper}>
         <summary>{t('entry.why')}</summary>
-        <Scroll label={t('entry.whyOf', { name })}>
-          <table className={kit.table} data-density="compact">
-            <caption>{t('entry.whyOf', { name })}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('entry.criterion')}</th>
-                <th scope="col">{t('entry.sentence')}</th>
-                <th scope="col" data-number="">
-                  {t('entry.share')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {explanation.map(({ criterion, sentence, contribution }) => (
-                <tr key={criterion}>
-                  <th scope="row">{tc(`criterion.${criterion}`)}</th>
-                  <td>{sentence}</td>
-                  <td data-number="">{t('entry.score', { score: contribution / WHOLE })}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scroll>
+        <Table
+          label={t('entry.whyOf', { name })}
+          caption={t('entry.whyOf', { name })}
+          compact
+          rows={explanation}
+          keyOf={({ criterion }) => criterion}
+          columns={[
+            {
+              id: 'criterion',
+              words: t('entry.criterion'),
+              names: true,
+              cell: ({ criterion }) => tc(`criterion.${criterion}`),
+            },
+            { id: 'sentence', words: t('entry.sentence'), cell: ({ sentence }) => sentence },
+            {
+              id: 'share',
+              words: t('entry.share'),
+              number: true,
+              cell: ({ contribution }) => t('entry.score', { score: contribution / WHOLE }),
+            },
+          ]}
+        />
       </details>
     </>
   );

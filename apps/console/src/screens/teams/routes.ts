@@ -4,7 +4,7 @@ export const TEAM_ROUTES = [
   screen({
     path: '/needs/:id/team',
     roles: ['ORGANIZER'],
-    areas: ['console-teams'],
+    areas: ['console-teams', 'console-needs'],
     load: () => import('./team-builder.js'),
   }),
 ];

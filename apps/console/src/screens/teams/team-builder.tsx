@@ -143,7 +143,7 @@ function Builder({ need, initial }: { readonly need: Need; readonly initial: Dra
               <p>{t('nothingYetAbout')}</p>
             </Empty>
           ) : (
-            <TeamRunView key={run} id={run} />
+            <TeamRunView key={run} id={run} need={need} />
           )}
         </section>
       </Beside>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { isRefused, refusalOf } from '../../graph/refusal.js';
-import type { TeamRunQuery, WholeTeamFragment } from '../../graph/types.js';
+import type { NeedOfTeamQuery, TeamRunQuery, WholeTeamFragment } from '../../graph/types.js';
 import { useAsk, useChange } from '../../graph/use-graph.js';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
@@ -9,23 +9,32 @@ import { Button } from '../../ui/button.js';
 import { BarKey, StackedBar } from '../../ui/charts.js';
 import { Answered, Badge, Notice, Refusal } from '../../ui/feedback.js';
 import kit from '../../ui/kit.module.css';
-import { Card, Scroll, Stack } from '../../ui/page.js';
+import { Card, Row, Scroll, Stack } from '../../ui/page.js';
 import { WHOLE } from '../../ui/numbers.js';
+import { Choose } from '../needs/choose.js';
 import { CancelTeam, TeamRun } from './teams.graphql.js';
 
 type Run = Extract<TeamRunQuery['team'], { readonly __typename: 'TeamRun' }>;
+/** For which a team is sought. */
+type TeamNeed = Extract<NeedOfTeamQuery['node'], { readonly __typename: 'Need' }>;
 
 const EVERY_MS = 1_000;
 
 /** A request for a team: how far the solver is, and then what it found. */
-export function TeamRunView({ id }: { readonly id: string }): ReactNode {
+export function TeamRunView({
+  id,
+  need,
+}: {
+  readonly id: string;
+  readonly need: TeamNeed;
+}): ReactNode {
   const first = useAsk(TeamRun, { id });
   const isUnderWay = first.data !== undefined && underWay(first.data.team);
   const query = useAsk(TeamRun, { id }, { every: isUnderWay ? EVERY_MS : false });
   return (
     <Answered query={query}>
       {({ team }) =>
-        isRefused(team) ? <Refusal refused={refusalOf(team)} /> : <State run={team} />
+        isRefused(team) ? <Refusal refused={refusalOf(team)} /> : <State run={team} need={need} />
       }
     </Answered>
   );
@@ -35,7 +44,7 @@ function underWay(team: TeamRunQuery['team']): boolean {
   return team.__typename === 'TeamRun' && (team.state === 'QUEUED' || team.state === 'RUNNING');
 }
 
-function State({ run }: { readonly run: Run }): ReactNode {
+function State({ run, need }: { readonly run: Run; readonly need: TeamNeed }): ReactNode {
   const t = useT('console-teams');
   const tc = useT('console');
   const format = useFormat();
@@ -93,13 +102,14 @@ function State({ run }: { readonly run: Run }): ReactNode {
         </Notice>
       ) : null}
       {outcome.relaxation?.team ? (
-        <Team title={t('relaxation.team')} team={outcome.relaxation.team} />
+        <Team title={t('relaxation.team')} team={outcome.relaxation.team} need={need} />
       ) : null}
       {outcome.teams.map((team, i) => (
         <Team
           key={team.members.map(({ mediator }) => mediator.id).join(' ')}
           title={t('team', { number: format.number(i + 1) })}
           team={team}
+          need={need}
         />
       ))}
     </Stack>
@@ -110,9 +120,11 @@ function State({ run }: { readonly run: Run }): ReactNode {
 function Team({
   title,
   team,
+  need,
 }: {
   readonly title: string;
   readonly team: WholeTeamFragment;
+  readonly need: TeamNeed;
 }): ReactNode {
   const t = useT('console-teams');
   const tc = useT('console');
@@ -159,6 +171,9 @@ function Team({
           ))}
         </ol>
         {team.coverage.length > 0 ? <Matrix team={team} /> : null}
+        <Row>
+          <Choose need={need} chosen={team.members} />
+        </Row>
       </Stack>
     </Card>
   );
@@ -192,7 +207,9 @@ function Matrix({ team }: { readonly team: WholeTeamFragment }): ReactNode {
                 </td>
               ))}
               <td>
-                {found} / {asked}
+                <Badge tone={found < asked ? 'danger' : 'good'}>
+                  {found} / {asked}
+                </Badge>
               </td>
             </tr>
           ))}
