@@ -1,5 +1,5 @@
 import { InvalidInputError } from '#kernel';
-import { areaLabel, type Locale } from '#vocabulary';
+import type { Locale } from '#vocabulary';
 import { ANALYSIS_QUESTIONS, AnalysisService, type AnalysisView } from '#wps';
 import { Args, Context as Ctx, Query, Resolver } from '@nestjs/graphql';
 import type { Context } from '../graphql/context.js';
@@ -7,6 +7,7 @@ import { globalId } from '../graphql/global-id.js';
 import { Limits } from '../graphql/limits.js';
 import { idPage, keyedConnection, requestedPage } from '../graphql/page.js';
 import { RefusableMutation } from '../graphql/refusals.js';
+import { toArea } from '../graphql/texts.js';
 import {
   ConflictAnalysesArgs,
   ConflictAnalysis,
@@ -85,7 +86,7 @@ export function toAnalysis(
     ...columns,
     id: globalId('ConflictAnalysis', id),
     actor: toActorName(actor, locale),
-    territory: { code: territory, label: areaLabel(territory, locale) },
+    territory: toArea(territory, locale),
     answers: ANALYSIS_QUESTIONS.flatMap((question) => {
       const text = answers[question];
       return text ? [{ question, text }] : [];

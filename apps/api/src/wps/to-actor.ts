@@ -1,12 +1,12 @@
-import { isArea, areaLabel, type Locale } from '#vocabulary';
-import type { ActorName, ActorView, FocalPointView } from '#wps';
+import type { Locale } from '#vocabulary';
+import { actorNameIn, type ActorName, type ActorView, type FocalPointView } from '#wps';
 import { globalId } from '../graphql/global-id.js';
-import { inLocale, toTexts } from '../graphql/texts.js';
+import { toTexts } from '../graphql/texts.js';
 import type { FocalPoint, WpsActor, WpsActorName } from './actor.type.js';
 
-export function toActorName({ code, kind, names }: ActorName, locale: Locale): WpsActorName {
-  const named = isArea(code) ? areaLabel(code, locale) : code;
-  return { code, kind, name: inLocale(names, locale) ?? named };
+export function toActorName(actor: ActorName, locale: Locale): WpsActorName {
+  const { code, kind } = actor;
+  return { code, kind, name: actorNameIn(actor, locale) };
 }
 
 /** The graph's actor: the service has decided what of it this viewer may see. */

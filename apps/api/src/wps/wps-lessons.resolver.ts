@@ -1,7 +1,7 @@
 import { LessonService } from '#deployments';
 import type { Viewer } from '#identity';
 import { InvalidInputError } from '#kernel';
-import { areaLabel, type Locale } from '#vocabulary';
+import type { Locale } from '#vocabulary';
 import { WpsLessonService, type LessonUseView, type WpsLessonView } from '#wps';
 import { Args, Context as Ctx, Query, Resolver } from '@nestjs/graphql';
 import type { Context } from '../graphql/context.js';
@@ -9,6 +9,7 @@ import { globalId, readIdOf } from '../graphql/global-id.js';
 import { Limits } from '../graphql/limits.js';
 import { idPage, keyedConnection, requestedPage } from '../graphql/page.js';
 import { RefusableMutation } from '../graphql/refusals.js';
+import { toArea } from '../graphql/texts.js';
 import { seenOf } from './seen.js';
 import { toActorName } from './to-actor.js';
 import {
@@ -125,7 +126,7 @@ export function toWpsLesson(
     ...columns,
     id: globalId('WpsLesson', id),
     actor: toActorName(actor, locale),
-    territory: territory === null ? null : { code: territory, label: areaLabel(territory, locale) },
+    territory: territory === null ? null : toArea(territory, locale),
     themes: [...themes],
     drawnFrom: afterActionId && globalId('Lesson', afterActionId),
     uses: uses.map((use) => toWpsLessonUse(use, locale)),
