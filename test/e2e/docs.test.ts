@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { fillTables } from '../../apps/cli/src/docs/fill-tables.js';
 import { TABLES } from '../../apps/cli/src/docs/tables.js';
+import { program } from '../../apps/cli/src/program.js';
 
 const pages = ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md'].concat(
   (await readdir('docs', { recursive: true }))
@@ -21,6 +22,27 @@ describe('the documents', () => {
       for (const [, name = ''] of text.matchAll(/<!-- table: ([a-z-]+) -->/g)) filled.add(name);
     }
     expect([...filled].toSorted()).toEqual(Object.keys(TABLES).toSorted());
+  });
+
+  it('list the commands that there are, and no others', async () => {
+    const [, after = ''] = (await read('docs/operating.md')).split('\n## Commands\n');
+    const [table = ''] = after.split('\n## ');
+    const listed = table
+      .split('\n')
+      .filter((line) => line.startsWith('| `'))
+      .flatMap((line) => [
+        ...(line.split(' | ')[0] ?? '').matchAll(/`([a-z][a-z-]*)(?: ([a-z][a-z-]+))?/g),
+      ]);
+    const { commands } = program();
+    const unknown = listed.flatMap(([, name = '', under]) => {
+      const found = commands.find((one) => one.name() === name);
+      const isThere = found && (!under || found.commands.some((one) => one.name() === under));
+      return isThere ? [] : [`${name} ${under ?? ''}`];
+    });
+    expect(unknown).toEqual([]);
+    const names = new Set(listed.map(([, name]) => name));
+    const unlisted = commands.map((one) => one.name()).filter((name) => !names.has(name));
+    expect(unlisted).toEqual(['complete']);
   });
 
   it('name no test that is not there, in the answers to the standard of OWASP', async () => {
