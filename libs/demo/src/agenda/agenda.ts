@@ -37,7 +37,8 @@ import {
 import { agendaCommitments, type CommitmentStory } from './agenda-commitments.js';
 import { agendaFigures, observationOf, type FigureStory } from './agenda-figures.js';
 import { AGENDA_LESSON, agendaAnalysis, agendaUse } from './agenda-lessons.js';
-import { agendaPlans, type PlanStory } from './agenda-plans.js';
+import type { PlanStory } from './agenda-plan-parts.js';
+import { agendaPlans } from './agenda-plans.js';
 
 const DEMO = systemViewer('demo');
 const ACTORS = Object.keys(AGENDA_CODES) as AgendaActor[];
