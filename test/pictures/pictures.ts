@@ -57,7 +57,9 @@ export const PICTURES: readonly Picture[] = [
     steps: async (page) => {
       await followFirst(page, /^\/console\/needs\/(?!new)/);
       await page.getByRole('button', { name: /^Why / }).first().click();
-      await page.getByRole('heading', { name: 'Ranking', exact: true }).scrollIntoViewIfNeeded();
+      await page
+        .getByRole('heading', { name: 'Ranking', exact: true })
+        .evaluate((heading) => heading.scrollIntoView());
     },
   },
   { name: 'shortlists', who: ORGANIZER, path: '/console/shortlists' },

@@ -43,6 +43,10 @@ export async function picture(
   await page.emulateMedia({ media: printed ? 'print' : 'screen' });
   await page.evaluate(async () => {
     await document.fonts.ready;
+    // What is laid out anew for paper has its height some frames later.
+    for (let frame = 0; frame < 3; frame += 1) {
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+    }
   });
   const taken = await page.screenshot({
     fullPage: whole,

@@ -22,7 +22,7 @@ export interface Column<Row> {
 
 /** So many columns have room beside each other on a telephone, and so many on a tablet. */
 const ON_TELEPHONE = 2;
-const ON_TABLET = 4;
+const ON_TABLET = 5;
 
 /**
  * A table of a page of rows. What a row leads to is a link in its first cell. Where it is too narrow for its columns,
