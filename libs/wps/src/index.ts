@@ -1,7 +1,7 @@
 export { WpsModule, wpsProviders } from './wps.module.js';
 export { wpsEntities } from './entities.js';
 export type { Texts } from './records/checks.js';
-export { actorNameIn } from './records/words.js';
+export { actorNameIn } from './actor/actor-name.js';
 export { SHARINGS, type Sharing } from './records/lists.js';
 export type { Seen } from './records/write-row.js';
 export type { ActorDraft, MembershipDraft, OfficeTermDraft } from './actor/actor-draft.js';

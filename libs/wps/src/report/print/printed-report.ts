@@ -1,7 +1,8 @@
 import { isNamed, translator, type Key, type Translate } from '#messages';
 import { METRICS } from '#metrics';
 import { label, type Locale } from '#vocabulary';
-import { actorNameIn, textIn } from '../../records/words.js';
+import { actorNameIn } from '../../actor/actor-name.js';
+import { textIn } from '../../records/words.js';
 import {
   gapsOf,
   type ContentCell,
