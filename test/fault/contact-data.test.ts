@@ -369,6 +369,39 @@ describe('contact data', () => {
     expect(await bench.database.transaction(at)).toEqual(reached);
   });
 
+  it('is sent nowhere that was marked on another record of hers before the two were merged', async () => {
+    const she = who('her of fjord');
+    const repository = new ContactRepository(bench.vault);
+    await bench.rows('fjord', rawRows([rawRow(2, record(3))]));
+    const other = (await bench.ids('fjord')).get(record(3).external_id ?? '') ?? '';
+    expect(other).not.toBe('');
+    const stated = await service.view(who('fjord'), other, networks.fjord ?? '', REQUEST);
+    const { version } = stated;
+    const mark = { unsafeChannels: 'both' };
+    await service.edit(who('fjord'), {
+      mediatorId: other,
+      networkId: networks.fjord ?? '',
+      version,
+      fields: mark,
+    });
+    const merge = async (into: string | null) =>
+      bench.asOwner(
+        `UPDATE mediator SET merged_into = ${into === null ? 'NULL' : `'${into}'`} WHERE id = '${other}'`,
+      );
+    const at = () =>
+      bench.database.transaction(async (tx) => [
+        await repository.addressOf(tx, she, women.fjord ?? ''),
+        await repository.numberOf(tx, she, women.fjord ?? ''),
+        await repository.isMailSafe(tx, she, women.fjord ?? ''),
+      ]);
+    const before = await at();
+    expect(before).toEqual([expect.any(String), expect.any(String), true]);
+    await merge(women.fjord ?? '');
+    expect(await at()).toEqual([null, null, false]);
+    await merge(null);
+    expect(await at()).toEqual(before);
+  });
+
   it('is found by an e-mail address in whatever spelling, and by no part of it', async () => {
     for (const email of ['woman1@example.org', ' WOMAN1@EXAMPLE.ORG ']) {
       expect(await findByEmail(email)).toEqual([women.acacia]);

@@ -27,6 +27,7 @@ import { atHerPage } from '../../support/woman.js';
 import { command } from '../../support/cli.js';
 import { record } from '../../support/fill.js';
 import { TEST_MASTER_KEYS } from '../../support/keys.js';
+import { mailsTo } from '../../support/mails.js';
 import { form, uploading } from '../../support/uploading.js';
 
 const SUGGESTION = `id state revision weight probability foundAt across agreed network { slug }
@@ -766,7 +767,16 @@ describe('women whom a list holds twice', () => {
         expect(await decide(own!, 'ASK_HER')).toMatchObject({ __typename: 'InvalidState' });
         const { services } = bench.api;
         const account = await makeAccount(services, { role: 'mediator', mediatorId: acacia });
+        // Others may read her mails: it waits on her page only.
+        await services.contacts.edit(bench.herself(acacia), {
+          mediatorId: acacia,
+          networkId: null,
+          version: null,
+          fields: { unsafeChannels: 'mail' },
+        });
+        const mails = (await mailsTo(bench.api, account.email)).length;
         expect(await decide(own!, 'ASK_HER')).toMatchObject({ suggestion: { state: 'ASK_HER' } });
+        expect(await mailsTo(bench.api, account.email)).toHaveLength(mails);
         expect(await hers(acacia)).toMatchObject([{ state: 'ask-her' }]);
         expect(await bench.ask(bench.herself(acacia), '{ myData }')).toMatchObject({
           parts: { linkAnswers: [{ answer: 'ask-her', told: [] }] },

@@ -233,6 +233,20 @@ describe('correction', () => {
       expect(audit).toEqual([{ id: byMail }, { id: byAccount }]);
     });
 
+    it('waits on her page without a mail, where others may read her mails', async () => {
+      const { byAccount, account } = await three();
+      await api.services.contacts.edit(mediatorViewer(byAccount), {
+        mediatorId: byAccount,
+        networkId: null,
+        version: null,
+        fields: { unsafeChannels: 'mail' },
+      });
+      const before = (await mailsTo(api, account.email)).length;
+      const asked = await askMembers(acacia, [profile(byAccount)], { text: 'Which dialect?' });
+      expect(results(asked)).toEqual(['MemberAsked']);
+      expect(await mailsTo(api, account.email)).toHaveLength(before);
+    });
+
     it('is answered by the link of the mail, without signing in', async () => {
       const { byMail } = await three();
       await askMembers(acacia, [profile(byMail)], { question: 'STILL_RIGHT', text: 'And Lomé?' });

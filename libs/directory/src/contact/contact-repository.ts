@@ -2,9 +2,13 @@ import type { Transaction } from '#database';
 import { ownMediatorId, type Viewer } from '#identity';
 import { messageNumber } from '#mail';
 import type { Vault } from '#vault';
-import { isUnsafe, type SourceContact } from './contact.js';
+import { isUnsafe, NO_CONTACT, type SourceContact } from './contact.js';
 import { emailIndex, numberIndex } from './contact-rows.js';
 import { OpenContacts } from './open-contacts.js';
+
+/** The other records of the mediator to whom the record `$1` belongs. */
+const OTHER_RECORDS = `SELECT r.id FROM (SELECT coalesce(merged_into, id) AS kept FROM mediator WHERE id = $1) h
+  JOIN mediator r ON r.id = h.kept OR r.merged_into = h.kept WHERE r.id <> $1`;
 
 /**
  * The one place where contact data is read and written. The database opens it for one kind of unit of
@@ -78,12 +82,30 @@ export class ContactRepository {
     ];
   }
 
+  /** Whether mails may go to her, at whatever address: no source says that others may read them. */
+  async isMailSafe(tx: Transaction, system: Viewer, mediatorId: string): Promise<boolean> {
+    return !isUnsafe(await this.ofHers(tx, system, mediatorId), 'mail');
+  }
+
+  /**
+   * What is stated of this record, and of her other records what is unsafe: a mark that a network made before two records were
+   * merged stays with the other one.
+   */
   private async ofHers(
     tx: Transaction,
     system: Viewer,
     mediatorId: string,
   ): Promise<SourceContact[]> {
-    return this.inSelfContext(tx, { ...system, mediatorId }, (open) => open.about([mediatorId]));
+    const of = (id: string) =>
+      this.inSelfContext(tx, { ...system, mediatorId: id }, (open) => open.about([id]));
+    const stated = await of(mediatorId);
+    for (const { id } of await tx.query<{ id: string }>(OTHER_RECORDS, [mediatorId])) {
+      for (const { contact, ...one } of await of(id)) {
+        const { unsafeChannels } = contact;
+        stated.push({ ...one, contact: { ...NO_CONTACT, unsafeChannels } });
+      }
+    }
+    return stated;
   }
 
   /** The women of whom a network stated one of these addresses, in whatever spelling. */

@@ -1,14 +1,23 @@
 import type { Transaction } from '#database';
-import { AccountMails, accountOf } from '#identity';
+import { AccountMails, accountOf, systemViewer } from '#identity';
 import { InvalidStateError } from '#kernel';
+import { Vault } from '#vault';
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
+import { ContactRepository } from '../contact/contact-repository.js';
 import { isListedBy, isListedUnderName } from './compared.js';
 
 /** Asks mediators whether two records are theirs: on their page, and by a mail that says no more than that something waits. */
 @Injectable()
 export class DuplicateQuestions {
-  constructor(private readonly mails: AccountMails) {}
+  private readonly contacts: ContactRepository;
+
+  constructor(
+    private readonly mails: AccountMails,
+    vault: Vault,
+  ) {
+    this.contacts = new ContactRepository(vault);
+  }
 
   /**
    * Asks those of the two whom the network lists, who have an account, and who may see the other entry. What she has said already
@@ -35,7 +44,8 @@ export class DuplicateQuestions {
            WHERE duplicate_pair.state IN ('open', 'cannot-say') RETURNING id`,
         [pairId, uuidv7(), id],
       );
-      if (changed.length === 0) continue;
+      // Where others may read her mails she finds it on her page only, and nobody is told why.
+      if (changed.length === 0 || !(await this.contacts.isMailSafe(tx, SYSTEM, id))) continue;
       const mail = {
         template: 'correction-asked',
         path: '/me/consents/entries',
@@ -46,6 +56,8 @@ export class DuplicateQuestions {
     if (asked === 0) throw new InvalidStateError(NOBODY);
   }
 }
+
+const SYSTEM = systemViewer('duplicates');
 
 const NOBODY =
   'She cannot be asked here: she has no account, or the other entry is not in the directory. Ask her in person.';

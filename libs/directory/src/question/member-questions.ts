@@ -28,6 +28,7 @@ import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import { emailIndex } from '../contact/contact-rows.js';
 import { CorrectionService } from '../correction/correction.service.js';
+import { ContactRepository } from '../contact/contact-repository.js';
 import { herAddress, type HerAddress } from '../contact/her-address.js';
 import { lockedRecord } from '../curation/locked-record.js';
 import { networkIdsOf } from '../assertion/sources-of.js';
@@ -66,6 +67,8 @@ export interface AskedOfMembers {
  */
 @Injectable()
 export class MemberQuestionService {
+  private readonly contacts: ContactRepository;
+
   constructor(
     private readonly database: Database,
     private readonly vault: Vault,
@@ -73,7 +76,9 @@ export class MemberQuestionService {
     private readonly links: OneTimeLinks,
     private readonly mails: LinkMails,
     private readonly corrections: CorrectionService,
-  ) {}
+  ) {
+    this.contacts = new ContactRepository(vault);
+  }
 
   /**
    * Asks each of these women of a network. One result for each, in their order: NotFoundError where the network does not
@@ -106,7 +111,8 @@ export class MemberQuestionService {
           [noteId, record.id, wordsOf(question, text, locale), viewer.name],
         );
         if (address) await this.write(tx, address, record.id, noteId);
-        if (account) {
+        // Where others may read her mails she finds it on her page only, and nobody is told why.
+        if (account && (await this.contacts.isMailSafe(tx, SYSTEM, record.id))) {
           const mail = { template: TEMPLATE, path: '/me/corrections', parameters: {} } as const;
           await this.accounts.toAccounts(tx, [account.id], mail);
         }
