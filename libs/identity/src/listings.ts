@@ -17,6 +17,8 @@ export interface ListingSource {
   networksOf(reader: Reader, mediatorId: string): Promise<readonly string[]>;
   /** Where the mediator of a record is reached; null if there is none. */
   reached(tx: Transaction, mediatorId: string): Promise<Reached | null>;
+  /** Whether mails may go to her, at whatever address: nobody has noted that others may read them. */
+  isMailSafe(tx: Transaction, mediatorId: string): Promise<boolean>;
 }
 
 /**
@@ -42,6 +44,10 @@ export class Listings implements ListingSource {
 
   async reached(tx: Transaction, mediatorId: string): Promise<Reached | null> {
     return this.answering().reached(tx, mediatorId);
+  }
+
+  async isMailSafe(tx: Transaction, mediatorId: string): Promise<boolean> {
+    return this.answering().isMailSafe(tx, mediatorId);
   }
 
   private answering(): ListingSource {

@@ -28,4 +28,8 @@ export const listingsBy = (vault: Vault): ListingSource => ({
     if (id === undefined) return null;
     return { id, at: await new ContactRepository(vault).reachedAt(tx, SYSTEM, id) };
   },
+
+  async isMailSafe(tx, mediatorId) {
+    return new ContactRepository(vault).isMailSafe(tx, SYSTEM, mediatorId);
+  },
 });

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { listPage, Database, type Transaction } from '#database';
-import { ConflictError, type ListPage, type ListResult, oneByOne, type OneResult } from '#kernel';
+import {
+  ConflictError,
+  InvalidStateError,
+  type ListPage,
+  type ListResult,
+  oneByOne,
+  type OneResult,
+} from '#kernel';
 import { sealJson, Vault } from '#vault';
 import type { Locale } from '#vocabulary';
 import { In, type FindOptionsWhere } from 'typeorm';
@@ -43,7 +50,12 @@ export class InvitationService {
     private readonly listings: Listings,
   ) {}
 
-  /** Sends an invitation; whether the address has an account is neither asked nor told. */
+  /**
+   * Sends an invitation; whether the address has an account is neither asked nor told.
+   *
+   * @throws NotPermittedError, InvalidInputError, NotFoundError, ConflictError, InvalidStateError, also to a mediator whose mail
+   * others may read, whatever the address
+   */
   async invite(viewer: Viewer, invitation: NewInvitation): Promise<InvitationView> {
     return this.database.transaction((tx) => this.inviteIn(tx, viewer, invitation));
   }
@@ -67,6 +79,10 @@ export class InvitationService {
     invitation: NewInvitation,
   ): Promise<InvitationView> {
     const entity = await this.insert(tx, viewer, invitation);
+    const { mediatorId } = entity;
+    if (mediatorId !== null && !(await this.listings.isMailSafe(tx, mediatorId))) {
+      throw new InvalidStateError(NO_MAIL);
+    }
     await this.mails.send(
       tx,
       { to: checkedEmail(invitation.email), locale: invitation.locale },
@@ -200,6 +216,9 @@ export class InvitationService {
     return tx.manager.findOneByOrFail(InvitationEntity, { id });
   }
 }
+
+const NO_MAIL =
+  'Others may read her mail, so no invitation is sent. Speak with her in person: she can be invited once her contact data no longer says so.';
 
 function visibleTo(viewer: Viewer): FindOptionsWhere<InvitationEntity> {
   const all = { kind: 'invitation', role: 'administrator', networkId: null } as const;

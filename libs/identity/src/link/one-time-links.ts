@@ -139,6 +139,8 @@ export class OneTimeLinks {
     if (!her) return null;
     if (boundToAddress && sentTo && !her.at.some((each) => each.equals(sentTo))) return null;
     if (endsWithAccount && (await hasAccount(tx, her.id))) return null;
-    return link;
+    // An address that a coordinator typed is stated of nobody; that others may read her mail is said of every address.
+    const isTyped = purpose === 'invitation' && !sentTo;
+    return isTyped && !(await this.listings.isMailSafe(tx, her.id)) ? null : link;
   }
 }

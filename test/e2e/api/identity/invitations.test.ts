@@ -5,6 +5,7 @@ import { openTestApi, type TestApi } from '../../../support/api.js';
 import { Browser } from '../../../support/browser.js';
 import { fill, record } from '../../../support/fill.js';
 import { lastToken, mailsTo } from '../../../support/mails.js';
+import { mediatorViewer } from '../../../support/viewers.js';
 
 describe('invitations', () => {
   let api: TestApi;
@@ -194,6 +195,52 @@ describe('invitations', () => {
       state: 'OPEN',
     });
     await api.services.database.query(`DELETE FROM affiliation WHERE external_id = 'T-9'`);
+  });
+
+  it('to a mediator whose mail others may read are not sent, whatever address is typed', async () => {
+    const mark = async (unsafeChannels: string | null) => {
+      const mediatorId = Buffer.from(women['acacia T-0003'] ?? '', 'base64url').toString();
+      const [found] = await api.services.database.query<{ id: string }>(
+        'SELECT id FROM mediator WHERE public_id = $1',
+        [mediatorId.split(':')[1]],
+      );
+      const she = mediatorViewer(found?.id ?? '');
+      const { version = null } =
+        (await api.services.contacts.own(she)).find(({ networkId }) => networkId === null) ?? {};
+      await api.services.contacts.edit(she, {
+        mediatorId: found?.id ?? '',
+        networkId: null,
+        version,
+        fields: { unsafeChannels },
+      });
+    };
+    await mark('mail');
+    const by = {
+      coordinator: { role: 'coordinator', networks: ['acacia'] },
+      administrator: { role: 'administrator' },
+    } as const;
+    for (const [name, who] of Object.entries(by)) {
+      const email = `typed-by-${name}@example.org`;
+      expect(await invite(await as(who), email, her('acacia T-0003'))).toEqual({
+        __typename: 'InvalidState',
+        message: expect.stringContaining('Speak with her in person'),
+      });
+      expect(await mailsTo(api, email)).toEqual([]);
+    }
+    await mark('message');
+    const coordinator = await as(by.coordinator);
+    expect(await invite(coordinator, 'safe@example.org', her('acacia T-0003'))).toMatchObject({
+      state: 'OPEN',
+    });
+    // A link that was sent before opens nothing while the mark is there.
+    const token = await lastToken(api, 'safe@example.org');
+    await mark('both');
+    const accepted = async () => accept(new Browser(api), token, 'Imani', PASSWORD);
+    expect(await accepted()).not.toMatchObject({ role: 'MEDIATOR' });
+    await mark(null);
+    expect(await invite(coordinator, 'safe@example.org', her('acacia T-0003'))).toMatchObject({
+      state: 'OPEN',
+    });
   });
 
   it('by an administrator give any role, whole', async () => {
