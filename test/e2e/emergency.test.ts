@@ -484,7 +484,12 @@ describe('an emergency', () => {
       expect(await inPerson.list(bench.ada, bench.networks.acacia)).toMatchObject([
         { mediatorId: id(2), facts: ['profile'], toldAt: null },
       ]);
+      // Whoever reads her mail may also get in where she does: nothing stands there before she was told.
+      expect(await own.list(bench.herself(id(2)))).toEqual([]);
+      const misuser = { ...bench.ada, name: `user:${account.id}` };
+      expect(await inPerson.list(misuser, bench.networks.acacia)).toEqual([]);
       const told = [bench.networks.acacia, opened.id] as const;
+      await expect(inPerson.noteTold(misuser, ...told, id(2))).rejects.toThrow(NotFoundError);
       await expect(inPerson.noteTold(bench.ada, ...told, id(1))).rejects.toThrow(NotFoundError);
       await expect(inPerson.noteTold(bench.fay, ...told, id(2))).rejects.toThrow(NotPermittedError);
       const entry = { breachId: opened.id, mediatorId: globalId('Profile', id(2)) };
@@ -508,6 +513,7 @@ describe('an emergency', () => {
       expect(await note(bench.ada, 'acacia')).toMatchObject({
         toldAt: expect.stringMatching(/^20/) as unknown,
       });
+      expect(await own.list(bench.herself(id(2)))).toMatchObject([{ facts: ['profile'] }]);
       const women = await json<{ channel: string; toldBy: string; readAt: unknown }[]>(
         'women',
         opened.id,

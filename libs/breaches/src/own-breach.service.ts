@@ -16,22 +16,23 @@ export interface OwnBreach {
   /** What may have been seen of her. */
   readonly facts: readonly BreachFact[];
   readonly advice: readonly BreachAdvice[];
-  /** When the women were told. */
+  /** When she was told. */
   readonly toldAt: Date;
   /** When she said that she has read it. */
   readonly readAt: Date | null;
 }
 
-/** `$1` is the record that stands for her. A breach of which nobody has been told yet is not there. */
+/**
+ * `$1` is the record that stands for her. Before she was told, by whichever way, nothing is there: whoever reads her mail may
+ * also sign in as she does.
+ */
 const HERS = `
-SELECT b.id, b.cause, b.began_on::text AS "from", b.ended_on::text AS "until", b.advice, b.told_at AS "toldAt",
-  (SELECT array_agg(DISTINCT f ORDER BY f) FROM breach_mediator o, unnest(o.facts) f
-   WHERE o.breach_id = b.id AND o.mediator_id IN (${SELECT_HER_RECORDS})) AS facts,
-  (SELECT max(o.read_at) FROM breach_mediator o
-   WHERE o.breach_id = b.id AND o.mediator_id IN (${SELECT_HER_RECORDS})) AS "readAt"
-FROM breach b WHERE b.told_at IS NOT NULL
-  AND EXISTS (SELECT FROM breach_mediator w WHERE w.breach_id = b.id AND w.mediator_id IN (${SELECT_HER_RECORDS}))
-ORDER BY b.id DESC`;
+SELECT b.id, b.cause, b.began_on::text AS "from", b.ended_on::text AS "until", b.advice, h.*
+FROM breach b, LATERAL (
+  SELECT array_agg(DISTINCT f ORDER BY f) AS facts, min(w.told_at) AS "toldAt", max(w.read_at) AS "readAt"
+  FROM breach_mediator w, unnest(w.facts) f
+  WHERE w.breach_id = b.id AND w.mediator_id IN (${SELECT_HER_RECORDS}) AND w.told_at IS NOT NULL) h
+WHERE h.facts IS NOT NULL ORDER BY b.id DESC`;
 
 /** What a mediator is told of data of hers in wrong hands. */
 @Injectable()
@@ -60,7 +61,7 @@ export class OwnBreachService {
       if (!found) throw new NotFoundError('notice');
       const noted = await tx.query(
         `UPDATE breach_mediator SET read_at = $3
-         WHERE breach_id = $2 AND mediator_id IN (${SELECT_HER_RECORDS}) AND read_at IS NULL RETURNING breach_id`,
+         WHERE breach_id = $2 AND mediator_id IN (${SELECT_HER_RECORDS}) AND told_at IS NOT NULL AND read_at IS NULL RETURNING breach_id`,
         [ownMediatorId(viewer), id, this.now()],
       );
       if (noted.length === 0) return;

@@ -25,11 +25,11 @@ interface Row extends Omit<WomanToTell, 'mediatorId'> {
   readonly id: string;
 }
 
-/** Newest breach first; who is told already comes last. */
+/** Newest breach first; who is told already comes last. Nothing of a breach by the account `$1`, as the audit log names it. */
 const IN_PERSON = `
 SELECT w.mediator_id AS id, b.id AS "breachId", b.cause, b.began_on::text AS "from", b.ended_on::text AS "until", w.facts,
   b.advice, w.told_at AS "toldAt"
-FROM breach_mediator w JOIN breach b ON b.id = w.breach_id WHERE w.channel = 'person'
+FROM breach_mediator w JOIN breach b ON b.id = w.breach_id WHERE w.channel = 'person' AND b.account IS DISTINCT FROM $1
 ORDER BY w.told_at IS NOT NULL, b.id DESC, w.mediator_id`;
 
 /** Women whom nothing safe reaches: the network whose desk acts for each tells her in person. */
@@ -41,10 +41,15 @@ export class ToldInPersonService {
     @Inject(CLOCK) private readonly now: () => Date,
   ) {}
 
-  /** Whom this network tells, and whom it has told; null: those whom no network lists, for administrators. @throws NotPermittedError */
+  /**
+   * Whom this network tells, and whom it has told; null: those whom no network lists, for administrators. Whose account was misused
+   * is shown nothing of that breach.
+   *
+   * @throws NotPermittedError
+   */
   async list(viewer: Viewer, networkId: string | null): Promise<WomanToTell[]> {
     authorise(viewer, 'tell', { kind: 'breach', networkId, mediatorId: null });
-    return this.of(this.database, networkId);
+    return this.of(this.database, viewer, networkId);
   }
 
   /** Notes that she was told; a second time changes nothing. @throws NotPermittedError, NotFoundError */
@@ -56,7 +61,7 @@ export class ToldInPersonService {
   ): Promise<WomanToTell> {
     authorise(viewer, 'tell', { kind: 'breach', networkId, mediatorId: null });
     return this.database.transaction(async (tx) => {
-      const rows = await this.of(tx, networkId);
+      const rows = await this.of(tx, viewer, networkId);
       const is = (one: WomanToTell) => one.breachId === breachId && one.mediatorId === mediatorId;
       const found = rows.find(is);
       if (!found) throw new NotFoundError('mediator to tell');
@@ -74,8 +79,12 @@ export class ToldInPersonService {
     });
   }
 
-  private async of(reader: Reader, networkId: string | null): Promise<WomanToTell[]> {
-    const rows = await reader.query<Row>(IN_PERSON);
+  private async of(
+    reader: Reader,
+    viewer: Viewer,
+    networkId: string | null,
+  ): Promise<WomanToTell[]> {
+    const rows = await reader.query<Row>(IN_PERSON, [viewer.name]);
     const standings = await standingsOf(
       reader,
       rows.map(({ id }) => id),

@@ -4,16 +4,16 @@ import type { MailChannel } from './sealed-mail.js';
 /** The tables that hold mails. */
 export const mailTables: readonly string[] = ['mail_message'];
 
-/** Drops what waits to be sent to her this way, as when others may look at it. */
+/** Drops what waits to be sent to these mediators this way, as when others may look at it. */
 export async function dropWaiting(
   tx: Pick<Transaction, 'query'>,
-  mediatorId: string,
+  mediatorIds: readonly string[],
   channels: readonly MailChannel[],
 ): Promise<void> {
-  await tx.query('DELETE FROM mail_message WHERE mediator_id = $1 AND channel = ANY($2::text[])', [
-    mediatorId,
-    channels,
-  ]);
+  await tx.query(
+    'DELETE FROM mail_message WHERE mediator_id = ANY($1::uuid[]) AND channel = ANY($2::text[])',
+    [mediatorIds, channels],
+  );
 }
 
 /** The mails that wait for a mediator or these accounts, without addresses and words. */

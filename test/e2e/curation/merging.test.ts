@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { OPERATOR, type Viewer } from '#identity';
+import { queueMail } from '#mail';
+import { Vault } from '#vault';
 import { globalId, openCurationBench, type CurationBench } from '../../support/curating.js';
 import { fill, record } from '../../support/fill.js';
 import { recordState } from '../../support/record-state.js';
@@ -303,6 +305,29 @@ describe('two records of one woman', () => {
     await expect(contacts.view(bench.fay, keep, fjord, purpose)).rejects.toThrow('no such');
     const back = await contacts.view(bench.fay, other, fjord, purpose);
     expect(JSON.stringify(back)).toContain('fjord@example.org');
+  });
+
+  it('drop what waits to be sent in a way that others may look at, whichever record said so', async () => {
+    const { contacts, database } = bench.api.services;
+    const { fjord } = bench.networks;
+    const purpose = { purpose: 'CORRECTION', reason: 'She told us on the telephone.' } as const;
+    const { version } = await contacts.view(bench.fay, other, fjord, purpose);
+    const fields = { unsafeChannels: 'mail' };
+    await contacts.edit(bench.fay, { mediatorId: other, networkId: fjord, version, fields });
+    await database.transaction((tx) =>
+      queueMail(tx, bench.api.app.get(Vault), {
+        to: 'acacia@example.org',
+        locale: 'en',
+        template: 'profile-stale',
+        parameters: { link: 'https://baraza.example.org/me' },
+        mediatorId: keep,
+      }),
+    );
+    const waits = async () =>
+      (await database.query('SELECT FROM mail_message WHERE mediator_id = $1', [keep])).length;
+    expect(await waits()).toBe(1);
+    await merge(bench.both);
+    expect(await waits()).toBe(0);
   });
 
   it('are merged by who curates both, or by the operator', async () => {

@@ -1,14 +1,23 @@
 import type { Transaction } from '#database';
 import { ownMediatorId, type Viewer } from '#identity';
-import { messageNumber } from '#mail';
+import { dropWaiting, messageNumber } from '#mail';
 import type { Vault } from '#vault';
 import { isUnsafe, NO_CONTACT, type SourceContact } from './contact.js';
 import { emailIndex, numberIndex } from './contact-rows.js';
 import { OpenContacts } from './open-contacts.js';
 
-/** The other records of the mediator to whom the record `$1` belongs. */
-const OTHER_RECORDS = `SELECT r.id FROM (SELECT coalesce(merged_into, id) AS kept FROM mediator WHERE id = $1) h
-  JOIN mediator r ON r.id = h.kept OR r.merged_into = h.kept WHERE r.id <> $1`;
+/** The other records of the mediator to whom this one belongs: the kept one, and those that were merged into it. */
+export async function otherRecords(
+  tx: Pick<Transaction, 'query'>,
+  mediatorId: string,
+): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `SELECT r.id FROM (SELECT coalesce(merged_into, id) AS kept FROM mediator WHERE id = $1) h
+     JOIN mediator r ON r.id = h.kept OR r.merged_into = h.kept WHERE r.id <> $1`,
+    [mediatorId],
+  );
+  return rows.map(({ id }) => id);
+}
 
 /**
  * The one place where contact data is read and written. The database opens it for one kind of unit of
@@ -87,6 +96,13 @@ export class ContactRepository {
     return !isUnsafe(await this.ofHers(tx, system, mediatorId), 'mail');
   }
 
+  /** Drops what waits to be sent to her in a way that others may look at, as when two records have become one. */
+  async dropUnsafe(tx: Transaction, system: Viewer, mediatorId: string): Promise<void> {
+    const stated = await this.ofHers(tx, system, mediatorId);
+    const unsafe = (['mail', 'message'] as const).filter((one) => isUnsafe(stated, one));
+    await dropWaiting(tx, [mediatorId, ...(await otherRecords(tx, mediatorId))], unsafe);
+  }
+
   /**
    * What is stated of this record, and of her other records what is unsafe: a mark that a network made before two records were
    * merged stays with the other one.
@@ -99,7 +115,7 @@ export class ContactRepository {
     const of = (id: string) =>
       this.inSelfContext(tx, { ...system, mediatorId: id }, (open) => open.about([id]));
     const stated = await of(mediatorId);
-    for (const { id } of await tx.query<{ id: string }>(OTHER_RECORDS, [mediatorId])) {
+    for (const id of await otherRecords(tx, mediatorId)) {
       for (const { contact, ...one } of await of(id)) {
         const { unsafeChannels } = contact;
         stated.push({ ...one, contact: { ...NO_CONTACT, unsafeChannels } });

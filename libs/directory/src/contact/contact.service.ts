@@ -15,7 +15,7 @@ import {
   type SourceContact,
 } from './contact.js';
 import type { AccessPurpose } from './contact-purpose.js';
-import { ContactRepository } from './contact-repository.js';
+import { ContactRepository, otherRecords } from './contact-repository.js';
 import type { OpenContacts } from './open-contacts.js';
 import { readAccesses, type ContactAccess } from './read-accesses.js';
 import { accessPlace } from './sealed-tables.js';
@@ -235,7 +235,7 @@ export class ContactService {
     const changed = (await contacts.state(new Map([[mediatorId, contact]]))).get(mediatorId);
     if (!changed) return before;
     const unsafe = (['mail', 'message'] as const).filter((one) => isUnsafe([{ contact }], one));
-    await dropWaiting(tx, mediatorId, unsafe);
+    await dropWaiting(tx, [mediatorId, ...(await otherRecords(tx, mediatorId))], unsafe);
     await recordAudit(tx, viewer, [
       changeRecord(
         'contact.edit',

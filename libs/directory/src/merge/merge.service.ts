@@ -5,6 +5,7 @@ import {
   hasAccount,
   hidden,
   revokeInvitationsTo,
+  systemViewer,
   type Viewer,
   narrower,
 } from '#identity';
@@ -194,6 +195,7 @@ export class MergeService {
       const { statement } = words;
       await writeStatement(tx, viewer, kept, statement, statement.before, statement.merged);
     }
+    await this.contacts.dropUnsafe(tx, SYSTEM, kept.id);
     await rederive(tx, [{ id: kept.id, state }], `profile.merge:${other.id}`);
     await finish(tx, viewer, 'merge', [
       { record: kept, state },
@@ -359,6 +361,7 @@ export class MergeService {
   }
 }
 
+const SYSTEM = systemViewer('merge');
 const MERGED_ALREADY = 'One of the two has been merged already.';
 const SHE_SAYS_NO = 'One of the two has told your network that these are two mediators.';
 const KEEP_HER_ACCOUNT = 'Keep the profile that she signs in to, and merge the other into it.';
