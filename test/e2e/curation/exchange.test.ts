@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -403,6 +403,32 @@ describe('lists that two installations compare', () => {
       // What was answered before a partner was ended and added again counts.
       await south.trust(north);
       await expectRefused(south, 'compare', first, 'and can be answered again from');
+    });
+
+    it('more outputs than values were agreed, in either answer: each would be a guess', async () => {
+      await filled();
+      /** The file with outputs made up, signed by the side itself. */
+      const guessing = async ({ api, key }: Side, file: string, count: number) => {
+        const content = JSON.parse(
+          Buffer.from(file.split('.')[1] ?? '', 'base64url').toString(),
+        ) as { outputs: string };
+        const own = Buffer.from(content.outputs, 'base64url');
+        const outputs = Buffer.concat([own, randomBytes(count * 16 - own.length)]);
+        const { database } = api.services;
+        const signer = await database.transaction((tx) => api.app.get(InstallationKeys).signer(tx));
+        return new CompactSign(
+          Buffer.from(JSON.stringify({ ...content, outputs: outputs.toString('base64url') })),
+        )
+          .setProtectedHeader({ alg: 'EdDSA', typ: 'baraza-exchange', kid: key })
+          .sign(signer!.privateKey);
+      };
+      const sentence = 'compares up to 256 values, and 100 are agreed';
+      const second = await south.writes('compare', await north.begins(south));
+      await expectRefused(north, 'import', await guessing(south, second, 256), sentence);
+      const third = await north.writes('import', second);
+      await expectRefused(south, 'import', await guessing(north, third, 256), sentence);
+      await south.exchange.import(OPERATOR, await guessing(north, third, 128), null);
+      expect(await south.found()).toEqual([11, 12]);
     });
 
     it('what a partner writes who does not keep to the protocol', async () => {

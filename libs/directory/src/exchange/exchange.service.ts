@@ -271,7 +271,7 @@ export class ExchangeService {
     });
   }
 
-  /** Whose file it is, and whether it is for this installation, whole and not too old. @throws InvalidStateError */
+  /** Whose file it is, and whether it is for this installation, whole, not too old and no larger than agreed. @throws InvalidStateError */
   private async read(tx: Transaction, text: string): Promise<Incoming> {
     const key = signerOf(text);
     const signer = await this.signer(tx);
@@ -296,20 +296,23 @@ export class ExchangeService {
         `The file expired on ${file.expires.slice(0, 10)}: begin again with baraza link export.`,
       );
     }
+    // Its outputs are of values, too, and each is compared with those of here.
+    const values = Math.max(file.elements.length, file.outputs.length);
+    const { name, most } = partner;
+    if (values > paddedSize(most)) {
+      throw new InvalidStateError(
+        `The file compares up to ${values} values, and ${most} are agreed with ${name}.`,
+      );
+    }
     return { partner, file, signer };
   }
 
-  /** @throws InvalidStateError where the partner asks for more than was agreed, too soon, or for what cannot be evaluated */
+  /** @throws InvalidStateError where the partner asks too soon, or for what cannot be evaluated */
   private async mayAnswer(
     tx: Transaction,
-    { id, name, most }: ExchangePartner,
+    { id, name }: ExchangePartner,
     { elements, publicKey }: ExchangeFile,
   ): Promise<void> {
-    if (elements.length > paddedSize(most)) {
-      throw new InvalidStateError(
-        `The file compares up to ${elements.length} values, and ${most} are agreed with ${name}.`,
-      );
-    }
     const last = await lastAnswer(tx, id);
     const next = last && new Date(last.getTime() + REST_DAYS * DAY);
     if (last && next && next > this.now()) {
