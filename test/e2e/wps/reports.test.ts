@@ -365,12 +365,47 @@ describe('reports', () => {
         ... on WpsReportComment { id sharing } } }`,
     );
     expect(said.sharing).toBe('OWN');
-    const wide = await change(own, open, `${more}, sharing: PUBLIC`);
+    const shared = await change(own, open, `${more}, sharing: PUBLIC`);
+    const aloud = await send<{ id: string }>(
+      civil,
+      `mutation { commentOnWpsReport(input: { report: "${draft.id}", words: "For all." }) { ... on WpsReportComment { id } } }`,
+    );
+    // What was said to everybody is answered among a few, and shared with everybody again.
+    const few = await change(own, shared, `${more}, sharing: OWN`);
+    await send(
+      own,
+      `mutation { answerWpsReportComment(input: { id: "${aloud.id}", revision: 1, answer: "For few." }) { __typename } }`,
+    );
+    const wide = await change(own, few, `${more}, sharing: PUBLIC`);
     const cleared = await step(own, wide, 'CLEAR');
     const submitted = await step(own, cleared, 'SUBMIT');
-    expect((await read(PUBLIC_VIEWER, `${submitted.path}.json`)).bytes.toString()).not.toContain(
-      'Between us.',
-    );
+    const printed = (await read(PUBLIC_VIEWER, `${submitted.path}.json`)).bytes.toString();
+    expect(printed).toContain('For all.');
+    for (const kept of ['Between us.', 'For few.']) expect(printed).not.toContain(kept);
+    const answered = async (viewer: Viewer) =>
+      send<object | null>(
+        viewer,
+        `{ node(id: "${aloud.id}") { ... on WpsReportComment { words answer revision } } }`,
+      );
+    const listedAnswers = async (viewer: Viewer) =>
+      (
+        await send<{ edges: { node: { answer: string | null } }[] }>(
+          viewer,
+          `{ wpsReportComments(report: "${draft.id}", first: 5) { edges { node { answer } } } }`,
+        )
+      ).edges.map(({ node }) => node.answer);
+    for (const viewer of [own, civil]) {
+      expect(await answered(viewer)).toEqual({
+        words: 'For all.',
+        answer: 'For few.',
+        revision: 2,
+      });
+      expect(await listedAnswers(viewer)).toEqual([null, 'For few.']);
+    }
+    for (const viewer of [who['far-isles'], PUBLIC_VIEWER]) {
+      expect(await answered(viewer)).toEqual({ words: 'For all.', answer: null, revision: 1 });
+      expect(await listedAnswers(viewer)).toEqual([null]);
+    }
     const comments = async (viewer: Viewer) => {
       const { totalCount } = await send<{ totalCount: number }>(
         viewer,
@@ -383,10 +418,10 @@ describe('reports', () => {
       return [totalCount, node];
     };
     for (const viewer of [own, civil]) {
-      expect(await comments(viewer)).toEqual([1, { words: 'Between us.' }]);
+      expect(await comments(viewer)).toEqual([2, { words: 'Between us.' }]);
     }
     for (const viewer of [who['far-isles'], PUBLIC_VIEWER]) {
-      expect(await comments(viewer)).toEqual([0, null]);
+      expect(await comments(viewer)).toEqual([1, null]);
     }
 
     // Nobody else's answer changes when a report by the next version of the form is begun.

@@ -255,7 +255,11 @@ export class WpsReportComment extends Node {
   @Field(() => Instant, { description: 'When it was written.' })
   writtenAt!: string;
 
-  @Field(() => String, { nullable: true, description: 'What the actor of the report answers.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What the actor of the report answers. If the report is shared with more people than when it was answered, those do not read it, and it is not printed.',
+  })
   answer!: string | null;
 
   @Field(() => Int, { description: 'The number of the present revision, for the answer.' })

@@ -73,6 +73,7 @@ import { Breaches1765900000000 } from './1765900000000-breaches.js';
 import { NamesInPlans1765800000000 } from './1765800000000-names-in-plans.js';
 import { Exchange1765800001000 } from './1765800001000-exchange.js';
 import { WpsLessons1766000000000 } from './1766000000000-wps-lessons.js';
+import { SharingOfAnswers1766000001000 } from './1766000001000-sharing-of-answers.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -151,4 +152,5 @@ export const MIGRATIONS = [
   Exchange1765800001000,
   Breaches1765900000000,
   WpsLessons1766000000000,
+  SharingOfAnswers1766000001000,
 ] as const;

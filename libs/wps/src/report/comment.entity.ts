@@ -17,6 +17,7 @@ import { ReportEntity } from './report.entity.js';
 @Entity('wps_report_comment')
 @Check('wps_report_comment_words', 'length(words) BETWEEN 1 AND 2000')
 @Check('wps_report_comment_sharing_known', isOneOf('sharing', SHARINGS))
+@Check('wps_report_comment_answer_sharing_known', isOneOf('answer_sharing', SHARINGS))
 @Index('wps_report_comment_of_report', ['reportId', 'id'])
 @Index('wps_report_comment_of_actor', ['actorId'])
 export class CommentEntity {
@@ -53,7 +54,19 @@ export class CommentEntity {
   @Column('text', { nullable: true })
   answer!: string | null;
 
-  /** Grows with every change. */
+  /** With whom the report was shared when it was answered, and so who reads the answer. */
+  @Column('text', { name: 'answer_sharing', default: 'own' })
+  answerSharing!: Sharing;
+
+  /** Grows with every change, which is an answer. */
   @Column('integer', { default: 1 })
   revision!: number;
+}
+
+/** The answer to a comment, for whoever reads what is shared so far: if not this one, it looks as if there were none. */
+export function answerFor(
+  { answer, answerSharing, revision }: CommentEntity,
+  sharings: readonly Sharing[],
+): Pick<CommentEntity, 'answer' | 'revision'> {
+  return sharings.includes(answerSharing) ? { answer, revision } : { answer: null, revision: 1 };
 }

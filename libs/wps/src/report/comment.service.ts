@@ -11,7 +11,7 @@ import { ActorReader } from '../network/actor-reader.js';
 import { Checks } from '../records/checks.js';
 import { SHARINGS, type Sharing } from '../records/lists.js';
 import { lockedRow, type Seen, writeRow } from '../records/write-row.js';
-import { CommentEntity } from './comment.entity.js';
+import { answerFor, CommentEntity } from './comment.entity.js';
 import { FormEntity } from './form.entity.js';
 import { ConsultedEntity, ReportEntity } from './report.entity.js';
 import { ReportReader } from './report-reader.js';
@@ -22,7 +22,7 @@ const MOST_COMMENTS = 500;
 
 /**
  * What those who are consulted say of a report. They and its actor read all of it; of everyone else who reads the report, those
- * with whom it was shared already when the comment was written.
+ * with whom it was shared already when the comment was written. An answer is for those with whom it is shared when that is written.
  */
 @Injectable()
 export class CommentService {
@@ -37,10 +37,11 @@ export class CommentService {
   /** In the order in which they were written. @throws NotFoundError, NotPermittedError */
   async list(viewer: Viewer, reportId: string, page: ListPage): Promise<ListResult<CommentView>> {
     const report = await this.reader.entity(viewer, reportId);
-    const sharing = In(await this.sharings(viewer, report));
+    const sharings = await this.sharings(viewer, report);
+    const where = { reportId, sharing: In(sharings) };
     const repository = this.database.manager.getRepository(CommentEntity);
-    const result = await listPage(repository, 'id', { where: { reportId, sharing } }, page);
-    return { ...result, items: await this.views(result.items) };
+    const result = await listPage(repository, 'id', { where }, page);
+    return { ...result, items: await this.views(result.items, sharings) };
   }
 
   /** @throws NotFoundError, NotPermittedError */
@@ -50,11 +51,9 @@ export class CommentService {
     const relations = { report: true };
     const found = await this.database.manager.findOne(CommentEntity, { where, relations });
     if (!found) throw hidden(viewer, 'comment');
-    const { report, ...comment } = found;
-    if (!(await this.sharings(viewer, report)).includes(comment.sharing)) {
-      throw hidden(viewer, 'comment');
-    }
-    const [view] = await this.views([comment]);
+    const sharings = await this.sharings(viewer, found.report);
+    if (!sharings.includes(found.sharing)) throw hidden(viewer, 'comment');
+    const [view] = await this.views([found], sharings);
     return view!;
   }
 
@@ -93,7 +92,7 @@ export class CommentService {
       await recordAudit(tx, viewer, [written.record]);
       return written.after;
     });
-    const [view] = await this.views([after]);
+    const [view] = await this.views([after], SHARINGS);
     return view!;
   }
 
@@ -116,12 +115,12 @@ export class CommentService {
       checks.text('answer', answer, LONGEST_WORDS, true);
       checks.done();
       const held = await lockedRow(tx, viewer, CommentEntity, 'comment', seen, {});
-      const columns = { answer: answer.trim() };
+      const columns = { answer: answer.trim(), answerSharing: report.sharing };
       const written = await writeRow(tx, CommentEntity, 'wps-comment', held, columns, 'answer');
       await recordAudit(tx, viewer, [written.record]);
       return written.after;
     });
-    const [view] = await this.views([after]);
+    const [view] = await this.views([after], SHARINGS);
     return view!;
   }
 
@@ -159,13 +158,24 @@ export class CommentService {
     return tx.manager.findOneOrFail(ReportEntity, { where: { id }, lock });
   }
 
-  private async views(comments: readonly Omit<CommentEntity, 'report'>[]): Promise<CommentView[]> {
+  private async views(
+    comments: readonly CommentEntity[],
+    sharings: readonly Sharing[],
+  ): Promise<CommentView[]> {
     const names = await this.actors.names(comments.map(({ actorId }) => actorId));
-    return comments.map(({ actorId, writtenAt, ...comment }) => ({
-      ...comment,
-      by: names.get(actorId)!,
-      writtenAt: writtenAt.toISOString(),
-    }));
+    return comments.map((comment) => {
+      const { id, reportId, actorId, cell, words, sharing, writtenAt } = comment;
+      return {
+        id,
+        reportId,
+        by: names.get(actorId)!,
+        cell,
+        words,
+        sharing,
+        writtenAt: writtenAt.toISOString(),
+        ...answerFor(comment, sharings),
+      };
+    });
   }
 }
 

@@ -12,7 +12,7 @@ import { sheetRows, type SheetRow } from '../indicator/sheet.js';
 import type { IndicatorView, ObservationView } from '../indicator/views.js';
 import { ActorReader } from '../network/actor-reader.js';
 import { SHARINGS } from '../records/lists.js';
-import { CommentEntity } from './comment.entity.js';
+import { answerFor, CommentEntity } from './comment.entity.js';
 import type { ContentCell, FigureRow, ReportContent } from './content.js';
 import type { FormCell } from './form.entity.js';
 import { MetricTables } from './metric-tables.js';
@@ -86,11 +86,11 @@ export class ReportFiller {
       consulted: consulted
         .map((one) => named(one.actorId))
         .toSorted((a, b) => (a.code < b.code ? -1 : 1)),
-      comments: comments.map(({ actorId: by, cell, words, answer }) => ({
-        by: named(by),
-        cell,
-        words,
-        answer,
+      comments: comments.map((comment) => ({
+        by: named(comment.actorId),
+        cell: comment.cell,
+        words: comment.words,
+        answer: answerFor(comment, scope.sharings).answer,
       })),
     };
   }
