@@ -2,7 +2,7 @@ import type { Transaction } from '#database';
 import { ownMediatorId, type Viewer } from '#identity';
 import { dropWaiting, messageNumber } from '#mail';
 import type { Vault } from '#vault';
-import { isUnsafe, NO_CONTACT, type SourceContact } from './contact.js';
+import { isUnsafe, NO_CONTACT, type SourceContact, unsafeWays } from './contact.js';
 import { emailIndex, numberIndex } from './contact-rows.js';
 import { OpenContacts } from './open-contacts.js';
 
@@ -99,8 +99,8 @@ export class ContactRepository {
   /** Drops what waits to be sent to her in a way that others may look at, as when two records have become one. */
   async dropUnsafe(tx: Transaction, system: Viewer, mediatorId: string): Promise<void> {
     const stated = await this.ofHers(tx, system, mediatorId);
-    const unsafe = (['mail', 'message'] as const).filter((one) => isUnsafe(stated, one));
-    await dropWaiting(tx, [mediatorId, ...(await otherRecords(tx, mediatorId))], unsafe);
+    const records = [mediatorId, ...(await otherRecords(tx, mediatorId))];
+    await dropWaiting(tx, records, unsafeWays(stated));
   }
 
   /**

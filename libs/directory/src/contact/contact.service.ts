@@ -7,9 +7,9 @@ import { Vault } from '#vault';
 import { uuidv7 } from 'uuidv7';
 import { contactProblems, purposeProblems } from './check-contact.js';
 import {
-  isUnsafe,
   NO_CONTACT,
   tidied,
+  unsafeWays,
   type Contact,
   type ContactField,
   type SourceContact,
@@ -234,8 +234,8 @@ export class ContactService {
     const contact = { ...before.contact, ...fields };
     const changed = (await contacts.state(new Map([[mediatorId, contact]]))).get(mediatorId);
     if (!changed) return before;
-    const unsafe = (['mail', 'message'] as const).filter((one) => isUnsafe([{ contact }], one));
-    await dropWaiting(tx, [mediatorId, ...(await otherRecords(tx, mediatorId))], unsafe);
+    const records = [mediatorId, ...(await otherRecords(tx, mediatorId))];
+    await dropWaiting(tx, records, unsafeWays([{ contact }]));
     await recordAudit(tx, viewer, [
       changeRecord(
         'contact.edit',

@@ -60,6 +60,13 @@ export function isUnsafe(
   );
 }
 
+/** The ways to her that one of these sources says others may look at. */
+export function unsafeWays(
+  stated: readonly Pick<SourceContact, 'contact'>[],
+): Exclude<UnsafeChannels, 'both'>[] {
+  return (['mail', 'message'] as const).filter((one) => isUnsafe(stated, one));
+}
+
 /** Whether nothing is stated. */
 export function isEmpty(contact: Contact): boolean {
   return CONTACT_FIELDS.every((field) => contact[field] === null);
