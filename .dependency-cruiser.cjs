@@ -80,6 +80,8 @@ const libraries = {
     'vault',
     'database',
     'config',
+    'vocabulary',
+    'matching',
   ],
   following: [
     'directory',

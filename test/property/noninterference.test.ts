@@ -3,7 +3,7 @@ import { NeedAlertJob } from '#engagement';
 import { AcrossSearch, DuplicateSearch } from '#directory';
 import { emailIndex, OPERATOR, PUBLIC_VIEWER, systemViewer, type Viewer } from '#identity';
 import { FeedJob } from '#following';
-import { MetricsService } from '#metrics';
+import { MetricsService, ScarcityReleases } from '#metrics';
 import fc from 'fast-check';
 import { makeAccount, ORGANIZATION } from '../support/accounts.js';
 import { openTestApi, type TestApi } from '../support/api.js';
@@ -301,6 +301,7 @@ describe('what a viewer may not see', () => {
     await index(women.map((_, n) => n));
     await api.services.exposure.report(OPERATOR, {}, null);
     await api.app.get(MetricsService).report(OPERATOR, { scope: 'all' });
+    await api.app.get(ScarcityReleases).map(OPERATOR);
   }
 
   async function index(places: readonly number[]): Promise<void> {

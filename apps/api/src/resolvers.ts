@@ -22,6 +22,7 @@ import { CopiesResolver } from './emergency/copies.resolver.js';
 import { HidingsResolver } from './emergency/hidings.resolver.js';
 import { TracesResolver } from './emergency/traces.resolver.js';
 import { ExposureResolver } from './exposure/exposure.resolver.js';
+import { ScarcityMapResolver } from './metrics/scarcity-map.resolver.js';
 import { ChangesResolver } from './following/changes.resolver.js';
 import { AccountWebhooksResolver, WebhooksResolver } from './following/webhooks.resolver.js';
 import { FeedbackResolver } from './feedback/feedback.resolver.js';
@@ -123,6 +124,7 @@ export const RESOLVERS = [
   AnalysisResolver,
   ScarcityResolver,
   ExposureResolver,
+  ScarcityMapResolver,
   MetricsResolver,
   FeedbackResolver,
   AlongsideResolver,

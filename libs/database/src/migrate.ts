@@ -19,7 +19,7 @@ GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public, graphile_worker TO baraza_app;
 REVOKE INSERT, UPDATE, DELETE ON audit_entry, audit_head, migrations FROM baraza_app;
 -- Keys are made by the application and removed by their owner; what was done with contact data is not unsaid,
 -- and what was told of a quarter stands.
-REVOKE UPDATE, DELETE ON data_key, contact_access, contact_change, exposure_quarter FROM baraza_app;
+REVOKE UPDATE, DELETE ON data_key, contact_access, contact_change, exposure_quarter, scarcity_quarter FROM baraza_app;
 -- An access is shown to her sooner than it would be; nothing else of it changes.
 GRANT UPDATE (withheld_until) ON contact_access TO baraza_app;
 

@@ -181,6 +181,7 @@ export type { ProfileState } from './fields/closed-lists.js';
 export type { ConsentPurpose, NetworkMembership, ProfileRecord } from './profile/profile-record.js';
 export { heldFactsOf, type HeldFacts } from './profile/held-facts.js';
 export { ProfileReader } from './profile/profile-reader.js';
+export { vettedViews } from './profile/vetted-views.js';
 export { projectProfile, type ProfileView } from './profile/profile-view.js';
 export { keywordsOf, searchable, searchedTexts } from './profile/searchable.js';
 export { PseudonymRenewal } from './pseudonym/pseudonym-renewal.js';

@@ -42,11 +42,12 @@ export { NeedPreparation, type PreparedNeed } from './match/prepare-need.js';
 export {
   closedNeeds,
   openedNeeds,
+  openPublicNeeds,
   type ClosedNeed,
   type MetricPeriod,
   type OpenedNeed,
 } from './metrics/need-metrics.js';
-export { endedQuarters, type Quarter } from './exposure/quarters.js';
+export { endedQuarters, quarterFrom, type Quarter } from './exposure/quarters.js';
 export type { NeedRequest } from './need/need-request.js';
 export { NeedReviewService } from './match/need-review.service.js';
 export {

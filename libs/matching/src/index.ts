@@ -111,12 +111,16 @@ export {
   withPreset,
 } from './presets/presets.js';
 export {
+  demandOf,
+  domains,
+  EXPERTISE_LEVEL,
   type Part,
   PARTS,
   type ScarceCombination,
   type Scarcity,
   scarcity,
   type ScarcityRequest,
+  subRegions,
 } from './scarcity/scarcity.js';
 export {
   type RelaxedRequirement,

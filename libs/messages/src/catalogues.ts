@@ -2141,10 +2141,16 @@ export interface Messages {
     'column.value': Nothing;
     'column.period': Nothing;
     'column.status': Nothing;
+    'column.region': Nothing;
+    'column.domain': Nothing;
+    'column.pool': Nothing;
+    'column.asked': Nothing;
     'word.yes': Nothing;
     'word.no': Nothing;
     'word.small-number': Nothing;
     'word.too-few': Nothing;
+    'word.any-domain': Nothing;
+    'word.fewer-than-five': Nothing;
     'place.lead': Nothing;
     'place.alongside': Nothing;
     'plan-level.national': Nothing;
@@ -2249,6 +2255,7 @@ export interface Messages {
     'report.commentOnAll': { by: string; words: string };
     'report.answer': { words: string };
     'report.withheld': Nothing;
+    'report.atLeast': { count: number };
     'download.pdf': Nothing;
     'download.docx': Nothing;
     'download.csv': Nothing;

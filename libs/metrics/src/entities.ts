@@ -1,4 +1,5 @@
 import { MetricQuarterEntity } from './release/metric-quarter.entity.js';
+import { ScarcityQuarterEntity } from './scarcity/scarcity-quarter.entity.js';
 
 /** Entities of this module. */
-export const metricsEntities = [MetricQuarterEntity];
+export const metricsEntities = [MetricQuarterEntity, ScarcityQuarterEntity];

@@ -21,3 +21,5 @@ export {
   type NamedRow,
 } from './metrics.service.js';
 export { MetricReleases } from './release/metric-releases.js';
+export { ScarcityReleases, type ScarcityQuarter } from './scarcity/scarcity-releases.js';
+export { STEP, type ScarcityRow } from './scarcity/scarcity-rows.js';

@@ -32,6 +32,18 @@ export function areaContains(area: AreaCode, found: AreaCode): boolean {
   return membersOf.get(area)?.has(found) ?? chain(found).includes(area);
 }
 
+const territoriesByArea = new Map<AreaCode, readonly TerritoryCode[]>();
+
+/** The territories that are that area, or that it holds. */
+export function territoriesOf(area: AreaCode): readonly TerritoryCode[] {
+  let held = territoriesByArea.get(area);
+  if (!held) {
+    held = territories.flatMap(({ code }) => (areaContains(area, code) ? [code] : []));
+    territoriesByArea.set(area, held);
+  }
+  return held;
+}
+
 /** The territory itself, its M49 regions from near to far, and its groupings. */
 export function areasContaining(territory: TerritoryCode): readonly AreaCode[] {
   const memberships = groupings.filter(({ members }) => members.includes(territory));

@@ -6,6 +6,7 @@ export {
   areaRegions,
   areaRelation,
   areasContaining,
+  territoriesOf,
   WORLD,
 } from './area-relations.js';
 export { canonicalCode, type CodeList } from './canonical.js';

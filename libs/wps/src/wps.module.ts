@@ -30,6 +30,7 @@ import { RecordTables } from './report/record-tables.js';
 import { ReportFiller } from './report/report-filler.js';
 import { ReportReader } from './report/report-reader.js';
 import { ReportService } from './report/report.service.js';
+import { ScarcityTable } from './report/scarcity-table.js';
 
 const services = [
   ActorService,
@@ -62,6 +63,7 @@ const parts = [
   ReportFiller,
   RecordTables,
   MetricTables,
+  ScarcityTable,
 ];
 
 /** All that acts for the agenda: for this module, and for one with a clock of its own, as the demo. */

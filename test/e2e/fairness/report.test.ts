@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ExposureLedger, type ExposureReport } from '#engagement';
-import { OPERATOR, PUBLIC_VIEWER, type Viewer } from '#identity';
+import { NotPermittedError, OPERATOR, PUBLIC_VIEWER, type Viewer } from '#identity';
+import { ScarcityReleases } from '#metrics';
 import { openTestApi, type TestApi } from '../../support/api.js';
 import { fill, record } from '../../support/fill.js';
 import { insertNeed } from '../../support/stored-need.js';
@@ -73,6 +74,30 @@ describe('the report of exposure of women under code names', () => {
     ]);
     expect(codes).toContain('014');
     for (const hidden of ['011', '017', 'baobab', 'under-36']) expect(codes).not.toContain(hidden);
+  });
+
+  it('counts them for no region of a map that they do not show, and makes the map once', async () => {
+    const releases = api.app.get(ScarcityReleases);
+    const { from, rows } = await releases.map(OPERATOR);
+    expect(from).toBe(PERIOD.from);
+    const told = new Map(
+      rows.flatMap(({ area, domain, women }) => (domain === null ? [[area, women]] : [])),
+    );
+    expect([told.get('014'), told.get('011'), told.get('017')]).toEqual([5, null, null]);
+    await api.services.database.query(
+      `UPDATE consent SET withdrawn_at = now() WHERE purpose = 'STATISTICS' AND mediator_id IN
+        (SELECT id FROM mediator WHERE NOT pseudonymous LIMIT 5)`,
+    );
+    expect((await releases.map(OPERATOR)).rows).toEqual(rows);
+    await expect(api.services.database.query('DELETE FROM scarcity_quarter')).rejects.toThrow(
+      'permission denied',
+    );
+    await api.asOwner('DELETE FROM scarcity_quarter');
+    const again = await releases.map(OPERATOR);
+    expect(again.rows.every(({ women }) => women === null)).toBe(true);
+    await api.asOwner('UPDATE consent SET withdrawn_at = NULL');
+    await expect(releases.map(coordinatorViewer('a'))).rejects.toBeInstanceOf(NotPermittedError);
+    await expect(releases.map(PUBLIC_VIEWER)).rejects.toBeInstanceOf(NotPermittedError);
   });
 
   it('counts all whom a network lists in the report of its own', async () => {

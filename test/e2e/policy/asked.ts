@@ -150,6 +150,7 @@ export const QUERIES: Record<string, (world: World) => string> = {
   curatedProfiles: () => 'curatedProfiles(network: "acacia") { totalCount }',
   explainMatch: (w) => `explainMatch(need: ${NEED}, mediatorId: ${mediator(w)}) ${REFUSABLE}`,
   deploymentFeedback: (w) => `deploymentFeedback(deploymentId: ${ended(w)}) ${REFUSABLE}`,
+  scarcityMap: () => 'scarcityMap { __typename ... on NotPermitted { signedIn } }',
   exposureReport: () => 'exposureReport { __typename ... on NotPermitted { signedIn } }',
   feedbackCounts: () => 'feedbackCounts { count }',
   findProfiles: () => 'findProfiles(network: "acacia", name: "person") { totalCount }',

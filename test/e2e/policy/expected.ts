@@ -49,6 +49,7 @@ export const EXPECTED: Record<string, string> = {
   explainMatch:          's y | y y y | y y y | y y | y | y n n',
   deploymentFeedback:    's - | - y - | y - - | y - | - | - - -',
   exposureReport:        's n | n n y | n n n | n n | y | n n n',
+  scarcityMap:           's n | n n y | n n n | n n | y | n n n',
   feedbackCounts:        's n | n y n | n n n | n n | n | n n n',
   findProfiles:          's n | n n n | y n n | n n | n | n n n',
   import:                's - | - - - | y - - | - - | - | - - y',

@@ -135,12 +135,19 @@ describe('reports', () => {
 
     const report = await begin(who['reed-coast'], 'f9-pool-and-gaps');
     expect(report).toMatchObject({ __typename: 'WpsReport', state: 'DRAFT', hash: null });
+    // Nobody is in this directory: each region is told as any region of few.
+    const { table } = cellOf(await content(who['reed-coast'], report.id), 'scarcity');
+    expect(table!.rows.length).toBeGreaterThan(15);
+    for (const [, region, domain, pool] of table!.rows) {
+      expect(region).not.toMatch(/^\d/u);
+      expect([domain, pool]).toEqual(['Any', 'Fewer than five']);
+    }
     const used = file.forms.filter(({ code }) => code === 'f9-pool-and-gaps');
     used[0]!.publisher = 'Somebody else';
     await expect(network.apply(OPERATOR, readNetworkFile({ forms: used }))).rejects.toMatchObject({
       problems: [{ path: 'forms.0.version', code: 'CONTRADICTION' }],
     });
-    used[0]!.version = 2;
+    used[0]!.version = 3;
     used[0]!.sections[0]!.cells = [
       { code: 'a', kind: 'metric', of: 'nothing' },
       { code: 'a', kind: 'narrative', of: 'un-1325' },

@@ -108,6 +108,7 @@ export class DirectoryStore {
   async forgetQuarters(): Promise<void> {
     await this.client.query('DELETE FROM exposure_quarter');
     await this.client.query('DELETE FROM metric_quarter');
+    await this.client.query('DELETE FROM scarcity_quarter');
   }
 
   /** Makes or changes these women, by their places. */

@@ -1197,7 +1197,7 @@ export const RhythmEnum = graphEnum(
 );
 export const FormCellKindEnum = graphEnum(
   'WpsFormCellKind',
-  'What fills a place of a form: one INDICATOR, all indicators of a FRAMEWORK, a CONCEPT by whichever indicator it was observed, RECORDS of the actor, a METRIC of this directory, or words of the actor (NARRATIVE).',
+  'What fills a place of a form: one INDICATOR, all indicators of a FRAMEWORK, a CONCEPT by whichever indicator it was observed, RECORDS of the actor, a METRIC of this directory, its SCARCITY of mediators, or words of the actor (NARRATIVE).',
   CELL_KINDS,
 );
 export const ConceptEnum = graphEnum(

@@ -74,6 +74,7 @@ import { NamesInPlans1765800000000 } from './1765800000000-names-in-plans.js';
 import { Exchange1765800001000 } from './1765800001000-exchange.js';
 import { WpsLessons1766000000000 } from './1766000000000-wps-lessons.js';
 import { SharingOfAnswers1766000001000 } from './1766000001000-sharing-of-answers.js';
+import { ScarcityQuarters1766100000000 } from './1766100000000-scarcity-quarters.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -153,4 +154,5 @@ export const MIGRATIONS = [
   Breaches1765900000000,
   WpsLessons1766000000000,
   SharingOfAnswers1766000001000,
+  ScarcityQuarters1766100000000,
 ] as const;

@@ -286,8 +286,8 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
     personal: true,
   },
   {
-    data: 'Metrics of quarters',
-    tables: ['metric_quarter'],
+    data: 'Metrics of quarters, and where mediators were few',
+    tables: ['metric_quarter', 'scarcity_quarter'],
     period: 'without end',
     basis: 'they name nobody and count five at least',
     personal: false,

@@ -2,13 +2,7 @@ import { CLOCK } from '#config';
 import { Inject, Injectable } from '@nestjs/common';
 import { startOf } from '#kernel';
 import { Database, type Transaction } from '#database';
-import {
-  ProfileReader,
-  type ProfileRecord,
-  projectProfile,
-  SELECT_COUNTED,
-  selectVerifiedSlugs,
-} from '#directory';
+import { type ProfileView, SELECT_COUNTED, selectVerifiedSlugs, vettedViews } from '#directory';
 import { recordAudit, systemViewer } from '#identity';
 import { discountOf } from '#matching';
 import { areaRegion, WORLD } from '#vocabulary';
@@ -71,9 +65,6 @@ SELECT w.id, coalesce(h.shown, false) AS shown, coalesce(h.shortlisted, false) A
   h.places,
   ARRAY(${selectVerifiedSlugs('w.id')}) AS "listedBy"
 FROM woman w LEFT JOIN hers h ON h.id = w.id`;
-
-/** Profiles that are read at once. */
-const AT_ONCE = 1_000;
 
 const STORED = `SELECT first_day::text AS from, numbers FROM exposure_quarter WHERE first_day = ANY($1::date[])`;
 
@@ -168,17 +159,10 @@ async function counted(
   rows: readonly Row[],
   lastDay: Date,
 ): Promise<CountedWoman[]> {
-  const reader = new ProfileReader(tx);
+  const of = new Map(rows.map((row) => [row.id, row]));
   const women: CountedWoman[] = [];
-  for (let from = 0; from < rows.length; from += AT_ONCE) {
-    const some = rows.slice(from, from + AT_ONCE);
-    const records = new Map(
-      (await reader.byIds(some.map(({ id }) => id))).map((record) => [record.id, record]),
-    );
-    for (const row of some) {
-      const record = records.get(row.id);
-      if (record) women.push(countedWoman(row, record, lastDay));
-    }
+  for await (const { id, view } of vettedViews(tx, [...of.keys()], lastDay)) {
+    women.push(countedWoman(of.get(id)!, view));
   }
   return women;
 }
@@ -189,10 +173,8 @@ async function counted(
  */
 function countedWoman(
   { listedBy, shown, shortlisted, places }: Row,
-  record: ProfileRecord,
-  lastDay: Date,
+  view: ProfileView | null,
 ): CountedWoman {
-  const view = projectProfile(record, 'VETTED', lastDay);
   const regions = view?.territories.map(rowOfArea) ?? [];
   return {
     shown,

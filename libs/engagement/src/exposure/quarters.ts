@@ -21,3 +21,9 @@ function quarterOf(year: number, month: number): Quarter {
     to: dayOf(new Date(Date.UTC(year, month + MONTHS, 0))),
   };
 }
+
+/** The quarter that begins on a day. @param from the first day of a quarter */
+export function quarterFrom(from: string): Quarter {
+  const day = new Date(`${from}T00:00:00Z`);
+  return quarterOf(day.getUTCFullYear(), day.getUTCMonth());
+}

@@ -1,5 +1,6 @@
 import type { Reader } from '#database';
-import type { Urgency } from '../need/need.entity.js';
+import { validateNeed, withCanonicalCodes } from '#matching';
+import type { NeedCriteria, Urgency } from '../need/need.entity.js';
 
 /** The quarter that metrics are about, and until when what became of it is looked at. */
 export interface MetricPeriod {
@@ -38,6 +39,9 @@ const CLOSED = `
 SELECT n.id AS "needId", n.organization_id AS "organizationId", n.state = 'filled' AS filled
 FROM need n WHERE n.closed_at >= $1 AND n.closed_at < $2 AND n.opened_at IS NOT NULL ORDER BY n.id`;
 
+const OPEN_TO_ALL = `SELECT n.id, n.criteria FROM need n
+WHERE n.confidentiality = 'public' AND n.opened_at < $1 AND (n.closed_at IS NULL OR n.closed_at >= $1) ORDER BY n.id`;
+
 /** For the time to a shortlist. */
 export async function openedNeeds(
   reader: Reader,
@@ -52,4 +56,12 @@ export async function closedNeeds(
   { from, before }: MetricPeriod,
 ): Promise<ClosedNeed[]> {
   return reader.query<ClosedNeed>(CLOSED, [from, before]);
+}
+
+/** What needs ask for that everybody could read at a moment, and that were not met by then. */
+export async function openPublicNeeds(reader: Reader, at: Date): Promise<NeedCriteria[]> {
+  const found = await reader.query<{ id: string; criteria: NeedCriteria }>(OPEN_TO_ALL, [at]);
+  return found
+    .map(({ id, criteria }) => ({ ...withCanonicalCodes(criteria), id }))
+    .filter((need) => validateNeed(need).length === 0);
 }

@@ -1,4 +1,3 @@
-import { memoize } from '#kernel';
 import {
   type AreaCode,
   areaContains,
@@ -11,6 +10,7 @@ import {
   languageSatisfies,
   PROFICIENCIES,
   type Proficiency,
+  territoriesOf,
 } from '#vocabulary';
 import { BitSet } from '../bit-sets.js';
 import type { CandidatePool } from '../engine/candidate-pool.js';
@@ -50,8 +50,15 @@ export interface ScarcityRequest {
   limit?: number;
 }
 
+/** Codes of the parts that are combined. */
+export interface AskedParts {
+  languages: readonly { code: LanguageCode }[];
+  expertise: readonly { code: ExpertiseCode }[];
+  areas: readonly AreaCode[];
+}
+
 /** A request with everything stated. */
-interface WholeRequest {
+interface WholeRequest extends AskedParts {
   languages: { code: LanguageCode; level: Proficiency }[];
   expertise: { code: ExpertiseCode; level: ExpertiseLevel }[];
   areas: AreaCode[];
@@ -69,7 +76,7 @@ const LANGUAGES: readonly LanguageCode[] = ['ar', 'en', 'es', 'fr', 'pt', 'ru', 
 /** B2: she can follow and argue in a negotiation. */
 const LANGUAGE_LEVEL: Proficiency = 'B2';
 /** Practitioner. */
-const EXPERTISE_LEVEL: ExpertiseLevel = 2;
+export const EXPERTISE_LEVEL: ExpertiseLevel = 2;
 const MINIMUM = 3;
 const LIMIT = 50;
 
@@ -183,12 +190,13 @@ function eachCode<C extends string>(list: readonly C[]): { code: C; level?: neve
   return list.map((code) => ({ code }));
 }
 
-function domains(): ExpertiseCode[] {
+/** The domains of expertise. */
+export function domains(): ExpertiseCode[] {
   return entries('expertise').flatMap(({ code, parent }) => (parent === null ? [code] : []));
 }
 
 /** The M49 sub-regions that hold a territory, intermediate regions where there are some. */
-function subRegions(): AreaCode[] {
+export function subRegions(): AreaCode[] {
   const regions = entries('territory').map(({ code }) => areaRegion(code));
   return [...new Set(regions)].filter((code) => code !== null).sort();
 }
@@ -295,9 +303,9 @@ class Parts {
  * Which parts of a request a need asks for, hard or soft: the same code as it wants, one that holds the other,
  * or an area that shares a territory with it. A part that the need leaves open fits everything.
  */
-function demandOf(
-  { hard, soft, territories = [] }: Need,
-  { languages, expertise, areas }: WholeRequest,
+export function demandOf(
+  { hard, soft, territories = [] }: Pick<Need, 'hard' | 'soft' | 'territories'>,
+  { languages, expertise, areas }: AskedParts,
 ): Record<Part, boolean[]> {
   const spoken = [...(soft.languages ?? []), ...(hard.languages ?? [])].map(({ code }) => code);
   const topics = (soft.expertise ?? []).map(({ code }) => code);
@@ -326,14 +334,10 @@ function demandOf(
     REGION: fitting(
       areas,
       places,
-      (a, b) => a === b || territoriesIn(a).some((code) => areaContains(b, code)),
+      (a, b) => a === b || territoriesOf(a).some((code) => areaContains(b, code)),
     ),
   };
 }
-
-const territoriesIn = memoize((area: AreaCode) =>
-  entries('territory').flatMap(({ code }) => (areaContains(area, code) ? [code] : [])),
-);
 
 /** Counts what a set has in common with others: woman by woman where these are fewer than words. */
 function counterWith(set: BitSet): (other: BitSet) => number {

@@ -21,6 +21,7 @@ export type Value =
   | { readonly word: Word }
   | { readonly number: number; readonly unit: MetricUnit }
   | { readonly share: number }
+  | { readonly atLeast: number }
   | { readonly code: string; readonly of: VocabularyKind }
   | { readonly all: readonly Value[] };
 

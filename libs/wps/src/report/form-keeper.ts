@@ -59,6 +59,7 @@ export class FormKeeper {
       concept: new Set(CONCEPT_CODES),
       records: new Set(RECORD_LISTS),
       metric: new Set(METRICS.map(({ code }) => code)),
+      scarcity: null,
       narrative: null,
     };
     for (const [i, form] of forms.entries()) {

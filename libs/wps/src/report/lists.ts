@@ -10,6 +10,8 @@ export const CELL_KINDS = [
   'records',
   /** Figures of this directory by quarters. */
   'metric',
+  /** Where the directory has few, by quarters. */
+  'scarcity',
   /** Words of the actor. */
   'narrative',
 ] as const;

@@ -18,6 +18,7 @@ import type { FormCell } from './form.entity.js';
 import { MetricTables } from './metric-tables.js';
 import { RecordTables } from './record-tables.js';
 import type { ReportScope } from './report-scope.js';
+import { ScarcityTable } from './scarcity-table.js';
 import { ConsultedEntity, type ReportEntity } from './report.entity.js';
 
 /** What fills the places of a report. */
@@ -40,6 +41,7 @@ export class ReportFiller {
     private readonly actors: ActorReader,
     private readonly records: RecordTables,
     private readonly metrics: MetricTables,
+    private readonly scarcity: ScarcityTable,
   ) {}
 
   /** The content of a report as of now, with the comments that were written for as many. @param report with its form */
@@ -107,6 +109,10 @@ export class ReportFiller {
       }
       case 'metric': {
         const table = await this.metrics.table(of!, sources.scope);
+        return { ...head, kind: 'table', ...table };
+      }
+      case 'scarcity': {
+        const table = await this.scarcity.table(sources.scope);
         return { ...head, kind: 'table', ...table };
       }
       case 'concept':

@@ -221,6 +221,7 @@ function valueInWords(value: Value, locale: Locale, t: Words): string {
     return format.format(value.share / MICRO);
   }
   if ('number' in value) return t(`per.${value.unit}`, { number: value.number });
+  if ('atLeast' in value) return t('report.atLeast', { count: value.atLeast });
   if ('code' in value) return label(value.of, value.code, locale);
   return value.all.map((one) => valueInWords(one, locale, t)).join(', ');
 }
