@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 
-type Role = Parameters<Page['getByRole']>[0];
+/** A role of ARIA, or `day` for a field for a day, which has none. */
+type Role = Parameters<Page['getByRole']>[0] | 'day';
 
 /** More than any page has on the way to what a person is looking for. */
 const LIMIT = 100;
@@ -18,27 +19,45 @@ export async function tabTo(
   name: string | RegExp,
   { key = 'Tab', limit = LIMIT } = {},
 ): Promise<void> {
-  const wanted = page.getByRole(role, { name, exact: true });
+  const wanted =
+    role === 'day'
+      ? page.getByLabel(name, { exact: true }).and(page.locator('input[type="date"]'))
+      : page.getByRole(role, { name, exact: true });
   // A screen that is still loading has nothing to go to. What never comes is told below, with the way.
   await wanted
     .first()
     .waitFor({ state: 'attached', timeout: 8_000 })
     .catch(() => undefined);
+  let elements = await wanted.elementHandles();
   const way: string[] = [];
   for (let presses = 0; presses < limit; presses += 1) {
     await page.keyboard.press(key);
-    const stop = await focused(page);
-    way.push(stop.name);
-    const isThere = await wanted.evaluateAll((all) =>
-      all.some((element) => element === document.activeElement),
-    );
-    if (!isThere) continue;
-    if (stop.problem !== null) throw new Error(`${stop.name}: ${stop.problem}`);
-    return;
+    const { name: stop, isThere, isOld } = await page.evaluate(whereItIs, elements);
+    way.push(stop);
+    if (isThere) {
+      const { problem } = await focused(page);
+      if (problem !== null) throw new Error(`${stop}: ${problem}`);
+      return;
+    }
+    // The page has shown something else meanwhile.
+    if (isOld) elements = await wanted.elementHandles();
   }
   throw new Error(
     `No ${role} "${String(name)}" within ${limit} presses of ${key} at ${page.url()}: ${way.join(' > ')}`,
   );
+}
+
+/** Runs in the page: what has the focus, and whether that is one of the elements, which are old after each round. */
+function whereItIs(elements: readonly Node[]): { name: string; isThere: boolean; isOld: boolean } {
+  const { activeElement: element, body } = document;
+  const isOld = elements.length === 0 || elements.some(({ isConnected }) => !isConnected);
+  if (element === null || element === body) return { name: 'nothing', isThere: false, isOld: true };
+  const words =
+    element.getAttribute('aria-label') ??
+    (element as HTMLInputElement).labels?.[0]?.textContent ??
+    element.textContent;
+  const name = `<${element.localName}> ${words.replaceAll(/\s+/g, ' ').trim().slice(0, 60)}`;
+  return { name, isThere: elements.includes(element), isOld };
 }
 
 /** Goes to such an element with Tab and presses a key on it: Enter for what does something, Space for what is ticked. */
@@ -50,6 +69,14 @@ export async function pressOn(
 ): Promise<void> {
   await tabTo(page, role, name);
   await page.keyboard.press(key);
+}
+
+/**
+ * Waits until something has the focus after a step that may have taken away what it was on: whoever uses the keyboard
+ * goes on there. Call it when the page shows what the step did.
+ */
+export async function keepsFocus(page: Page): Promise<void> {
+  await page.locator(':focus').waitFor({ state: 'attached', timeout: 5_000 });
 }
 
 /**

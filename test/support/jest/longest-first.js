@@ -11,6 +11,7 @@ const LONGEST = [
   'test/browser/console-every-screen.test.ts',
   'test/browser/console-story.test.ts',
   'test/browser/console-organizer.test.ts',
+  'test/browser/console-keyboard.test.ts',
   'test/e2e/policy/policy.test.ts',
   'test/e2e/serve.test.ts',
   'test/e2e/evaluation/judged-set.test.ts',

@@ -8,6 +8,7 @@ import { chooseLocale, LOCALE_NAMES, LOCALES, useLocale, type Locale } from '../
 import { useFormat } from '../i18n/format.js';
 import { useT } from '../i18n/translate.js';
 import { Button } from '../ui/button.js';
+import { useKeptFocus } from '../ui/use-kept-focus.js';
 import { WaitingCounts } from '../frame/waiting.graphql.js';
 import { SignOut as SignOutHere } from '../frame/me.graphql.js';
 import { hasRole, useMe } from '../frame/me.js';
@@ -26,6 +27,7 @@ export function Shell({ children }: { readonly children: ReactNode }): ReactNode
   const isMenuOpen = menuOpenAt === path;
   const [isCommandOpen, setCommandOpen] = useState(false);
   useCommandKey(() => setCommandOpen(true));
+  useKeptFocus();
   const groups = MENU.map(({ group, entries }) => ({
     group,
     entries: entries.filter(({ roles }) => hasRole(me, roles)),

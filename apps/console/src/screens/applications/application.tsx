@@ -12,7 +12,6 @@ import { Badge, Notice } from '../../ui/feedback.js';
 import { Line, Radios } from '../../ui/fields.js';
 import { Card, Fact, Facts, Gone, Page, RecordScreen, Row, Stack } from '../../ui/page.js';
 import { StepDialog } from '../../ui/step-dialog.js';
-import { useKeptFocus } from '../../ui/use-kept-focus.js';
 import { AcceptApplication, ApplicationById, DeclineApplication } from './applications.graphql.js';
 
 type Application = ApplicationByIdQuery['application'];
@@ -40,7 +39,6 @@ function Whole({ application }: { readonly application: Application }): ReactNod
   const t = useT('console-applications');
   const format = useFormat();
   const [open, setOpen] = useState<'accept' | 'decline' | null>(null);
-  useKeptFocus(application.revision);
   const { state, stated, profileId, reason, words, language } = application;
   const close = (): void => setOpen(null);
   return (

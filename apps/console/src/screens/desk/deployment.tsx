@@ -11,7 +11,6 @@ import { Button, type Look } from '../../ui/button.js';
 import { Badge, Notice } from '../../ui/feedback.js';
 import { Card, Fact, Facts, Gone, Page, RecordScreen, Row, Stack } from '../../ui/page.js';
 import { Table } from '../../ui/table.js';
-import { useKeptFocus } from '../../ui/use-kept-focus.js';
 import { useNames } from '../../vocabulary/use-vocabulary.js';
 import { CheckIns } from './check-ins.js';
 import { Clearance } from './clearance.js';
@@ -57,7 +56,6 @@ export default function DeploymentScreen(): ReactNode {
 function Whole({ deployment }: { readonly deployment: Deployment }): ReactNode {
   const t = useT('console-desk');
   const [open, setOpen] = useState<Open | null>(null);
-  useKeptFocus(deployment.revision);
   const { state, missing, place, mediatorName } = deployment;
   const isAtWork = state === 'ACTIVE' || state === 'SUSPENDED';
   return (

@@ -10,7 +10,6 @@ import { Clock } from '../../ui/clock.js';
 import { Badge, Notice } from '../../ui/feedback.js';
 import { Card, Fact, Facts, Gone, Page, RecordScreen, Row, Stack } from '../../ui/page.js';
 import { Table } from '../../ui/table.js';
-import { useKeptFocus } from '../../ui/use-kept-focus.js';
 import css from './board.module.css';
 import { dueOf } from './board.js';
 import { Forward, Refuse, Return, Review } from './introduction-steps.js';
@@ -39,7 +38,6 @@ function Whole({ introduction }: { readonly introduction: Introduction }): React
   const format = useFormat();
   const [step, setStep] = useState<Step | null>(null);
   const close = (): void => setStep(null);
-  useKeptFocus(introduction.revision);
   const { state, urgency, endedAt, pausedAt, findings, messages } = introduction;
   const at = endedAt === null ? dueOf(introduction) : null;
   return (

@@ -10,7 +10,6 @@ import { Button, LinkButton } from '../../ui/button.js';
 import { Line, Radios } from '../../ui/fields.js';
 import { Card, Fact, Facts, Gone, Page, RecordScreen, Row, Stack } from '../../ui/page.js';
 import { StepDialog } from '../../ui/step-dialog.js';
-import { useKeptFocus } from '../../ui/use-kept-focus.js';
 import { StateBadge } from './duplicates.js';
 import { DecideDuplicate, Duplicate, MergeDuplicate } from './duplicates.graphql.js';
 import { Waterfall } from './waterfall.js';
@@ -34,8 +33,7 @@ function Compared({ explained }: { readonly explained: ExplainedFragment }): Rea
   const [isDeciding, setDeciding] = useState(false);
   const [isMerging, setMerging] = useState(false);
   const { suggestion, model, bars, herWords, decisions } = explained;
-  const { one, other, state, revision, network } = suggestion;
-  useKeptFocus(revision);
+  const { one, other, state, network } = suggestion;
   return (
     <Page
       title={t('both', { one: one.name, other: other.name })}

@@ -8,7 +8,6 @@ import { Button } from '../../ui/button.js';
 import { Failure } from '../../ui/feedback.js';
 import { Choice } from '../../ui/fields.js';
 import { Row } from '../../ui/page.js';
-import { focusWhatIsLeft } from '../../ui/use-kept-focus.js';
 import { HideDialog } from '../emergency/hide-dialog.js';
 import { ACTIONS, MembersDialog, type MemberAction } from './bulk-dialog.js';
 import { MOST, type Member } from './bulk.js';
@@ -85,10 +84,7 @@ export function BulkBar({
         <HideDialog
           whom={{ network, name: network, mediatorIds: [...selected.keys()] }}
           onClose={() => setHides(false)}
-          onDone={() => {
-            onSelect(new Map());
-            focusWhatIsLeft();
-          }}
+          onDone={() => onSelect(new Map())}
         />
       ) : null}
       {isOpen && action !== '' ? (
@@ -100,8 +96,6 @@ export function BulkBar({
             setOpen(false);
             setAction('');
             onSelect(new Map(left.map((one) => [one.id, one])));
-            // What had the focus may be gone with the selection.
-            if (left.length === 0) focusWhatIsLeft();
           }}
         />
       ) : null}
