@@ -13,24 +13,55 @@ import { noticedOf } from './open.js';
  * @throws Error where a word has fewer than four letters, or nothing has reached her browser
  */
 export async function canaries(page: Page, words: readonly string[]): Promise<string[]> {
+  const { site, name } = noticedOf(page);
+  const answers = site.seenBy(name);
+  if (answers.length === 0) throw new Error('Nothing has reached her browser.');
+  const answered = answers.map(({ request, text }): Place => [
+    `the answer to ${request}`,
+    `${request}\n${text}`,
+  ]);
+  return foundIn([...answered, ...(await kept(page))], words);
+}
+
+/**
+ * Where words still are that her browser was given and is to have forgotten: all that `canaries` looks at but the answers
+ * themselves, and the memory of her page, in which caches of its script are. Whoever looks for the words with a locator
+ * before puts them into that memory.
+ *
+ * @throws Error as `canaries`
+ */
+export async function leftovers(page: Page, words: readonly string[]): Promise<string[]> {
+  return foundIn([...(await kept(page)), ...(await memoryOf(page))], words);
+}
+
+/** What the browser of this visitor keeps now, and what was written to its console since she came. */
+async function kept(page: Page): Promise<Place[]> {
+  const held = await Promise.all(page.context().pages().map(heldBy));
+  const cookies = await page.context().cookies();
+  return [
+    ...held.flat(),
+    ...cookies.map((cookie): Place => [`the cookie ${cookie.name}`, cookie.value]),
+    ...noticedOf(page).lines.map((line): Place => ['the console', line]),
+  ];
+}
+
+/** All texts that the scripts of a page can reach, after what they cannot was let go. */
+async function memoryOf(page: Page): Promise<Place[]> {
+  const session = await page.context().newCDPSession(page);
+  const parts: string[] = [];
+  session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => parts.push(chunk));
+  await session.send('HeapProfiler.collectGarbage');
+  await session.send('HeapProfiler.takeHeapSnapshot');
+  await session.detach();
+  const { strings } = JSON.parse(parts.join('')) as { readonly strings: readonly string[] };
+  return [['the memory of the page', strings.join('\n')]];
+}
+
+function foundIn(places: readonly Place[], words: readonly string[]): string[] {
   const short = words.filter((word) => word.trim().length < 4);
   if (words.length === 0 || short.length > 0) {
     throw new Error(`Words of four letters and more are found by no chance: ${short.join(', ')}`);
   }
-  const { site, name, lines } = noticedOf(page);
-  const answers = site.seenBy(name);
-  if (answers.length === 0) throw new Error('Nothing has reached her browser.');
-  const held = await Promise.all(page.context().pages().map(heldBy));
-  const cookies = await page.context().cookies();
-  const places: Place[] = [
-    ...answers.map(({ request, text }): Place => [
-      `the answer to ${request}`,
-      `${request}\n${text}`,
-    ]),
-    ...held.flat(),
-    ...cookies.map((cookie): Place => [`the cookie ${cookie.name}`, cookie.value]),
-    ...lines.map((line): Place => ['the console', line]),
-  ];
   const found = new Set<string>();
   for (const [place, text] of places) {
     const read = readings(text);
