@@ -1,9 +1,12 @@
 import { afterAll, afterEach, beforeAll, expect, it } from '@jest/globals';
+import { dayOf } from '#kernel';
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { makeAccount } from '../support/accounts.js';
 import { canaries } from '../support/browser/canaries.js';
 import { axe, consoleProblems, sidewaysScroll } from '../support/browser/checks.js';
+import { focusProblems, pressOn } from '../support/browser/keyboard.js';
+import { globalId } from '../support/curating.js';
 import { atRest, goOn, visitConsole } from '../support/browser/console.js';
 import {
   accountOf,
@@ -145,6 +148,72 @@ describeInBrowser('every screen of the console', () => {
       expect(await canaries(page, await hiddenFrom(site, role, true))).toEqual([]);
     },
   );
+
+  it('an administrator writes a breach down, has the women told, and notes who was told in person', async () => {
+    const page = await visitConsole(
+      site,
+      browser,
+      await accountOf(site, 'ADMINISTRATOR'),
+      '/breaches',
+      { now: TODAY },
+    );
+    const { id } = await accountOf(site, 'COORDINATOR');
+    await goOn(page, `/accounts/${globalId('Account', id)}`);
+    await pressOn(page, 'button', 'Write down a breach');
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Write it down' }).click();
+    await dialog.getByText('This is needed.').first().waitFor();
+    await dialog.getByText('Count all women on the lists').click();
+    await dialog.getByLabel('First day (UTC)').fill(dayOf(TODAY));
+    await dialog.getByLabel('Last day (UTC)').fill(dayOf(TODAY));
+    await dialog.getByLabel('What happened').fill('A telephone was taken at a checkpoint.');
+    expect(await axe(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Write it down' }).click();
+    await page.getByRole('heading', { name: 'Somebody else used an account', level: 1 }).waitFor();
+    await page.getByText('A telephone was taken at a checkpoint.').waitFor();
+    await page.getByText(/^In person: [1-9]/).waitFor();
+
+    await pressOn(page, 'button', 'Tell them');
+    await page.getByText('This cannot be taken back.').waitFor();
+    expect(await axe(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Tell them' }).click();
+    await page.getByText('Only those still to be told in person').click();
+    const untold = page.getByRole('row', { name: /In person/ });
+    await untold.first().waitFor();
+    expect(page.url()).toContain('only=toTell');
+    const left = await untold.count();
+    await untold
+      .first()
+      .getByRole('button', { name: /^She has been told/ })
+      .click();
+    await dialog.getByRole('button', { name: 'She has been told' }).click();
+    await untold.nth(left - 1).waitFor({ state: 'detached' });
+
+    await pressOn(page, 'button', 'The authority was told');
+    await dialog.getByLabel('When').fill('2020-01-01T10:00');
+    await dialog.getByRole('button', { name: 'The authority was told' }).click();
+    await dialog
+      .getByText(/An authority is told after it became known/)
+      .first()
+      .waitFor();
+    await dialog.getByLabel('When').fill('');
+    await dialog.getByRole('button', { name: 'The authority was told' }).click();
+    await page
+      .getByText(/^Told /)
+      .first()
+      .waitFor();
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      pressOn(page, 'button', 'Download the entry'),
+    ]);
+    const entry = await readFile(await file.path(), 'utf8');
+    expect(entry).toContain('A telephone was taken at a checkpoint.');
+    await goOn(page, '/breaches');
+    await page.getByRole('link', { name: 'Somebody else used an account' }).nth(1).waitFor();
+    expect(await focusProblems(page)).toEqual([]);
+    expect(consoleProblems(page)).toEqual([]);
+    expect(await canaries(page, await hiddenFrom(site, 'ADMINISTRATOR'))).toEqual([]);
+  });
 
   it('a focal point says how a commitment stands, and civil society contests what a plan says of it', async () => {
     const focal = await visitConsole(

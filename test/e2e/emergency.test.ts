@@ -32,6 +32,7 @@ describe('an emergency', () => {
   });
   beforeEach(async () => {
     await bench.api.services.database.query('DELETE FROM hiding');
+    await bench.api.services.database.query('DELETE FROM breach');
     await bench.clear();
   });
 
@@ -492,7 +493,10 @@ describe('an emergency', () => {
       await expect(inPerson.noteTold(misuser, ...told, id(2))).rejects.toThrow(NotFoundError);
       await expect(inPerson.noteTold(bench.ada, ...told, id(1))).rejects.toThrow(NotFoundError);
       await expect(inPerson.noteTold(bench.fay, ...told, id(2))).rejects.toThrow(NotPermittedError);
-      const entry = { breachId: opened.id, mediatorId: globalId('Profile', id(2)) };
+      const entry = {
+        breachId: globalId('Breach', opened.id),
+        mediatorId: globalId('Profile', id(2)),
+      };
       expect(
         await bench.ask(
           bench.ada,
@@ -546,6 +550,120 @@ describe('an emergency', () => {
         'breach.report breach',
         'breach.tell mediator',
       ]);
+    });
+
+    it('is opened, told and reported by an administrator, and is as nothing to the account that was misused', async () => {
+      const { id, account } = await misused();
+      const BREACH = `id cause women toTell reportedAt registerEntry account { email }
+        facts { fact women } channels { channel women }
+        preview { women channels { channel women } inPerson { network { slug } women } }
+        record(first: 1) { totalCount pageInfo { hasNextPage } edges { node {
+          mediatorId facts channel toldAt network { slug } } } }`;
+      const step = async (viewer: Viewer, field: string, types: string, variables: object) => {
+        const names = types.split(', ').map((each) => each.split(':')[0] ?? '');
+        const given = names.map((name) => `${name.slice(1)}: ${name}`).join(', ');
+        return bench.ask(
+          viewer,
+          `mutation (${types}) { ${field}(${given}) { __typename ... on Breach { ${BREACH} }
+           ... on Refusal { message } ... on ValidationError { fields { path code } } } }`,
+          variables,
+        );
+      };
+      const administrator = { ...administratorViewer(), name: 'user:an-administrator' };
+      const input = {
+        cause: 'MISUSED_ACCOUNT',
+        accountId: globalId('Account', account.id),
+        from: today(),
+        until: today(),
+        knownAt: `${today()}T01:30+01:30`,
+        advice: ['CALL_YOUR_NETWORK'],
+        what: 'A telephone was taken.',
+      };
+      const openIt = async (viewer: Viewer, more: object = {}) =>
+        step(viewer, 'openBreach', '$input: OpenBreachInput!', { input: { ...input, ...more } });
+
+      expect(await openIt(bench.ada)).toMatchObject({ __typename: 'NotPermitted' });
+      const misuser = { ...administrator, name: `user:${account.id}`, userId: account.id };
+      expect(await openIt(misuser)).toMatchObject({
+        fields: [{ path: 'accountId', code: 'NOT_ELIGIBLE' }],
+      });
+      expect(await openIt(administrator, { facts: ['WORK'], advice: [] })).toMatchObject({
+        fields: [
+          { path: 'facts', code: 'MISSING' },
+          { path: 'advice', code: 'MISSING' },
+        ],
+      });
+      const opened = await openIt(administrator, {
+        mediatorIds: [await bench.mediatorId(id(3))],
+        facts: ['WORK'],
+      });
+      expect(opened).toMatchObject({
+        women: 3,
+        account: { email: account.email },
+        facts: [
+          { fact: 'CONTACT', women: 1 },
+          { fact: 'PROFILE', women: 2 },
+          { fact: 'WORK', women: 1 },
+        ],
+        preview: {
+          women: 3,
+          channels: [
+            { channel: 'MAIL', women: 2 },
+            { channel: 'MESSAGE', women: 0 },
+            { channel: 'PERSON', women: 1 },
+          ],
+          inPerson: [{ network: { slug: 'acacia' }, women: 1 }],
+        },
+        record: { totalCount: 3, pageInfo: { hasNextPage: true } },
+      });
+      expect(opened.registerEntry).toContain(`Became known: ${today()}T00:00:00.000Z`);
+
+      const known = { id: opened.id };
+      const listed = '{ breaches { id } }';
+      expect(await bench.ask(administrator, listed)).toEqual([known]);
+      expect(await bench.ask(misuser, listed)).toEqual([]);
+      const byNode = `query ($id: ID!) { node(id: $id) { id } }`;
+      expect(await bench.ask(administrator, byNode, known)).toEqual(known);
+      expect(await bench.ask(misuser, byNode, known)).toBeNull();
+      const notify = async (viewer: Viewer) => step(viewer, 'notifyBreach', '$id: ID!', known);
+      expect(await notify(misuser)).toMatchObject({ __typename: 'NotFound' });
+      expect(await notify(bench.ada)).toMatchObject({ __typename: 'NotPermitted' });
+      expect(await notify(administrator)).toMatchObject({ toTell: 1, preview: { women: 0 } });
+      expect(await notify(administrator)).toMatchObject({ __typename: 'InvalidState' });
+
+      const women = (await bench.ask(
+        administrator,
+        `query ($id: ID!) { node(id: $id) { ... on Breach { record(onlyToTell: true) { totalCount
+           edges { node { mediatorId channel } } } } } }`,
+        known,
+      )) as unknown as {
+        record: {
+          totalCount: number;
+          edges: { node: { mediatorId: string; channel: string } }[];
+        };
+      };
+      const one = women.record.edges[0]?.node;
+      expect([women.record.totalCount, one?.channel]).toEqual([1, 'PERSON']);
+      expect(one?.mediatorId).toBe(await bench.mediatorId(id(2)));
+      const note = (network: string | null) =>
+        bench.ask(
+          administrator,
+          `mutation ($input: NoteToldInPersonInput!) { noteToldInPerson(input: $input) { __typename } }`,
+          { input: { network, breachId: opened.id, mediatorId: one?.mediatorId } },
+        );
+      expect(await note(null)).toEqual({ __typename: 'NotFound' });
+      expect(await note('acacia')).toEqual({ __typename: 'WomanToTell' });
+
+      const report = async (at: string) =>
+        step(administrator, 'noteBreachReported', '$id: ID!, $at: DateTime', { ...known, at });
+      expect(await report('2020-01-01T00:00Z')).toMatchObject({
+        fields: [{ path: 'at', code: 'OUT_OF_RANGE' }],
+      });
+      expect(await report(`${today()}T00:00:00Z`)).toMatchObject({
+        toTell: 0,
+        reportedAt: `${today()}T00:00:00.000Z`,
+      });
+      expect(await report(`${today()}T00:00:00Z`)).toMatchObject({ __typename: 'InvalidState' });
     });
 
     it('counts lists, files and copies too, and refuses what concerns nobody', async () => {

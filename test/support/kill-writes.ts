@@ -215,7 +215,7 @@ export async function openKillWrites(api: TestApi) {
         return asking('coordinator', 'noteToldInPerson', 'NoteToldInPersonInput!', {
           input: {
             network: 'acacia',
-            breachId: id,
+            breachId: globalId('Breach', id),
             mediatorId: globalId('Profile', woman?.id ?? ''),
           },
         });

@@ -18,6 +18,7 @@ import { OwnDeploymentsResolver } from './deployments/own-deployments.resolver.j
 import { DesksResolver } from './desks/desks.resolver.js';
 import { ContactsResolver } from './contacts/contacts.resolver.js';
 import { BreachesResolver } from './emergency/breaches.resolver.js';
+import { WomenToTellResolver } from './emergency/women-to-tell.resolver.js';
 import { CopiesResolver } from './emergency/copies.resolver.js';
 import { HidingsResolver } from './emergency/hidings.resolver.js';
 import { TracesResolver } from './emergency/traces.resolver.js';
@@ -160,6 +161,7 @@ export const RESOLVERS = [
   HidingsResolver,
   CopiesResolver,
   BreachesResolver,
+  WomenToTellResolver,
   TracesResolver,
   SavedViewsResolver,
   ServiceAccountsResolver,

@@ -1,5 +1,5 @@
 import { CLOCK } from '#config';
-import { Database, type Reader, type Transaction } from '#database';
+import { Database, listSelected, type Reader, type Transaction } from '#database';
 import { standingsOf } from '#directory';
 import { AccountMails, authorise, changeRecord, recordAudit, type Viewer } from '#identity';
 import { DeskService, PreferenceService } from '#introductions';
@@ -12,6 +12,8 @@ import {
   textProblems,
   throwIfProblems,
   type InputProblem,
+  type ListPage,
+  type ListResult,
 } from '#kernel';
 import { openJson, sealJson, Vault } from '#vault';
 import { Inject, Injectable } from '@nestjs/common';
@@ -86,9 +88,26 @@ export interface BreachWoman {
   readonly readAt: Date | null;
 }
 
+/** The same on a page of the record. */
+export interface RecordedWoman extends BreachWoman {
+  /** Where she stands on it. */
+  readonly key: string;
+  /** The record that stands for her now. */
+  readonly keptId: string;
+  /** The network whose desk acts for her; null where none lists her. */
+  readonly actingNetworkId: string | null;
+}
+
 type Row = Omit<Breach, 'reportDueAt' | 'words'> & {
   readonly keyId: number;
   readonly sealed: Buffer;
+};
+
+/** As a page of a list has it, whose moments are texts. */
+type Paged = Omit<BreachWoman, 'toldAt' | 'readAt'> & {
+  readonly key: string;
+  readonly toldAt: string | null;
+  readonly readAt: string | null;
 };
 
 const counted = (what: string, values: readonly string[], list: boolean): string =>
@@ -107,11 +126,17 @@ FROM breach b, LATERAL (
     count(w.read_at)::int AS read
   FROM breach_mediator w WHERE w.breach_id = b.id) n`;
 
+const WOMEN = `
+SELECT mediator_id::text AS key, mediator_id AS "mediatorId", facts, channel, told_by AS "toldBy", told_at AS "toldAt",
+  read_at AS "readAt"
+FROM breach_mediator WHERE breach_id = $1`;
+
 const LONGEST_WORDS = 5_000;
 
 /**
  * Data in wrong hands: whom it concerns, what may have been seen of each, and who was told when and by which way. The register
- * that article 33(5) of the GDPR asks for.
+ * that article 33(5) of the GDPR asks for. To the account that was misused a breach is as if there were none: whoever misuses it
+ * may still be in.
  */
 @Injectable()
 export class BreachService {
@@ -134,7 +159,7 @@ export class BreachService {
     authorise(viewer, 'open', { kind: 'breach', networkId: null, mediatorId: null });
     const openedAt = this.now();
     const knownAt = draft.knownAt ?? openedAt;
-    throwIfProblems(problemsOf(draft, knownAt, openedAt));
+    throwIfProblems(problemsOf(draft, viewer, knownAt, openedAt));
     const id = uuidv7();
     await this.database.transaction(async (tx) => {
       const women = await affectedBy(tx, draft);
@@ -178,14 +203,20 @@ export class BreachService {
   /** All of them, the latest first. @throws NotPermittedError */
   async list(viewer: Viewer): Promise<Breach[]> {
     authorise(viewer, 'list', { kind: 'breach', networkId: null, mediatorId: null });
-    const rows = await this.database.query<Row>(`${BREACHES} ORDER BY b.id DESC`);
+    const rows = await this.database.query<Row>(
+      `${BREACHES} WHERE b.account IS DISTINCT FROM $1 ORDER BY b.id DESC`,
+      [viewer.name],
+    );
     return Promise.all(rows.map((row) => this.view(row)));
   }
 
   /** @throws NotPermittedError, NotFoundError */
   async found(viewer: Viewer, id: string): Promise<Breach> {
     authorise(viewer, 'list', { kind: 'breach', networkId: null, mediatorId: null });
-    const [row] = await this.database.query<Row>(`${BREACHES} WHERE b.id = $1`, [id]);
+    const [row] = await this.database.query<Row>(
+      `${BREACHES} WHERE b.id = $1 AND b.account IS DISTINCT FROM $2`,
+      [id, viewer.name],
+    );
     if (!row) throw new NotFoundError('breach');
     return this.view(row);
   }
@@ -193,11 +224,44 @@ export class BreachService {
   /** Whom it concerns, with what, and who was told when: for the record. @throws NotPermittedError, NotFoundError */
   async women(viewer: Viewer, id: string): Promise<BreachWoman[]> {
     await this.found(viewer, id);
-    return this.database.query<BreachWoman>(
-      `SELECT mediator_id AS "mediatorId", facts, channel, told_by AS "toldBy", told_at AS "toldAt", read_at AS "readAt"
-       FROM breach_mediator WHERE breach_id = $1 ORDER BY mediator_id`,
+    return this.database.query<BreachWoman>(`${WOMEN} ORDER BY key`, [id]);
+  }
+
+  /**
+   * A page of the same: of all, or of those alone whom somebody still has to tell in person.
+   *
+   * @throws NotPermittedError, NotFoundError, InvalidCursorError
+   */
+  async record(
+    viewer: Viewer,
+    id: string,
+    page: ListPage,
+    onlyToTell = false,
+  ): Promise<ListResult<RecordedWoman>> {
+    await this.found(viewer, id);
+    const result = await listSelected<Paged>(
+      this.database,
+      onlyToTell ? `${WOMEN} AND channel = 'person' AND told_at IS NULL` : WOMEN,
       [id],
+      page,
     );
+    const ids = result.items.map(({ mediatorId }) => mediatorId);
+    const standings = await standingsOf(this.database, ids);
+    const keptOf = (mediatorId: string): string => standings.get(mediatorId)?.keptId ?? mediatorId;
+    const acting = await this.preferences.ofMediators(this.database, [...new Set(ids.map(keptOf))]);
+    return {
+      ...result,
+      items: result.items.map((row) => {
+        const keptId = keptOf(row.mediatorId);
+        return {
+          ...row,
+          toldAt: row.toldAt === null ? null : new Date(row.toldAt),
+          readAt: row.readAt === null ? null : new Date(row.readAt),
+          keptId,
+          actingNetworkId: acting.get(keptId)?.actingNetworkId ?? null,
+        };
+      }),
+    };
   }
 
   /** Whom notifying would tell now, and by which way. Changes nothing. @throws NotPermittedError, NotFoundError */
@@ -230,6 +294,7 @@ export class BreachService {
    */
   async notify(viewer: Viewer, id: string): Promise<Breach> {
     authorise(viewer, 'notify', { kind: 'breach', networkId: null, mediatorId: null });
+    await this.found(viewer, id);
     const at = this.now();
     await this.database.transaction(async (tx) => {
       await mustBeUntold(tx, id);
@@ -340,6 +405,7 @@ async function mustBeUntold(tx: Transaction, id: string): Promise<void> {
 
 function problemsOf(
   { accountId, mediatorIds, facts, withLists, from, until, advice, words }: NewBreach,
+  viewer: Viewer,
   knownAt: Date,
   now: Date,
 ): InputProblem[] {
@@ -348,9 +414,16 @@ function problemsOf(
     problems.push({ path, code, message });
   if (accountId === null && mediatorIds.length === 0) {
     wrong(
-      'account',
+      'accountId',
       'MISSING',
       'Name the account that was misused, or the women whom it concerns.',
+    );
+  }
+  if (accountId !== null && accountId === viewer.userId) {
+    wrong(
+      'accountId',
+      'NOT_ELIGIBLE',
+      'This is your own account: another administrator or an operator opens it.',
     );
   }
   if (withLists && accountId === null) {

@@ -18,7 +18,9 @@ export {
   type BreachPreview,
   type BreachWoman,
   type NewBreach,
+  type RecordedWoman,
 } from './breach.service.js';
+export { registerEntry } from './breach/register-entry.js';
 export { BreachesModule } from './breaches.module.js';
 export { breachesEntities } from './entities.js';
 export { OwnBreachService, type OwnBreach } from './own-breach.service.js';

@@ -106,6 +106,8 @@ const mentoring = id('OwnMentoring', 'mentoring');
 const draft = id('DeskLesson', 'draft');
 const link = id('LinkSuggestion', 'link');
 const ownLink = id('OwnLink', 'ownLink');
+/** The id of a breach that is not there. */
+const NO_BREACH = '00000000-0000-7000-8000-000000000000';
 const CRITERIA = '{ date: "2026-12-01", soft: { years: 5 } }';
 
 const NEED = '{ date: "2026-12-01", soft: { years: 5 } }';
@@ -130,6 +132,7 @@ export const QUERIES: Record<string, (world: World) => string> = {
   retention: () => 'retention { nextRun }',
   accountTrace: (w) => `accountTrace(id: ${id('Account', 'account')(w)}) { totalCount }`,
   issuedCopies: () => 'issuedCopies(network: "acacia") { totalCount }',
+  breaches: () => 'breaches { id }',
   womenToTell: () => 'womenToTell(network: "acacia") { breachId }',
   hidings: () => 'hidings(network: "acacia") { id }',
   hidingPreview: () => 'hidingPreview(network: "acacia") { women }',
@@ -242,7 +245,12 @@ export const MUTATIONS: Record<string, (world: World) => string> = {
   hideMediators: (w) =>
     `hideMediators(input: { network: "acacia", mediatorIds: [${leaving(w)}], reason: DRILL })`,
   noteToldInPerson: (w) =>
-    `noteToldInPerson(input: { network: "acacia", breachId: "00000000-0000-7000-8000-000000000000", mediatorId: ${leaving(w)} })`,
+    `noteToldInPerson(input: { network: "acacia", breachId: ${JSON.stringify(globalId('Breach', NO_BREACH))}, mediatorId: ${leaving(w)} })`,
+  openBreach: (w) =>
+    `openBreach(input: { cause: OTHER, mediatorIds: [${leaving(w)}], facts: [PROFILE], from: "2026-01-02", until: "2026-01-01", advice: [], what: "" })`,
+  notifyBreach: () => `notifyBreach(id: ${JSON.stringify(globalId('Breach', NO_BREACH))})`,
+  noteBreachReported: () =>
+    `noteBreachReported(id: ${JSON.stringify(globalId('Breach', NO_BREACH))})`,
   recallCopy: (w) => `recallCopy(id: ${id('IssuedCopy', 'copy')(w)})`,
   liftHiding: (w) => `liftHiding(id: ${id('Hiding', 'hiding')(w)})`,
   recordObservation: (w) =>

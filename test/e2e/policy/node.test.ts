@@ -63,6 +63,8 @@ const NODES: Record<string, readonly [id: (ids: Ids) => string, expected: string
   SavedView:            [(w) => w.view,                               '- - | - y - | - - - | - - | - | - - -'],
   IssuedCopy:           [(w) => globalId('IssuedCopy', w.copy),       '- - | - - - | y - - | - - | y | - - -'],
   Hiding:               [(w) => globalId('Hiding', w.hiding),         '- - | - - - | y - - | - - | y | - - -'],
+  // None is there in this world; who reads one is tested with emergencies.
+  Breach:               [(w) => globalId('Breach', w.need),           '- - | - - - | - - - | - - | - | - - -'],
   Session:              [(w) => globalId('Session', w.session),       '- - | - - - | - - - | - - | - | - - -'],
   Organization:         [(w) => globalId('Organization', w.organization), '- - | - - - | - - - | - - | y | - - -'],
   Invitation:           [(w) => globalId('Invitation', w.invitation), '- - | - - - | y - - | - - | y | - - -'],

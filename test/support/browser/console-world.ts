@@ -1,12 +1,15 @@
 /** The world in which a test visits every screen of the console: the demo, and what it lacks. */
 import { Readable } from 'node:stream';
+import { BreachService } from '#breaches';
 import { DuplicateSearch } from '#directory';
 import { ShareService } from '#engagement';
 import { WebhookService } from '#following';
 import { OPERATOR } from '#identity';
 import { ImportUploadService } from '#imports';
+import { dayOf } from '#kernel';
 import { WRITTEN } from '../applying.js';
 import { globalId } from '../curating.js';
+import { TODAY } from '../fill.js';
 import { lastLink } from '../mails.js';
 import { PageReader } from '../page-reader.js';
 import { coordinatorViewer } from '../viewers.js';
@@ -116,6 +119,9 @@ export async function addressesOfRecords(
     '/deployments/:id': at('/deployments', 'Deployment', deployment),
     '/processes': ['/processes', '/processes?view=map'],
     '/processes/:slug/edit': [`/processes/${slug}/edit`],
+    '/breaches/:id': (await breaches(site, coordinator.id, woman)).flatMap((id) =>
+      at('/breaches', 'Breach', id),
+    ),
     '/accounts/:id': at('/accounts', 'Account', coordinator.id),
     '/programs/:id': at('/programs', 'ServiceAccount', await program(site, network)),
     '/mediators/:id': at('/mediators', 'Mediator', outside),
@@ -136,6 +142,38 @@ async function uploaded(
   });
   await services.jobs.drain();
   return id;
+}
+
+/** One breach of which nobody has been told, and one of which everybody has, with a woman who is told in person. */
+async function breaches(
+  { app, services }: TestSite,
+  accountId: string,
+  woman: string,
+): Promise<string[]> {
+  const service = app.get(BreachService);
+  const today = dayOf(TODAY);
+  const draft = {
+    cause: 'misused-account',
+    accountId,
+    from: today,
+    until: today,
+    withLists: true,
+    knownAt: null,
+    mediatorIds: [woman],
+    facts: ['contact'],
+    advice: ['call-your-network'],
+    words: { what: 'A telephone was taken.', consequences: '', measures: '' },
+  } as const;
+  const untold = await service.open(OPERATOR, draft);
+  const few = { ...draft, cause: 'leaked-list', accountId: null, withLists: false } as const;
+  const told = await service.open(OPERATOR, few);
+  await services.database.query(
+    `INSERT INTO mediator_preference (mediator_id, channel) VALUES ($1, 'telephone')
+     ON CONFLICT (mediator_id) DO UPDATE SET channel = 'telephone'`,
+    [woman],
+  );
+  await service.notify(OPERATOR, told.id);
+  return [untold.id, told.id];
 }
 
 /** Two records of the demo's list that are perhaps of one mediator. */

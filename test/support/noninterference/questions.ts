@@ -53,6 +53,7 @@ const HIDDEN_NODES = {
   OwnLink: HIDDEN_LINK,
   Hiding: idOf(30, 0),
   IssuedCopy: idOf(31, 0),
+  Breach: idOf(37, 0),
   ...HIDDEN_WPS,
 };
 
@@ -306,6 +307,7 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
     await ask();
     await each(['fjord', 'acacia'], (network) => ask({ network }));
   },
+  breaches: (ask) => ask(),
   womenToTell: async (ask) => {
     await each(['fjord', 'acacia', 'no-such-network'], (network) => ask({ network }));
   },

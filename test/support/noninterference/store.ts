@@ -163,6 +163,7 @@ export class DirectoryStore {
     const { sealer, networks } = this.places;
     await this.client.query(`DELETE FROM hiding WHERE hidden_by = 'user:hidden'`);
     await this.client.query(`DELETE FROM issued_copy WHERE issued_to = 'user:hidden'`);
+    await this.client.query(`DELETE FROM breach WHERE opened_by = 'user:hidden'`);
     await this.insert(
       'hiding',
       rows.map((_, i) => ({
@@ -182,6 +183,35 @@ export class DirectoryStore {
         issued_to: 'user:hidden',
         network_id: networks.acacia,
         issued_on: '2026-11-01',
+      })),
+    );
+    await this.insert(
+      'breach',
+      rows.map(({ need }, i) => ({
+        id: idOf(37, i),
+        cause: 'mistake',
+        began_on: '2026-10-01',
+        ended_on: '2026-10-02',
+        known_at: '2026-10-03T00:00:00Z',
+        advice: '{call-your-network}',
+        women: 1,
+        opened_by: 'user:hidden',
+        opened_at: '2026-10-03T00:00:00Z',
+        key_id: sealer.keyId,
+        sealed: hexOf(
+          sealer.seal(
+            JSON.stringify({ what: need.title, consequences: '', measures: '' }),
+            `breach:${idOf(37, i)}`,
+          ).bytes,
+        ),
+      })),
+    );
+    await this.insert(
+      'breach_mediator',
+      rows.map((_, i) => ({
+        breach_id: idOf(37, i),
+        mediator_id: this.womanId(of(i)),
+        facts: '{contact}',
       })),
     );
     await this.insert(

@@ -62,4 +62,27 @@ describe('DateTime', () => {
   it('is given out as it is', () => {
     expect(Instant.serialize('2026-11-30T12:00:00Z')).toBe('2026-11-30T12:00:00Z');
   });
+
+  it.each([
+    ['2026-11-30T12:00:00Z', '2026-11-30T12:00:00.000Z'],
+    ['2026-11-30T01:00+02:00', '2026-11-29T23:00:00.000Z'],
+    ['2028-02-29T23:59:59.5-03:30', '2028-03-01T03:29:59.500Z'],
+  ])('takes %s with its zone', (written, moment) => {
+    expect(Instant.parseValue(written)).toBe(moment);
+    expect(Instant.parseLiteral({ kind: Kind.STRING, value: written })).toBe(moment);
+  });
+
+  it.each([
+    '2026-11-30T12:00:00',
+    '2026-02-29T12:00Z',
+    '2026-11-30T24:00Z',
+    '2026-11-30T12:60Z',
+    '2026-11-30 12:00Z',
+    '2026-11-30',
+    ' 2026-11-30T12:00Z',
+    5,
+    null,
+  ])('refuses %j', (value) => {
+    expect(() => Instant.parseValue(value)).toThrow('A moment is written with its zone');
+  });
 });

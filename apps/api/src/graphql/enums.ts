@@ -1,4 +1,4 @@
-import { BREACH_ADVICE, BREACH_CAUSES, BREACH_FACTS } from '#breaches';
+import { BREACH_ADVICE, BREACH_CAUSES, BREACH_CHANNELS, BREACH_FACTS } from '#breaches';
 import { CALL_STATES, DECLINE_REASONS, SEEN_STATES } from '#applications';
 import {
   AGE_BANDS,
@@ -292,6 +292,18 @@ export const BreachFactEnum = graphEnum(
       contact: 'How to reach her, and what is noted for her safety.',
       profile: 'Her profile, with what networks note beside it.',
       work: 'What she was asked for, and where she works or worked.',
+    },
+  },
+);
+export const BreachChannelEnum = graphEnum(
+  'BreachChannel',
+  'By which way a mediator is told that somebody may have seen her data.',
+  BREACH_CHANNELS,
+  {
+    meanings: {
+      mail: 'By a mail that says only that something waits.',
+      message: 'By a message to her telephone that says only that something waits.',
+      person: 'In person: nothing that is sent to her would be safe, or she wants to be called.',
     },
   },
 );

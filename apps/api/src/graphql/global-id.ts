@@ -43,6 +43,7 @@ export const NODE_TYPES = [
   'OwnMentoring',
   'SavedView',
   'Hiding',
+  'Breach',
   'IssuedCopy',
   'WpsActor',
   'FocalPoint',

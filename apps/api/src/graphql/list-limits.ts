@@ -32,6 +32,7 @@ export const LIST_LIMITS: Readonly<Record<string, number>> = {
   'Mutation.askMembers(ids:)': MOST_AT_ONCE,
   'Mutation.inviteMembers(ids:)': MOST_AT_ONCE,
   'Mutation.inviteUsers(invitations:)': MOST_AT_ONCE,
+  'OpenBreachInput.mediatorIds': 1_000,
   'Mutation.stepProfiles(ids:)': MOST_AT_ONCE,
   'Query.hidingPreview(mediatorIds:)': 1_000,
   'SaveWpsMeetingInput.hosts': 300,

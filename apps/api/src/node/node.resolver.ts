@@ -1,3 +1,4 @@
+import { BreachService } from '#breaches';
 import { ApplicationService, CallService } from '#applications';
 import { AlongsideService, LessonService, MentoringService } from '#deployments';
 import {
@@ -62,6 +63,7 @@ import type { Context } from '../graphql/context.js';
 import { globalId as toGlobalId, readGlobalId, type NodeType } from '../graphql/global-id.js';
 import { Node } from '../graphql/node.type.js';
 import { toCopy } from '../emergency/copies.resolver.js';
+import { toBreach } from '../emergency/breaches.resolver.js';
 import { toHiding } from '../emergency/hidings.resolver.js';
 import { toDeskLesson, toLesson } from '../feedback/to-lesson.js';
 import { toWebhook } from '../following/webhooks.resolver.js';
@@ -134,6 +136,7 @@ export class NodeResolver {
     private readonly sessions: SessionService,
     private readonly savedViews: SavedViewService,
     private readonly hidings: HidingService,
+    private readonly breaches: BreachService,
     private readonly copies: CopiesService,
     private readonly invitations: InvitationService,
     private readonly serviceAccounts: ServiceAccountService,
@@ -271,6 +274,7 @@ export class NodeResolver {
       const view = await this.hidings.byId(viewer, id);
       return view && toHiding(view);
     },
+    Breach: async (id, { viewer }) => toBreach(await this.breaches.found(viewer, id)),
     IssuedCopy: async (id, { viewer }) => {
       const view = await this.copies.byId(viewer, id);
       return view && toCopy(view);

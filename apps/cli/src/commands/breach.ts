@@ -3,8 +3,9 @@ import {
   BREACH_CAUSES,
   BREACH_FACTS,
   BreachService,
-  type Breach,
+  registerEntry,
   ToldInPersonService,
+  type Breach,
 } from '#breaches';
 import { CLOCK } from '#config';
 import { JobRunner } from '#database';
@@ -18,7 +19,6 @@ import { readText } from '../input-file.js';
 import { mediatorKey, mediatorKeys, readMediatorId } from '../mediator-id.js';
 import { printList } from '../output.js';
 import { withApplication } from '../with-application.js';
-import { registerEntry } from './breach-register.js';
 
 interface OpenOptions {
   readonly cause: string;

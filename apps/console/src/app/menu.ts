@@ -25,7 +25,7 @@ const GROUPS = {
   process: ['needs', 'shortlists', 'introductions', 'deployments', 'processes'],
   directory: ['mediators', 'programs'],
   figures: ['scarcity', 'exposure', 'metrics'],
-  administration: ['organizations', 'accounts', 'networks', 'hidings', 'operation'],
+  administration: ['organizations', 'accounts', 'networks', 'hidings', 'breaches', 'operation'],
 } as const;
 
 export type MenuGroup = keyof typeof GROUPS;

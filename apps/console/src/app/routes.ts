@@ -1,6 +1,7 @@
 import { ADMINISTRATION_ROUTES } from '../screens/administration/routes.js';
 import { AGENDA_ROUTES } from '../screens/agenda/routes.js';
 import { APPLICATION_ROUTES } from '../screens/applications/routes.js';
+import { BREACH_ROUTES } from '../screens/breaches/routes.js';
 import { DEPLOYMENT_ROUTES } from '../screens/deployments/routes.js';
 import { DUPLICATE_ROUTES } from '../screens/duplicates/routes.js';
 import { EMERGENCY_ROUTES } from '../screens/emergency/routes.js';
@@ -42,4 +43,5 @@ export const ROUTES: readonly ScreenRoute[] = [
   ...FIGURE_ROUTES,
   ...ADMINISTRATION_ROUTES,
   ...EMERGENCY_ROUTES,
+  ...BREACH_ROUTES,
 ];

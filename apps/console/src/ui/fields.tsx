@@ -78,8 +78,30 @@ export function Line({
   );
 }
 
+interface TimeProps extends Common {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly min?: string;
+  readonly max?: string;
+}
+
 /** A calendar day, in the browser's own control. Empty for none. */
-export function Day({
+export function Day(props: TimeProps): ReactNode {
+  return <TimeField {...props} type="date" />;
+}
+
+/** A day and the time on it where she is, in the browser's own control. Empty for none. `momentOf` makes a moment of it. */
+export function Moment(props: TimeProps): ReactNode {
+  return <TimeField {...props} type="datetime-local" />;
+}
+
+/** What was entered as a moment, in ISO 8601; null for none. */
+export function momentOf(local: string): string | null {
+  return local === '' ? null : new Date(local).toISOString();
+}
+
+function TimeField({
+  type,
   label,
   hint,
   problem,
@@ -89,12 +111,7 @@ export function Day({
   onChange,
   min,
   max,
-}: Common & {
-  readonly value: string;
-  readonly onChange: (day: string) => void;
-  readonly min?: string;
-  readonly max?: string;
-}): ReactNode {
+}: TimeProps & { readonly type: 'date' | 'datetime-local' }): ReactNode {
   const id = useId();
   return (
     <div className={css.field}>
@@ -106,7 +123,7 @@ export function Day({
       ) : null}
       <input
         id={id}
-        type="date"
+        type={type}
         className={css.input}
         value={value}
         min={min}

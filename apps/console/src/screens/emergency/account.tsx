@@ -14,6 +14,7 @@ import { Card, Gone, Page, RecordScreen, Stack } from '../../ui/page.js';
 import { usePage, useParam } from '../../ui/params.js';
 import { StepDialog } from '../../ui/step-dialog.js';
 import { Pager, Table } from '../../ui/table.js';
+import { OpenBreachDialog } from '../breaches/open-dialog.js';
 import { AccountToFreeze, AccountTrace, FreezeAccount } from './emergency.graphql.js';
 
 /** For administrators: freezes an account that may be in wrong hands, and lists what was done from it. */
@@ -32,6 +33,7 @@ export default function AccountScreen(): ReactNode {
                 {t('account')}: <bdi>{node.email}</bdi>
               </p>
               <Freeze {...node} />
+              <WriteDown {...node} />
               <Trace id={node.id} />
             </Stack>
           </Page>
@@ -74,6 +76,34 @@ function Freeze({
         >
           <p>{t('freeze.about')}</p>
         </StepDialog>
+      ) : null}
+    </Card>
+  );
+}
+
+/** Goes on to the register of data in wrong hands, with this account. Not of one's own: others look into that. */
+function WriteDown({
+  id,
+  name,
+  email,
+}: {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+}): ReactNode {
+  const t = useT('console-breaches');
+  const own = useMe().account.id;
+  const [isOpen, setOpen] = useState(false);
+  if (id === own) return null;
+  return (
+    <Card title={t('open')}>
+      <p>{t('about')}</p>
+      <Button onPress={() => setOpen(true)}>{t('open')}</Button>
+      {isOpen ? (
+        <OpenBreachDialog
+          account={{ id, words: name, about: email }}
+          onClose={() => setOpen(false)}
+        />
       ) : null}
     </Card>
   );

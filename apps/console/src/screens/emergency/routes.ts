@@ -20,7 +20,7 @@ export const EMERGENCY_ROUTES = [
   screen({
     path: '/accounts/:id',
     roles,
-    areas,
+    areas: ['console-emergency', 'console-breaches'],
     load: () => import('./account.js'),
   }),
 ];

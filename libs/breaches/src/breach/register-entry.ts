@@ -1,4 +1,5 @@
-import { HOURS_UNTIL_REPORT, type Breach, type BreachFact } from '#breaches';
+import type { Breach } from '../breach.service.js';
+import { HOURS_UNTIL_REPORT, type BreachFact } from './lists.js';
 
 const SEEN: Readonly<Record<BreachFact, string>> = {
   contact: 'how to reach them, and what concerns their safety',
