@@ -25,6 +25,8 @@ export type StatedField = Exclude<ListField, 'places' | 'skills' | 'works'>;
 /** What is shown of deployments. */
 type Shown = Pick<Candidate, 'deployed'>;
 
+export type Ties = Pick<Candidate, 'networks' | 'nationalities' | 'residence'>;
+
 function inYears<Code>(items: readonly { code: Code; level: number }[]) {
   return items.map(({ code, level }) => ({ code, year: level === 0 ? null : level }));
 }
@@ -63,18 +65,26 @@ export class CandidateLists implements Record<ListField, ListColumn> {
   }
 
   read(row: number, dictionaries: Dictionaries): Pick<Candidate, StatedField> & Shown {
-    const { languages, territories, expertise, networks } = dictionaries;
+    const { languages, territories, expertise } = dictionaries;
     const territory = (symbol: number) => territories.codes[symbol]!;
     return {
       languages: this.languages.read(row).map((word) => languages.itemOf(word)),
       territories: this.territories.read(row).map(territory),
       expertise: this.expertise.read(row).map((word) => expertise.itemOf(word)),
-      networks: this.networks.read(row).map((symbol) => networks.codes[symbol]!),
-      nationalities: this.nationalities.read(row).map(territory),
-      residence: this.residence.read(row).map(territory)[0] ?? null,
+      ...this.readTies(row, dictionaries),
       ruledOut: this.ruledOut.read(row).map(territory),
       available: this.availableAt(row),
       ...this.deployedAt(row, dictionaries),
+    };
+  }
+
+  /** What ties her to networks and countries. */
+  readTies(row: number, { networks, territories }: Dictionaries): Ties {
+    const territory = (symbol: number) => territories.codes[symbol]!;
+    return {
+      networks: this.networks.read(row).map((symbol) => networks.codes[symbol]!),
+      nationalities: this.nationalities.read(row).map(territory),
+      residence: this.residence.read(row).map(territory)[0] ?? null,
     };
   }
 

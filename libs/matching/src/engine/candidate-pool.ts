@@ -1,10 +1,13 @@
 import { type Candidate, candidateProblems, InvalidCandidate } from '../candidate.js';
-import { CandidateLists, wordsOf } from './candidate-lists.js';
+import { CandidateLists, type Ties, wordsOf } from './candidate-lists.js';
 import { Columns } from './columns.js';
 import { Dictionaries } from './dictionaries.js';
 import { IdIndex, UuidColumn } from './uuid-columns.js';
 
 const NO_ROW = 0xffff_ffff;
+
+/** What is read of a candidate without her longer lists. */
+export type Facts = ReturnType<Columns['read']> & Ties;
 
 /**
  * All candidates in memory, as typed columns: some 130 to 270 bytes a profile.
@@ -75,6 +78,11 @@ export class CandidatePool {
     const lot = this.lots.idOf(row);
     const ruledOut = this.columns.showsRuledOut(row) ? lists.ruledOut : null;
     return { id: this.ids.idOf(row), lot, ...this.columns.read(row), ...lists, ruledOut };
+  }
+
+  /** Like `candidateAt`, without what takes longer to read. */
+  factsAt(row: number): Facts {
+    return { ...this.columns.read(row), ...this.lists.readTies(row, this.dictionaries) };
   }
 
   /**

@@ -88,7 +88,7 @@ export class CompiledNeed {
     contributions: Contribution[];
     toBeChecked: Uncheckable[];
   } {
-    const candidate = this.pool.candidateAt(row);
+    const facts = this.pool.factsAt(row);
     const values = this.criteria.map(({ scorer }) => scorer.measure(row));
     const products = this.criteria.map(({ weight }, i) => weight * values[i]!);
     const { score, parts } = shareOut(products, this.totalWeight);
@@ -98,7 +98,7 @@ export class CompiledNeed {
         ({
           criterion,
           wanted,
-          found: find(candidate, row),
+          found: find(facts, row),
           value: values[i]!,
           weight,
           contribution: parts[i]!,

@@ -110,6 +110,15 @@ const ENTRY_BYTES = 100;
 /** How many different words 16 bits can be. */
 const WORDS = 0x10000;
 
+/** How well each word of a dictionary fits something wanted. A word is a symbol times `levels`, plus the place of a level. */
+export interface Fits {
+  levels: number;
+  /** By symbol; 0 where it does not fit. */
+  relations: Uint8Array;
+  /** By relation, then by the place of the level: the fit. Relations that no code has are left out. */
+  byRelation: number[][];
+}
+
 /** Wanted codes whose relations are kept; the oldest goes first. */
 const KEPT = 512;
 
@@ -121,6 +130,8 @@ export class Dictionary<Code extends string = string, Level = unknown> {
   /** The code of each symbol. */
   readonly codes: Code[] = [];
   private readonly symbols = new Map<string, number>();
+  /** The place of each level among `levels`. */
+  private readonly places: ReadonlyMap<Level, number>;
   private readonly relations = new Map<string, Uint8Array>();
 
   /**
@@ -132,7 +143,9 @@ export class Dictionary<Code extends string = string, Level = unknown> {
     private readonly relation: (wanted: Code, found: Code) => number,
     readonly levels: readonly Level[] = [undefined as Level],
     private readonly rankOf: (level: Level) => number = () => 0,
-  ) {}
+  ) {
+    this.places = new Map(levels.map((level, place) => [level, place]));
+  }
 
   get bytes(): number {
     return this.codes.length * (ENTRY_BYTES + this.relations.size);
@@ -162,7 +175,7 @@ export class Dictionary<Code extends string = string, Level = unknown> {
 
   /** The word of an item. */
   wordOf({ code, level }: { code: Code; level: Level }): number {
-    return this.intern(code) * this.levels.length + this.levels.indexOf(level);
+    return this.intern(code) * this.levels.length + this.places.get(level)!;
   }
 
   /** The item of a word. */
@@ -188,18 +201,16 @@ export class Dictionary<Code extends string = string, Level = unknown> {
     return found;
   }
 
-  /** By word: a number for the relation of its code to a wanted one and for its level, 0 without a relation. */
-  numbers(wanted: Code, numberOf: (relation: number, level: Level) => number): Uint16Array {
-    const { codes, levels } = this;
+  /** How well each word fits a wanted code, by a number for the relation of its code and for its level. */
+  fits(wanted: Code, numberOf: (relation: number, level: Level) => number): Fits {
     const relations = this.relationsTo(wanted);
-    const numbers = new Uint16Array(codes.length * levels.length);
-    for (let symbol = 0; symbol < codes.length; symbol++) {
-      const relation = relations[symbol]!;
+    const byRelation: Fits['byRelation'] = [];
+    // Codes are many and relations few.
+    for (const relation of relations) {
       if (relation === 0) continue;
-      const start = symbol * levels.length;
-      levels.forEach((level, place) => (numbers[start + place] = numberOf(relation, level)));
+      byRelation[relation] ??= this.levels.map((level) => numberOf(relation, level));
     }
-    return numbers;
+    return { levels: this.levels.length, relations, byRelation };
   }
 
   /** By word of codes without levels: 1 for those that are listed. */
@@ -210,9 +221,12 @@ export class Dictionary<Code extends string = string, Level = unknown> {
 
   /** By word: 1 for those of the wanted code or a part of it, at the level or above; at any where none is given. */
   setWithin(wanted: Code, level: Level = this.levels[0]!): Uint8Array {
+    const { codes, levels } = this;
     const least = this.rankOf(level);
-    return new Uint8Array(
-      this.numbers(wanted, (relation, has) => Number(relation === 10 && this.rankOf(has) >= least)),
+    const relations = this.relationsTo(wanted);
+    const isEnough = levels.map((has) => this.rankOf(has) >= least);
+    return Uint8Array.from({ length: codes.length * levels.length }, (_, word) =>
+      Number(relations[Math.floor(word / levels.length)] === 10 && isEnough[word % levels.length]),
     );
   }
 }

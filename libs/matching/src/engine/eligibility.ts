@@ -5,7 +5,7 @@ import type { Need } from '../need/need.js';
 import { AvailableDays } from './candidate-lists.js';
 import type { CandidatePool } from './candidate-pool.js';
 import { type Columns, Flag, roleMasks, TRACK_SHIFT, Trait } from './columns.js';
-import { addFailures, FailureTable, type ListCheck, setCheck, shareCheck } from './list-checks.js';
+import { addFailures, FailureTable, type ListCheck, SetCheck, ShareCheck } from './list-checks.js';
 import type { ListColumn } from './list-column.js';
 
 /** The bit of each hard criterion in a row's failures; a lower bit is checked earlier. */
@@ -53,12 +53,14 @@ export class Eligibility {
   private readonly columns: Columns;
   /** Vacancy, consent, state and track, by the byte of flags. */
   private readonly byFlags: Uint16Array;
-  private readonly byYears: Uint16Array;
-  /** Bits of which one is needed; 0 when none is. */
+  private readonly minimumYears: number;
+  /** Bits of which one is needed. */
   private readonly roles: number;
+  /** The bit of the criterion, 0 where no role is needed. */
+  private readonly role: number;
   private readonly checks: ListCheck[];
-  /** What could not be checked by the byte of traits; null where that decides nothing. */
-  private readonly byTraits: Uint16Array | null;
+  /** The bit of those who do not show what they rule out; 0 where that decides nothing. */
+  private readonly safety: number;
   /** What is found of one row. */
   private readonly one = new Uint16Array(1);
 
@@ -66,11 +68,12 @@ export class Eligibility {
     const { allowStale = false, tracks = [], minimumYears = 0, roles = [] } = need.hard;
     this.columns = pool.columns;
     this.byFlags = failuresByFlags(allowStale, bitsOf(TRACKS, tracks) << TRACK_SHIFT);
-    this.byYears = new Uint16Array(0x100).fill(BIT.YEARS, 0, minimumYears);
+    this.minimumYears = minimumYears;
     const { stated, served } = roleMasks(roles);
     this.roles = stated | served;
+    this.role = roles.length > 0 ? BIT.ROLE : 0;
     this.checks = listChecks(pool, need);
-    this.byTraits = need.territories?.length ? UNCHECKED_BY_TRAITS : null;
+    this.safety = need.territories?.length ? UNCHECKED.SAFETY : 0;
     this.inForce = criteriaOf(
       BIT.CONSENT |
         BIT.STATE |
@@ -88,7 +91,7 @@ export class Eligibility {
 
   /** The criteria that only her network can check. */
   unchecked(row: number): Uncheckable[] {
-    return uncheckedOf(this.screened(row));
+    return [...uncheckedOf(this.screened(row))];
   }
 
   private screened(row: number): number {
@@ -114,28 +117,27 @@ export class Eligibility {
   }
 
   private writeColumnFailures(failures: Uint16Array, start: number, count: number): void {
-    const { byFlags, byYears, byTraits, roles } = this;
+    const { byFlags, minimumYears, safety, roles, role } = this;
     const { flags, years, traits, roles: held } = this.columns;
     for (let i = 0; i < count; i++) {
-      failures[i] = byFlags[flags[start + i]!]! | byYears[years[start + i]!]!;
-    }
-    if (byTraits !== null) {
-      for (let i = 0; i < count; i++) failures[i]! |= byTraits[traits[start + i]!]!;
-    }
-    if (roles === 0) return;
-    for (let i = 0; i < count; i++) {
-      failures[i]! |= hasNone(held[start + i]!, roles) * BIT.ROLE;
+      const row = start + i;
+      failures[i] =
+        byFlags[flags[row]!]! |
+        (isBelow(years[row]!, minimumYears) * BIT.YEARS) |
+        (hasNone(traits[row]!, Trait.showsRuledOut) * safety) |
+        (hasNone(held[row]!, roles) * role);
     }
   }
 }
 
-const UNCHECKED_BY_TRAITS = Uint16Array.from({ length: 256 }, (_, traits) =>
-  (traits & Trait.showsRuledOut) === 0 ? UNCHECKED.SAFETY : 0,
-);
-
 /** 1 when none of the bits is in the mask, else 0; without a branch: only 0 - 1 has its sign set. */
 function hasNone(bits: number, mask: number): number {
   return ((bits & mask) - 1) >>> 31;
+}
+
+/** 1 when a number below 2^31 is below another, else 0; without a branch, likewise. */
+function isBelow(number: number, other: number): number {
+  return (number - other) >>> 31;
 }
 
 /** @param tracks bits of the flags, one of which is required; 0 when none is */
@@ -154,11 +156,12 @@ function listChecks({ lists, dictionaries }: CandidatePool, need: Need): ListChe
   const { hard } = need;
   const { languages, served, territories, networks } = dictionaries;
   const spoken = need.version === 2 ? served : languages;
-  const checks: ListCheck[] = (hard.languages ?? []).map(({ code, level }) =>
-    setCheck(BIT.LANGUAGE, lists.languages, spoken.setWithin(code, level), 1),
+  const checks: ListCheck[] = (hard.languages ?? []).map(
+    ({ code, level }) =>
+      new SetCheck(BIT.LANGUAGE, lists.languages, spoken.setWithin(code, level), 1),
   );
   const holdsNone = (bit: number, column: ListColumn, set: Uint8Array, ofEmpty: number) =>
-    checks.push(setCheck(bit, column, set, 0, ofEmpty));
+    checks.push(new SetCheck(bit, column, set, 0, ofEmpty));
   const conflictUnchecked = UNCHECKED.CONFLICT_OF_INTEREST;
   const { territories: conflicting = [], networks: rivals = [] } = hard.conflictOfInterest ?? {};
   if (conflicting.length > 0) {
@@ -174,11 +177,11 @@ function listChecks({ lists, dictionaries }: CandidatePool, need: Need): ListChe
     const days = new AvailableDays(lists.available, need.period!);
     const { minimumShare } = hard.availability;
     checks.push(
-      shareCheck(BIT.AVAILABILITY, lists.available, days, minimumShare, UNCHECKED.AVAILABILITY),
+      new ShareCheck(BIT.AVAILABILITY, lists.available, days, minimumShare, UNCHECKED.AVAILABILITY),
     );
   }
   if (hard.networks?.length) {
-    checks.push(setCheck(BIT.NETWORK, lists.networks, networks.setOf(hard.networks), 1));
+    checks.push(new SetCheck(BIT.NETWORK, lists.networks, networks.setOf(hard.networks), 1));
   }
   if (need.territories?.length) {
     holdsNone(BIT.SAFETY, lists.ruledOut, territories.setOf(need.territories), 0);
@@ -192,6 +195,10 @@ export function criteriaOf(found: number): readonly HardCriterion[] {
 }
 
 /** The criteria that could not be checked, among the bits found for a row, in order. */
-export function uncheckedOf(screened: number): Uncheckable[] {
-  return UNCHECKABLE.filter((criterion) => (screened & UNCHECKED[criterion]) !== 0);
+export function uncheckedOf(screened: number): readonly Uncheckable[] {
+  return UNCHECKED_SETS[Math.floor(screened / (2 * VACANT))]!;
 }
+
+const UNCHECKED_SETS = Array.from({ length: 1 << UNCHECKABLE.length }, (_, set) =>
+  UNCHECKABLE.filter((_criterion, i) => (set & (1 << i)) !== 0),
+);

@@ -40,13 +40,6 @@ export class HashTable {
     }
   }
 
-  /** Makes room for this many entries with half of the slots empty, so that missing keys are found missing early. */
-  reserve(count: number): void {
-    let { length } = this.slots;
-    while (length < 2 * count) length *= 2;
-    if (length > this.slots.length) this.rehash(length);
-  }
-
   /** Adds an entry whose key is new, with the hash of the key. */
   add(entry: number, hash: number): void {
     if ((this.count + 1) * 4 > this.slots.length * 3) this.rehash(this.slots.length * 2);

@@ -10,59 +10,81 @@ export interface ListCheck {
    * What it finds of a list, by the list's number: its bit where the list fails it, another where the
    * list does not let it be checked, 0 where it is met; anything for a list that no row has.
    */
-  readonly of: (list: number) => number;
+  of(list: number): number;
+  /**
+   * Adds what it finds of each list to the failures by number. Each class repeats this loop, so that V8 compiles it
+   * with that class's way to check.
+   */
+  addTo(failures: Uint16Array): void;
 }
 
 /**
  * A list that must hold a word of a set, or must hold none. It is always read to its end: stopping early
  * would cost more in mispredicted branches than it saves.
- *
- * @param set by word: 1 for those in the set
- * @param wanted 1 when the list must hold one, 0 when it must hold none
- * @param ofEmpty what is found of an empty list besides
  */
-export function setCheck(
-  bit: number,
-  column: ListColumn,
-  set: Uint8Array,
-  wanted: 0 | 1,
-  ofEmpty = 0,
-): ListCheck {
-  const { words } = column;
-  const of = (list: number): number => {
+export class SetCheck implements ListCheck {
+  /**
+   * @param set by word: 1 for those in the set
+   * @param wanted 1 when the list must hold one, 0 when it must hold none
+   * @param ofEmpty what is found of an empty list besides
+   */
+  constructor(
+    readonly bit: number,
+    readonly column: ListColumn,
+    private readonly set: Uint8Array,
+    private readonly wanted: 0 | 1,
+    private readonly ofEmpty = 0,
+  ) {}
+
+  of(list: number): number {
+    const { column, set } = this;
+    const { words } = column;
     const start = column.startOf(list);
     const end = column.endOf(list);
     let held = 0;
     for (let i = start; i < end; i++) held |= set[words[i]!]!;
-    return ((held ^ wanted) * bit) | (start === end ? ofEmpty : 0);
-  };
-  return { bit, column, of };
+    return ((held ^ this.wanted) * this.bit) | (start === end ? this.ofEmpty : 0);
+  }
+
+  addTo(failures: Uint16Array): void {
+    for (let list = 0; list < failures.length; list++) failures[list]! |= this.of(list);
+  }
 }
 
 /** Whether a row's list holds a word of a set. */
 export function holds(column: ListColumn, set: Uint8Array): (row: number) => boolean {
-  const check = setCheck(1, column, set, 1);
+  const check = new SetCheck(1, column, set, 1);
   return (row) => check.of(column.numbers[row]!) === 0;
 }
 
-/**
- * Intervals that must cover a share of the period.
- *
- * @param minimumShare in percent
- * @param unchecked what is found of a list that does not name days
- */
-export function shareCheck(
-  bit: number,
-  column: ListColumn,
-  days: AvailableDays,
-  minimumShare: number,
-  unchecked: number,
-): ListCheck {
-  const of = (list: number): number => {
-    if (days.kindOf(list) !== 'days') return unchecked;
-    return days.of(list) * 100 < minimumShare * days.period ? bit : 0;
-  };
-  return { bit, column, of };
+/** Intervals that must cover a share of the period. */
+export class ShareCheck implements ListCheck {
+  /** The fewest days that are enough. */
+  private readonly least: number;
+
+  /**
+   * @param minimumShare in percent
+   * @param unchecked what is found of a list that does not name days
+   */
+  constructor(
+    readonly bit: number,
+    readonly column: ListColumn,
+    private readonly days: AvailableDays,
+    minimumShare: number,
+    private readonly unchecked: number,
+  ) {
+    this.least = Math.ceil((minimumShare * days.period) / 100);
+  }
+
+  of(list: number): number {
+    const { days } = this;
+    if (days.kindOf(list) !== 'days') return this.unchecked;
+    return days.of(list) < this.least ? this.bit : 0;
+  }
+
+  addTo(failures: Uint16Array): void {
+    for (let list = 0; list < failures.length; list++) failures[list]! |= this.of(list);
+  }
 }
 
 /** All checks of one column, by the number of a list: one look-up a row, however many hold a list. */
@@ -75,10 +97,7 @@ export class FailureTable {
   ) {
     this.failures = new Uint16Array(column.numberCount);
     for (const check of checks) {
-      if (check.column !== column) continue;
-      for (let list = 0; list < this.failures.length; list++) {
-        this.failures[list]! |= check.of(list);
-      }
+      if (check.column === column) check.addTo(this.failures);
     }
   }
 

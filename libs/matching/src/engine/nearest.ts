@@ -1,9 +1,8 @@
-import type { Candidate } from '../candidate.js';
 import { microUnits, MODEL } from '../model.js';
+import { WordsScorer } from './words-scorer.js';
 import type { CandidatePool } from './candidate-pool.js';
-import type { Dictionary } from './dictionaries.js';
+import type { Dictionary, Fits } from './dictionaries.js';
 import { EMPTY_LIST, type ListColumn } from './list-column.js';
-import { ListScorer, valueOfBestWords } from './scorers.js';
 
 /** Wanted items with their defaults stated. */
 export function weighed<Code>(items: readonly { code: Code; weight?: number }[]) {
@@ -22,7 +21,7 @@ export function levelled<Code, Level>(
 }
 
 /** A criterion whose wanted items are codes; the candidate's item that fits one best counts for it. */
-interface Nearest<Code extends string, Level, Wanted, Item, Relation, Told> {
+interface Nearest<Code extends string, Level, Wanted, Relation, Told> {
   wanted: Wanted[];
   column: ListColumn;
   dictionary: Dictionary<Code, Level>;
@@ -31,9 +30,8 @@ interface Nearest<Code extends string, Level, Wanted, Item, Relation, Told> {
   fit: (wanted: Wanted, relation: number, level: Level) => number;
   /** Names of relations between different codes; equal codes are `same`. */
   relations: Readonly<Record<number, Relation>>;
-  itemsOf: (candidate: Candidate) => readonly Item[];
-  /** What is told of an item; all of it where this is left out. */
-  tellOf?: (item: Item) => Told;
+  /** What is told of an item. */
+  tellOf: (item: { code: Code; level: Level }) => Told;
   /** The value of an empty list: 0 where it is left out. */
   unstated?: number;
   /** What lacking each wanted item costs, in percent of the whole score. */
@@ -44,25 +42,21 @@ export function nearest<
   Code extends string,
   Level,
   Wanted extends { code: Code; weight: number },
-  Item extends { code: Code; level?: Level },
   Relation extends string,
-  Told = Item,
->(pool: CandidatePool, criterion: Nearest<Code, Level, Wanted, Item, Relation, Told>) {
-  const { wanted, column, dictionary, one, fit, unstated = 0, essential = [] } = criterion;
-  const tellOf = criterion.tellOf ?? ((item: Item) => item as unknown as Told);
-  const relations = wanted.map(({ code }) => dictionary.relationsTo(code));
+  Told extends object,
+>(pool: CandidatePool, criterion: Nearest<Code, Level, Wanted, Relation, Told>) {
+  const { wanted, column, dictionary, one, fit, tellOf, unstated = 0, essential = [] } = criterion;
   const fits = wanted.map((item) =>
-    dictionary.numbers(item.code, (relation, level) => fit(item, relation, level)),
+    dictionary.fits(item.code, (relation, level) => fit(item, relation, level)),
   );
   const scorerBy = (weights: readonly number[]) => {
     const stated = weights.flatMap((weight, i) => (weight > 0 ? [{ weight, fits: fits[i]! }] : []));
-    const valueOf = valueOfBestWords(
-      column,
-      stated.map(({ weight }) => weight),
-      stated.map((item) => item.fits),
+    return new WordsScorer(pool, column, {
+      weights: stated.map(({ weight }) => weight),
+      fits: stated.map((item) => item.fits),
       one,
-    );
-    return new ListScorer(pool, column, (list) => (list === EMPTY_LIST ? unstated : valueOf(list)));
+      unstated,
+    });
   };
   const cost = essential.reduce((sum, percent) => sum + percent, 0);
   return {
@@ -70,29 +64,27 @@ export function nearest<
     scorer: scorerBy(wanted.map(({ weight }) => weight)),
     isUnstated: (row: number) => unstated > 0 && column.numbers[row] === EMPTY_LIST,
     essential: cost === 0 ? null : { cost, scorer: scorerBy(essential) },
-    find: (candidate: Candidate) =>
-      wanted.map((item, i) => {
-        const relationOf = ({ code }: Item) => relations[i]![dictionary.intern(code)]!;
-        const best = bestOf(criterion.itemsOf(candidate), (found) =>
-          fit(item, relationOf(found), found.level as Level),
-        );
+    find: (_: unknown, row: number) => {
+      const words = column.read(row);
+      return wanted.map((item, i) => {
+        const best = bestWord(words, fits[i]!);
         if (!best) return null;
+        const found = dictionary.itemOf(best.word);
         const relation: Relation | 'same' =
-          best.item.code === item.code ? 'same' : criterion.relations[relationOf(best.item)]!;
-        return { ...tellOf(best.item), relation, fit: microUnits(best.fit, one) };
-      }),
+          found.code === item.code ? 'same' : criterion.relations[best.relation]!;
+        return { ...tellOf(found), relation, fit: microUnits(best.fit, one) };
+      });
+    },
   };
 }
 
-/** The first item with the highest fit above 0, or null. */
-export function bestOf<T>(
-  items: readonly T[],
-  fitOf: (item: T) => number,
-): { item: T; fit: number } | null {
-  let best: { item: T; fit: number } | null = null;
-  for (const item of items) {
-    const fit = fitOf(item);
-    if (fit > (best?.fit ?? 0)) best = { item, fit };
+/** The first word with the highest fit above 0, or null. */
+function bestWord(words: readonly number[], { levels, relations, byRelation }: Fits) {
+  let best: { word: number; relation: number; fit: number } | null = null;
+  for (const word of words) {
+    const relation = relations[Math.floor(word / levels)]!;
+    const fit = byRelation[relation]?.[word % levels] ?? 0;
+    if (fit > (best?.fit ?? 0)) best = { word, relation, fit };
   }
   return best;
 }

@@ -4,7 +4,7 @@ import { Flag } from './columns.js';
 import type { CompiledNeed, WeightedTerm } from './compiled-need.js';
 import { SCREENED_SETS } from './eligibility.js';
 import { compare, type RowPosition } from './order.js';
-import { KeptScorer } from './scorers.js';
+import { KeptScorer, keptOf } from './scorers.js';
 import { listEligible, type Screened, screenedOf } from './screening.js';
 import { TopK } from './top-k.js';
 
@@ -143,7 +143,7 @@ export function scan(
       scorer.accumulate(block, weight, top.threshold - rest[i]!);
     }
     for (let i = 0; i < block.count; i++) {
-      const total = exactly ? exactly(rows[i]!) : totals[i]!;
+      const total = exactly ? exactly(rows[i]!, totals[i]!) : totals[i]!;
       if (total < top.threshold) continue;
       if (takes(total, rows[i]!)) top.add(rows[i]!, total);
       else preceding++;
@@ -154,21 +154,28 @@ export function scan(
 
 /**
  * Terms that give at least as much and are faster to measure, where some keep only a share of a value. Then rows that can
- * still reach the page are summed again, exactly.
+ * still reach the page are summed again, exactly; `total` is what those terms give the row.
  */
 function fasterTerms(terms: readonly WeightedTerm[]): {
   whole: readonly WeightedTerm[];
-  exactly: ((row: number) => number) | null;
+  exactly: ((row: number, total: number) => number) | null;
 } {
-  if (!terms.some(({ scorer }) => scorer instanceof KeptScorer))
-    return { whole: terms, exactly: null };
-  const whole = terms.map(({ scorer, weight }) => ({
-    scorer: scorer instanceof KeptScorer ? scorer.whole : scorer,
-    weight,
-  }));
-  const exactly = (row: number) =>
-    terms.reduce((sum, { scorer, weight }) => sum + weight * scorer.measure(row), 0);
-  return { whole, exactly };
+  const kept = terms.find(({ scorer }) => scorer instanceof KeptScorer)?.scorer as KeptScorer;
+  if (!kept) return { whole: terms, exactly: null };
+  const { share } = kept;
+  const each = terms.map(({ scorer, weight }) => {
+    const isKept = scorer instanceof KeptScorer;
+    return { scorer: isKept ? scorer.whole : scorer, weight, isKept };
+  });
+  const exactly = (row: number, total: number) => {
+    const part = share.of(row);
+    if (part === MODEL.unit) return total;
+    return each.reduce((sum, { scorer, weight, isKept }) => {
+      const value = scorer.measure(row);
+      return sum + weight * (isKept ? keptOf(value, part) : value);
+    }, 0);
+  };
+  return { whole: each, exactly };
 }
 
 /** Rows sampled to choose the order in which criteria are measured; it affects only the speed. */

@@ -1,4 +1,4 @@
-import { microUnits, MODEL } from '../model.js';
+import { MODEL } from '../model.js';
 import type { CandidatePool } from './candidate-pool.js';
 import type { ListColumn, Scratch } from './list-column.js';
 
@@ -50,9 +50,9 @@ export class RowScorer implements Scorer {
 }
 
 /** What it costs to score a list for the first time, in look-ups of a value that is known. */
-const LIST_COST = 20;
+export const LIST_COST = 20;
 
-/** Scores one kind of list: a list that many rows share is scored once and then remembered. */
+/** Scores one kind of list by a function: a list that many rows share is scored once and then remembered. */
 export class ListScorer implements Scorer {
   readonly cost: number;
   private readonly numbers: Uint16Array | Uint32Array;
@@ -102,86 +102,6 @@ export class ListScorer implements Scorer {
     this.known[list] = value + 1;
     return value;
   }
-}
-
-/** Most kinds of word whose sets are numbered: their table has 64 KB. */
-const MAXIMUM_KINDS = 14;
-
-/**
- * The value of a list, by its number: `meanOfBest` over weighted wanted items, where the best fit is the
- * maximum over the words of the list.
- *
- * Words that fit each item alike are of one kind, and most needs know few kinds. Then the kinds that
- * a list has are the bits of a number, and what such a set is worth is computed once.
- *
- * @param weights of the wanted items
- * @param fits of each item by word, in units of 1 / `one`
- */
-export function valueOfBestWords(
-  column: ListColumn,
-  weights: readonly number[],
-  fits: readonly Uint16Array[],
-  one: number,
-): (list: number) => number {
-  const { words } = column;
-  const items = weights.length;
-  const denominator = one * weights.reduce((sum, weight) => sum + weight, 0);
-  const { kinds, examples } = kindsOf(fits);
-  const fitsOfKinds = Uint16Array.from(
-    examples.flatMap((word) => fits.map((fit) => fit[word] ?? 0)),
-  );
-  const valueOfWords = (start: number, end: number): number => {
-    let sum = 0;
-    for (let item = 0; item < items; item++) {
-      let best = 0;
-      for (let i = start; i < end; i++) {
-        const fit = fitsOfKinds[kinds[words[i]!]! * items + item]!;
-        if (fit > best) best = fit;
-      }
-      sum += weights[item]! * best;
-    }
-    return microUnits(sum, denominator);
-  };
-  if (examples.length - 1 > MAXIMUM_KINDS) {
-    return (list) => valueOfWords(column.startOf(list), column.endOf(list));
-  }
-
-  /** By word: the bit of its kind. */
-  const bits = kinds.map((kind) => (kind === 0 ? 0 : 1 << (kind - 1)));
-  /** By set of kinds: its value plus 1, 0 while it was not met. */
-  const known = new Uint32Array(1 << (examples.length - 1));
-  return (list) => {
-    const start = column.startOf(list);
-    const end = column.endOf(list);
-    let set = 0;
-    for (let i = start; i < end; i++) set |= bits[words[i]!]!;
-    if (known[set] === 0) known[set] = valueOfWords(start, end) + 1;
-    return known[set]! - 1;
-  };
-}
-
-/**
- * The kind of each word, told apart further by one item after the other, and a word of each kind. Kind 0
- * fits nothing and has no example.
- */
-function kindsOf(fits: readonly Uint16Array[]): { kinds: Uint16Array; examples: number[] } {
-  const kinds = new Uint16Array(fits[0]!.length);
-  let examples = [-1];
-  for (const fit of fits) {
-    const known = new Map([[0, 0]]);
-    examples = [-1];
-    for (let word = 0; word < kinds.length; word++) {
-      const pair = kinds[word]! * 0x10000 + fit[word]!;
-      if (pair === 0) continue;
-      let kind = known.get(pair);
-      if (kind === undefined) {
-        kind = examples.push(word) - 1;
-        known.set(pair, kind);
-      }
-      kinds[word] = kind;
-    }
-  }
-  return { kinds, examples };
 }
 
 /** The value that a table gives to the number in a column. */
@@ -306,13 +226,14 @@ export class KeptScorer implements Scorer {
   constructor(
     /** It gives at least as much, and is faster. */
     readonly whole: Scorer,
-    private readonly kept: KeptShare,
+    /** One for all criteria of a need. */
+    readonly share: KeptShare,
   ) {
     this.cost = whole.cost + 2;
   }
 
   measure(row: number): number {
-    return keptOf(this.whole.measure(row), this.kept.of(row));
+    return keptOf(this.whole.measure(row), this.share.of(row));
   }
 
   accumulate(block: Block, weight: number, least: number): void {

@@ -69,9 +69,8 @@ export function screenedOf(inForce: readonly HardCriterion[], counts: Uint32Arra
     inForce.filter(isUncheckable).map((criterion) => [criterion, { eligible: 0, all: 0 }]),
   );
   let considered = 0;
-  for (let screened = 0; screened < counts.length; screened++) {
+  for (const screened of setsIn(counts)) {
     const count = counts[screened]!;
-    if (count === 0 || (screened & VACANT) !== 0) continue;
     considered += count;
     const failed = criteriaOf(screened);
     failed.forEach((reason, place) => {
@@ -98,6 +97,15 @@ export function screenedOf(inForce: readonly HardCriterion[], counts: Uint32Arra
       applied: isApplied(criterion),
     })),
   };
+}
+
+/** The sets that some row has; a loop of its own, because they are few among thousands. */
+function setsIn(counts: Uint32Array): number[] {
+  const sets: number[] = [];
+  for (let set = 0; set < counts.length; set++) {
+    if (counts[set] !== 0 && (set & VACANT) === 0) sets.push(set);
+  }
+  return sets;
 }
 
 function isUncheckable(criterion: HardCriterion): criterion is Uncheckable {

@@ -12,7 +12,7 @@ import {
 import { microUnits, MODEL } from '../model.js';
 import { AvailableDays } from './candidate-lists.js';
 import { NEVER, roleMasks, TRACK_SHIFT } from './columns.js';
-import { bestOf, weighed } from './nearest.js';
+import { weighed } from './nearest.js';
 import { ListScorer, MaskScorer, RowScorer, TableScorer } from './scorers.js';
 import type { Compile } from './soft-criterion.js';
 
@@ -52,8 +52,12 @@ export function trackCriterion(unstated = 0): Compile<'TRACK'> {
       tracks.length === 0
         ? unstated
         : meanOfBest(weights, ONE.TRACK, (i) => bestOfTracks(wanted[i]!.code, tracks)?.fit ?? 0);
-    const values = Uint32Array.from({ length: 0x100 }, (_, flags) =>
-      valueOf(itemsOf(TRACKS, flags >> TRACK_SHIFT)),
+    const byTracks = Array.from({ length: 1 << TRACKS.length }, (_, bits) =>
+      valueOf(itemsOf(TRACKS, bits)),
+    );
+    const values = Uint32Array.from(
+      { length: 0x100 },
+      (_, flags) => byTracks[flags >> TRACK_SHIFT]!,
     );
     return {
       wanted,
@@ -114,3 +118,16 @@ export function freshnessCriterion(unstated = 0): Compile<'FRESHNESS'> {
 const FRESHNESS_BY_AGE = Uint32Array.from({ length: MODEL.freshness.none + 1 }, (_, days) =>
   freshnessValue(days),
 );
+
+/** The first item with the highest fit above 0, or null. */
+function bestOf<T>(
+  items: readonly T[],
+  fitOf: (item: T) => number,
+): { item: T; fit: number } | null {
+  let best: { item: T; fit: number } | null = null;
+  for (const item of items) {
+    const fit = fitOf(item);
+    if (fit > (best?.fit ?? 0)) best = { item, fit };
+  }
+  return best;
+}

@@ -1,13 +1,13 @@
-import type { AreaCode, ExpertiseCode, Phase, ProcessType } from '#vocabulary';
-import type { Candidate } from '../candidate.js';
+import type { Phase, ProcessType } from '#vocabulary';
+import { DEPLOYMENT_YEARS } from '../candidate.js';
 import { languageFit, ONE, yearsValue } from '../criteria/formulas.js';
 import { type Criterion, microUnits, MODEL } from '../model.js';
 import { MODEL_2 } from '../model-2.js';
 import { essentialOf } from '../need/essential.js';
 import type { Need } from '../need/need.js';
-import { skillsOf, yearLevel } from './candidate-lists.js';
 import { modeNumber, MODE_SHIFT, NO_NOTICE, Trait } from './columns.js';
-import { LISTED_YEAR, processCode, processOf, skillLevel, skillOf } from './dictionaries.js';
+import { LISTED_YEAR, processCode, processOf, skillOf } from './dictionaries.js';
+import { SetCheck } from './list-checks.js';
 import { EMPTY_LIST, type ListColumn } from './list-column.js';
 import { levelled, nearest, weighed } from './nearest.js';
 import { RowScorer, TableScorer } from './scorers.js';
@@ -45,7 +45,7 @@ export const CRITERIA_2: { [C in Exclude<Criterion, 'TEXT' | 'NETWORK'>]: Compil
         6: 'macrolanguage',
         2: 'sibling',
       } as const,
-      itemsOf: ({ languages }) => languages,
+      tellOf: (item) => item,
       unstated: unstatedValue('LANGUAGE'),
       essential: essentialOf(need, 'LANGUAGE'),
     }),
@@ -59,7 +59,6 @@ export const CRITERIA_2: { [C in Exclude<Criterion, 'TEXT' | 'NETWORK'>]: Compil
       one: ONE_IN_YEAR,
       fit: (_, relation, year: number) => MODEL_2.region[relation]! * recency(year),
       relations: { 10: 'inside', 7: 'neighbour', 5: 'near', 2: 'continent' } as const,
-      itemsOf: placesOf,
       tellOf: ({ code, level }) => ({ code, ...toldYear(level) }),
       unstated: unstatedValue('REGION'),
       essential: essentialOf(need, 'REGION'),
@@ -82,8 +81,6 @@ export const CRITERIA_2: { [C in Exclude<Criterion, 'TEXT' | 'NETWORK'>]: Compil
         return MODEL_2.expertise[relation]! * (6 / item.level) * had * recency(year);
       },
       relations: { 10: 'child', 5: 'domain', 3: 'sibling' } as const,
-      itemsOf: (her): { code: ExpertiseCode; level: number }[] =>
-        skillsOf(her).map(({ code, level, year }) => ({ code, level: skillLevel(level, year) })),
       tellOf: ({ code, level: skill }) => {
         const { level, year } = skillOf(skill);
         return { code, level: level || SHOWN_LEVEL, ...toldYear(year) };
@@ -107,18 +104,14 @@ export const CRITERIA_2: { [C in Exclude<Criterion, 'TEXT' | 'NETWORK'>]: Compil
       one: ONE_IN_YEAR,
       fit: (_, relation, year: number) => relation * recency(year),
       relations: { 10: 'type-and-phase', 7: 'type', 4: 'phase' } as const,
-      itemsOf: ({ deployed }) =>
-        (deployed?.processes ?? []).map((each) => ({
-          code: processCode(each.type, each.phase),
-          level: yearLevel(each.year),
-        })),
+      tellOf: (item) => item,
       unstated: unstatedValue('PROCESS'),
     });
     return {
       ...compiled,
       wanted: { type, phase },
-      find: (candidate) => {
-        const [best] = find(candidate);
+      find: (_, row) => {
+        const [best] = find(_, row);
         if (!best) return null;
         const { relation, level } = best;
         const isWhole = relation === 'same' || relation === 'type-and-phase';
@@ -237,23 +230,18 @@ const SHOWN_LEVEL = 2;
 /** In tenths, by the year of a deployment, or of what is only listed. */
 function recencyOf({ date }: Need, listed = 0): (year: number) => number {
   const asOf = Number(date.slice(0, 4));
+  const { first, last } = DEPLOYMENT_YEARS;
+  const since = (year: number) => MODEL_2.recency.find(({ years }) => asOf - year <= years)!.tenths;
+  const tenths = Array.from({ length: last - first + 1 }, (_, i) => since(first + i));
   return (year) => {
     if (year === LISTED_YEAR) return listed;
-    if (year === 0) return MODEL_2.undated;
-    return MODEL_2.recency.find(({ years }) => asOf - year <= years)!.tenths;
+    return year === 0 ? MODEL_2.undated : tenths[year - first]!;
   };
 }
 
 /** The year of a deployment, where one shows it. */
 function toldYear(year: number): { deployed?: { year: number | null } } {
   return year === LISTED_YEAR ? {} : { deployed: { year: year === 0 ? null : year } };
-}
-
-function placesOf({ territories, deployed }: Candidate): { code: AreaCode; level: number }[] {
-  return [
-    ...territories.map((code) => ({ code, level: LISTED_YEAR })),
-    ...(deployed?.territories ?? []).map(({ code, year }) => ({ code, level: yearLevel(year) })),
-  ];
 }
 
 function withEssential<T extends object>(
@@ -267,11 +255,11 @@ const Tie = { has: 1, hasNot: 2, unstated: 0 } as const;
 
 /** By the number of a list: whether it holds one of a set of words, none, or nothing at all. */
 function tiesOf(column: ListColumn, set: Uint8Array): Uint8Array {
-  const { words } = column;
-  return Uint8Array.from({ length: column.numberCount }, (_, list) => {
-    if (list === EMPTY_LIST) return Tie.unstated;
-    const end = column.endOf(list);
-    for (let i = column.startOf(list); i < end; i++) if (set[words[i]!] === 1) return Tie.has;
-    return Tie.hasNot;
-  });
+  const holdsOne = new SetCheck(1, column, set, 0);
+  const ties = new Uint8Array(column.numberCount);
+  for (let list = 0; list < ties.length; list++) {
+    ties[list] = holdsOne.of(list) === 1 ? Tie.has : Tie.hasNot;
+  }
+  ties[EMPTY_LIST] = Tie.unstated;
+  return ties;
 }

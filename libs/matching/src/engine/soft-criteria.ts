@@ -11,9 +11,11 @@ import {
 import { type Criterion, type LATER_CRITERIA, MODEL } from '../model.js';
 import { type Need, criteriaOf, weightOf } from '../need/need.js';
 import { checkNeed } from '../need/validate-need.js';
+import { WordsScorer } from './words-scorer.js';
 import type { CandidatePool } from './candidate-pool.js';
+import { MatchPlaces } from './match-places.js';
 import { levelled, nearest, weighed } from './nearest.js';
-import { ListScorer, MaskScorer, RowScorer, TableScorer, valueOfBestWords } from './scorers.js';
+import { MaskScorer, RowScorer, TableScorer } from './scorers.js';
 import {
   availabilityCriterion,
   freshnessCriterion,
@@ -22,7 +24,6 @@ import {
 } from './shared-criteria.js';
 import { CRITERIA_2 } from './soft-criteria-2.js';
 import type { Compile, SoftCriterion } from './soft-criterion.js';
-import { IdIndex } from './uuid-columns.js';
 
 type EarlierCriterion = Exclude<Criterion, (typeof LATER_CRITERIA)[number]>;
 
@@ -49,7 +50,7 @@ const CRITERIA_1: { [C in EarlierCriterion]: Compile<C> } = {
       one: ONE.LANGUAGE,
       fit: (item, relation, level) => languageFit(relation, item.level, level),
       relations: { 10: 'member', 6: 'macrolanguage', 5: 'sibling' } as const,
-      itemsOf: ({ languages }) => languages,
+      tellOf: (item) => item,
     }),
 
   REGION: (pool, need) =>
@@ -60,7 +61,7 @@ const CRITERIA_1: { [C in EarlierCriterion]: Compile<C> } = {
       one: ONE.REGION,
       fit: (_, relation) => relation,
       relations: { 10: 'inside', 7: 'neighbour', 5: 'near', 2: 'continent' } as const,
-      itemsOf: ({ territories }) => territories.map((code) => ({ code })),
+      tellOf: ({ code }) => ({ code }),
     }),
 
   EXPERTISE: (pool, need) =>
@@ -71,7 +72,7 @@ const CRITERIA_1: { [C in EarlierCriterion]: Compile<C> } = {
       one: ONE.EXPERTISE,
       fit: (item, relation, level) => expertiseFit(relation, item.level, level),
       relations: { 10: 'child', 5: 'domain', 3: 'sibling' } as const,
-      itemsOf: ({ expertise }) => expertise,
+      tellOf: (item) => item,
     }),
 
   ROLE: roleCriterion(),
@@ -132,18 +133,19 @@ const CRITERIA_1: { [C in EarlierCriterion]: Compile<C> } = {
    */
   TEXT: ({ ids }, need) => {
     const { matches } = need.soft.text!;
-    const places = new IdIndex();
-    places.reserve(matches.length);
-    const areSound = matches.every((id, i) => places.claim(i, id) === i);
-    if (!areSound) checkNeed(need);
+    const places = MatchPlaces.of(matches);
+    if (!places) {
+      checkNeed(need);
+      throw new Error('The matches are not sound, and the check of the need did not say so.');
+    }
     return {
       wanted: { matches: matches.length },
       scorer: new RowScorer(8, (row) => {
-        const place = places.findSame(ids, row);
+        const place = places.placeOf(ids, row);
         return place < 0 ? 0 : textValue(place, matches.length);
       }),
       find: (_, row) => {
-        const place = places.findSame(ids, row);
+        const place = places.placeOf(ids, row);
         return place < 0 ? null : { place: place + 1 };
       },
     };
@@ -153,12 +155,14 @@ const CRITERIA_1: { [C in EarlierCriterion]: Compile<C> } = {
     const wanted = need.soft.networks!;
     const preferred = new Set(wanted);
     const { networks: column } = pool.lists;
-    const fits = Uint16Array.from(pool.dictionaries.networks.codes, (slug) =>
-      preferred.has(slug) ? ONE.NETWORK : 0,
-    );
+    const fits = {
+      levels: 1,
+      relations: pool.dictionaries.networks.setOf(wanted),
+      byRelation: [[0], [ONE.NETWORK]],
+    };
     return {
       wanted,
-      scorer: new ListScorer(pool, column, valueOfBestWords(column, [1], [fits], ONE.NETWORK)),
+      scorer: new WordsScorer(pool, column, { weights: [1], fits: [fits], one: ONE.NETWORK }),
       find: ({ networks }) => networks.filter((slug) => preferred.has(slug)),
     };
   },

@@ -2,11 +2,13 @@ import { readUuid, writeUuid, writeUuidText } from '../uuid.js';
 import { grown } from './arena.js';
 import { type HashKeys, HashTable } from './hash-table.js';
 
-const WORDS = 4;
+/** How many words a UUID has in a column. */
+export const UUID_WORDS = 4;
 
 /** A UUID for each row, 16 bytes each. */
 export class UuidColumn {
-  protected words = new Uint32Array(0);
+  /** Of all rows one after the other. Growing replaces it. */
+  words = new Uint32Array(0);
 
   get bytes(): number {
     return this.words.byteLength;
@@ -15,28 +17,28 @@ export class UuidColumn {
   /** Gives a row a UUID. */
   put(row: number, uuid: string): void {
     this.fit(row + 1);
-    readUuid(uuid, this.words, row * WORDS);
+    readUuid(uuid, this.words, row * UUID_WORDS);
   }
 
   /** Makes room for so many rows. */
   protected fit(rows: number): void {
-    if (rows * WORDS > this.words.length) this.words = grown(this.words, rows * WORDS);
+    if (rows * UUID_WORDS > this.words.length) this.words = grown(this.words, rows * UUID_WORDS);
   }
 
   /** The UUID of a row that has one. */
   idOf(row: number): string {
-    return writeUuid(this.words, row * WORDS);
+    return writeUuid(this.words, row * UUID_WORDS);
   }
 
   /** Writes the UUID of a row as ASCII text. */
   writeText(row: number, text: Uint8Array, at: number): void {
-    writeUuidText(this.words, row * WORDS, text, at);
+    writeUuidText(this.words, row * UUID_WORDS, text, at);
   }
 }
 
 /** The ids of all rows, 16 bytes each, and the way from an id to its row. */
 export class IdIndex extends UuidColumn implements HashKeys {
-  private readonly probe = new Uint32Array(WORDS);
+  private readonly probe = new Uint32Array(UUID_WORDS);
   /** Where the words of the id lie that is looked for. */
   private sought: Uint32Array = this.probe;
   private soughtAt = 0;
@@ -55,32 +57,10 @@ export class IdIndex extends UuidColumn implements HashKeys {
     return readUuid(id, this.probe) ? this.look(this.probe, 0) : -1;
   }
 
-  /** The row of the id that another index has in a row, or -1. */
-  findSame(other: IdIndex, row: number): number {
-    return this.look(other.words, row * WORDS);
-  }
-
-  /** Makes room for the ids of so many rows. */
-  reserve(rows: number): void {
-    this.slots.reserve(rows);
-    this.fit(rows);
-  }
-
   /** Gives a row an id that no row has. */
   override put(row: number, id: string): void {
     super.put(row, id);
     this.slots.add(row, this.hashOf(row));
-  }
-
-  /** The row that has an id, which is this row when none had it; -1 when it is no UUID. */
-  claim(row: number, id: unknown): number {
-    if (typeof id !== 'string' || !readUuid(id, this.probe)) return -1;
-    const found = this.look(this.probe, 0);
-    if (found >= 0) return found;
-    this.fit(row + 1);
-    for (let i = 0; i < WORDS; i++) this.words[row * WORDS + i] = this.probe[i]!;
-    this.slots.add(row, this.hashOf(row));
-    return row;
   }
 
   /** Forgets the id of a row that has one. */
@@ -91,16 +71,16 @@ export class IdIndex extends UuidColumn implements HashKeys {
   private look(words: Uint32Array, at: number): number {
     this.sought = words;
     this.soughtAt = at;
-    return this.slots.find(hash(words, at));
+    return this.slots.find(hashOfUuid(words, at));
   }
 
   hashOf(row: number): number {
-    return hash(this.words, row * WORDS);
+    return hashOfUuid(this.words, row * UUID_WORDS);
   }
 
   hasSoughtKey(row: number): boolean {
     const { words, sought, soughtAt } = this;
-    const offset = row * WORDS;
+    const offset = row * UUID_WORDS;
     return (
       words[offset] === sought[soughtAt] &&
       words[offset + 1] === sought[soughtAt + 1] &&
@@ -114,9 +94,9 @@ export class IdIndex extends UuidColumn implements HashKeys {
  * Mixes all four words, because time-ordered and hand-made ids share most of their bits. Lists have a function
  * of their own: one for both would read several kinds of arrays, which V8 compiles to slower code.
  */
-function hash(words: Uint32Array, offset: number): number {
+export function hashOfUuid(words: Uint32Array, offset: number): number {
   let h = words[offset]!;
-  for (let i = 1; i < WORDS; i++) {
+  for (let i = 1; i < UUID_WORDS; i++) {
     h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d) ^ words[offset + i]!;
   }
   h = Math.imul(h ^ (h >>> 15), 0x297a2d39);
