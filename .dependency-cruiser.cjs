@@ -176,7 +176,28 @@ module.exports = {
           '\\.fixture\\.ts$',
           // What the browser takes of the messages, which the service's own entry would bring whole.
           '^libs/messages/src/(console-messages\\.ts|isolate\\.ts|formats\\.json)$',
+          // What is known of linkage without its tables.
+          '^libs/linkage/src/exchange/sizes\\.ts$',
         ],
+      },
+    },
+    {
+      name: 'loaded-when-needed',
+      comment:
+        'Large, and needed by few commands and rare jobs: loaded there with `await import`. What is loaded in every process makes each start later, and the garbage collector of V8 lets the heap grow to four times of it (docs/decisions/0068).',
+      severity: 'error',
+      from: {
+        path: '^(libs|apps)/',
+        pathNot: [
+          '\\.spec\\.ts$',
+          '^libs/linkage/',
+          '^apps/cli/src/(commands/link-label|label-(dialog|files))\\.ts$',
+        ],
+      },
+      to: {
+        path: '^libs/linkage/src/index\\.ts$|node_modules/(age-encryption|nodemailer)/',
+        dynamic: false,
+        dependencyTypesNot: ['type-only'],
       },
     },
     {

@@ -77,14 +77,8 @@ export {
 export {
   type Answer,
   type Blinded,
-  ELEMENT_BYTES,
   type Evaluation,
   type ExchangeKeys,
   Intersection,
-  isPaddedSize,
-  MOST_VALUES_OF_SIDE,
-  OUTPUT_BYTES,
-  paddedSize,
-  PROOF_BYTES,
   WrongProofError,
 } from './exchange/intersection.js';

@@ -1,7 +1,7 @@
 import { open, rm } from 'node:fs/promises';
 import { ExchangePartners, ExchangeService, InstallationKeys, type WriteFile } from '#directory';
 import { OPERATOR } from '#identity';
-import { MOST_VALUES_OF_SIDE } from '#linkage';
+import { MOST_VALUES_OF_SIDE } from '#linkage/sizes';
 import { CommandFailure } from '#runtime';
 import type { Format } from '../format-option.js';
 import { readText } from '../input-file.js';

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { PassThrough, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
-import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
+import type { Encrypter as AgeEncrypter } from 'age-encryption';
 import { BackupError } from './restore-backup.js';
 
 /** How an age file begins. */
@@ -18,6 +18,7 @@ export interface BackupKey {
 }
 
 export async function makeBackupKey(): Promise<BackupKey> {
+  const { generateX25519Identity, identityToRecipient } = await age();
   const identity = await generateX25519Identity();
   return { identity, recipient: await identityToRecipient(identity) };
 }
@@ -44,12 +45,13 @@ export async function writeBackupFile(
   try {
     // One that was left there has the owner and the rights of whoever made it.
     await rm(fresh, { force: true });
+    const encrypter = recipients.length === 0 ? null : await encrypterFor(recipients);
     const gzip = createGzip();
     const sink = createWriteStream(fresh, { flags: 'wx', mode: 0o600, flush: true });
     const compressed = pipeline(Readable.from(lines), gzip);
     // Told below; where a recipient is none, nobody waits for it any more.
     compressed.catch(() => undefined);
-    const source = recipients.length === 0 ? gzip : await sealed(gzip, recipients);
+    const source = encrypter ? await sealed(gzip, encrypter) : gzip;
     await Promise.all([compressed, pipeline(source, sink)]);
     await rename(fresh, file);
   } catch (error) {
@@ -58,7 +60,11 @@ export async function writeBackupFile(
   }
 }
 
-async function sealed(plain: Readable, recipients: readonly string[]): Promise<Readable> {
+/** Loaded where a backup is sealed or opened: its many curves are for no other command. */
+const age = async () => import('age-encryption');
+
+async function encrypterFor(recipients: readonly string[]): Promise<AgeEncrypter> {
+  const { Encrypter } = await age();
   const encrypter = new Encrypter();
   for (const recipient of recipients) {
     try {
@@ -67,6 +73,10 @@ async function sealed(plain: Readable, recipients: readonly string[]): Promise<R
       throw new BackupError(`"${recipient}" is no recipient of age: one begins with age1.`);
     }
   }
+  return encrypter;
+}
+
+async function sealed(plain: Readable, encrypter: AgeEncrypter): Promise<Readable> {
   return Readable.fromWeb((await encrypter.encrypt(Readable.toWeb(plain) as WebBytes)) as never);
 }
 
@@ -83,8 +93,7 @@ export async function* readBackupFile(
   const unpacked = new PassThrough();
   const reading = (async () => {
     const isAge = await isSealed(file);
-    const source = createReadStream(file);
-    const plain = isAge ? await opened(source, identity) : source;
+    const plain = isAge ? await opened(file, identity) : createReadStream(file);
     await pipeline(plain, createGunzip(), unpacked);
   })();
   // It is told where the lines are read; nobody waits for it before.
@@ -111,12 +120,13 @@ async function isSealed(file: string): Promise<boolean> {
   }
 }
 
-async function opened(source: Readable, identity: string | null): Promise<Readable> {
+async function opened(file: string, identity: string | null): Promise<Readable> {
   if (identity === null) {
-    source.destroy();
     throw new BackupError('The backup is encrypted: name the file of its key with --identity.');
   }
+  const { Decrypter } = await age();
   const decrypter = new Decrypter();
+  const source = createReadStream(file);
   try {
     for (const line of identity.split('\n').map((each) => each.trim())) {
       if (line !== '' && !line.startsWith('#')) decrypter.addIdentity(line);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { InvalidStateError } from '#kernel';
-import { ELEMENT_BYTES, isPaddedSize, OUTPUT_BYTES, PROOF_BYTES } from '#linkage';
+import { ELEMENT_BYTES, isPaddedSize, OUTPUT_BYTES, PROOF_BYTES } from '#linkage/sizes';
 import { CompactSign, compactVerify, decodeProtectedHeader, type CryptoKey } from 'jose';
 import { FILE_ALGORITHM, verifier } from './installation-keys.js';
 

@@ -8,7 +8,7 @@ import {
   textProblems,
   throwIfProblems,
 } from '#kernel';
-import { MOST_VALUES_OF_SIDE } from '#linkage';
+import { MOST_VALUES_OF_SIDE } from '#linkage/sizes';
 import { Inject, Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import { isPublicKey } from './installation-keys.js';

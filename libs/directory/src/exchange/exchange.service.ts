@@ -3,7 +3,8 @@ import { CLOCK } from '#config';
 import { Database, type Transaction } from '#database';
 import { authorise, changeRecord, recordAudit, systemViewer, type Viewer } from '#identity';
 import { dayOf, InvalidStateError } from '#kernel';
-import { type Answer, Intersection, paddedSize, WrongProofError } from '#linkage';
+import type { Intersection } from '#linkage';
+import { paddedSize } from '#linkage/sizes';
 import { Vault } from '#vault';
 import { Inject, Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
@@ -22,6 +23,7 @@ import {
 } from './exchange-runs.js';
 import { InstallationKeys } from './installation-keys.js';
 import { writeListings } from './listings-elsewhere.js';
+import { areElements, commonOf, intersectionOf, NOT_BY_PROTOCOL } from './private-intersection.js';
 
 const DAY = 86_400_000;
 /** A file that nobody has answered for so long is not answered any more. */
@@ -72,7 +74,7 @@ export class ExchangeService {
       const signer = await this.signer(tx);
       const session = randomBytes(32).toString('base64url');
       const values = await this.values(tx, partner);
-      const psi = new Intersection(contextOf(session, signer.publicKey, partner.publicKey));
+      const psi = await intersectionOf(session, signer.publicKey, partner.publicKey);
       const keys = psi.newKeys();
       const blinded = psi.blind(keys, [...values.keys()], paddedSize(values.size));
       const begunAt = this.now();
@@ -124,7 +126,7 @@ export class ExchangeService {
       await this.mayAnswer(tx, partner, file);
       const values = await this.values(tx, partner);
       const size = paddedSize(values.size);
-      const psi = new Intersection(contextOf(file.session, partner.publicKey, signer.publicKey));
+      const psi = await intersectionOf(file.session, partner.publicKey, signer.publicKey);
       const keys = psi.newKeys();
       const own = [...values.keys()];
       const blinded = psi.blind(keys, own, size);
@@ -204,8 +206,8 @@ export class ExchangeService {
       const [first, second] = isFirst
         ? [signer.publicKey, partner.publicKey]
         : [partner.publicKey, signer.publicKey];
-      const psi = new Intersection(contextOf(file.session, first, second));
-      const found = commonOf(psi, places, secrets, file, isFirst ? file.publicKey : null);
+      const psi = await intersectionOf(file.session, first, second);
+      const found = await commonOf(psi, places, secrets, file, isFirst ? file.publicKey : null);
       const women = found.flatMap((place) => values.get(places[place] ?? '') ?? []);
       await writeListings(tx, partner.id, [...new Set(women)]);
       await endRun(tx, run.id, { answered: isFirst, now: this.now() });
@@ -320,8 +322,9 @@ export class ExchangeService {
         `${name} was last answered on ${dayOf(last)}, and can be answered again from ${dayOf(next)} on.`,
       );
     }
-    if (!Intersection.areElements([...elements, publicKey]))
+    if (!(await areElements([...elements, publicKey]))) {
       throw new InvalidStateError(NOT_BY_PROTOCOL);
+    }
   }
 
   /** The values to compare, each with the woman that has it. @throws InvalidStateError where they are too few or too many */
@@ -379,33 +382,3 @@ export class ExchangeService {
 }
 
 const SYSTEM = systemViewer('exchange');
-
-const NOT_BY_PROTOCOL =
-  'The file is signed, but its numbers do not follow the protocol: ask the other installation.';
-
-/** What binds all numbers of an exchange to it: the session, and the keys of who began and who answered. */
-function contextOf(session: string, first: string, second: string): string {
-  return `baraza-exchange 1 ${session} ${first} ${second}`;
-}
-
-/** @throws InvalidStateError */
-function commonOf(
-  psi: Intersection,
-  values: readonly (string | null)[],
-  { blinded, theirKey }: RunSecrets,
-  { evaluated, proof, outputs }: ExchangeFile,
-  publicKey: Uint8Array | null,
-): number[] {
-  const answer: Answer = {
-    evaluated,
-    proof,
-    outputs,
-    publicKey: publicKey ?? theirKey ?? new Uint8Array(),
-  };
-  try {
-    if (evaluated.length === blinded.elements.length) return psi.common(values, blinded, answer);
-  } catch (error) {
-    if (!(error instanceof WrongProofError)) throw error;
-  }
-  throw new InvalidStateError(NOT_BY_PROTOCOL);
-}

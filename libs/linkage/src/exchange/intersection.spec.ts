@@ -1,12 +1,7 @@
 import { ristretto255, ristretto255_oprf } from '@noble/curves/ed25519.js';
 import { describe, expect, it } from '@jest/globals';
-import {
-  Intersection,
-  isPaddedSize,
-  OUTPUT_BYTES,
-  paddedSize,
-  WrongProofError,
-} from './intersection.js';
+import { Intersection, WrongProofError } from './intersection.js';
+import { isPaddedSize, OUTPUT_BYTES, paddedSize } from './sizes.js';
 
 const SIZE = 8;
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { OPRFFinalizeItem } from '@noble/curves/abstract/oprf.js';
 import { ristretto255, ristretto255_oprf } from '@noble/curves/ed25519.js';
+import { OUTPUT_BYTES } from './sizes.js';
 
 /** The key of a side's pseudorandom function, made for one exchange. */
 export interface ExchangeKeys {
@@ -27,29 +28,7 @@ export interface Evaluation {
 /** The proof of an evaluation is wrong: whoever made it did not keep to the protocol. */
 export class WrongProofError extends Error {}
 
-/** Bytes of an element of the group, of a key and of a blind. */
-export const ELEMENT_BYTES = 32;
-/** Bytes of the proof of an evaluation. */
-export const PROOF_BYTES = 64;
-/** Of the 64 bytes of an output so many are told: two unlike values never share them by chance. */
-export const OUTPUT_BYTES = 16;
-
 const FILLING_BYTES = 32;
-const LEAST_SIZE = 64;
-/** Values of one side of an exchange. */
-export const MOST_VALUES_OF_SIDE = 8_192;
-
-/** How long a list of so many values is made: a power of two from 64 to 8,192, so that its length tells little. */
-export function paddedSize(count: number): number {
-  let size = LEAST_SIZE;
-  while (size < count) size *= 2;
-  return size;
-}
-
-/** Whether a list of this length may be one that was filled up. */
-export function isPaddedSize(size: number): boolean {
-  return size <= MOST_VALUES_OF_SIDE && size === paddedSize(size);
-}
 
 const functionOf = (context: string) => ristretto255_oprf.poprf(bytesOf(context));
 

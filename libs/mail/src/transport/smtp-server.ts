@@ -1,4 +1,4 @@
-import { createTransport } from 'nodemailer';
+import type { Transporter } from 'nodemailer';
 import type { WholeMail } from '../sealed-mail.js';
 import { domainOf, furtherHeaders, messageId, SENDER } from './headers.js';
 import { MailNotSentError, MailRefusedError, type MailTransport } from './mail-transport.js';
@@ -10,17 +10,19 @@ const ABOUT_THE_MAIL: ReadonlySet<unknown> = new Set(['RCPT TO', 'DATA']);
 /** A mail server, by SMTP. */
 export class SmtpServer implements MailTransport {
   readonly name: string;
-  private readonly server: ReturnType<typeof createTransport>;
+  private server: Transporter | null = null;
 
   constructor(
-    url: URL,
+    private readonly url: URL,
     private readonly from: string,
   ) {
     this.name = `the mail server ${url.host}`;
-    this.server = createTransport(smtpOptions(url, from));
   }
 
   async send(id: string, mail: WholeMail): Promise<void> {
+    // Loaded with the first mail: most processes send none.
+    const { createTransport } = await import('nodemailer');
+    this.server ??= createTransport(smtpOptions(this.url, this.from));
     try {
       await this.server.sendMail({
         messageId: messageId(id, this.from),
