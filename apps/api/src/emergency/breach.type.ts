@@ -23,7 +23,7 @@ export class BreachFactCount {
 
 @ObjectType({ description: 'How many mediators are told by a way.' })
 export class BreachChannelCount {
-  @Field(() => BreachChannelEnum, { description: 'How they are told.' })
+  @Field(() => BreachChannelEnum, { description: 'By which way these women are told.' })
   channel!: BreachChannel;
 
   @Field(() => Int, { description: 'How many mediators are counted here.' })
