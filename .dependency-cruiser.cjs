@@ -1,16 +1,17 @@
 /**
  * The arrows of docs/architecture.md, checked:
- * apps -> {runtime, demo, introductions, deployments, applications, imports}; {applications, imports} -> directory; deployments -> introductions -> engagement; demo -> {introductions, deployments, applications, wps}; engagement -> directory -> {identity, search} -> mail -> vault -> database -> config; kernel, vocabulary, messages, matching, linkage, explanations, evaluation, solver and pdf are leaves; telemetry -> config.
- * Every library may use kernel, and kernel uses none.
+ * apps -> {runtime, demo, introductions, deployments, applications, imports}; {applications, imports} -> directory; deployments -> introductions -> engagement; demo -> {introductions, deployments, applications, wps}; engagement -> directory -> {identity, search} -> mail -> vault -> database -> config; kernel, vocabulary, messages, matching, linkage, explanations, evaluation, solver and pdf are leaves; kernel -> messages -> vocabulary -> base; telemetry -> config.
+ * Every library may use kernel, but those that it stands on.
  */
 const libraries = {
-  kernel: [],
+  base: [],
+  kernel: ['messages', 'vocabulary', 'base'],
   config: [],
   telemetry: ['config'],
-  vocabulary: [],
-  messages: ['vocabulary'],
+  vocabulary: ['base'],
+  messages: ['vocabulary', 'base'],
   matching: ['messages', 'vocabulary'],
-  linkage: ['vocabulary'],
+  linkage: ['vocabulary', 'messages'],
   explanations: ['matching', 'messages', 'vocabulary'],
   evaluation: [],
   solver: ['telemetry'],
@@ -70,7 +71,16 @@ const libraries = {
     'vocabulary',
     'matching',
   ],
-  applications: ['directory', 'identity', 'mail', 'vault', 'database', 'config', 'vocabulary'],
+  applications: [
+    'directory',
+    'identity',
+    'mail',
+    'vault',
+    'database',
+    'config',
+    'messages',
+    'vocabulary',
+  ],
   metrics: [
     'deployments',
     'introductions',
@@ -82,6 +92,7 @@ const libraries = {
     'config',
     'vocabulary',
     'matching',
+    'messages',
   ],
   following: [
     'directory',
@@ -92,6 +103,7 @@ const libraries = {
     'database',
     'telemetry',
     'config',
+    'messages',
   ],
   breaches: [
     'deployments',
@@ -102,6 +114,7 @@ const libraries = {
     'vault',
     'database',
     'config',
+    'messages',
   ],
   wps: ['metrics', 'identity', 'database', 'config', 'messages', 'vocabulary', 'pdf'],
   inbox: [
@@ -113,6 +126,7 @@ const libraries = {
     'identity',
     'database',
     'config',
+    'messages',
   ],
   deployments: [
     'introductions',
@@ -126,7 +140,7 @@ const libraries = {
     'messages',
     'vocabulary',
   ],
-  runtime: ['config'],
+  runtime: ['config', 'vocabulary'],
   demo: [
     'wps',
     'metrics',
@@ -227,10 +241,10 @@ module.exports = {
     {
       name: 'pure-libraries',
       comment:
-        'kernel, vocabulary, matching, linkage, explanations and evaluation hold no framework and no input or output.',
+        'base, kernel, vocabulary, matching, linkage, explanations and evaluation hold no framework and no input or output.',
       severity: 'error',
       from: {
-        path: '^libs/(kernel|vocabulary|matching|linkage|explanations|evaluation)/src',
+        path: '^libs/(base|kernel|vocabulary|matching|linkage|explanations|evaluation)/src',
         pathNot: '\\.spec\\.ts$',
       },
       to: {

@@ -3,6 +3,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { globalId } from '../support/curating.js';
 import { Baraza, baraza, command } from '../support/cli.js';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
 
@@ -134,6 +135,12 @@ describe('the command line', () => {
         code: 1,
         stdout: '',
         stderr: 'El archivo nowhere.csv no existe.\n',
+      });
+      const nobody = globalId('Mediator', '01900000-0000-7000-8000-000000000000');
+      expect(await command(['erase', nobody], own)).toEqual({
+        code: 1,
+        stdout: '',
+        stderr: 'No se ha encontrado lo que busca: mediadora.\n',
       });
       const clean = await fixture('objects.jsonl');
       const left = await run('import', clean, '--network', 'cedar', '--rejects', rejects);

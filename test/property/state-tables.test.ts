@@ -4,7 +4,8 @@ import { CORRECTION_STEPS, PROFILE_STEPS } from '#directory';
 import { NEED_STEPS, SHORTLIST_STEPS, TEAM_RUN_STEPS } from '#engagement';
 import { ACCOUNT_STEPS, INVITATION_STEPS, ORGANIZATION_STEPS } from '#identity';
 import { INTRODUCTION_STEPS, SHOWN_STEPS } from '#introductions';
-import type { StateMachine } from '#kernel';
+import type { StateMachine, StateWord } from '#kernel';
+import { say } from '#messages';
 import { COMMITMENT_STEPS, PLAN_STEPS } from '#wps';
 import { describe, expect, it } from '@jest/globals';
 
@@ -29,7 +30,7 @@ const MACHINES = {
   introduction: INTRODUCTION_STEPS,
   'introduction as shown': SHOWN_STEPS,
 } as unknown as Readonly<
-  Record<string, StateMachine<string, string, string | null, string, object, never>>
+  Record<string, StateMachine<StateWord, string, string | null, string, object, never>>
 >;
 
 describe.each(Object.entries(MACHINES))('the life of a %s', (_name, machine) => {
@@ -46,10 +47,11 @@ describe.each(Object.entries(MACHINES))('the life of a %s', (_name, machine) => 
         // Facts for which every guard holds: what is left is the table alone.
         const outcome = machine.outcome(step, state, EVERYTHING);
         if (from.includes(state)) expect(outcome).toEqual({ state: to ?? state });
-        else {
-          const end = refused === undefined ? ' already' : `: ${refused}`;
-          expect(outcome).toEqual({ refused: refusal ?? `The ${subject} is ${state}${end}.` });
-        }
+        else if ('refused' in outcome) {
+          const end = refused === undefined ? ' already' : `: ${say(refused, 'en')}`;
+          const sentence = refusal ? say(refusal, 'en') : `The ${subject} is ${state}${end}.`;
+          expect(say(outcome.refused, 'en')).toBe(sentence);
+        } else throw new Error(`${step} is taken from ${state}.`);
         answers++;
       }
     }

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { jest } from '@jest/globals';
 import { type Command, CommanderError } from 'commander';
-import { explainFailure } from '#runtime';
+import { explainFailure, terminalLanguage } from '#runtime';
 import { program as commandLine } from '../../apps/cli/src/program.js';
 import { TEST_MASTER_KEYS } from './keys.js';
 
@@ -109,7 +109,7 @@ export async function command(
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode;
     } else {
-      process.stderr.write(`${explainFailure(error)}\n`);
+      process.stderr.write(`${explainFailure(error, terminalLanguage())}\n`);
       process.exitCode = 1;
     }
   } finally {

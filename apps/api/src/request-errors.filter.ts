@@ -1,15 +1,17 @@
 import { databaseProblem } from '#database';
 import { InvalidTokenError, NotPermittedError } from '#identity';
 import { InvalidInputError, NotFoundError } from '#kernel';
+import { refusal, say, type Named } from '#messages';
 import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RETRY_SECONDS } from './graphql/errors.js';
+import { localeOf } from './http/locale.js';
 import { OverloadedError } from './http/shed-load.js';
 import { PageErrors } from './pages/page-errors.js';
 import { isForPage, isForPerson } from './pages/request/page-routes.js';
 
 /** Codes for what Fastify and Nest refuse before GraphQL sees it. */
-const CODES: Record<number, string> = {
+const CODES: Readonly<Record<number, Named<'refusals', 'http'>>> = {
   400: 'BAD_REQUEST',
   401: 'UNAUTHENTICATED',
   403: 'NOT_PERMITTED',
@@ -18,19 +20,6 @@ const CODES: Record<number, string> = {
   413: 'PAYLOAD_TOO_LARGE',
   415: 'UNSUPPORTED_MEDIA_TYPE',
   503: 'DATABASE_UNAVAILABLE',
-};
-
-const SENTENCES: Record<string, string> = {
-  BAD_REQUEST: 'The request cannot be read.',
-  UNAUTHENTICATED: 'Sign in to do this.',
-  NOT_PERMITTED: 'You may not do this.',
-  NOT_FOUND: 'There is nothing at this address: GraphQL is at /graphql.',
-  METHOD_NOT_ALLOWED: 'This address does not take that method.',
-  PAYLOAD_TOO_LARGE: 'The request body is too large.',
-  UNSUPPORTED_MEDIA_TYPE: 'Send application/json.',
-  DATABASE_UNAVAILABLE: 'The database does not answer now: try again.',
-  OVERLOADED: 'Too many requests are in progress, and nothing of this one was done: try again.',
-  INTERNAL_SERVER_ERROR: 'Something went wrong here.',
 };
 
 /** Answers what goes wrong outside GraphQL in GraphQL's shape or, where a person reads it, on a page. Repeats nothing. */
@@ -53,10 +42,12 @@ export class RequestErrorsFilter implements ExceptionFilter {
     const code =
       error instanceof OverloadedError ? 'OVERLOADED' : (CODES[status] ?? 'INTERNAL_SERVER_ERROR');
     // What is wrong with a field is told by its path, never by its value.
-    const problems = error instanceof InvalidInputError ? { problems: error.problems } : {};
+    const locale = localeOf(request.headers['accept-language']);
+    const problems = error instanceof InvalidInputError ? { problems: error.fieldsIn(locale) } : {};
+    const message = say(refusal(`http.${code}`), locale);
     void reply
       .status(CODES[status] ? status : 500)
-      .send({ errors: [{ message: SENTENCES[code], extensions: { code, ...problems } }] });
+      .send({ errors: [{ message, extensions: { code, ...problems } }] });
   }
 }
 

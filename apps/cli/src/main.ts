@@ -1,12 +1,12 @@
 import { program } from './program.js';
-import { explainFailure } from '#runtime';
+import { explainFailure, terminalLanguage } from '#runtime';
 
 for (const stream of [process.stdout, process.stderr]) stream.on('error', outputFailed);
 
 try {
   await program().parseAsync();
 } catch (error) {
-  console.error(explainFailure(error));
+  console.error(explainFailure(error, terminalLanguage()));
   process.exitCode = 1;
 }
 

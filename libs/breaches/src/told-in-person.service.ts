@@ -64,7 +64,7 @@ export class ToldInPersonService {
       const rows = await this.of(tx, viewer, networkId);
       const is = (one: WomanToTell) => one.breachId === breachId && one.mediatorId === mediatorId;
       const found = rows.find(is);
-      if (!found) throw new NotFoundError('mediator to tell');
+      if (!found) throw new NotFoundError('mediatorToTell');
       const toldAt = this.now();
       const noted = await tx.query(
         `UPDATE breach_mediator SET told_at = $3, told_by = $4

@@ -2,6 +2,7 @@ import type { Transaction } from '#database';
 import { ContactService } from '#directory';
 import { OneTimeLinks, type Viewer } from '#identity';
 import { InvalidStateError } from '#kernel';
+import { refusal, type Sentence } from '#messages';
 import { Injectable } from '@nestjs/common';
 import { CheckInEntity } from './check-in/check-in.entity.js';
 import type { CheckInChannel } from './check-in/lists.js';
@@ -40,7 +41,7 @@ export class CheckInWriter {
     words: Partial<DeploymentWords> = {},
   ): Promise<void> {
     const held = await this.store.held(tx, viewer, side, id, 'check-in', revision);
-    requireOpen(held, [...BEFORE_START, ...AT_WORK], 'It is over: there is nothing left to plan.');
+    requireOpen(held, [...BEFORE_START, ...AT_WORK], refusal('deployments.nothingToPlan'));
     const columns = { rhythm, checkInTime, timeZone, graceHours };
     await this.store.change(tx, viewer, held, { columns, words }, 'deployment.checkinplan');
   }
@@ -60,7 +61,7 @@ export class CheckInWriter {
     { channel, wantsCall }: CheckInInput,
   ): Promise<void> {
     const held = await this.store.held(tx, viewer, side, id, 'check-in', null);
-    requireOpen(held, AT_WORK, 'She checks in while she is at work.');
+    requireOpen(held, AT_WORK, refusal('deployments.checksInAtWork'));
     const now = this.store.now();
     const due = nextDue(held);
     const heard = { madeAt: now, channel, wantsCall, notedBy: viewer.name };
@@ -88,6 +89,6 @@ export class CheckInWriter {
   }
 }
 
-function requireOpen({ row }: Held, states: readonly string[], message: string): void {
-  if (!states.includes(row.state)) throw new InvalidStateError(message);
+function requireOpen({ row }: Held, states: readonly string[], reason: Sentence): void {
+  if (!states.includes(row.state)) throw new InvalidStateError(reason);
 }

@@ -12,6 +12,7 @@ import {
   type Viewer,
 } from '#identity';
 import { ConflictError } from '#kernel';
+import { refusal } from '#messages';
 import { Vault } from '#vault';
 import { Inject, Injectable } from '@nestjs/common';
 import { isDeepStrictEqual } from 'node:util';
@@ -52,7 +53,7 @@ export interface Change {
   readonly told?: readonly Told[];
 }
 
-const CHANGED_MEANWHILE = 'Somebody else changed the deployment meanwhile: read it again.';
+const CHANGED_MEANWHILE = refusal('deployments.changed');
 
 /** A step by its name, and what it changes besides the state. */
 export type StepTaken = [

@@ -2,6 +2,7 @@ import { Database, listPage, type Transaction } from '#database';
 import { ofHerRecords } from '#directory';
 import { authorise, hidden, may, type Viewer } from '#identity';
 import { InvalidInputError, type ListPage, type ListResult } from '#kernel';
+import { refusal } from '#messages';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
@@ -407,7 +408,7 @@ function withLines({ row, lines }: Held, setting: Setting): readonly Line[] {
   const isAway = row.mode === 'in-person' || row.mode === 'hybrid';
   const least = row.setting ?? (isAway ? 'own-country' : 'remote');
   if (!covers(setting, least)) {
-    const message = `What is asked for is never less than for ${least}.`;
+    const message = refusal('deployments.settingTooLow', { least });
     throw new InvalidInputError([{ path: 'setting', code: 'CONTRADICTION', message }]);
   }
   const added = kindsOf(setting).filter(({ code }) => lines.every(({ kind }) => kind !== code));

@@ -2,6 +2,7 @@ import { Database, type Transaction } from '#database';
 import { ContactService } from '#directory';
 import { changeRecord, hidden, may, recordAudit, type Viewer } from '#identity';
 import { ConflictError, InvalidStateError, textProblems, throwIfProblems } from '#kernel';
+import { refusal } from '#messages';
 import { openJson, sealJson, Vault } from '#vault';
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, Not } from 'typeorm';
@@ -104,12 +105,12 @@ export class EmergencyService {
     return this.database.transaction(async (tx) => {
       const held = await this.held(tx, viewer, deploymentId);
       if (!(AT_WORK as readonly DeploymentState[]).includes(held.row.state)) {
-        throw new InvalidStateError('Her emergency contact is opened while she is at work.');
+        throw new InvalidStateError(refusal('deployments.openedAtWork'));
       }
       const now = this.store.now();
       const open = await this.open(tx, deploymentId);
       if (open.some((one) => endOf(one) > now)) {
-        throw new ConflictError('It is asked for or open already.');
+        throw new ConflictError(refusal('deployments.openingThere'));
       }
       for (const { id: past } of open) {
         await tx.manager.update(EmergencyOpeningEntity, { id: past }, { endedAt: now });
@@ -137,10 +138,10 @@ export class EmergencyService {
       const before = await this.lockedOpening(tx, viewer, id);
       const now = this.store.now();
       if (before.approvedAt !== null || before.endedAt !== null || endOf(before) <= now) {
-        throw new InvalidStateError('It was approved already, or it is over: ask anew.');
+        throw new InvalidStateError(refusal('deployments.approvedAlready'));
       }
       if (before.askedBy === viewer.name) {
-        throw new InvalidStateError('Another person of the desk approves it.');
+        throw new InvalidStateError(refusal('deployments.otherApproves'));
       }
       await tx.manager.update(
         EmergencyOpeningEntity,
@@ -164,10 +165,10 @@ export class EmergencyService {
       const now = this.store.now();
       const isOfTwo = [opening.askedBy, opening.approvedBy].includes(viewer.name);
       if (opening.approvedAt === null || !isOfTwo) {
-        throw new InvalidStateError('It is read by the two who asked for it and approved it.');
+        throw new InvalidStateError(refusal('deployments.readByTwo'));
       }
       if (opening.endedAt !== null || endOf(opening) <= now) {
-        throw new InvalidStateError('It is over: ask anew.');
+        throw new InvalidStateError(refusal('deployments.openingOver'));
       }
       const [held] = await this.store.read([opening.deploymentId]);
       if (!held) throw hidden(viewer, 'opening');

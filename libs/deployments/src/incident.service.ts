@@ -9,6 +9,7 @@ import {
   throwIfProblems,
   type InputProblem,
 } from '#kernel';
+import { refusal } from '#messages';
 import { openJson, sealJson, type SealedColumns, Vault } from '#vault';
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
@@ -125,7 +126,7 @@ export class IncidentService {
       }
       const row = await tx.manager.findOneByOrFail(IncidentEntity, { id });
       if (row.revision !== revision) {
-        throw new ConflictError('Somebody else changed the incident meanwhile: read it again.');
+        throw new ConflictError(refusal('deployments.incidentChanged'));
       }
       const before = await this.open(row);
       const after = { ...before, action: action.trim() };
@@ -184,11 +185,11 @@ export class IncidentService {
 function dayProblems(day: string, today: string): InputProblem[] {
   const path = 'happenedOn';
   if (!isDay(day)) {
-    const message = 'This is a date that exists, written YYYY-MM-DD.';
+    const message = refusal('days.existsWritten');
     return [{ path, code: 'MALFORMED', message }];
   }
   // A day may have begun where she is that is still to come in UTC.
   return Date.parse(day) > Date.parse(today) + 86_400_000
-    ? [{ path, code: 'OUT_OF_RANGE', message: 'This date is still to come.' }]
+    ? [{ path, code: 'OUT_OF_RANGE', message: refusal('days.toCome') }]
     : [];
 }

@@ -1,6 +1,7 @@
 import type { Experience } from '#directory';
 import { SPOKEN_CHANNELS, type SpokenChannel } from '#introductions';
 import { isDay, textProblems, throwIfProblems, type InputProblem } from '#kernel';
+import { refusal } from '#messages';
 import type { Role, Track } from '#vocabulary';
 import { IANAZone } from 'luxon';
 import { LONGEST_REFERENCE, lineKind, type LineCode } from './clearance/kinds.js';
@@ -88,12 +89,12 @@ export function checkEdit(
   ];
   const order: InputProblem[] =
     days.length === 0 && (endsOn ?? now.endsOn) < (startsOn ?? now.startsOn)
-      ? [{ path: 'endsOn', code: 'OUT_OF_RANGE', message: 'It ends before it begins.' }]
+      ? [{ path: 'endsOn', code: 'OUT_OF_RANGE', message: refusal('days.endsBeforeBegins') }]
       : [];
   const share: InputProblem[] =
     percent === undefined || (Number.isInteger(percent) && percent >= 1 && percent <= 100)
       ? []
-      : [{ path: 'percent', code: 'OUT_OF_RANGE', message: 'A whole number from 1 to 100.' }];
+      : [{ path: 'percent', code: 'OUT_OF_RANGE', message: refusal('numbers.percentShort') }];
   throwIfProblems([
     ...days,
     ...order,
@@ -123,21 +124,24 @@ export function checkLine(
   const { fitness, silent } = lineKind(code);
   const problems: InputProblem[] = [...dayProblems('validUntil', validUntil)];
   if (validUntil !== null && problems.length === 0 && validUntil < today) {
-    problems.push({ path: 'validUntil', code: 'OUT_OF_RANGE', message: 'This day is past.' });
+    problems.push({ path: 'validUntil', code: 'OUT_OF_RANGE', message: refusal('days.past') });
   }
   if (fitness && fit === null) {
-    problems.push({ path: 'fit', code: 'MISSING', message: 'Say whether she is fit to go.' });
+    problems.push({ path: 'fit', code: 'MISSING', message: refusal('deployments.sayFit') });
   }
   if (fitness && fit === true && validUntil === null) {
-    problems.push({ path: 'validUntil', code: 'MISSING', message: 'Say until when.' });
+    problems.push({
+      path: 'validUntil',
+      code: 'MISSING',
+      message: refusal('deployments.sayUntil'),
+    });
   }
   if (!fitness && fit !== null) {
-    const message = 'Only the line on her fitness says whether she is fit.';
+    const message = refusal('deployments.onlyFitnessSays');
     problems.push({ path: 'fit', code: 'CONTRADICTION', message });
   }
   if (silent && reference.trim() !== '') {
-    const message =
-      'This line takes no reference: nothing medical and no way to reach anybody is kept.';
+    const message = refusal('deployments.noReference');
     problems.push({ path: 'reference', code: 'CONTRADICTION', message });
   }
   throwIfProblems([...problems, ...lineOfText('reference', reference, LONGEST_REFERENCE, false)]);
@@ -156,7 +160,7 @@ export function checkSpoken({ channel, proof }: SpokenInput): void {
           {
             path: 'spoken.channel',
             code: 'UNKNOWN',
-            message: `This is one of ${SPOKEN_CHANNELS.join(', ')}.`,
+            message: refusal('list.oneOf', { options: SPOKEN_CHANNELS.join(', ') }),
           } as const,
         ]),
     ...textProblems('spoken.proof', proof, LONGEST_WORDS, true),
@@ -166,17 +170,17 @@ export function checkSpoken({ channel, proof }: SpokenInput): void {
 export function checkCheckInPlan({ checkInTime, timeZone, graceHours }: CheckInPlanInput): void {
   const problems: InputProblem[] = [];
   if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(checkInTime)) {
-    problems.push({ path: 'checkInTime', code: 'MALFORMED', message: 'A time of day, as 12:00.' });
+    problems.push({ path: 'checkInTime', code: 'MALFORMED', message: refusal('time.ofDay12') });
   }
   if (!IANAZone.isValidZone(timeZone)) {
-    const message = 'A time zone of IANA, as Africa/Nairobi.';
+    const message = refusal('time.zoneShort');
     problems.push({ path: 'timeZone', code: 'UNKNOWN', message });
   }
   if (!Number.isInteger(graceHours) || graceHours < 1 || graceHours > 72) {
     problems.push({
       path: 'graceHours',
       code: 'OUT_OF_RANGE',
-      message: 'A whole number from 1 to 72.',
+      message: refusal('numbers.hours'),
     });
   }
   throwIfProblems(problems);
@@ -184,7 +188,7 @@ export function checkCheckInPlan({ checkInTime, timeZone, graceHours }: CheckInP
 
 function dayProblems(path: string, day: string | null): InputProblem[] {
   if (day === null || (isDay(day) && day >= '2000' && day < '2101')) return [];
-  const message = 'This is a date that exists, written YYYY-MM-DD.';
+  const message = refusal('days.existsWritten');
   return [{ path, code: 'MALFORMED', message }];
 }
 
@@ -195,7 +199,7 @@ function lineOfText(
   required: boolean,
 ): InputProblem[] {
   if (/[\n\r]/.test(text.trim())) {
-    return [{ path, code: 'MALFORMED', message: 'One line of text.' }];
+    return [{ path, code: 'MALFORMED', message: refusal('text.oneLine') }];
   }
   return textProblems(path, text, longest, required);
 }

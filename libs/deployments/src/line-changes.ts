@@ -1,6 +1,7 @@
 import type { Transaction } from '#database';
 import { changeRecord, hidden, type ActionOn, type Viewer } from '#identity';
 import { InvalidInputError, InvalidStateError } from '#kernel';
+import { refusal } from '#messages';
 import { lineKind, mayOwn, type LineCode, type LineOwner } from './clearance/kinds.js';
 import { lineFacts, UNTOUCHED, type Line } from './clearance/line.js';
 import { LINE_STEPS, type LineStep } from './clearance/line-steps.js';
@@ -60,9 +61,9 @@ export async function stepLine(
   const action = LINE_STEPS.action(step) as ActionOn<'deployment'>;
   const held = await store.held(tx, viewer, side, id, action, null);
   const line = held.lines.find((one) => one.kind === kind && owners.includes(one.owner));
-  if (!line) throw hidden(viewer, 'line of clearance');
+  if (!line) throw hidden(viewer, 'clearanceLine');
   if (!OPEN_STATES.has(held.row.state)) {
-    throw new InvalidStateError('The deployment is over: its lines stay as they are.');
+    throw new InvalidStateError(refusal('deployments.linesStay'));
   }
   // The organizer reads on which day its lines were closed.
   const today = todayOf(line.owner === 'organizer' ? 'organizer' : side, held, store.now());
@@ -130,7 +131,7 @@ export function finished({ line, today }: ChangedLine, input: LineInput): LineCh
 /** Another owner. @throws InvalidInputError where the line tells of her, and the owner is not of her side */
 export function handed({ line }: ChangedLine, owner: LineOwner): LineChange {
   if (!mayOwn(owner, line.kind)) {
-    const message = 'This line tells of her: she or the desk sees to it.';
+    const message = refusal('deployments.lineOfHer');
     throw new InvalidInputError([{ path: 'owner', code: 'NOT_ELIGIBLE', message }]);
   }
   // What was written for one owner is not shown to another.
@@ -154,7 +155,7 @@ export function proposed({ line }: ChangedLine, name: string, words: string): Li
 /** She agrees to a waiver that two of the desk want. @throws InvalidStateError before that */
 export function agreed({ line }: ChangedLine, at: Date): LineChange {
   if (line.secondedBy === null) {
-    throw new InvalidStateError('Two of the desk want a waiver before she is asked.');
+    throw new InvalidStateError(refusal('deployments.twoWantWaiver'));
   }
   return { line: { agreedAt: at } };
 }

@@ -10,6 +10,7 @@ import {
 } from '#identity';
 import { IntroductionService, PreferenceService } from '#introductions';
 import { InvalidStateError, type ListPage, type ListResult } from '#kernel';
+import { refusal } from '#messages';
 import { Vault } from '#vault';
 import { Injectable } from '@nestjs/common';
 import type { LineCode } from './clearance/kinds.js';
@@ -81,7 +82,7 @@ export class OrganizerDeploymentService {
       const { needId, mediatorId, networkId, organizationId, terms, termsRevision } = engaged;
       const { mode, engagement, startsOn, endsOn, percent } = terms;
       if (networkId === null || !mode || !engagement || !startsOn || !endsOn) {
-        throw new InvalidStateError('The terms are not complete, or no desk acts for her.');
+        throw new InvalidStateError(refusal('deployments.termsOrDesk'));
       }
       const now = this.store.now();
       const { timeZone } = await this.preferences.ofMediator(tx, mediatorId);

@@ -2,6 +2,7 @@ import { Database, type Transaction } from '#database';
 import { CurationService, SELECT_HER_RECORDS } from '#directory';
 import { hidden, may, OneTimeLinks, ownMediatorId, PUBLIC_VIEWER, type Viewer } from '#identity';
 import { InvalidStateError, NotFoundError } from '#kernel';
+import { refusal } from '#messages';
 import { Injectable } from '@nestjs/common';
 import type { LineCode } from './clearance/kinds.js';
 import { AT_WORK, type DeploymentState } from './deployment/deployment-steps.js';
@@ -28,7 +29,7 @@ const LINK_VIEWER: Viewer = {
   name: 'system:check-in-link',
   grants: ['anyone', 'mediator'],
 };
-const NO_LINK = 'link, or it has been used or has expired';
+const NO_LINK = 'linkUsed';
 
 /** What a mediator does with her own deployments. */
 @Injectable()
@@ -222,7 +223,7 @@ export class OwnDeploymentService {
   ): Promise<OwnDeployment> {
     await this.database.transaction(async (tx) => {
       const offered = (await this.byId(viewer, id)).experienceOffered;
-      if (!offered) throw new InvalidStateError('No experience is offered.');
+      if (!offered) throw new InvalidStateError(refusal('deployments.noExperience'));
       const entry = { ...offered, ...given(input) };
       // Her profile is locked before the deployment, as everywhere.
       await this.curation.addExperience(tx, viewer, ownMediatorId(viewer), entry);
@@ -249,7 +250,7 @@ export class OwnDeploymentService {
   ): Promise<void> {
     const held = await this.store.held(tx, viewer, SIDE, id, 'agree', revision);
     if (held.row.experience !== 'offered') {
-      throw new InvalidStateError('The offer was answered, or there is none.');
+      throw new InvalidStateError(refusal('deployments.offerAnswered'));
     }
     const words = entry ? { experience: entry } : {};
     await this.store.change(

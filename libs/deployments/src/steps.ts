@@ -1,5 +1,6 @@
 import type { Experience } from '#directory';
 import { InvalidInputError } from '#kernel';
+import { refusal } from '#messages';
 import { others, type Change } from './deployment-store.js';
 import { UNTOUCHED } from './clearance/line.js';
 import type { Held, Party } from './held.js';
@@ -97,7 +98,7 @@ export function extensionProposed(side: Party, until: string): Change {
 /** The later last day counts. @throws InvalidInputError if it is not the one that was read */
 export function extended({ row }: Held, side: Party, until: string): Change {
   if (row.proposedUntil !== until) {
-    const message = 'This last day is not proposed, or no longer.';
+    const message = refusal('deployments.notProposed');
     throw new InvalidInputError([{ path: 'until', code: 'CONTRADICTION', message }]);
   }
   return {

@@ -267,7 +267,7 @@ export class AccountService {
         throw new InvalidStateError('You cannot take this role from yourself.');
       }
       const taken = (held: HeldRole) => held.role === role && held.networkId === networkId;
-      if (!before.roles.some(taken)) throw new NotFoundError('role of this account');
+      if (!before.roles.some(taken)) throw new NotFoundError('roleOfAccount');
       await tx.query(
         `DELETE FROM account_role WHERE account_id = $1 AND role = $2 AND network_id IS NOT DISTINCT FROM $3`,
         [id, role, networkId],

@@ -1,52 +1,51 @@
-import { ExpectedError } from '#kernel';
+import { RefusedError } from '#kernel';
+import { refusal } from '#messages';
 
 /** The viewer may not do this. */
-export class NotPermittedError extends ExpectedError {
+export class NotPermittedError extends RefusedError {
   constructor(readonly signedIn: boolean) {
-    super(signedIn ? 'You may not do this.' : 'Sign in to do this.');
+    super(refusal(signedIn ? 'signIn.notPermitted' : 'signIn.first'));
   }
 }
 
 /** A token is none of ours, has expired or was revoked: never said which. */
-export class InvalidTokenError extends ExpectedError {
+export class InvalidTokenError extends RefusedError {
   constructor() {
-    super('The token is not valid: sign in again.');
+    super(refusal('signIn.invalidToken'));
   }
 }
 
 /** What was shown to sign in is wrong. Said alike whatever of it is, and whether the account is there. */
-export class InvalidCredentialsError extends ExpectedError {
+export class InvalidCredentialsError extends RefusedError {
   constructor() {
-    super('That is not right. Check what you entered.');
+    super(refusal('signIn.wrong'));
   }
 }
 
 /** Somebody tries too fast, or the wrong thing too often. */
-export class TooManyAttemptsError extends ExpectedError {
+export class TooManyAttemptsError extends RefusedError {
   constructor(readonly seconds: number) {
-    super(`Too many attempts. Try again in ${seconds} seconds.`);
+    super(refusal('signIn.tooManyAttempts', { seconds }));
   }
 }
 
 /** More than one client or account may ask for in so short a time. */
-export class TooManyRequestsError extends ExpectedError {
+export class TooManyRequestsError extends RefusedError {
   constructor(readonly seconds: number) {
-    super(`Too many requests. Try again in ${seconds} seconds.`);
+    super(refusal('signIn.tooManyRequests', { seconds }));
   }
 }
 
 /** The request took longer than any may, or nobody waits for its answer; what it had begun was cancelled. */
-export class TimeoutError extends ExpectedError {
+export class TimeoutError extends RefusedError {
   constructor(seconds: number) {
-    super(
-      `This took longer than ${seconds} seconds and was cancelled. Ask for less at once, or later.`,
-    );
+    super(refusal('service.tookTooLong', { seconds }));
   }
 }
 
 /** As much waits already as may; this was not begun. */
-export class BusyError extends ExpectedError {
+export class BusyError extends RefusedError {
   constructor(readonly seconds: number) {
-    super(`Too much is waiting at present. Try again in ${seconds} seconds.`);
+    super(refusal('service.busy', { seconds }));
   }
 }

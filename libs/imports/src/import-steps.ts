@@ -1,4 +1,5 @@
 import { stateMachine } from '#kernel';
+import { refusal } from '#messages';
 
 export const IMPORT_STATES = [
   'receiving',
@@ -29,7 +30,7 @@ export const IMPORT_STEPS = stateMachine({
     written: {
       needs: 'that it was applied, or a part of it',
       refusal: ({ wasApplied }: ImportFacts) =>
-        wasApplied ? null : 'Nothing of this import was applied.',
+        wasApplied ? null : refusal('imports.nothingApplied'),
     },
   },
   transitions: {
@@ -41,7 +42,7 @@ export const IMPORT_STEPS = stateMachine({
       to: 'mapped',
       action: 'edit',
       audit: 'import.edit',
-      refused: 'it is edited before it is applied',
+      refused: refusal('imports.editedBefore'),
     },
     /** Every row has been read, and it is known what each would do. */
     check: { from: ['uploaded', 'mapped'], to: 'checked', action: null, audit: null },
@@ -54,7 +55,7 @@ export const IMPORT_STEPS = stateMachine({
       to: 'applying',
       action: 'apply',
       audit: 'import.apply',
-      refused: 'it is applied once, after it has been checked',
+      refused: refusal('imports.appliedOnce'),
     },
     finish: { from: ['applying'], to: 'applied', action: null, audit: null },
     /** It could not be applied to its end. What was applied can be undone. */
@@ -65,7 +66,7 @@ export const IMPORT_STEPS = stateMachine({
       action: 'apply',
       guards: ['written'],
       audit: 'import.undo',
-      refused: 'only what was applied is undone',
+      refused: refusal('imports.onlyAppliedUndone'),
     },
     end: { from: ['undoing'], to: 'undone', action: null, audit: null },
   },

@@ -262,7 +262,7 @@ export class InboxService {
       `SELECT * FROM (${INBOX}) i WHERE i.id = $12`,
       [...(await this.parameters(viewer, filter)), id],
     );
-    if (!found) throw hidden(viewer, 'item of your inbox');
+    if (!found) throw hidden(viewer, 'inboxItem');
     return found;
   }
 

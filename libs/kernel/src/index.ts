@@ -6,14 +6,32 @@ export {
   InvalidStateError,
   NotFoundError,
   PROBLEM_CODES,
+  RefusedError,
+  saidProblems,
   throwIfProblems,
   type InputProblem,
+  type Noun,
   type ProblemCode,
+  type SaidProblem,
 } from './errors.js';
+export {
+  addDays,
+  characterCount,
+  dayAt,
+  dayNumber,
+  dayOf,
+  detached,
+  firstLetters,
+  isDay,
+  isStorable,
+  memoize,
+  memoizeTexts,
+  MS_PER_DAY,
+  startOf,
+  storableJson,
+} from '#base';
 export { csvLine, MARKED_LIST, plainText } from './csv-line.js';
 export { Chance, skewed, type Weighted } from './chance.js';
-export { addDays, dayAt, dayNumber, dayOf, isDay, MS_PER_DAY, startOf } from './day.js';
-export { detached, memoize, memoizeTexts } from './memoize.js';
 export {
   Cursors,
   digestOf,
@@ -24,8 +42,8 @@ export {
   type ListResult,
   type PageFrom,
 } from './paging.js';
-export { stateMachine, type StateMachine, type Timer } from './state-machine.js';
-export { characterCount, firstLetters, isStorable, storableJson, textProblems } from './text.js';
+export { stateMachine, type StateMachine, type StateWord, type Timer } from './state-machine.js';
+export { textProblems } from './text-problems.js';
 export { isTimeOfDay, isTimeZone, minutesOf } from './time-zone.js';
 export { withoutNulls } from './without-nulls.js';
 export { WAITS_FOR, type WaitingRow, type WaitsFor } from './waiting.js';

@@ -1,3 +1,4 @@
+import { refusal } from '#messages';
 import { ExpectedError, InvalidInputError } from './errors.js';
 
 /** What became of one of many: what it gave, or why it was refused. */
@@ -21,7 +22,7 @@ export async function oneByOne<S, T>(
   act: (one: S, i: number) => Promise<T>,
 ): Promise<OneResult<T>[]> {
   if (list.length > MOST_AT_ONCE) {
-    const message = `At most ${MOST_AT_ONCE} at a time.`;
+    const message = refusal('list.tooMany', { most: MOST_AT_ONCE });
     throw new InvalidInputError([{ path, code: 'TOO_MANY', message }]);
   }
   const results: OneResult<T>[] = [];

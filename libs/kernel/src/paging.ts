@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { refusal } from '#messages';
 import { InvalidInputError } from './errors.js';
 
 /**
@@ -54,8 +55,7 @@ export function pageResult<T>(
 /** The cursor was tampered with, or belongs to another list. */
 export class InvalidCursorError extends InvalidInputError {
   constructor(argument: 'after' | 'before') {
-    const message = 'The cursor is not one of this query: begin again without it.';
-    super([{ path: argument, code: 'MALFORMED', message }]);
+    super([{ path: argument, code: 'MALFORMED', message: refusal('list.wrongCursor') }]);
   }
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { LOCALES } from '#vocabulary';
 import { InvalidStateError } from './errors.js';
 import { stateMachine } from './state-machine.js';
 
@@ -46,7 +47,7 @@ const door = stateMachine<
   'edit' | 'close',
   'key' | 'calm',
   { key: boolean; wind?: number }
->({ subject: 'door', states, initial: 'open', final: ['closed'], guards, transitions });
+>({ subject: 'call', states, initial: 'open', final: ['closed'], guards, transitions });
 
 describe('a state machine', () => {
   it('leads where its table says', () => {
@@ -64,29 +65,39 @@ describe('a state machine', () => {
   });
 
   it('refuses what begins in another state, in a sentence', () => {
-    const refused = { refused: 'The door is closed: it is closed once.' };
-    expect(door.outcome('close', 'closed', { key: true })).toEqual(refused);
-    expect(() => door.take('close', 'closed', { key: true })).toThrow(InvalidStateError);
+    const act = () => door.take('close', 'closed', { key: true });
+    expect(act).toThrow(InvalidStateError);
+    expect(act).toThrow('The call is closed: it is closed once.');
   });
 
   it('refuses in the sentence of its table, or says that it is so already', () => {
     const table = {
-      subject: 'lamp',
-      states: ['off', 'on'],
-      initial: 'off',
+      subject: 'account',
+      states: ['suspended', 'active'],
+      initial: 'suspended',
       final: [],
       transitions: {
-        light: { from: ['off'], to: 'on', action: null, audit: null },
-        quench: { from: ['on'], to: 'off', action: 'quench', audit: 'lamp.quench' },
+        light: { from: ['suspended'], to: 'active', action: null, audit: null },
+        quench: { from: ['active'], to: 'suspended', action: 'quench', audit: 'account.quench' },
       },
     } as const;
-    expect(stateMachine(table).outcome('light', 'on')).toEqual({
-      refused: 'The lamp is on already.',
-    });
-    const refusal = 'Leave the lamp alone.';
-    expect(stateMachine({ ...table, refusal }).outcome('light', 'on')).toEqual({
-      refused: refusal,
-    });
+    const refused = (machine: { take: (name: 'light', state: 'active') => string }) => {
+      try {
+        return machine.take('light', 'active');
+      } catch (error) {
+        return LOCALES.map((locale) => (error as InvalidStateError).saidIn(locale));
+      }
+    };
+    expect(refused(stateMachine(table))).toEqual([
+      'الحالة هي «نشط» بالفعل (حساب).',
+      'The account is active already.',
+      'El estado ya es «activo» (cuenta).',
+      'L’état est déjà « actif » (compte).',
+      'O estado já é «ativo» (conta).',
+      'Hali tayari ni “inatumika” (akaunti).',
+    ]);
+    const refusal = 'Leave the account alone.';
+    expect(() => stateMachine({ ...table, refusal }).take('light', 'active')).toThrow(refusal);
   });
 
   it('tells the first guard that fails, in the order of the table', () => {
@@ -105,8 +116,8 @@ describe('a state machine', () => {
 
   it('tells what is not closed', () => {
     const broken = stateMachine({
-      subject: 'door',
-      states: ['open', 'held', 'closed', 'lost'],
+      subject: 'call',
+      states: ['open', 'held', 'closed', 'paused'],
       initial: 'open',
       final: ['closed', 'held'],
       guards: { key: { needs: 'a key', refusal: () => null } },
@@ -118,9 +129,9 @@ describe('a state machine', () => {
     });
     expect(broken.defects()).toEqual([
       'Nothing leads to closed.',
-      'Nothing leads to lost.',
+      'Nothing leads to paused.',
       'held is final and left.',
-      'lost is never left.',
+      'paused is never left.',
       'No transition asks for key.',
       'Two transitions are audited as door.hold.',
     ]);

@@ -1,11 +1,15 @@
-import { InvalidStateError } from './errors.js';
+import { refusal, type Named, type Sentence } from '#messages';
+import { InvalidStateError, type Noun } from './errors.js';
+
+/** A state as refusals call it. */
+export type StateWord = Named<'refusals', 'state.is'>;
 
 /** What must hold before a transition, beyond the state it begins in. */
 export interface Guard<Facts> {
   /** Half a sentence for the docs: what is needed. */
   readonly needs: string;
-  /** A sentence that says what is missing; null if nothing is. */
-  readonly refusal: (facts: Facts) => string | null;
+  /** Says what is missing; null if nothing is. */
+  readonly refusal: (facts: Facts) => Sentence | string | null;
 }
 
 /** When a transition happens by itself. */
@@ -17,7 +21,7 @@ export interface Timer<Clock> {
 }
 
 export interface Transition<
-  State extends string,
+  State extends StateWord,
   Action extends string | null,
   GuardName extends string,
   Clock,
@@ -36,12 +40,12 @@ export interface Transition<
    * Ends the sentence "The need is filled: ..." that refuses it from any other state. Without it the sentence is
    * "The need is filled already."
    */
-  readonly refused?: string;
+  readonly refused?: Sentence | string;
 }
 
 /** The life of one kind of thing, whole: every state, and every way from one to another. */
 export interface StateTable<
-  State extends string,
+  State extends StateWord,
   Name extends string,
   Action extends string | null,
   GuardName extends string,
@@ -49,9 +53,9 @@ export interface StateTable<
   Clock,
 > {
   /** What it is, as refusals and audit actions call it: `need`. */
-  readonly subject: string;
+  readonly subject: Noun;
   /** The whole sentence that refuses a transition from a wrong state, where the usual one does not say what is meant. */
-  readonly refusal?: string;
+  readonly refusal?: Sentence | string;
   readonly states: readonly State[];
   readonly initial: State;
   /** States that nothing leaves. */
@@ -62,8 +66,8 @@ export interface StateTable<
 
 export type Outcome<State> =
   | { readonly state: State }
-  /** A sentence for whoever tried. */
-  | { readonly refused: string };
+  /** For whoever tried. */
+  | { readonly refused: Sentence | string };
 
 /**
  * A table of transitions that can be asked. It decides; it neither reads nor writes. Who uses it locks the row,
@@ -71,7 +75,7 @@ export type Outcome<State> =
  * entry `transition(name).audit` in one transaction.
  */
 export class StateMachine<
-  State extends string,
+  State extends StateWord,
   Name extends string,
   Action extends string | null,
   GuardName extends string,
@@ -113,13 +117,11 @@ export class StateMachine<
   outcome(name: Name, state: State, facts: Facts): Outcome<State> {
     const { from, guards = [], refused } = this.transition(name);
     if (!from.includes(state)) {
-      const { subject, refusal } = this.table;
-      const end = refused === undefined ? ' already' : `: ${refused}`;
-      return { refused: refusal ?? `The ${subject} is ${state}${end}.` };
+      return { refused: this.table.refusal ?? this.wrongState(state, refused) };
     }
     for (const guard of guards) {
-      const refusal = this.guard(guard).refusal(facts);
-      if (refusal !== null) return { refused: refusal };
+      const lack = this.guard(guard).refusal(facts);
+      if (lack !== null) return { refused: lack };
     }
     return { state: this.next(name, state) };
   }
@@ -186,6 +188,15 @@ export class StateMachine<
     ];
   }
 
+  private wrongState(state: State, reason?: Sentence | string): Sentence {
+    const subject = refusal(`noun.${this.table.subject}`);
+    const word: StateWord = state;
+    const is = refusal(`state.is.${word}`);
+    return reason === undefined
+      ? refusal('state.already', { subject, state: is })
+      : refusal('state.wrong', { subject, state: is, reason });
+  }
+
   private leaves(state: State): boolean {
     return this.from(state).some((name) => this.next(name, state) !== state);
   }
@@ -199,7 +210,7 @@ export class StateMachine<
 
 /** Makes a machine of a table; the types of states, names, actions, guards, facts and clock are taken from it. */
 export function stateMachine<
-  const State extends string,
+  const State extends StateWord,
   const Name extends string,
   const Action extends string | null,
   const GuardName extends string = never,

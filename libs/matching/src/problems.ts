@@ -1,8 +1,9 @@
 import type { InputProblem } from '#kernel';
+import { say } from '#messages';
 
-/** Problems as one text, one line each. */
+/** Problems as one English text, one line each. */
 export function problemText(problems: readonly InputProblem[]): string {
-  return problems.map((problem) => `${problem.path}: ${problem.message}`).join('\n');
+  return problems.map((problem) => `${problem.path}: ${say(problem.message, 'en')}`).join('\n');
 }
 
 /** A need, or a page of its ranking, that cannot be ranked; `problems` says everything at once. */

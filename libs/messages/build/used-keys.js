@@ -47,10 +47,16 @@ function ownFilesOnly(options) {
   return host;
 }
 
+/** What makes a message as data: the type that it gives, and of which area that is. */
+const MADE = {
+  problem: { type: 'Problem', area: 'import' },
+  refusal: { type: 'Refusal', area: 'refusals' },
+};
+
 const TRANSLATORS = new Set(['t', 'tc', 'tf']);
 
 /**
- * What one call asks for, where it is one of `pattern`, of the maker of a `Problem` or of a translator, which is called `t` everywhere (where there are
+ * What one call asks for, where it is one of `pattern`, of the maker of a `Problem` or a `Refusal`, or of a translator, which is called `t` everywhere (where there are
  * two of them, `tc` for the common texts of the console and `tf` for the names of fields) or used where it is made.
  */
 function keysOf(call, checker) {
@@ -60,10 +66,11 @@ function keysOf(call, checker) {
     const [area, , key] = args.map((arg) => checker.getTypeAtLocation(arg));
     return pairs(area, key, checker);
   }
-  if (name === 'problem' && checker.getTypeAtLocation(call).symbol?.name === 'Problem') {
+  const made = MADE[name];
+  if (made && checker.getTypeAtLocation(call).symbol?.name === made.type) {
     const [code] = checker.getResolvedSignature(call)?.getParameters() ?? [];
     const keys = code ? literals(checker.getTypeOfSymbolAtLocation(code, call), checker) : [];
-    return keys.map((key) => ['import', key]);
+    return keys.map((key) => [made.area, key]);
   }
   if (!TRANSLATORS.has(name) && nameOf(expression.expression) !== 'translator') return [];
   const translate = checker.getTypeAtLocation(expression);

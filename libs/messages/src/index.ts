@@ -3,7 +3,16 @@
  * catalogues/<area>/<language>.json; docs/translating.md says how to edit them.
  */
 export { isolate } from './isolate.js';
-export { alternatives, problem, say, type Problem, type Words } from './words.js';
+export {
+  alternatives,
+  problem,
+  refusal,
+  say,
+  type Problem,
+  type Refusal,
+  type Sentence,
+  type Words,
+} from './words.js';
 export { usePseudoLocale } from './pseudo-locale.js';
 export {
   isNamed,

@@ -1,4 +1,4 @@
-import { memoize } from '#kernel';
+import { memoize } from '#base';
 import { IntlMessageFormat, type Formatters } from 'intl-messageformat';
 import type { Locale } from '#vocabulary';
 import { CATALOGUES, type Messages } from './catalogues.js';

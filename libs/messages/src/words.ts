@@ -2,8 +2,8 @@ import { label, type Locale, type VocabularyKind } from '#vocabulary';
 import { translator, type Key, type ValuesOf } from './translator.js';
 
 /**
- * What is said of a file or a row of it, as data (JSON): it is put into words when somebody reads it, in her
- * language. A text or a number stands for itself, codes of the vocabulary for their labels.
+ * What is said of a file, of a row of it or of what was refused, as data (JSON): it is put into words when somebody
+ * reads it, in her language. A text or a number stands for itself, codes of the vocabulary for their labels.
  */
 export type Words =
   | string
@@ -11,11 +11,20 @@ export type Words =
   | { readonly and: readonly Words[] }
   | { readonly or: readonly Words[] }
   | { readonly kind: VocabularyKind; readonly codes: readonly string[] }
-  | Problem;
+  | Sentence;
+
+/** What is said in one message, with what it takes. */
+export type Sentence = Problem | Refusal;
 
 /** A message of the area `import` and what it takes. */
 export interface Problem {
   readonly code: Key<'import'>;
+  readonly values: Readonly<Record<string, Words>>;
+}
+
+/** A message of the area `refusals` and what it takes: why somebody is not given what she asked for. */
+export interface Refusal {
+  readonly key: Key<'refusals'>;
   readonly values: Readonly<Record<string, Words>>;
 }
 
@@ -31,6 +40,14 @@ export function problem<K extends Key<'import'>>(
   return { code, values: values ?? {} };
 }
 
+/** Values hold nothing about a mediator or an account: the English words may reach a log. */
+export function refusal<K extends Key<'refusals'>>(
+  key: K,
+  ...[values]: Arguments<ValuesOf<'refusals', K>>
+): Refusal {
+  return { key, values: values ?? {} };
+}
+
 /** Codes and lists of alternatives are joined by "or" in the reader's language. */
 export function say(words: Words, locale: Locale): string {
   if (typeof words !== 'object') return String(words);
@@ -44,9 +61,13 @@ export function say(words: Words, locale: Locale): string {
     name,
     typeof value === 'number' ? value : say(value, locale),
   ]);
-  const t = translator('import', locale) as (key: Key<'import'>, values: object) => string;
-  return t(words.code, Object.fromEntries(values));
+  const given: object = Object.fromEntries(values);
+  return 'key' in words
+    ? (translator('refusals', locale) as Say<'refusals'>)(words.key, given)
+    : (translator('import', locale) as Say<'import'>)(words.code, given);
 }
+
+type Say<A extends 'import' | 'refusals'> = (key: Key<A>, values: object) => string;
 
 /** What words offer to choose from, one by one in their order; nothing where they only say something. */
 export function alternatives(words: Words, locale: Locale): string[] {

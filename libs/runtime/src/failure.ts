@@ -1,9 +1,7 @@
 import { ExpectedError } from '#kernel';
+import type { Locale } from '#vocabulary';
 
-/**
- * One plain sentence for whatever went wrong. Errors that Baraza throws on purpose carry a sentence
- * for people; anything else is reported by its kind alone, for a message might quote a profile.
- */
+/** What a command says when it fails. */
 export class CommandFailure extends Error {}
 
 /** Names of the errors whose messages are written for people and hold no personal data. */
@@ -21,9 +19,15 @@ const SPEAKING = new Set([
   'InexactSolution',
 ]);
 
-export function explainFailure(error: unknown): string {
+/**
+ * One plain sentence for whatever went wrong. Errors that Baraza throws on purpose carry a sentence
+ * for people; anything else is reported by its kind alone, for a message might quote a profile.
+ *
+ * @param locale of whoever reads it; logs are in English
+ */
+export function explainFailure(error: unknown, locale: Locale = 'en'): string {
   if (!(error instanceof Error)) return 'Something unexpected went wrong.';
-  if (error instanceof ExpectedError) return error.message;
+  if (error instanceof ExpectedError) return error.saidIn(locale);
   if (error instanceof CommandFailure || SPEAKING.has(error.name)) return error.message;
   const { code } = error as { code?: unknown };
   const kind = typeof code === 'string' ? `${error.name} ${code}` : error.name;

@@ -5,3 +5,4 @@ export { openApplication, type ApplicationOptions } from './open-application.js'
 export { JsonLogger } from './json-logger.js';
 export { loggerOf, ProgramLogger } from './program-logger.js';
 export { stopSignal } from './stop-signal.js';
+export { terminalLanguage } from './terminal-language.js';

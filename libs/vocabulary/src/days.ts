@@ -1,4 +1,4 @@
-import { isDay } from '#kernel';
+import { isDay } from '#base';
 import { foldText } from './fold.js';
 import { asciiDigits } from './whole-number.js';
 

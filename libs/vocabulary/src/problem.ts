@@ -1,4 +1,4 @@
-import { firstLetters } from '#kernel';
+import { firstLetters } from '#base';
 import type { VocabularyKind } from './kinds.js';
 
 export type Parsed<T> =

@@ -28,6 +28,31 @@ describe('GraphQL over HTTP', () => {
     expect(failed).toEqual([]);
   });
 
+  it('says in the reader’s language what is wrong with a request', async () => {
+    const url = await api.app.getUrl();
+    const at = async (path: string, language: string) => {
+      const headers = { 'accept-language': language, authorization: 'Bearer of.nobody' };
+      const { errors } = (await (await fetch(`${url}${path}`, { headers })).json()) as {
+        errors: { message: string; extensions: { code: string } }[];
+      };
+      return errors.map(({ message, extensions }) => `${extensions.code} ${message}`);
+    };
+    expect(await at('/nowhere', 'de')).toEqual([
+      'NOT_FOUND There is nothing at this address: GraphQL is at /graphql.',
+    ]);
+    expect(await at('/nowhere', 'sw')).toEqual([
+      'NOT_FOUND Hakuna kitu kwenye anwani hii: GraphQL iko /graphql.',
+    ]);
+    const read = encodeURIComponent('{ __typename }');
+    const headers = { 'accept-language': 'es', 'apollo-require-preflight': 'yes' };
+    const answer = await fetch(`${url}/graphql?query=${read}`, {
+      headers: { ...headers, authorization: 'Bearer of.nobody' },
+    });
+    expect(await answer.json()).toMatchObject({
+      errors: [{ message: 'El token no es válido: inicie sesión de nuevo.' }],
+    });
+  });
+
   it.each(['{ __typename }', '{ nothing }', '{'])(
     'lets nobody keep the answer to %s',
     async (query) => {

@@ -156,6 +156,39 @@ describe('needs of organizers', () => {
     });
   });
 
+  it('say in the reader’s language why something cannot be done, and to programs in English', async () => {
+    const { id } = await create(ana);
+    const closing = `mutation { closeNeed(id: ${JSON.stringify(id)}, revision: 1, outcome: FILLED) {
+      __typename ... on InvalidState { code message } } }`;
+    const editing = `mutation { editNeed(input: { id: ${JSON.stringify(id)}, revision: 1, title: "" }) {
+      __typename ... on ValidationError { message fields { path message } } } }`;
+    const spoken = (language: string) => ({ 'accept-language': language });
+    const closed = { __typename: 'InvalidState', code: 'INVALID_STATE' };
+    expect(await bench.ask(ana, closing)).toEqual({
+      ...closed,
+      message: 'The need is draft: it is filled from a shortlist.',
+    });
+    expect(await bench.ask(ana, closing, {}, spoken('fr-CA'))).toEqual({
+      ...closed,
+      message: 'État « brouillon » (besoin) : il est pourvu à partir d’une liste restreinte.',
+    });
+    expect(await bench.ask(ana, editing, {}, spoken('ar'))).toEqual({
+      __typename: 'ValidationError',
+      message: 'title: يرجى كتابة المقصود.',
+      fields: [{ path: 'title', message: 'يرجى كتابة المقصود.' }],
+    });
+    // An error, and not data, of a query that has no refusals.
+    const { errors } = await bench.api.ask(
+      '{ needs(after: "x") { totalCount } }',
+      {},
+      spoken('pt'),
+    );
+    expect(errors?.[0]).toMatchObject({
+      message: 'after: O cursor não é desta consulta: comece de novo sem ele.',
+      extensions: { code: 'VALIDATION_ERROR' },
+    });
+  });
+
   it('say what was given and nothing else when they are edited', async () => {
     const { id } = await create(ana, { place: 'Kisumu', wanted: 3, workLanguage: 'sw' });
     await edit(ana, id, 1, { place: null, title: 'Talks on the shore' });

@@ -161,7 +161,7 @@ export class CurationResolver {
     const outcomes = keys.map((key, i) => {
       const whole = wholes.get(key);
       const error = byKey.get(key) ?? null;
-      const refusal = toRefusal(error ?? new NotFoundError('profile'));
+      const refusal = toRefusal(error ?? new NotFoundError('profile'), locale);
       const result = error === null && whole ? toProfile(whole, locale) : refusal;
       return { profileId: ids[i] ?? '', result };
     });

@@ -92,14 +92,15 @@ export class RequestContexts {
   async of(request: FastifyRequest, reply: FastifyReply): Promise<Context> {
     const { mediatorIds, networks, profiles, history, mentorings, plans } = this;
     const client = clientOf(request);
-    const { viewer, byCookie } = await this.asking(request, client);
+    const locale = localeOf(request.headers['accept-language']);
+    const { viewer, byCookie } = await this.asking(request, client, locale);
     const planParts = new DataLoader<PlanView, PlanParts>(async (views) => {
       const found = await plans.parts(views);
       return views.map(({ id }) => found.get(id)!);
     });
     return {
       viewer,
-      locale: localeOf(request.headers['accept-language']),
+      locale,
       requestId: request.id,
       client,
       storedDocument: this.stored.documentOf(request.body, byCookie),
@@ -152,13 +153,13 @@ export class RequestContexts {
     };
   }
 
-  private async asking(request: FastifyRequest, client: Client): Promise<Asking> {
+  private async asking(request: FastifyRequest, client: Client, locale: Locale): Promise<Asking> {
     try {
       const asking = await this.viewers.asking(request);
       await this.reading.admit(asking.viewer, client, request);
       return asking;
     } catch (error) {
-      throw contextFailure(error, request.id);
+      throw contextFailure(error, request.id, locale);
     }
   }
 }

@@ -13,14 +13,16 @@ describe('what stands in the way of a request before its document', () => {
   it('is no fault where whoever asked has gone while a statement ran', () => {
     const lines = logged();
     const failure = new QueryFailedError('SELECT 1', [], new TimeoutError(15));
-    expect(contextFailure(failure, 'a request').extensions).toMatchObject({ code: 'TIMEOUT' });
+    expect(contextFailure(failure, 'a request', 'en').extensions).toMatchObject({
+      code: 'TIMEOUT',
+    });
     expect(lines).not.toHaveBeenCalled();
   });
 
   it('is masked and logged where it is a fault', () => {
     const lines = logged();
     const failure = new QueryFailedError('SELECT 1', [], new Error('a secret'));
-    const answer = contextFailure(failure, 'a request');
+    const answer = contextFailure(failure, 'a request', 'en');
     expect(answer.extensions).toMatchObject({ code: 'INTERNAL_SERVER_ERROR' });
     expect(answer.message).not.toContain('a secret');
     expect(lines).toHaveBeenCalledTimes(1);

@@ -10,6 +10,8 @@ import {
 import { databaseProblem, type DatabaseProblem } from '#database';
 import { ExpectedError, firstLetters, InvalidInputError } from '#kernel';
 import { SearchUnavailableError } from '#search';
+import { refusal, say, type Refusal } from '#messages';
+import type { Locale } from '#vocabulary';
 import { Logger } from '@nestjs/common';
 import { GraphQLError, Kind, type GraphQLFormattedError } from 'graphql';
 
@@ -17,30 +19,33 @@ const logger = new Logger('GraphQL');
 
 /** A message repeats what was sent; no answer needs more of it than this. */
 const LONGEST_MESSAGE = 300;
-const UNEXPECTED =
-  'Something went wrong here. Quote the x-request-id of this answer to the operator.';
 
 /** Seconds after which PostgreSQL may be back. */
 export const RETRY_SECONDS = 5;
 
 const DATABASE: Readonly<
-  Record<DatabaseProblem, { readonly code: string; readonly message: string }>
+  Record<DatabaseProblem, { readonly code: string; readonly reason: Refusal }>
 > = {
-  away: {
-    code: 'DATABASE_UNAVAILABLE',
-    message:
-      'The database does not answer now: try again. If this was a change, look first whether it was made.',
-  },
-  full: {
-    code: 'DATABASE_FULL',
-    message: 'The database has no room: nothing was changed. Tell the operator.',
-  },
-  unknown: {
-    code: 'OUTCOME_UNKNOWN',
-    message:
-      'The database did not say whether the change was made. Read what you changed before you try again.',
-  },
+  away: { code: 'DATABASE_UNAVAILABLE', reason: refusal('service.databaseAway') },
+  full: { code: 'DATABASE_FULL', reason: refusal('service.databaseFull') },
+  unknown: { code: 'OUTCOME_UNKNOWN', reason: refusal('service.outcomeUnknown') },
 };
+const SEARCH_AWAY = refusal('service.searchAway');
+const UNEXPECTED = refusal('service.unexpected');
+
+/** In which language each error is told: what formats it knows nothing of its request. */
+const languages = new WeakMap<object, Locale>();
+
+/** Notes the reader's language with each error, before it is formatted. */
+export function errorLanguage(): ApolloServerPlugin<{ readonly locale: Locale }> {
+  return {
+    requestDidStart: async () => ({
+      didEncounterErrors: async ({ errors, contextValue }) => {
+        for (const error of errors) languages.set(error, contextValue.locale);
+      },
+    }),
+  };
+}
 
 /**
  * What a client is told. Errors made for clients keep their message; anything else is masked, for
@@ -51,26 +56,29 @@ export function formatError(
   error: unknown,
 ): GraphQLFormattedError {
   const cause = causeOf(error);
+  const locale = languages.get(error as object) ?? 'en';
   if (cause instanceof SearchUnavailableError) {
-    return masked(
-      formatted,
-      'The search engine does not answer now: try again.',
-      'SEARCH_UNAVAILABLE',
-    );
+    return masked(formatted, say(SEARCH_AWAY, locale), { code: 'SEARCH_UNAVAILABLE' });
   }
   if (cause instanceof InvalidInputError) {
-    const answer = masked(formatted, shortened(cause.message), codeOf(cause));
-    return { ...answer, extensions: { ...answer.extensions, fields: cause.problems } };
+    const fields = cause.fieldsIn(locale);
+    return masked(formatted, shortened(cause.saidIn(locale)), { code: codeOf(cause), fields });
   }
   if (cause instanceof ExpectedError) {
-    const answer = masked(formatted, cause.message, codeOf(cause));
-    if (!(cause instanceof BusyError)) return answer;
-    return { ...answer, extensions: { ...answer.extensions, seconds: cause.seconds } };
+    const extensions = {
+      code: codeOf(cause),
+      ...(cause.key !== null && { key: cause.key }),
+      ...(cause instanceof BusyError && { seconds: cause.seconds }),
+    };
+    return masked(formatted, cause.saidIn(locale), extensions);
   }
   const problem = databaseProblem(cause);
-  if (problem) return masked(formatted, DATABASE[problem].message, DATABASE[problem].code);
+  if (problem) {
+    const { code, reason } = DATABASE[problem];
+    return masked(formatted, say(reason, locale), { code });
+  }
   if (!(cause instanceof GraphQLError)) {
-    return masked(formatted, UNEXPECTED, 'INTERNAL_SERVER_ERROR');
+    return masked(formatted, say(UNEXPECTED, locale), { code: 'INTERNAL_SERVER_ERROR' });
   }
   const { extensions = {}, ...rest } = formatted;
   const { code, fields, cost, limit, seconds } = extensions;
@@ -89,33 +97,37 @@ export function formatError(
 /** What stood in the way of a request before its document: a bad token is answered with 401, a client or account that has
  * used up its allowance with 429, one that ended as everywhere with TIMEOUT, a database that is away with 503; anything else
  * is masked. What is no answer to whoever asks is logged. */
-export function contextFailure(failure: unknown, requestId: string): GraphQLError {
+export function contextFailure(failure: unknown, requestId: string, locale: Locale): GraphQLError {
   const error = causeOf(failure);
   // Whoever asked has gone, or it took too long: that is no fault to log.
   if (error instanceof TimeoutError) {
-    return new GraphQLError(error.message, { extensions: { code: codeOf(error) } });
+    return new GraphQLError(error.saidIn(locale), { extensions: { code: codeOf(error) } });
   }
   if (error instanceof InvalidTokenError) {
     const http = { status: 401, headers: new HeaderMap([['www-authenticate', 'Bearer']]) };
-    return new GraphQLError(error.message, { extensions: { code: codeOf(error), http } });
+    return new GraphQLError(error.saidIn(locale), { extensions: { code: codeOf(error), http } });
   }
-  if (error instanceof TooManyRequestsError) return tooMany(error);
+  if (error instanceof TooManyRequestsError) return tooMany(error, locale);
   const problem = databaseProblem(error);
   const kind = error instanceof Error ? error.name : typeof error;
   logger.error(`Request ${requestId}: ${problem ? DATABASE[problem].code : kind} at the token.`);
   if (problem) {
-    const { code, message } = DATABASE[problem];
+    const { code, reason } = DATABASE[problem];
     const http = { status: 503, headers: new HeaderMap([['retry-after', `${RETRY_SECONDS}`]]) };
-    return new GraphQLError(message, { extensions: { code, http } });
+    return new GraphQLError(say(reason, locale), { extensions: { code, http } });
   }
-  return new GraphQLError(UNEXPECTED, { extensions: { code: 'INTERNAL_SERVER_ERROR' } });
+  return new GraphQLError(say(UNEXPECTED, locale), {
+    extensions: { code: 'INTERNAL_SERVER_ERROR' },
+  });
 }
 
 /** Answers 429 and says when there is room again. */
-export function tooMany(error: TooManyRequestsError): GraphQLError {
-  const { message, seconds } = error;
+export function tooMany(error: TooManyRequestsError, locale: Locale): GraphQLError {
+  const { seconds } = error;
   const http = { status: 429, headers: new HeaderMap([['retry-after', `${seconds}`]]) };
-  return new GraphQLError(message, { extensions: { code: codeOf(error), seconds, http } });
+  return new GraphQLError(error.saidIn(locale), {
+    extensions: { code: codeOf(error), seconds, http },
+  });
 }
 
 /** Writes to the log that a request failed: by kind and place, never by message. */
@@ -157,8 +169,12 @@ export function codeOf(error: ExpectedError): string {
   return words.toUpperCase();
 }
 
-function masked({ path }: GraphQLFormattedError, message: string, code: string) {
-  return { message, ...(path && { path }), extensions: { code } };
+function masked(
+  { path }: GraphQLFormattedError,
+  message: string,
+  extensions: Record<string, unknown>,
+) {
+  return { message, ...(path && { path }), extensions };
 }
 
 /** What graphql-js says of a wrong value, without the value: it may be a password. */

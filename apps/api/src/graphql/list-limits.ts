@@ -1,3 +1,5 @@
+import { refusal } from '#messages';
+import type { Locale } from '#vocabulary';
 import { type InputProblem, InvalidInputError, MOST_AT_ONCE } from '#kernel';
 import {
   defaultFieldResolver,
@@ -76,7 +78,7 @@ function limit(
     }
     if (problems.length === 0) return resolve(source, args, context, info);
     const error = new InvalidInputError(problems);
-    if (isRefusable) return toRefusal(error);
+    if (isRefusable) return toRefusal(error, (context as { readonly locale: Locale }).locale);
     throw error;
   };
 }
@@ -95,7 +97,11 @@ function findTooLong(
     const items = value as readonly unknown[];
     const most = LIST_LIMITS[place] ?? MOST_ITEMS;
     if (items.length > most) {
-      problems.push({ path: path.join('.'), code: 'TOO_MANY', message: `At most ${most}.` });
+      problems.push({
+        path: path.join('.'),
+        code: 'TOO_MANY',
+        message: refusal('list.most', { most }),
+      });
     } else if (holdsList(of.ofType)) {
       for (const [i, item] of items.entries()) {
         findTooLong(of.ofType, item, place, [...path, String(i)], problems);

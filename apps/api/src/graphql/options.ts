@@ -10,7 +10,7 @@ import type { DocumentNode } from 'graphql';
 import { RequestContexts } from './context.js';
 import { costLimits } from './cost/cost-limits.js';
 import { documentLimits } from './document-limits.js';
-import { errorLog, formatError } from './errors.js';
+import { errorLanguage, errorLog, formatError } from './errors.js';
 import { Limits } from './limits.js';
 import { withListLimits } from './list-limits.js';
 import { operationMeters } from './operation-meters.js';
@@ -72,6 +72,7 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
         operationMeters(),
         operationSpans(),
         errorLog(),
+        errorLanguage(),
         withoutDatabase(),
         storedDocuments(),
         costLimits(allowances, limits.pageSize),

@@ -1,5 +1,11 @@
 import { InvalidCredentialsError, NotPermittedError, TooManyAttemptsError } from '#identity';
-import { ConflictError, InvalidInputError, InvalidStateError, NotFoundError } from '#kernel';
+import {
+  ConflictError,
+  InvalidInputError,
+  InvalidStateError,
+  NotFoundError,
+  type RefusedError,
+} from '#kernel';
 import {
   applyDecorators,
   UseInterceptors,
@@ -15,6 +21,7 @@ import {
   type MutationOptions,
   type QueryOptions,
 } from '@nestjs/graphql';
+import type { Locale } from '#vocabulary';
 import { catchError, of, throwError, type Observable } from 'rxjs';
 import {
   Conflict,
@@ -63,36 +70,39 @@ export function RefusableQuery(result: () => object, options: QueryOptions): Met
 }
 
 class RefusalsAsData implements NestInterceptor {
-  intercept(_context: ExecutionContext, next: CallHandler): Observable<unknown> {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     return next.handle().pipe(
       catchError((error: unknown) => {
-        const refusal = toRefusal(error);
+        const { locale } = context.getArgByIndex<{ readonly locale: Locale }>(2);
+        const refusal = toRefusal(error, locale);
         return refusal ? of(refusal) : throwError(() => error);
       }),
     );
   }
 }
 
-/** The error as data, where it is one that is expected. */
-export function toRefusal(error: unknown): AnyRefusal | null {
+/** The error as data, said in a language, where it is one that is expected. */
+export function toRefusal(error: unknown, locale: Locale): AnyRefusal | null {
   if (error instanceof InvalidInputError) {
-    const { message } = error;
-    const fields = [...error.problems];
+    const message = error.saidIn(locale);
+    const fields = error.fieldsIn(locale);
     return { __typename: 'ValidationError', code: 'VALIDATION_ERROR', message, fields };
   }
   if (error instanceof NotPermittedError) {
-    const { message, signedIn } = error;
+    const { signedIn } = error;
+    const message = error.saidIn(locale);
     const code = signedIn ? 'NOT_PERMITTED' : 'UNAUTHENTICATED';
     return { __typename: 'NotPermitted', code, message, signedIn };
   }
   if (error instanceof TooManyAttemptsError) {
-    const { message, seconds } = error;
+    const { seconds } = error;
+    const message = error.saidIn(locale);
     return { __typename: 'TooManyAttempts', code: 'TOO_MANY_ATTEMPTS', message, seconds };
   }
   const plain = PLAIN.find(([type]) => error instanceof type);
   if (!plain) return null;
   const [, __typename, code] = plain;
-  return { __typename, code, message: (error as Error).message };
+  return { __typename, code, message: (error as RefusedError).saidIn(locale) };
 }
 
 /** Refusals that say nothing but a sentence. */

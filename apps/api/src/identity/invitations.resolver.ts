@@ -7,6 +7,7 @@ import {
   type Viewer,
 } from '#identity';
 import type { OneResult } from '#kernel';
+import type { Locale } from '#vocabulary';
 import { Args, Context as Ctx, ID, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '../graphql/current-viewer.js';
 import type { Context } from '../graphql/context.js';
@@ -111,7 +112,7 @@ export class InvitationsResolver {
     const outcomes = results.map((result, i) => ({
       email: invitations[i]?.email ?? null,
       profileId: null,
-      result: toResult(result),
+      result: toResult(result, context.locale),
     }));
     return { __typename: 'InvitationOutcomes', outcomes };
   }
@@ -131,7 +132,7 @@ export class InvitationsResolver {
     const outcomes = results.map((result, i) => ({
       email: null,
       profileId: ids[i] ?? null,
-      result: toResult(result),
+      result: toResult(result, context.locale),
     }));
     return { __typename: 'InvitationOutcomes', outcomes };
   }
@@ -173,9 +174,12 @@ async function toNew(input: InvitationInput, context: Context, at = ''): Promise
   };
 }
 
-function toResult({ value, error }: OneResult<InvitationView>): typeof InvitationResult {
+function toResult(
+  { value, error }: OneResult<InvitationView>,
+  locale: Locale,
+): typeof InvitationResult {
   if (error === null) return toInvitation(value);
-  const refusal = toRefusal(error);
+  const refusal = toRefusal(error, locale);
   if (!refusal) throw error;
   return refusal;
 }

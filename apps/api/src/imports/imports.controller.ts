@@ -2,7 +2,7 @@ import { EXPORT_FILES, ImportRefusedError, NetworkService } from '#directory';
 import type { Viewer } from '#identity';
 import { ImportRowService, ImportUploadService, MOST_BYTES } from '#imports';
 import { InvalidInputError, InvalidStateError, isStorable, type InputProblem } from '#kernel';
-import { say } from '#messages';
+import { refusal, say } from '#messages';
 import { LOCALES, type Locale } from '#vocabulary';
 import { Controller, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
@@ -30,18 +30,18 @@ class RejectsQuery {
 const NO_NETWORK: InputProblem = {
   path: 'network',
   code: 'MISSING',
-  message: 'Send the slug of the network as the field "network", before the file.',
+  message: refusal('uploads.noNetwork'),
 };
 const NO_FILE: InputProblem = {
   path: 'file',
   code: 'MISSING',
-  message: 'Send one file as multipart/form-data, as the field "file".',
+  message: refusal('uploads.noFile'),
 };
 
 const ONE_FILE: InputProblem = {
   path: 'file',
   code: 'TOO_MANY',
-  message: 'Send one file at a time.',
+  message: refusal('uploads.oneFile'),
 };
 
 /** Takes in lists as files, and gives out what was not accepted of them. */
@@ -169,16 +169,17 @@ function refusalOf(error: unknown, language: Locale): RefusedUpload | null {
     return { status: isLarge ? 413 : 422, body: body(code, say(problem, language)) };
   }
   if (error instanceof InvalidStateError) {
-    return { status: 409, body: body('INVALID_STATE', error.message) };
+    return { status: 409, body: body('INVALID_STATE', error.saidIn(language)) };
   }
   if (error instanceof InvalidInputError) {
-    const { problems } = error;
-    const answer = body('VALIDATION_ERROR', error.message).errors[0];
+    const problems = error.fieldsIn(language);
+    const answer = body('VALIDATION_ERROR', error.saidIn(language)).errors[0];
     return {
       status: 400,
       body: { errors: [{ ...answer, extensions: { code: 'VALIDATION_ERROR', problems } }] },
     };
   }
   const isForm = error instanceof BrokenFormError;
-  return isForm ? { status: 400, body: body('BAD_REQUEST', 'The form cannot be read.') } : null;
+  const message = say(refusal('uploads.brokenForm'), language);
+  return isForm ? { status: 400, body: body('BAD_REQUEST', message) } : null;
 }

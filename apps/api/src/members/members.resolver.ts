@@ -93,7 +93,9 @@ export class MembersResolver {
     const results = await this.questions.ask(context.viewer, id, keys, asked);
     const outcomes = results.map(({ error }, i): AskOutcome => {
       const profileId = ids[i] ?? '';
-      const result = error ? toRefusal(error) : { __typename: 'MemberAsked' as const, profileId };
+      const result = error
+        ? toRefusal(error, context.locale)
+        : { __typename: 'MemberAsked' as const, profileId };
       return { profileId, result };
     });
     return { __typename: 'AskOutcomes', outcomes };

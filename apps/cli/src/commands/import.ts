@@ -17,8 +17,8 @@ import {
 } from '#directory';
 import { OPERATOR } from '#identity';
 import { say, translator } from '#messages';
-import { CommandFailure } from '#runtime';
-import { LOCALES, type DateOrder, type Locale } from '#vocabulary';
+import { CommandFailure, terminalLanguage } from '#runtime';
+import { type DateOrder, type Locale } from '#vocabulary';
 import { agrees, TERMINAL } from '../confirm.js';
 import { askAbout, type ImportChoices } from '../import-dialog.js';
 import { STANDARD_INPUT, withStandardInputAsFile } from '../input-file.js';
@@ -47,7 +47,7 @@ const SOME_LEFT_OUT = 3;
  * some part of the file was left out.
  */
 export async function importFile(named: string, given: ImportOptions): Promise<void> {
-  const options = { ...given, language: given.language ?? languageOfSystem() };
+  const options = { ...given, language: given.language ?? terminalLanguage() };
   try {
     if (named !== STANDARD_INPUT) return await importFrom(named, named, options);
     if (options.interactive) {
@@ -64,13 +64,6 @@ export async function importFile(named: string, given: ImportOptions): Promise<v
     if (!(error instanceof ImportRefusedError)) throw error;
     throw new CommandFailure(say(error.problem, options.language));
   }
-}
-
-/** The language of the terminal, by the variables of POSIX in their order; English where it has none of ours. */
-function languageOfSystem(): Locale {
-  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
-  const [language] = (LC_ALL || LC_MESSAGES || LANG || '').split(/[_.@]/);
-  return LOCALES.find((locale) => locale === language) ?? 'en';
 }
 
 type Spoken = ImportOptions & { readonly language: Locale };

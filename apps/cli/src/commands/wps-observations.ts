@@ -1,7 +1,7 @@
 import { CsvRecords } from '#directory';
 import { OPERATOR } from '#identity';
 import { csvLine, InvalidInputError } from '#kernel';
-import { CommandFailure } from '#runtime';
+import { CommandFailure, terminalLanguage } from '#runtime';
 import {
   checkColumns,
   checkPaxColumns,
@@ -87,7 +87,9 @@ function readList(text: string, check: (header: readonly string[]) => void): Lis
     check(header);
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error;
-    const told = error.problems.map(({ path, message }) => `  ${path}: ${message}`);
+    const told = error
+      .fieldsIn(terminalLanguage())
+      .map(({ path, message }) => `  ${path}: ${message}`);
     throw new CommandFailure(['Nothing was written:', ...told].join('\n'));
   }
   const lines: ObservationLine[] = [];

@@ -1,6 +1,6 @@
 import { OPERATOR } from '#identity';
 import { InvalidInputError, isDay } from '#kernel';
-import { CommandFailure } from '#runtime';
+import { CommandFailure, terminalLanguage } from '#runtime';
 import type { Locale } from '#vocabulary';
 import {
   ActorService,
@@ -38,7 +38,9 @@ export async function importNetwork(file: string, options: { dryRun?: boolean })
       }
     } catch (error) {
       if (!(error instanceof InvalidInputError)) throw error;
-      const lines = error.problems.map(({ path, message }) => `  ${path || 'file'}: ${message}`);
+      const lines = error
+        .fieldsIn(terminalLanguage())
+        .map(({ path, message }) => `  ${path || 'file'}: ${message}`);
       throw new CommandFailure(['Nothing was written:', ...lines].join('\n'));
     }
   });

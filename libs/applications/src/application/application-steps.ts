@@ -1,5 +1,6 @@
 import { RETENTION_DAYS } from '#database';
 import { stateMachine } from '#kernel';
+import { refusal } from '#messages';
 
 /** From the form to the answer. */
 export const APPLICATION_STATES = [
@@ -43,7 +44,7 @@ export const APPLICATION_STEPS = stateMachine({
       to: 'submitted',
       action: null,
       audit: 'application.confirm',
-      refused: 'it is confirmed once',
+      refused: refusal('applications.confirmedOnce'),
     },
     /** She becomes a profile that is submitted for review. */
     accept: {
@@ -51,14 +52,14 @@ export const APPLICATION_STEPS = stateMachine({
       to: 'accepted',
       action: 'decide',
       audit: 'application.accept',
-      refused: 'only one that waits for an answer is accepted',
+      refused: refusal('applications.onlyWaitingAccepted'),
     },
     decline: {
       from: ['submitted'],
       to: 'declined',
       action: 'decide',
       audit: 'application.decline',
-      refused: 'only one that waits for an answer is declined',
+      refused: refusal('applications.onlyWaitingDeclined'),
     },
     /** Also after the answer: what she wrote goes, and a profile that came of it leaves the directory. */
     withdraw: {
@@ -66,7 +67,7 @@ export const APPLICATION_STEPS = stateMachine({
       to: 'withdrawn',
       action: null,
       audit: 'application.withdraw',
-      refused: 'it is withdrawn once',
+      refused: refusal('steps.withdrawnOnce'),
     },
   },
 });

@@ -11,6 +11,7 @@ import {
   textProblems,
   throwIfProblems,
 } from '#kernel';
+import { refusal } from '#messages';
 import { Vault } from '#vault';
 import type { Locale } from '#vocabulary';
 import { Inject, Injectable } from '@nestjs/common';
@@ -169,7 +170,7 @@ export class ApplicationService {
       if (held.revision !== revision) throw new ConflictError(CHANGED_MEANWHILE);
       const state = APPLICATION_STEPS.take(step, held.state);
       const before = await openContents(this.vault, held);
-      if (!isWhole(before)) throw new InvalidStateError('Nothing of the application is left.');
+      if (!isWhole(before)) throw new InvalidStateError(refusal('applications.nothingLeft'));
       const { contents, columns, template } = await work(tx, held, before);
       await tx.manager.update(
         Application,
@@ -216,7 +217,7 @@ export class ApplicationService {
   }
 }
 
-const CHANGED_MEANWHILE = 'The application was answered or withdrawn meanwhile: read it again.';
+const CHANGED_MEANWHILE = refusal('applications.answeredMeanwhile');
 
 /** What an application holds that waits for its answer. */
 type Whole = ApplicationContents & { readonly applicant: Applicant };

@@ -22,6 +22,7 @@ import {
   type Viewer,
 } from '#identity';
 import { ConflictError, InvalidStateError, NotFoundError } from '#kernel';
+import { refusal } from '#messages';
 import { Vault } from '#vault';
 import type { Locale } from '#vocabulary';
 import { Inject, Injectable } from '@nestjs/common';
@@ -105,7 +106,7 @@ export class ApplyService implements JobHandler {
   ): Promise<void> {
     const { call, phase } = await this.calls.atAddress(network, id);
     authorise(viewer, 'apply', { kind: 'application', networkId: call.networkId });
-    if (phase !== 'accepting') throw new InvalidStateError('The call takes no applications.');
+    if (phase !== 'accepting') throw new InvalidStateError(refusal('applications.noneTaken'));
     this.admissions.check(applicant);
     const email = applicant.contact.email?.trim() ?? '';
     await this.throttle.enter(client, 'mail', email);
@@ -168,7 +169,7 @@ export class ApplyService implements JobHandler {
       const { held, others } = await this.locked(tx, token);
       if (this.isExpired(held)) throw new NotFoundError('application');
       const state = APPLICATION_STEPS.take('confirm', held.state);
-      if (others.some(isStanding)) throw new ConflictError('You have applied already.');
+      if (others.some(isStanding)) throw new ConflictError(refusal('applications.already'));
       const { networkId } = await tx.manager.findOneByOrFail(MembershipCallEntity, {
         id: held.callId,
       });

@@ -1,4 +1,5 @@
 import { stateMachine } from '#kernel';
+import { refusal } from '#messages';
 
 /** Of a call for members. While it is open and its dates allow it, its page takes applications. */
 export const CALL_STATES = ['draft', 'open', 'closed'] as const;
@@ -21,9 +22,7 @@ export const CALL_STEPS = stateMachine({
     'not-over': {
       needs: 'a last day that is not past',
       refusal: ({ closesOn, today }: CallFacts) =>
-        closesOn && today && closesOn < today
-          ? 'The last day of the call is past: give it a later one first.'
-          : null,
+        closesOn && today && closesOn < today ? refusal('calls.lastDayPast') : null,
     },
   },
   transitions: {
@@ -46,7 +45,7 @@ export const CALL_STEPS = stateMachine({
       to: 'closed',
       action: 'close',
       audit: 'call.close',
-      refused: 'only one that is open is closed',
+      refused: refusal('calls.onlyOpenClosed'),
     },
   },
 });

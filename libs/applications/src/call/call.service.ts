@@ -3,6 +3,7 @@ import { Database, listPage, type Transaction } from '#database';
 import { NetworkService, type NetworkView } from '#directory';
 import { authorise, changeRecord, hidden, may, recordAudit, type Viewer } from '#identity';
 import { ConflictError, dayOf, type ListPage, type ListResult, NotFoundError } from '#kernel';
+import { refusal } from '#messages';
 import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
@@ -169,7 +170,7 @@ export class CallService {
   }
 }
 
-const CHANGED_MEANWHILE = 'Somebody else changed the call meanwhile: read it again.';
+const CHANGED_MEANWHILE = refusal('calls.changed');
 
 function columnsOf({ titles, criteria, languages, opensOn, closesOn }: CallDraft) {
   return { titles, criteria, languages: [...languages], opensOn, closesOn };

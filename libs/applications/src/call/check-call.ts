@@ -1,4 +1,5 @@
 import { type InputProblem, isDay, type ProblemCode, textProblems, throwIfProblems } from '#kernel';
+import { refusal, type Sentence } from '#messages';
 import { LOCALES } from '#vocabulary';
 import type { CallDraft } from './call-view.js';
 import type { Texts } from './membership-call.entity.js';
@@ -9,29 +10,29 @@ const LONGEST = { titles: 200, criteria: 4_000 } as const;
 export function checkedCall(draft: CallDraft): CallDraft {
   const { languages, opensOn, closesOn } = draft;
   const problems: InputProblem[] = [];
-  const add = (path: string, code: ProblemCode, message: string) =>
+  const add = (path: string, code: ProblemCode, message: Sentence) =>
     problems.push({ path, code, message });
-  if (languages.length === 0) add('languages', 'MISSING', 'Name at least one language.');
+  if (languages.length === 0) add('languages', 'MISSING', refusal('languages.atLeastOne'));
   if (new Set(languages).size < languages.length) {
-    add('languages', 'DUPLICATE', 'Name each language once.');
+    add('languages', 'DUPLICATE', refusal('languages.once'));
   }
   for (const field of ['titles', 'criteria'] as const) {
     const unknown = Object.keys(draft[field]).filter((key) => !isLocale(key));
-    for (const key of unknown) add(`${field}.${key}`, 'UNKNOWN', 'Pages have no such language.');
+    for (const key of unknown) add(`${field}.${key}`, 'UNKNOWN', refusal('languages.noPages'));
     for (const locale of LOCALES) {
       const text = draft[field][locale] ?? '';
       const offered = languages.includes(locale);
       problems.push(...textProblems(`${field}.${locale}`, text, LONGEST[field], offered));
       if (!offered && text.trim() !== '') {
-        add(`${field}.${locale}`, 'CONTRADICTION', 'This is no language of the call.');
+        add(`${field}.${locale}`, 'CONTRADICTION', refusal('calls.notItsLanguage'));
       }
     }
   }
-  if (!isDay(opensOn)) add('opensOn', 'MALFORMED', 'This is a day that exists, as 2026-11-30.');
+  if (!isDay(opensOn)) add('opensOn', 'MALFORMED', refusal('days.exists'));
   if (closesOn !== null && !isDay(closesOn)) {
-    add('closesOn', 'MALFORMED', 'This is a day that exists, as 2026-11-30.');
+    add('closesOn', 'MALFORMED', refusal('days.exists'));
   } else if (closesOn !== null && closesOn < opensOn) {
-    add('closesOn', 'OUT_OF_RANGE', 'The last day comes after the first one.');
+    add('closesOn', 'OUT_OF_RANGE', refusal('days.lastAfterFirst'));
   }
   throwIfProblems(problems);
   const { titles, criteria } = draft;

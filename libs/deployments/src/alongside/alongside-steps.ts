@@ -1,4 +1,5 @@
 import { stateMachine } from '#kernel';
+import { refusal } from '#messages';
 
 /** Of a second place beside a mediator at work. */
 export const ALONGSIDE_STATES = [
@@ -27,8 +28,7 @@ export interface AlongsideFacts {
  */
 export const ALONGSIDE_STEPS = stateMachine({
   subject: 'alongside',
-  refusal:
-    'The second place waits for no such answer: it is arranged or has ended, or the newcomer has not agreed yet.',
+  refusal: refusal('deployments.placeAnswered'),
   states: ALONGSIDE_STATES,
   initial: 'proposed',
   final: ['arranged', 'declined', 'withdrawn', 'lapsed'],
@@ -36,7 +36,7 @@ export const ALONGSIDE_STEPS = stateMachine({
     'both-agreed': {
       needs: 'the agreement of the organizer and of the mentor',
       refusal: ({ organizerAgreed, mentorAgreed }: AlongsideFacts) =>
-        organizerAgreed && mentorAgreed ? null : 'The organizer and the mentor have to agree.',
+        organizerAgreed && mentorAgreed ? null : refusal('deployments.bothAgree'),
     },
   },
   transitions: {

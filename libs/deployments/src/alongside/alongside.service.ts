@@ -22,6 +22,7 @@ import {
 } from '#identity';
 import { PreferenceService } from '#introductions';
 import { InvalidStateError, MS_PER_DAY, NotFoundError, throwIfProblems } from '#kernel';
+import { refusal } from '#messages';
 import { Vault } from '#vault';
 import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
@@ -162,7 +163,7 @@ export class AlongsideService {
       const held = await loaded(tx, id);
       const party = held && (await this.partyOf(tx, viewer, held));
       const view = party && (await this.toView(tx, held, party));
-      if (!view) throw hidden(viewer, 'second place');
+      if (!view) throw hidden(viewer, 'secondPlace');
       return view;
     });
   }
@@ -176,7 +177,7 @@ export class AlongsideService {
     await this.act(viewer, id, async (tx, held, party) => {
       const { deployment } = held;
       if (!GOING.has(deployment.state)) {
-        throw new InvalidStateError('The deployment has ended.');
+        throw new InvalidStateError(refusal('deployments.ended'));
       }
       const now = this.now();
       if (party === 'newcomer') {
@@ -219,7 +220,7 @@ export class AlongsideService {
     await this.database.transaction(async (tx) => {
       const held = await loaded(tx, id, true);
       if (!held || (await this.partyOf(tx, viewer, held)) !== 'desk') {
-        throw hidden(viewer, 'second place');
+        throw hidden(viewer, 'secondPlace');
       }
       const state = ALONGSIDE_STEPS.take('withdraw', held.state, {});
       await this.save(tx, viewer, held, 'withdraw', { state, wakeAt: null });
@@ -243,14 +244,12 @@ export class AlongsideService {
   private async checkPlace(tx: Transaction, deployment: DeploymentEntity): Promise<void> {
     const { id, introductionId, place, state } = deployment;
     if (place !== 'lead' || !GOING.has(state)) {
-      throw new InvalidStateError(
-        'A second place is beside a mediator in the first, until it ends.',
-      );
+      throw new InvalidStateError(refusal('deployments.placeBesideFirst'));
     }
     const isTaken =
       (await tx.manager.existsBy(DeploymentEntity, { introductionId, place: 'alongside' })) ||
       (await tx.manager.existsBy(AlongsidePlaceEntity, { deploymentId: id, state: In([...OPEN]) }));
-    if (isTaken) throw new InvalidStateError('The second place is taken or proposed already.');
+    if (isTaken) throw new InvalidStateError(refusal('deployments.placeTakenOrProposed'));
   }
 
   /** The newcomer's own deployment: with the days, the mode and the terms of the first place, to be cleared for her. */
@@ -262,7 +261,7 @@ export class AlongsideService {
         place: 'alongside',
       })
     ) {
-      throw new InvalidStateError('The second place is taken already.');
+      throw new InvalidStateError(refusal('deployments.placeTaken'));
     }
     const id = uuidv7();
     const now = this.now();
@@ -314,7 +313,7 @@ export class AlongsideService {
       const held = await loaded(tx, id, true);
       const party = held && (await this.partyOf(tx, viewer, held));
       if (!held || !party || party === 'desk' || !isShownTo(party, held)) {
-        throw hidden(viewer, 'second place');
+        throw hidden(viewer, 'secondPlace');
       }
       await work(tx, held, party);
     });
@@ -501,8 +500,8 @@ async function newcomerOf(
     [mediatorId, deployment.mediatorId],
   );
   const message = lead?.isHer
-    ? 'She is in the first place.'
-    : 'She is not published, or does not agree to be matched and contacted.';
+    ? refusal('deployments.inFirstPlace')
+    : refusal('deployments.notAvailable');
   throwIfProblems(
     her && contactable.length > 0 && !lead?.isHer
       ? []

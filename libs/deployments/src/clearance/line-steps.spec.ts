@@ -1,4 +1,5 @@
 import { InvalidStateError } from '#kernel';
+import { refusal } from '#messages';
 import { describe, expect, it } from '@jest/globals';
 import { LINE_STEPS } from './line-steps.js';
 
@@ -10,7 +11,7 @@ describe('a line of clearance', () => {
     expect(waive({ waivedBy: ['user:a', 'user:a'] })).toHaveProperty('refused');
     expect(waive({ waivedBy: ['user:a', 'user:b'] })).toEqual({ state: 'waived' });
     expect(waive({ waivedBy: ['user:a', 'user:b'], protects: true })).toEqual({
-      refused: 'This line is waived only with her own agreement.',
+      refused: refusal('deployments.waiverOnlyWithHer'),
     });
     expect(waive({ waivedBy: ['user:a', 'user:b'], protects: true, sheAgrees: true })).toEqual({
       state: 'waived',

@@ -1,4 +1,5 @@
 import { stateMachine } from '#kernel';
+import { refusal } from '#messages';
 
 /** Of one line of clearance. */
 export const LINE_STATES = [
@@ -31,7 +32,7 @@ export interface LineFacts {
 /** The life of a line. A waiver is proposed by one of the desk and seconded by another; she agrees where it protects her. */
 export const LINE_STEPS = stateMachine({
   subject: 'clearance',
-  refusal: 'The line has changed meanwhile, or cannot be changed like this.',
+  refusal: refusal('deployments.lineChanged'),
   states: LINE_STATES,
   initial: 'todo',
   final: [],
@@ -39,32 +40,26 @@ export const LINE_STEPS = stateMachine({
     dispensable: {
       needs: 'a line that does not guard her life or health',
       refusal: ({ protects, unfit }: LineFacts) =>
-        protects || unfit
-          ? 'This line guards her life or health: it is waived by two persons with her agreement, or it is done.'
-          : null,
+        protects || unfit ? refusal('deployments.lineGuards') : null,
     },
     'another-person': {
       needs: 'another person than the one who proposed the waiver',
       refusal: ({ waivedBy = [], by, waiverWaits }: LineFacts) => {
         if (by && waivedBy.includes(by)) {
-          return 'A waiver is seconded by another person than the one who proposed it.';
+          return refusal('deployments.waiverOtherPerson');
         }
-        return waiverWaits
-          ? 'Two persons want to waive it already: her agreement is missing.'
-          : null;
+        return waiverWaits ? refusal('deployments.waiverNeedsHer') : null;
       },
     },
     'two-persons': {
       needs: 'two different persons',
       refusal: ({ waivedBy = [] }: LineFacts) =>
-        new Set(waivedBy).size === 2 ? null : 'A line is waived by two different persons.',
+        new Set(waivedBy).size === 2 ? null : refusal('deployments.waiverByTwo'),
     },
     'her-agreement': {
       needs: 'her own agreement where the line guards her life or health',
       refusal: ({ protects, unfit, sheAgrees }: LineFacts) =>
-        (protects || unfit) && !sheAgrees
-          ? 'This line is waived only with her own agreement.'
-          : null,
+        (protects || unfit) && !sheAgrees ? refusal('deployments.waiverOnlyWithHer') : null,
     },
   },
   transitions: {

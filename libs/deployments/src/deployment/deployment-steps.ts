@@ -1,4 +1,5 @@
 import { stateMachine } from '#kernel';
+import { refusal } from '#messages';
 
 /** From the plan to the last report. */
 export const DEPLOYMENT_STATES = [
@@ -55,59 +56,49 @@ export const DEPLOYMENT_STEPS = stateMachine({
     'lines-closed': {
       needs: 'every line of clearance done, not needed or waived',
       refusal: ({ openLines }: DeploymentFacts) =>
-        openLines === 0 ? null : 'Lines of clearance are open: close every one of them first.',
+        openLines === 0 ? null : refusal('deployments.linesOpen'),
     },
     'lines-valid': {
       needs: 'no line that is valid no more',
       refusal: ({ today, validUntil }: DeploymentFacts) =>
-        validUntil && today && validUntil < today
-          ? 'A line of clearance is valid no more: renew it first.'
-          : null,
+        validUntil && today && validUntil < today ? refusal('deployments.lineExpired') : null,
     },
     begun: {
       needs: 'the first day',
       refusal: ({ today, startsOn }: DeploymentFacts) =>
-        today && startsOn && today < startsOn
-          ? 'The first day has not come: change the dates, or wait.'
-          : null,
+        today && startsOn && today < startsOn ? refusal('deployments.firstDayToCome') : null,
     },
     over: {
       needs: 'the last day',
       refusal: ({ today, endsOn }: DeploymentFacts) =>
-        today && endsOn && today < endsOn
-          ? 'The last day has not come: end the deployment early, or wait.'
-          : null,
+        today && endsOn && today < endsOn ? refusal('deployments.lastDayToCome') : null,
     },
     later: {
       needs: 'a later last day',
       refusal: ({ until, endsOn, today }: DeploymentFacts) =>
         until && endsOn && until > endsOn && (!today || until >= today)
           ? null
-          : 'An extension names a last day that is later than the present one and not past.',
+          : refusal('deployments.extensionLater'),
     },
     'lines-cover-extension': {
       needs: 'lines of clearance that are valid until the new last day',
       refusal: ({ until, validUntil }: DeploymentFacts) =>
-        validUntil && until && validUntil < until
-          ? 'A line of clearance ends before the new last day: renew it first.'
-          : null,
+        validUntil && until && validUntil < until ? refusal('deployments.lineEndsBefore') : null,
     },
     'other-side': {
       needs: 'another side than the one that proposed it',
       refusal: ({ ownProposal }: DeploymentFacts) =>
-        ownProposal ? 'Who proposes an extension does not accept it.' : null,
+        ownProposal ? refusal('deployments.ownProposal') : null,
     },
     reported: {
       needs: 'what came of it',
       refusal: ({ reported }: DeploymentFacts) =>
-        reported ? null : 'Nobody has told what came of it: tell it first.',
+        reported ? null : refusal('deployments.outcomeFirst'),
     },
     'feedback-over': {
       needs: 'the feedback of both sides, or the end of the time for it',
       refusal: ({ feedbackOver }: DeploymentFacts) =>
-        feedbackOver
-          ? null
-          : 'Feedback is awaited: close it when both sides have given it, or when the time for it is over.',
+        feedbackOver ? null : refusal('deployments.feedbackAwaited'),
     },
   },
   transitions: {
@@ -116,7 +107,7 @@ export const DEPLOYMENT_STEPS = stateMachine({
       to: null,
       action: 'edit',
       audit: 'deployment.edit',
-      refused: 'it can be edited until it begins; after that it is extended',
+      refused: refusal('deployments.editedUntilBegins'),
     },
     /** Makes the lines of clearance. */
     clear: {
@@ -131,7 +122,7 @@ export const DEPLOYMENT_STEPS = stateMachine({
       action: 'clear',
       guards: ['lines-closed', 'lines-valid'],
       audit: 'deployment.ready',
-      refused: 'only one that is being cleared becomes ready',
+      refused: refusal('deployments.onlyClearingReady'),
     },
     /** A line was opened again, expired or added. */
     unready: {
@@ -139,7 +130,7 @@ export const DEPLOYMENT_STEPS = stateMachine({
       to: 'clearing',
       action: null,
       audit: 'deployment.unready',
-      refused: 'only one that is ready goes back to clearance',
+      refused: refusal('deployments.onlyReadyBack'),
     },
     activate: {
       from: ['ready'],
@@ -147,14 +138,14 @@ export const DEPLOYMENT_STEPS = stateMachine({
       action: 'activate',
       guards: ['lines-closed', 'lines-valid', 'begun'],
       audit: 'deployment.activate',
-      refused: 'only one that is ready begins',
+      refused: refusal('deployments.onlyReadyBegins'),
     },
     suspend: {
       from: ['active'],
       to: 'suspended',
       action: 'suspend',
       audit: 'deployment.suspend',
-      refused: 'only one that is active is suspended',
+      refused: refusal('deployments.onlyActiveSuspended'),
     },
     resume: {
       from: ['suspended'],
@@ -162,7 +153,7 @@ export const DEPLOYMENT_STEPS = stateMachine({
       action: 'resume',
       guards: ['lines-closed', 'lines-valid'],
       audit: 'deployment.resume',
-      refused: 'only one that is suspended is resumed',
+      refused: refusal('deployments.onlySuspendedResumed'),
     },
     /** A later last day, which counts once another side has accepted it. */
     propose: {
@@ -171,7 +162,7 @@ export const DEPLOYMENT_STEPS = stateMachine({
       action: 'extend',
       guards: ['later', 'lines-cover-extension'],
       audit: 'deployment.propose',
-      refused: 'it is extended while it goes on',
+      refused: refusal('deployments.extendedWhileGoing'),
     },
     extend: {
       from: AT_WORK,
@@ -179,21 +170,21 @@ export const DEPLOYMENT_STEPS = stateMachine({
       action: 'agree',
       guards: ['later', 'lines-cover-extension', 'other-side'],
       audit: 'deployment.extend',
-      refused: 'it is extended while it goes on',
+      refused: refusal('deployments.extendedWhileGoing'),
     },
     refuse: {
       from: AT_WORK,
       to: null,
       action: 'agree',
       audit: 'deployment.refuse',
-      refused: 'it is extended while it goes on',
+      refused: refusal('deployments.extendedWhileGoing'),
     },
     end: {
       from: AT_WORK,
       to: 'ended-early',
       action: 'end',
       audit: 'deployment.end',
-      refused: 'only one that goes on is ended early',
+      refused: refusal('deployments.onlyGoingEndedEarly'),
     },
     complete: {
       from: AT_WORK,
@@ -201,7 +192,7 @@ export const DEPLOYMENT_STEPS = stateMachine({
       action: 'complete',
       guards: ['over'],
       audit: 'deployment.complete',
-      refused: 'only one that goes on is completed',
+      refused: refusal('deployments.onlyGoingCompleted'),
     },
     /** What came of it, told or corrected afterwards. */
     report: {
@@ -209,14 +200,14 @@ export const DEPLOYMENT_STEPS = stateMachine({
       to: null,
       action: 'complete',
       audit: 'deployment.report',
-      refused: 'what came of it is told between its end and its closing',
+      refused: refusal('deployments.outcomeTime'),
     },
     cancel: {
       from: BEFORE_START,
       to: 'cancelled',
       action: 'end',
       audit: 'deployment.cancel',
-      refused: 'one that has begun is ended, and not cancelled',
+      refused: refusal('deployments.begunIsEnded'),
     },
     close: {
       from: ['completed', 'ended-early'],
@@ -224,7 +215,7 @@ export const DEPLOYMENT_STEPS = stateMachine({
       action: 'close',
       guards: ['reported', 'feedback-over'],
       audit: 'deployment.close',
-      refused: 'it closes after its end',
+      refused: refusal('deployments.closesAfterEnd'),
     },
     /** By the clock. */
     lapse: {
@@ -232,7 +223,7 @@ export const DEPLOYMENT_STEPS = stateMachine({
       to: 'closed',
       action: null,
       audit: 'deployment.lapse',
-      refused: 'it closes after its end',
+      refused: refusal('deployments.closesAfterEnd'),
       timer: {
         when: `${CLOSE_DAYS} days after its end`,
         dueAt: ({ endedAt }: DeploymentClock) =>

@@ -1,4 +1,5 @@
 import { type InputProblem, textProblems } from '#kernel';
+import { refusal } from '#messages';
 import {
   QUALITIES,
   RATINGS,
@@ -34,14 +35,16 @@ export function feedbackProblems(
     ...ratings.flatMap(({ quality, rating }, i): InputProblem[] => {
       const at = `ratings.${i}`;
       if (!known.includes(quality)) {
-        const message = `Your side rates: ${known.join(', ')}.`;
+        const message = refusal('deployments.sideRates', { options: known.join(', ') });
         return [{ path: `${at}.quality`, code: 'UNKNOWN', message }];
       }
       if (ratings.findIndex((other) => other.quality === quality) < i) {
-        return [{ path: `${at}.quality`, code: 'DUPLICATE', message: 'This is rated twice.' }];
+        return [
+          { path: `${at}.quality`, code: 'DUPLICATE', message: refusal('deployments.ratedTwice') },
+        ];
       }
       if (!RATINGS.includes(rating)) {
-        const message = 'A rating is a whole number from 1 to 4.';
+        const message = refusal('deployments.rating');
         return [{ path: `${at}.rating`, code: 'OUT_OF_RANGE', message }];
       }
       return [];

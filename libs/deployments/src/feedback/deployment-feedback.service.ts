@@ -2,6 +2,7 @@ import { CLOCK } from '#config';
 import { Database, type Transaction } from '#database';
 import { changeRecord, hidden, may, recordAudit, type Viewer } from '#identity';
 import { ConflictError, InvalidStateError, textProblems, throwIfProblems } from '#kernel';
+import { refusal } from '#messages';
 import { Vault } from '#vault';
 import { Inject, Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
@@ -77,13 +78,11 @@ export class DeploymentFeedbackService {
       await openRound(tx, deploymentId, endedAt, null);
       const given = await givenOf(tx, deploymentId);
       if (isReleased(roundOf(endedAt, given), now)) {
-        throw new InvalidStateError(
-          'The time for feedback is over. You can reply to what was said.',
-        );
+        throw new InvalidStateError(refusal('deployments.feedbackOver'));
       }
       const before = given.find((one) => one.side === side) ?? null;
       if ((before?.revision ?? null) !== revision) {
-        throw new ConflictError('The feedback of your side has changed: read it again.');
+        throw new ConflictError(refusal('deployments.feedbackChanged'));
       }
       const id = before?.id ?? uuidv7();
       const text = draft.text?.trim() || null;
@@ -127,13 +126,13 @@ export class DeploymentFeedbackService {
       await openRound(tx, deploymentId, endedAt, null);
       const given = await givenOf(tx, deploymentId);
       if (!isReleased(roundOf(endedAt, given), now)) {
-        throw new InvalidStateError('Feedback is not released yet.');
+        throw new InvalidStateError(refusal('deployments.feedbackNotReleased'));
       }
       const theirs = given.find((one) => one.side !== side);
-      if (!theirs) throw new InvalidStateError('The other side said nothing.');
+      if (!theirs) throw new InvalidStateError(refusal('deployments.otherSaidNothing'));
       const feedbackId = theirs.id;
       if (await tx.manager.existsBy(FeedbackReplyEntity, { feedbackId })) {
-        throw new ConflictError('Your side has replied already.');
+        throw new ConflictError(refusal('deployments.repliedAlready'));
       }
       await tx.manager.insert(FeedbackReplyEntity, {
         feedbackId,

@@ -2,6 +2,7 @@ import type { Transaction } from '#database';
 import { SELECT_KEPT } from '#directory';
 import { hidden, may, organizationFacts, type Subject, type Viewer } from '#identity';
 import { InvalidStateError } from '#kernel';
+import { refusal } from '#messages';
 import { DeploymentEntity } from '../deployment/deployment.entity.js';
 
 /** A deployment that has ended, as the policies of feedback see it. */
@@ -34,7 +35,7 @@ export async function endedDeployment(
   } as const;
   if (!may(viewer, 'read', subject)) throw hidden(viewer, 'deployment');
   if (beganAt === null || endedAt === null) {
-    throw new InvalidStateError('A deployment is looked back upon once it has ended.');
+    throw new InvalidStateError(refusal('deployments.lookedBackAfterEnd'));
   }
   return { subject, endedAt };
 }

@@ -2,6 +2,7 @@ import { CLOCK } from '#config';
 import { Database, type Transaction } from '#database';
 import { changeRecord, hidden, may, recordAudit, type Viewer } from '#identity';
 import { ConflictError, InvalidStateError, throwIfProblems } from '#kernel';
+import { refusal } from '#messages';
 import { Vault } from '#vault';
 import { Inject, Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
@@ -61,10 +62,10 @@ export class AfterActionService {
       await tx.query('SELECT FROM deployment WHERE id = $1 FOR NO KEY UPDATE', [deploymentId]);
       const now = this.now();
       if (await this.isOver(tx, { id: deploymentId, endedAt }))
-        throw new InvalidStateError('The time for the review is over.');
+        throw new InvalidStateError(refusal('deployments.reviewOver'));
       const before = await tx.manager.findOneBy(AfterActionEntity, { deploymentId, side });
       if ((before?.revision ?? null) !== revision) {
-        throw new ConflictError('The answers of your side have changed: read them again.');
+        throw new ConflictError(refusal('deployments.answersChanged'));
       }
       const id = before?.id ?? uuidv7();
       const row = {

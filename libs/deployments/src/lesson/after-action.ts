@@ -1,4 +1,5 @@
 import { type InputProblem, textProblems } from '#kernel';
+import { refusal } from '#messages';
 import { LOCALES, type Locale } from '#vocabulary';
 
 /**
@@ -69,6 +70,6 @@ export function lessonDraft(answers: readonly AfterActionDraft[]): LessonContent
 
 function languageProblems(language: Locale): InputProblem[] {
   if (LOCALES.includes(language)) return [];
-  const message = `One of ${LOCALES.join(', ')}.`;
+  const message = refusal('list.oneOfShort', { options: LOCALES.join(', ') });
   return [{ path: 'language', code: 'UNKNOWN', message }];
 }

@@ -1,4 +1,5 @@
 import { stateMachine } from '#kernel';
+import { refusal } from '#messages';
 
 /** Of a lesson that was drafted from an after-action review. */
 export const LESSON_STATES = ['draft', 'published', 'withdrawn'] as const;
@@ -16,14 +17,14 @@ export const LESSON_STEPS = stateMachine({
       to: null,
       action: 'edit',
       audit: 'lesson.edit',
-      refused: 'only a draft is edited',
+      refused: refusal('lessons.onlyDraftEdited'),
     },
     publish: {
       from: ['draft'],
       to: 'published',
       action: 'publish',
       audit: 'lesson.publish',
-      refused: 'only a draft is published',
+      refused: refusal('lessons.onlyDraftPublished'),
     },
     /** Also a draft of which nothing is to be made. */
     withdraw: {
@@ -31,7 +32,7 @@ export const LESSON_STEPS = stateMachine({
       to: 'withdrawn',
       action: 'withdraw',
       audit: 'lesson.withdraw',
-      refused: 'it is withdrawn once',
+      refused: refusal('steps.withdrawnOnce'),
     },
   },
 });

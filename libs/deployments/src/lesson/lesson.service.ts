@@ -9,6 +9,7 @@ import {
   NotFoundError,
   throwIfProblems,
 } from '#kernel';
+import { refusal } from '#messages';
 import { Vault } from '#vault';
 import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
@@ -147,7 +148,7 @@ export class LessonService {
         throw hidden(viewer, 'lesson');
       }
       if (held.revision !== revision) {
-        throw new ConflictError('The lesson has changed meanwhile: read it again.');
+        throw new ConflictError(refusal('lessons.changed'));
       }
       const state = LESSON_STEPS.take(step, held.state);
       const changes = await work(tx, held);

@@ -1,4 +1,5 @@
 import { characterCount, type InputProblem } from '#kernel';
+import { refusal, type Sentence } from '#messages';
 import { foldText } from '#vocabulary';
 
 /** Letters of the shortest part of a name that tells of her by itself: "de" and "al" are in many names. */
@@ -27,7 +28,7 @@ export function nameProblems(
   text: string,
   { parts, whole }: ForbiddenNames,
 ): InputProblem[] {
-  const problem = (message: string): InputProblem => ({ path, code: 'NOT_PERMITTED', message });
+  const problem = (message: Sentence): InputProblem => ({ path, code: 'NOT_PERMITTED', message });
   const folded = foldText(text);
   const words = new Set(wordsIn(folded));
   const holds = (name: string) => name !== '' && ` ${folded} `.includes(` ${name} `);
@@ -37,16 +38,8 @@ export function nameProblems(
     ) || [...parts, ...whole].some((name) => holds(foldText(name)));
   const reachesSomebody = [MAIL, ADDRESS, HANDLE, TELEPHONE].some((form) => form.test(text));
   return [
-    ...(isNamed
-      ? [
-          problem(
-            'The text holds a name. Write the role of the person, or the kind of organization.',
-          ),
-        ]
-      : []),
-    ...(reachesSomebody
-      ? [problem('The text holds an address, a number or a link by which somebody can be reached.')]
-      : []),
+    ...(isNamed ? [problem(refusal('lessons.holdsName'))] : []),
+    ...(reachesSomebody ? [problem(refusal('lessons.holdsWay'))] : []),
   ];
 }
 

@@ -293,5 +293,5 @@ async function mustBeListed(tx: Transaction, mediatorId: string, networkId: stri
     `SELECT 1 FROM affiliation WHERE mediator_id = $1 AND network_id = $2 AND status <> 'ended'`,
     [mediatorId, networkId],
   );
-  if (!listed) throw new NotFoundError('mediator in this network');
+  if (!listed) throw new NotFoundError('mediatorInNetwork');
 }

@@ -1,4 +1,5 @@
 import { stateMachine } from '#kernel';
+import { refusal } from '#messages';
 
 export const CORRECTION_STATES = ['open', 'done', 'declined'] as const;
 export type CorrectionState = (typeof CORRECTION_STATES)[number];
@@ -6,7 +7,7 @@ export type CorrectionState = (typeof CORRECTION_STATES)[number];
 /** How a coordinator handles what a mediator asks to be put right: each step has the name of the state that she chooses. */
 export const CORRECTION_STEPS = stateMachine({
   subject: 'correction',
-  refusal: 'This request was handled already.',
+  refusal: refusal('corrections.handled'),
   states: CORRECTION_STATES,
   initial: 'open',
   final: ['done', 'declined'],

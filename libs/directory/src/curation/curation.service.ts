@@ -141,7 +141,7 @@ export class CurationService {
            AND c.changed_at >= since.changed_at ORDER BY c.field, c.changed_at, c.id`,
         [changeId, record.id, key],
       );
-      if (undone.length === 0) throw new NotFoundError('change of your source');
+      if (undone.length === 0) throw new NotFoundError('changeOfSource');
       const before = Object.fromEntries(undone.map((change) => [change.field, change.before]));
       return this.say(tx, viewer, record, before, networkId, 'profile.revert');
     });

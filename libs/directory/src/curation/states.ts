@@ -1,4 +1,5 @@
 import { addDays, startOf, stateMachine, type Timer } from '#kernel';
+import { refusal } from '#messages';
 import type { Statement } from '../assertion/statement.js';
 import type { StatedField } from '../fields/stated.js';
 import { PROFILE_STATES, type ProfileState } from '../fields/closed-lists.js';
@@ -71,7 +72,9 @@ export const PROFILE_STEPS = stateMachine({
       needs: `states ${REQUIRED_FIELDS.join(', ')}`,
       refusal: ({ profile }: StepFacts) => {
         const missing = missingFields(profile);
-        return missing.length === 0 ? null : `The profile does not state: ${missing.join(', ')}.`;
+        return missing.length === 0
+          ? null
+          : refusal('profiles.lacks', { fields: missing.join(', ') });
       },
     },
     evidence: {
@@ -79,28 +82,25 @@ export const PROFILE_STEPS = stateMachine({
       refusal: ({ references, accredited }) =>
         accredited || references >= REFERENCES
           ? null
-          : `This needs ${REFERENCES} references or the accreditation of a network.`,
+          : refusal('profiles.needsReferences', { count: REFERENCES }),
     },
     'four-eyes': {
       needs: 'the four-eyes rule, where a network of hers has it',
       refusal: ({ fourEyes, by, submittedBy, editedBy }) =>
-        fourEyes && (by === submittedBy || by === editedBy)
-          ? 'Whoever submitted or last edited a profile does not verify it here: ask another coordinator.'
-          : null,
+        fourEyes && (by === submittedBy || by === editedBy) ? refusal('profiles.fourEyes') : null,
     },
     consent: {
       needs: 'her consent LISTED',
-      refusal: ({ listed }) => (listed ? null : 'She has not consented to be listed.'),
+      refusal: ({ listed }) => (listed ? null : refusal('profiles.notConsented')),
     },
     'her-own-return': {
       needs: 'herself, if she withdrew herself',
       refusal: ({ herself, withdrewHerself }) =>
-        withdrewHerself && !herself ? 'She withdrew herself: only she can come back.' : null,
+        withdrewHerself && !herself ? refusal('profiles.withdrewHerself') : null,
     },
     'end-of-hiding': {
       needs: 'the end of the emergency in which she was hidden, or somebody who may end it',
-      refusal: ({ heldByOthers }) =>
-        heldByOthers ? 'She is hidden in an emergency: whoever may end it brings her back.' : null,
+      refusal: ({ heldByOthers }) => (heldByOthers ? refusal('profiles.hidden') : null),
     },
   },
   transitions: {
@@ -111,7 +111,7 @@ export const PROFILE_STEPS = stateMachine({
       action: 'submit',
       guards: ['fields'],
       audit: 'profile.submit',
-      refused: 'only a draft is submitted',
+      refused: refusal('profiles.onlyDraftSubmitted'),
     },
     /** Gives it back for correction. */
     return: {
@@ -119,7 +119,7 @@ export const PROFILE_STEPS = stateMachine({
       to: 'draft',
       action: 'verify',
       audit: 'profile.return',
-      refused: 'only one that is under review is returned',
+      refused: refusal('profiles.onlyReviewedReturned'),
     },
     verify: {
       from: ['submitted'],
@@ -127,7 +127,7 @@ export const PROFILE_STEPS = stateMachine({
       action: 'verify',
       guards: ['fields', 'evidence', 'four-eyes'],
       audit: 'profile.verify',
-      refused: 'only one that is submitted is verified',
+      refused: refusal('profiles.onlySubmittedVerified'),
     },
     publish: {
       from: ['verified'],
@@ -135,7 +135,7 @@ export const PROFILE_STEPS = stateMachine({
       action: 'publish',
       guards: ['fields', 'consent'],
       audit: 'profile.publish',
-      refused: 'only one that is verified is published',
+      refused: refusal('profiles.onlyVerifiedPublished'),
     },
     /** Says that all is still true. */
     confirm: {
@@ -143,7 +143,7 @@ export const PROFILE_STEPS = stateMachine({
       to: 'published',
       action: 'confirm',
       audit: 'profile.confirm',
-      refused: 'only one that is published or stale is confirmed',
+      refused: refusal('profiles.onlyPublishedConfirmed'),
     },
     /** Nobody has said so for too long. */
     expire: {
@@ -152,7 +152,7 @@ export const PROFILE_STEPS = stateMachine({
       action: 'mark-stale',
       timer: EXPIRY,
       audit: 'profile.expire',
-      refused: 'only one that is published becomes stale',
+      refused: refusal('profiles.onlyPublishedStale'),
     },
     /** Takes her out of sight until it is clear what is wrong. */
     suspend: {
@@ -160,7 +160,7 @@ export const PROFILE_STEPS = stateMachine({
       to: 'suspended',
       action: 'suspend',
       audit: 'profile.suspend',
-      refused: 'a draft and one that is out already are not suspended',
+      refused: refusal('profiles.notSuspended'),
     },
     /** It is reviewed anew before it is shown again. */
     reinstate: {
@@ -169,14 +169,14 @@ export const PROFILE_STEPS = stateMachine({
       action: 'reinstate',
       guards: ['end-of-hiding'],
       audit: 'profile.reinstate',
-      refused: 'only one that is suspended is reinstated',
+      refused: refusal('profiles.onlySuspendedReinstated'),
     },
     withdraw: {
       from: ['draft', 'submitted', 'verified', 'published', 'stale', 'suspended'],
       to: 'withdrawn',
       action: 'withdraw',
       audit: 'profile.withdraw',
-      refused: 'it is withdrawn once',
+      refused: refusal('steps.withdrawnOnce'),
     },
     /** Whoever left by her own decision comes back by her own decision only. */
     resume: {
@@ -185,7 +185,7 @@ export const PROFILE_STEPS = stateMachine({
       action: 'withdraw',
       guards: ['her-own-return', 'end-of-hiding'],
       audit: 'profile.resume',
-      refused: 'only one that is withdrawn is resumed',
+      refused: refusal('profiles.onlyWithdrawnResumed'),
     },
   },
 });

@@ -85,4 +85,4 @@ export class HerLinks {
   }
 }
 
-const NO_LINK = 'link, or it was made useless or has expired';
+const NO_LINK = 'linkUseless';

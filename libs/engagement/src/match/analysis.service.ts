@@ -153,7 +153,7 @@ export class AnalysisService {
 }
 
 /** One sentence for her whom nobody knows and for her who is not to be matched. */
-const CANDIDATE = 'candidate for this need';
+const CANDIDATE = 'candidate';
 
 /** What the model finds wrong with numbers and lists, as any other wrong input. */
 async function checked<T>(analysis: Promise<T>): Promise<T> {

@@ -1,4 +1,5 @@
 import { stateMachine } from '#kernel';
+import { refusal } from '#messages';
 import { NEED_STATES, type NeedState } from './need.entity.js';
 
 /** What an organizer can do with a need. */
@@ -13,14 +14,14 @@ export const NEED_STEPS = stateMachine({
       to: null,
       action: 'edit',
       audit: 'need.edit',
-      refused: 'it can be edited until it is filled or cancelled',
+      refused: refusal('needs.editedUntilFilled'),
     },
     open: {
       from: ['draft'],
       to: 'open',
       action: 'open',
       audit: 'need.open',
-      refused: 'only a draft can be opened',
+      refused: refusal('needs.onlyDraftOpened'),
     },
     /** Begins a shortlist for it. */
     shortlist: {
@@ -28,7 +29,7 @@ export const NEED_STEPS = stateMachine({
       to: 'shortlisting',
       action: 'shortlist',
       audit: 'need.shortlist',
-      refused: 'open it first; one that is filled or cancelled takes no shortlist',
+      refused: refusal('needs.openFirst'),
     },
     /** Tells of women who are engaged while others are still looked for. */
     engage: {
@@ -36,21 +37,21 @@ export const NEED_STEPS = stateMachine({
       to: null,
       action: 'close',
       audit: 'need.engage',
-      refused: 'mediators are engaged from a shortlist',
+      refused: refusal('needs.engagedFromShortlist'),
     },
     fill: {
       from: ['shortlisting'],
       to: 'filled',
       action: 'close',
       audit: 'need.fill',
-      refused: 'it is filled from a shortlist',
+      refused: refusal('needs.filledFromShortlist'),
     },
     cancel: {
       from: ['draft', 'open', 'shortlisting'],
       to: 'cancelled',
       action: 'close',
       audit: 'need.cancel',
-      refused: 'it is over already',
+      refused: refusal('needs.overAlready'),
     },
   },
 });

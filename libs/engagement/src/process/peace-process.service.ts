@@ -122,7 +122,7 @@ export class PeaceProcessService {
         })),
         lock: { mode: 'pessimistic_write' },
       });
-      if (!known) throw new NotFoundError('peace process');
+      if (!known) throw new NotFoundError('peaceProcess');
       const { id } = known;
       await tx.manager.update(PeaceProcessEntity, { id }, columnsOf(known));
       const after = toView(await tx.manager.findOneByOrFail(PeaceProcessEntity, { id }));

@@ -1,5 +1,6 @@
 import type { Transaction } from '#database';
 import { hidden, may, type ActionOn, type Viewer } from '#identity';
+import type { Noun } from '#kernel';
 import { needSubject } from '../need-subject.js';
 import { readsAllNeeds } from '../need/own-needs.js';
 import { findNeed } from '../need/owned-need.js';
@@ -16,7 +17,7 @@ export async function lockedShortlist(
   viewer: Viewer,
   id: string,
   action: ActionOn<'need'>,
-  what = 'shortlist',
+  what: Noun = 'shortlist',
 ): Promise<ShortlistEntity> {
   const [found] = await tx.query<{ id: string }>(
     `SELECT n.id FROM need n JOIN shortlist s ON s.need_id = n.id

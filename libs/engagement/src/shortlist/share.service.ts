@@ -146,7 +146,7 @@ export class ShareService {
         relations: RELATIONS,
       }));
     const [view] = await this.views(viewer, found ? [found] : []);
-    if (!view) throw hidden(viewer, 'shared shortlist');
+    if (!view) throw hidden(viewer, 'sharedShortlist');
     return view;
   }
 

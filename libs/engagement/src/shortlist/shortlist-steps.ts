@@ -1,4 +1,5 @@
 import { stateMachine } from '#kernel';
+import { refusal } from '#messages';
 
 export const SHORTLIST_STATES = ['open', 'sent', 'closed'] as const;
 export type ShortlistState = (typeof SHORTLIST_STATES)[number];
@@ -16,7 +17,7 @@ export const SHORTLIST_STEPS = stateMachine({
       to: null,
       action: 'shortlist',
       audit: 'shortlist.add',
-      refused: 'women are put on it and taken off while it is open',
+      refused: refusal('shortlists.whileOpen'),
     },
     /** Takes a mediator off it. */
     remove: {
@@ -24,7 +25,7 @@ export const SHORTLIST_STEPS = stateMachine({
       to: null,
       action: 'shortlist',
       audit: 'shortlist.remove',
-      refused: 'women are put on it and taken off while it is open',
+      refused: refusal('shortlists.whileOpen'),
     },
     /** Tells that it went to whoever decides. */
     send: {
@@ -32,7 +33,7 @@ export const SHORTLIST_STEPS = stateMachine({
       to: 'sent',
       action: 'shortlist',
       audit: 'shortlist.send',
-      refused: 'it is sent once',
+      refused: refusal('shortlists.sentOnce'),
     },
     /** Gives feedback on a mediator, or changes it. */
     judge: {
@@ -40,14 +41,14 @@ export const SHORTLIST_STEPS = stateMachine({
       to: null,
       action: 'give-feedback',
       audit: 'shortlist.judge',
-      refused: 'feedback is given and changed until it is closed',
+      refused: refusal('shortlists.feedbackUntilClosed'),
     },
     close: {
       from: ['open', 'sent'],
       to: 'closed',
       action: 'shortlist',
       audit: 'shortlist.close',
-      refused: 'it is closed once',
+      refused: refusal('shortlists.closedOnce'),
     },
   },
 });

@@ -96,7 +96,7 @@ export class WebhookService {
     const webhook = await this.database.transaction(async (tx) => {
       const program = await programFacts(tx, serviceAccountId, true);
       if (!program || !(await this.keeps(tx, viewer, serviceAccountId))) {
-        throw hidden(viewer, 'service account');
+        throw hidden(viewer, 'serviceAccount');
       }
       if (!program.live) throw new InvalidStateError(NOT_LIVE);
       const [count] = await tx.query<{ count: number }>(

@@ -1,4 +1,5 @@
 import { stateMachine } from '#kernel';
+import { refusal } from '#messages';
 
 export const ACCOUNT_STATES = ['active', 'suspended'] as const;
 export type AccountState = (typeof ACCOUNT_STATES)[number];
@@ -13,7 +14,7 @@ export const ACCOUNT_STEPS = stateMachine({
     'not-own': {
       needs: 'another administrator',
       refusal: ({ ownAccount }: { readonly ownAccount: boolean }) =>
-        ownAccount ? 'You cannot suspend yourself.' : null,
+        ownAccount ? refusal('accounts.notYourself') : null,
     },
   },
   transitions: {

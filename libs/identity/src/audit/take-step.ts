@@ -1,5 +1,5 @@
 import type { Transaction } from '#database';
-import type { StateMachine } from '#kernel';
+import type { StateMachine, StateWord } from '#kernel';
 import type { EntityTarget } from 'typeorm';
 import { changeRecord, type ChangeRecord } from './record-audit.js';
 
@@ -11,7 +11,7 @@ import { changeRecord, type ChangeRecord } from './record-audit.js';
  * @throws InvalidStateError if the step cannot be taken
  */
 export async function takeStep<
-  State extends string,
+  State extends StateWord,
   Name extends string,
   Facts,
   Row extends { readonly id: string; readonly state: State },

@@ -160,5 +160,5 @@ function roleOf({ role, networkId }: InvitationEntity) {
 }
 
 function noSuchLink(): NotFoundError {
-  return new NotFoundError('link, or it has been used or has expired');
+  return new NotFoundError('linkUsed');
 }

@@ -58,7 +58,7 @@ export async function checkStands(
   if (mediatorId !== null) {
     const listing = await listings.networksOf(reader, mediatorId);
     const isListed = networkId !== null && listing.includes(networkId);
-    if (!isListed) throw new NotFoundError('profile of this network');
+    if (!isListed) throw new NotFoundError('profileOfNetwork');
     const taken = await reader.query('SELECT FROM account WHERE mediator_id = $1', [mediatorId]);
     if (taken.length > 0) throw new ConflictError('She has an account already.');
   } else if (networkId !== null) {

@@ -84,7 +84,7 @@ export class OneTimeLinks {
       [tokenHash(token), purpose],
     );
     const good = link ? await this.asItStands(tx, purpose, link) : null;
-    if (!good) throw new NotFoundError('link, or it has been used or has expired');
+    if (!good) throw new NotFoundError('linkUsed');
     return good;
   }
 

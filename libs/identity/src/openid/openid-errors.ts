@@ -1,7 +1,6 @@
 import { ExpectedError } from '#kernel';
 import { translator, type Named } from '#messages';
-
-const t = translator('pages', 'en');
+import type { Locale } from '#vocabulary';
 
 /** Why, as the catalogue of the pages names it. */
 export type OpenIdRefusal = Exclude<
@@ -16,13 +15,21 @@ export type OpenIdRefusal = Exclude<
 /** A sign-in through an organization's service that does not let her in. */
 export class OpenIdRefusedError extends ExpectedError {
   constructor(readonly reason: OpenIdRefusal) {
-    super(t(`problems.openid-${reason}`));
+    super(translator('pages', 'en')(`problems.openid-${reason}`));
+  }
+
+  override saidIn(locale: Locale): string {
+    return translator('pages', locale)(`problems.openid-${this.reason}`);
   }
 }
 
 /** The service does not answer, or not as one. */
 export class OpenIdUnavailableError extends ExpectedError {
   constructor() {
-    super(t('problems.openid-unavailable'));
+    super(translator('pages', 'en')('problems.openid-unavailable'));
+  }
+
+  override saidIn(locale: Locale): string {
+    return translator('pages', locale)('problems.openid-unavailable');
   }
 }

@@ -104,7 +104,7 @@ export class OpenIdProviderService {
         where: { organizationId },
         lock: { mode: 'pessimistic_write' },
       });
-      if (!found) throw new NotFoundError('sign-in service');
+      if (!found) throw new NotFoundError('signInService');
       await tx.manager.delete(OpenIdProviderEntity, { organizationId });
       await recordAudit(tx, viewer, [
         changeRecord(
@@ -127,7 +127,7 @@ export class OpenIdProviderService {
       : null;
     // One that was set when it was allowed is not used where it no longer is.
     if (!found || wrongIssuer(found.issuer, this.allowHttp)) {
-      throw new NotFoundError('sign-in service');
+      throw new NotFoundError('signInService');
     }
     const { keyId, sealed, organization } = found;
     const clientSecret = await this.vault.open(

@@ -5,7 +5,7 @@ import {
   type RawRuleOf,
 } from '@casl/ability';
 import { NotPermittedError } from '../errors.js';
-import { NotFoundError } from '#kernel';
+import { NotFoundError, type Noun } from '#kernel';
 import { PUBLIC_VIEWER, type Viewer } from '../viewer.js';
 import { CONDITIONS } from './conditions.js';
 import { RULES, type ActionOn, type Rule } from './rules.js';
@@ -38,7 +38,7 @@ export function notPermitted({ name }: Viewer): NotPermittedError {
  * What stands in the way of whoever may not even know of a thing: the same for what is not there and for
  * what is not for her.
  */
-export function hidden(viewer: Viewer, what: string): NotPermittedError | NotFoundError {
+export function hidden(viewer: Viewer, what: Noun): NotPermittedError | NotFoundError {
   const refusal = notPermitted(viewer);
   return refusal.signedIn ? new NotFoundError(what) : refusal;
 }

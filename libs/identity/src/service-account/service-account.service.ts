@@ -125,7 +125,7 @@ export class ServiceAccountService {
         where: { id },
         lock: { mode: 'pessimistic_write' },
       });
-      if (!found) throw new NotFoundError('service account');
+      if (!found) throw new NotFoundError('serviceAccount');
       if (found.revokedAt) throw new InvalidStateError('The service account is revoked already.');
       await tx.query('UPDATE service_account SET revoked_at = now() WHERE id = $1', [id]);
       const view = toView(await tx.manager.findOneByOrFail(ServiceAccountEntity, { id }));

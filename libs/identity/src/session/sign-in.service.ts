@@ -125,7 +125,7 @@ export class SignInService {
       const { accountId } = await this.links.redeem(tx, 'sign-in', token);
       const account = accountId === null ? null : await lockAccount(tx, accountId);
       if (account?.state !== 'active' || !signsInByLink(account.roles)) {
-        throw new NotFoundError('link, or it has been used or has expired');
+        throw new NotFoundError('linkUsed');
       }
       return this.proceed(tx, viewer, client, account.id);
     });

@@ -88,7 +88,7 @@ export class SavedViewService {
         [id, viewer.userId],
       );
       const [{ screen } = { screen: null }] = gone;
-      if (screen === null) throw new NotFoundError('saved view');
+      if (screen === null) throw new NotFoundError('savedView');
       await recordAudit(tx, viewer, [
         changeRecord('account.remove-view', 'saved-view', { id, screen }, null),
       ]);

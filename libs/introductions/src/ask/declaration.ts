@@ -1,4 +1,5 @@
 import { type InputProblem, textProblems } from '#kernel';
+import { refusal } from '#messages';
 
 /** What a mediator is asked of her ties, for each ask. */
 export const INTERESTS = [
@@ -29,7 +30,13 @@ export function declarationProblems(path: string, declaration: Declaration): Inp
   return Object.entries(declaration).flatMap(([interest, text]) =>
     INTERESTS.includes(interest as Interest)
       ? textProblems(`${path}.${interest}`, text ?? '', LONGEST_TIE, true)
-      : [{ path: `${path}.${interest}`, code: 'UNKNOWN' as const, message: 'Nobody asks this.' }],
+      : [
+          {
+            path: `${path}.${interest}`,
+            code: 'UNKNOWN' as const,
+            message: refusal('introductions.notAsked'),
+          },
+        ],
   );
 }
 

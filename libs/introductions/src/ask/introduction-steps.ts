@@ -1,4 +1,5 @@
 import { stateMachine } from '#kernel';
+import { refusal } from '#messages';
 
 /** Of an introduction as her network and she know it. */
 export const INTRODUCTION_STATES = [
@@ -85,51 +86,49 @@ export const INTRODUCTION_STEPS = stateMachine({
     consented: {
       needs: 'her consent to be matched and to be contacted, in force at this moment',
       refusal: ({ consented }: IntroductionFacts) =>
-        consented ? null : 'She does not agree at present to be matched and contacted.',
+        consented ? null : refusal('introductions.noConsent'),
     },
     listed: {
       needs: 'a profile that is neither suspended nor withdrawn',
       refusal: ({ listed }: IntroductionFacts) =>
-        listed ? null : 'Her profile is suspended or withdrawn.',
+        listed ? null : refusal('introductions.notListed'),
     },
     'not-too-many': {
       needs: `fewer than ${MOST_ASKS_OF_HER} other asks that are out to her`,
       refusal: ({ asksOut }: IntroductionFacts) =>
         asksOut < MOST_ASKS_OF_HER
           ? null
-          : `${MOST_ASKS_OF_HER} asks are out to her: forward this one when she has answered one of them.`,
+          : refusal('introductions.tooManyAsks', { most: MOST_ASKS_OF_HER }),
     },
     wanted: {
       needs: 'a need that is open and an organization that is verified',
       refusal: ({ wanted }: IntroductionFacts) =>
-        wanted ? null : 'The organizer looks for nobody any more.',
+        wanted ? null : refusal('introductions.notWanted'),
     },
     'in-time': {
       needs: 'an answer before her time is over',
       refusal: ({ now, answerDueAt }: IntroductionFacts) =>
-        answerDueAt !== null && now < answerDueAt ? null : 'The time to answer is over.',
+        answerDueAt !== null && now < answerDueAt ? null : refusal('introductions.tooLate'),
     },
     'first-question': {
       needs: 'that she has asked nothing yet',
       refusal: ({ questioned }: IntroductionFacts) =>
-        questioned ? 'One question can be asked, and it was.' : null,
+        questioned ? refusal('introductions.oneQuestion') : null,
     },
     'terms-in-force': {
       needs: 'that she accepts the revision of the terms that is in force',
       refusal: ({ termsRevision, namedRevision }: IntroductionFacts) =>
-        namedRevision === termsRevision ? null : 'The terms were changed: read them again.',
+        namedRevision === termsRevision ? null : refusal('introductions.termsChanged'),
     },
     declared: {
       needs: 'her declaration of interests',
       refusal: ({ declared }: IntroductionFacts) =>
-        declared ? null : 'Declare your interests first, or that there are none.',
+        declared ? null : refusal('introductions.notDeclared'),
     },
     'behind-relay': {
       needs: 'that a pseudonymous mediator stays behind the relay',
       refusal: ({ pseudonymous, relayOnly }: IntroductionFacts) =>
-        pseudonymous && !relayOnly
-          ? 'Under a code name messages go through the network: release the relay alone.'
-          : null,
+        pseudonymous && !relayOnly ? refusal('introductions.relayOnly') : null,
     },
   },
   transitions: {
@@ -139,7 +138,7 @@ export const INTRODUCTION_STEPS = stateMachine({
       to: 'returned',
       action: 'handle',
       audit: 'introduction.return',
-      refused: 'only a request that waits for the network is returned',
+      refused: refusal('introductions.onlyWaitingReturned'),
     },
     resend: { from: ['returned'], to: 'requested', action: null, audit: null },
     /** From now on she has time to answer. No clock ever does this. */
@@ -149,14 +148,14 @@ export const INTRODUCTION_STEPS = stateMachine({
       action: 'handle',
       guards: ['wanted', 'listed', 'consented', 'not-too-many'],
       audit: 'introduction.forward',
-      refused: 'only a request that waits for the network is forwarded',
+      refused: refusal('introductions.onlyWaitingForwarded'),
     },
     refuse: {
       from: ['requested', 'forwarded'],
       to: 'refused',
       action: 'handle',
       audit: 'introduction.refuse',
-      refused: 'the network refuses before she has answered',
+      refused: refusal('introductions.refusedBeforeAnswer'),
     },
     /** Her clock stops until it is answered. */
     ask: {
@@ -165,7 +164,7 @@ export const INTRODUCTION_STEPS = stateMachine({
       action: 'decide',
       guards: ['in-time', 'first-question'],
       audit: 'introduction.ask',
-      refused: 'a question is asked before the answer',
+      refused: refusal('introductions.questionBeforeAnswer'),
     },
     answer: { from: ['forwarded'], to: null, action: null, audit: null },
     accept: {
@@ -174,7 +173,7 @@ export const INTRODUCTION_STEPS = stateMachine({
       action: 'decide',
       guards: ['in-time', 'wanted', 'listed', 'terms-in-force', 'declared'],
       audit: 'introduction.accept',
-      refused: 'it waits for no answer',
+      refused: refusal('introductions.waitsForNoAnswer'),
     },
     /** Also after her yes, until channels are released. */
     decline: {
@@ -182,7 +181,7 @@ export const INTRODUCTION_STEPS = stateMachine({
       to: 'declined',
       action: 'decide',
       audit: 'introduction.decline',
-      refused: 'it waits for no answer',
+      refused: refusal('introductions.waitsForNoAnswer'),
     },
     /** The desk has read her declaration, and nothing in it is in the way. */
     review: {
@@ -190,7 +189,7 @@ export const INTRODUCTION_STEPS = stateMachine({
       to: null,
       action: 'handle',
       audit: 'introduction.review',
-      refused: 'a declaration is reviewed when she has accepted',
+      refused: refusal('introductions.reviewedAfterYes'),
     },
     /** The desk finds that a tie of hers is in the way. */
     bar: {
@@ -198,7 +197,7 @@ export const INTRODUCTION_STEPS = stateMachine({
       to: 'declined',
       action: 'handle',
       audit: 'introduction.bar',
-      refused: 'a declaration is reviewed when she has accepted',
+      refused: refusal('introductions.reviewedAfterYes'),
     },
     confirm: { from: ['accepted'], to: 'confirmed', action: null, audit: null },
     /** She says by which channels she can be reached: this alone connects. */
@@ -208,7 +207,7 @@ export const INTRODUCTION_STEPS = stateMachine({
       action: 'decide',
       guards: ['wanted', 'listed', 'consented', 'behind-relay'],
       audit: 'introduction.release',
-      refused: 'channels are released once both have said yes',
+      refused: refusal('introductions.releasedAfterBoth'),
     },
     /** What she released is shown no more. */
     takeBack: {
@@ -216,7 +215,7 @@ export const INTRODUCTION_STEPS = stateMachine({
       to: null,
       action: 'decide',
       audit: 'introduction.takeback',
-      refused: 'nothing is released',
+      refused: refusal('introductions.nothingReleased'),
     },
     withdraw: {
       from: ['requested', 'returned', 'forwarded', 'accepted', 'confirmed'],

@@ -1,4 +1,5 @@
 import { stateMachine } from '#kernel';
+import { refusal } from '#messages';
 
 /**
  * Of an introduction as the organizer is shown it. `with-network` is one state, from the request to her answer: whether
@@ -69,7 +70,7 @@ export const SHOWN_STEPS = stateMachine({
     reviewed: {
       needs: 'that the network has reviewed her declaration of interests',
       refusal: ({ reviewed }: ShownFacts) =>
-        reviewed ? null : 'The network still reviews her declaration of interests.',
+        reviewed ? null : refusal('introductions.stillReviewed'),
     },
   },
   transitions: {
@@ -78,14 +79,14 @@ export const SHOWN_STEPS = stateMachine({
       to: 'with-network',
       action: 'answer',
       audit: 'introduction.resend',
-      refused: 'only one that the network returned is sent again',
+      refused: refusal('introductions.onlyReturnedResent'),
     },
     answer: {
       from: ['question'],
       to: 'with-network',
       action: 'answer',
       audit: 'introduction.answer',
-      refused: 'no question waits for an answer',
+      refused: refusal('introductions.noQuestionWaits'),
     },
     confirm: {
       from: ['accepted'],
@@ -93,21 +94,21 @@ export const SHOWN_STEPS = stateMachine({
       action: 'confirm',
       guards: ['reviewed'],
       audit: 'introduction.confirm',
-      refused: 'interest is confirmed once she has said yes',
+      refused: refusal('introductions.confirmedAfterYes'),
     },
     withdraw: {
       from: ['with-network', 'returned', 'question', 'accepted', 'confirmed'],
       to: 'ended',
       action: 'withdraw',
       audit: 'introduction.withdraw',
-      refused: 'it is withdrawn before channels are released',
+      refused: refusal('introductions.withdrawnBeforeRelease'),
     },
     engage: {
       from: ['connected'],
       to: 'ended',
       action: 'close',
       audit: 'introduction.engage',
-      refused: 'only a woman with whom you are connected is engaged',
+      refused: refusal('introductions.onlyConnectedEngaged'),
     },
     /** Nobody is engaged. */
     close: {
@@ -115,7 +116,7 @@ export const SHOWN_STEPS = stateMachine({
       to: 'ended',
       action: 'close',
       audit: 'introduction.close',
-      refused: 'only one that is connected is closed so',
+      refused: refusal('introductions.onlyConnectedClosed'),
     },
     return: { from: ['with-network'], to: 'returned', action: null, audit: null },
     ask: { from: ['with-network'], to: 'question', action: null, audit: null },

@@ -6,6 +6,7 @@ import {
   textProblems,
   throwIfProblems,
 } from '#kernel';
+import { refusal, type Sentence } from '#messages';
 import { canonicalCode, isLanguage, type LanguageCode } from '#vocabulary';
 
 /** What a network says of its desk. Organizers read it: it names no person who does not want to be named. */
@@ -32,34 +33,34 @@ export function checkedDesk(draft: DeskStatement): DeskStatement {
   const { timeZone, workingDays, opens, closes } = draft;
   const languages = draft.languages.map((code) => canonicalCode('language', code));
   const problems: InputProblem[] = textProblems('address', draft.address, LONGEST_ADDRESS, true);
-  const add = (path: string, code: ProblemCode, message: string) =>
+  const add = (path: string, code: ProblemCode, message: Sentence) =>
     problems.push({ path, code, message });
   if (!isTimeZone(timeZone)) {
-    add('timeZone', 'UNKNOWN', 'This is a name of the IANA time zone database, as Africa/Nairobi.');
+    add('timeZone', 'UNKNOWN', refusal('time.zone'));
   }
-  if (workingDays.length === 0) add('workingDays', 'MISSING', 'Name at least one working day.');
+  if (workingDays.length === 0) add('workingDays', 'MISSING', refusal('time.oneWorkingDay'));
   for (const [i, day] of workingDays.entries()) {
     if (!DAYS.has(day)) {
-      add(`workingDays.${i}`, 'OUT_OF_RANGE', 'Days are numbered from 1 (Monday) to 7 (Sunday).');
+      add(`workingDays.${i}`, 'OUT_OF_RANGE', refusal('time.dayNumbers'));
     } else if (workingDays.indexOf(day) < i) {
-      add(`workingDays.${i}`, 'DUPLICATE', 'Name each day once.');
+      add(`workingDays.${i}`, 'DUPLICATE', refusal('time.dayOnce'));
     }
   }
   for (const [path, time] of Object.entries({ opens, closes })) {
-    if (!isTimeOfDay(time)) add(path, 'MALFORMED', 'This is a time of day, as 09:00.');
+    if (!isTimeOfDay(time)) add(path, 'MALFORMED', refusal('time.ofDay09'));
   }
   if (isTimeOfDay(opens) && isTimeOfDay(closes) && closes <= opens) {
-    add('closes', 'OUT_OF_RANGE', 'The desk closes after it opens, on the same day.');
+    add('closes', 'OUT_OF_RANGE', refusal('time.closesAfterOpening'));
   }
-  if (languages.length === 0) add('languages', 'MISSING', 'Name at least one language.');
+  if (languages.length === 0) add('languages', 'MISSING', refusal('languages.atLeastOne'));
   if (languages.length > MOST_LANGUAGES) {
-    add('languages', 'TOO_MANY', `At most ${MOST_LANGUAGES} fit here.`);
+    add('languages', 'TOO_MANY', refusal('list.fits', { most: MOST_LANGUAGES }));
   }
   for (const [i, language] of languages.entries()) {
     if (!isLanguage(language)) {
-      add(`languages.${i}`, 'UNKNOWN', 'This is not a language code of the vocabulary.');
+      add(`languages.${i}`, 'UNKNOWN', refusal('languages.noCode'));
     } else if (languages.indexOf(language) < i) {
-      add(`languages.${i}`, 'DUPLICATE', 'Name each language once.');
+      add(`languages.${i}`, 'DUPLICATE', refusal('languages.once'));
     }
   }
   throwIfProblems(problems);

@@ -13,6 +13,7 @@ import {
   type Viewer,
 } from '#identity';
 import { ConflictError, InvalidInputError, InvalidStateError, NotFoundError } from '#kernel';
+import { refusal } from '#messages';
 import { Vault } from '#vault';
 import { Inject, Injectable } from '@nestjs/common';
 import { type DeskHours, USUAL_HOURS } from '../ask/clock.js';
@@ -106,7 +107,7 @@ export class DeskService {
               .returning('revision')
               .execute();
       if ((written.raw as unknown[]).length === 0) {
-        throw new ConflictError('The desk was changed meanwhile: read it again.');
+        throw new ConflictError(refusal('desks.changed'));
       }
       const after = await this.view(tx, networkId, true);
       await recordAudit(tx, viewer, [
@@ -215,11 +216,10 @@ export class DeskService {
 const NO_COORDINATOR = {
   path: 'accountId',
   code: 'NOT_ELIGIBLE',
-  message: 'Only a coordinator of the network works at its desk.',
+  message: refusal('desks.onlyCoordinators'),
 } as const;
 
-const NOT_HERSELF =
-  'Nobody makes herself safety officer: another coordinator or an administrator does.';
+const NOT_HERSELF = refusal('desks.notHerself');
 
 function toStatement(entity: NetworkDeskEntity): DeskStatement {
   const { address, timeZone, workingDays, opens, closes, languages } = entity;

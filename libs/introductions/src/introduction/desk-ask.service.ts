@@ -19,6 +19,7 @@ import {
   textProblems,
   throwIfProblems,
 } from '#kernel';
+import { refusal } from '#messages';
 import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { DECLARATION_OUTCOMES } from '../ask/declaration.js';
@@ -171,7 +172,7 @@ export class DeskAskService {
     ]);
     return this.step(viewer, id, revision, async ({ ask }) => {
       if (ask?.state === 'accepted' && ask.reviewedAt !== null) {
-        throw new InvalidStateError('The declaration is settled.');
+        throw new InvalidStateError(refusal('introductions.declarationSettled'));
       }
       const settled = { outcome, outcomeWords: words?.trim() || null };
       return { inner: { step: outcome === 'barred' ? 'bar' : 'review' }, words: settled };
@@ -191,7 +192,7 @@ export class DeskAskService {
   ): Promise<DeskAskView> {
     return this.onRelay(viewer, id, revision, 'pass', async (tx, { ask, her, words }) => {
       if (!her || !openChannels({ ask, her, words }).includes('relay')) {
-        throw new InvalidStateError('The relay is not released any more: hold the message.');
+        throw new InvalidStateError(refusal('introductions.relayTakenBack'));
       }
       const { recipient } = await this.relay.pass(tx, viewer, id, messageId);
       return recipient;
@@ -237,7 +238,7 @@ export class DeskAskService {
       const held = await this.held(tx, viewer, id, revision, 'write-desk');
       const { ask, her, shown } = held;
       if (ask.connectedAt === null)
-        throw new InvalidStateError('Messages pass once they are connected.');
+        throw new InvalidStateError(refusal('introductions.messagesOnceConnected'));
       const recipient = await work(tx, held);
       const to = recipient === 'mediator' ? 'her' : 'organizer';
       const notices = recipient === null ? [] : [{ to, mail: 'introduction-message' } as const];
@@ -298,7 +299,7 @@ export class DeskAskService {
       throw hidden(viewer, 'introduction');
     }
     if (ask.revision !== revision) {
-      throw new ConflictError('The ask was changed meanwhile: read it again.');
+      throw new ConflictError(refusal('introductions.askChanged'));
     }
     return { ...held, ask };
   }
@@ -322,7 +323,7 @@ interface Deed {
 
 /** Values of channels, which nobody but she herself releases. */
 function herOwn(release: ReleaseInput): InputProblem[] {
-  const message = 'She releases this herself: record that she releases the relay.';
+  const message = refusal('introductions.onlyRelayForHer');
   return (['email', 'telephone'] as const)
     .filter((channel) => release[channel]?.trim())
     .map((channel) => ({ path: `release.${channel}`, code: 'NOT_PERMITTED', message }));
@@ -330,5 +331,5 @@ function herOwn(release: ReleaseInput): InputProblem[] {
 
 function known<T extends string>(path: string, value: T, list: readonly T[]): InputProblem[] {
   if (list.includes(value)) return [];
-  return [{ path, code: 'UNKNOWN', message: 'This is no word of the list.' }];
+  return [{ path, code: 'UNKNOWN', message: refusal('list.notAWord') }];
 }

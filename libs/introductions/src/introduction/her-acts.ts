@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isMailAddress } from '#config';
 import { type InputProblem, textProblems, throwIfProblems } from '#kernel';
+import { refusal } from '#messages';
 import { messageNumber } from '#mail';
 import {
   DECLARATION_VERSION,
@@ -68,15 +69,15 @@ function declined({ reasons, words, share }: DeclineInput): Told {
     problems.push({
       path: 'reasons',
       code: 'MISSING',
-      message: 'Choose a reason, or that you give none.',
+      message: refusal('introductions.reasonOrNone'),
     });
   }
   for (const [i, reason] of reasons.entries()) {
     const path = `reasons.${i}`;
     if (!ASK_DECLINE_REASONS.includes(reason)) {
-      problems.push({ path, code: 'UNKNOWN', message: 'This is no reason of the list.' });
+      problems.push({ path, code: 'UNKNOWN', message: refusal('list.notAReason') });
     } else if (reasons.indexOf(reason) < i) {
-      problems.push({ path, code: 'DUPLICATE', message: 'Name each reason once.' });
+      problems.push({ path, code: 'DUPLICATE', message: refusal('introductions.reasonOnce') });
     }
   }
   throwIfProblems(problems);
@@ -92,14 +93,18 @@ function released({ email, telephone, relay }: ReleaseInput): Told {
   const values = { email: email?.trim() || null, telephone: telephone?.trim() || null, relay };
   const problems: InputProblem[] = [];
   if (values.email !== null && !isMailAddress(values.email)) {
-    problems.push({ path: 'email', code: 'MALFORMED', message: 'This is one e-mail address.' });
+    problems.push({
+      path: 'email',
+      code: 'MALFORMED',
+      message: refusal('introductions.oneAddress'),
+    });
   }
   if (values.telephone !== null && messageNumber(values.telephone) === null) {
-    const message = 'This is one telephone number with its country, as +254 700 000000.';
+    const message = refusal('introductions.oneNumber');
     problems.push({ path: 'telephone', code: 'MALFORMED', message });
   }
   if (values.email === null && values.telephone === null && !relay) {
-    problems.push({ path: 'email', code: 'MISSING', message: 'Release at least one channel.' });
+    problems.push({ path: 'email', code: 'MISSING', message: refusal('introductions.oneChannel') });
   }
   throwIfProblems(problems);
   return {

@@ -3,6 +3,7 @@ import { standingsOf } from '#directory';
 import { engaged, type Urgency } from '#engagement';
 import type { Viewer } from '#identity';
 import { InvalidStateError } from '#kernel';
+import { refusal } from '#messages';
 import { Injectable } from '@nestjs/common';
 import { SHOWN_STEPS } from '../ask/shown.js';
 import type { Terms } from '../terms/terms.js';
@@ -55,7 +56,7 @@ export class IntroductionService {
     const { ask, her, shown } = held;
     // Whether she was erased, suspended, or is called otherwise now, the organizer is told the same.
     if (!ask || !her || !isListed(her, ask.publicId) || ask.acceptedTermsRevision === null) {
-      throw new InvalidStateError('Only a woman with whom you are connected is engaged.');
+      throw new InvalidStateError(refusal('introductions.onlyConnectedEngagedFull'));
     }
     const { terms, revision } = await this.terms.ofRevision(
       tx,

@@ -12,6 +12,7 @@ import {
   type Viewer,
 } from '#identity';
 import { ConflictError, InvalidStateError, NotFoundError } from '#kernel';
+import { refusal } from '#messages';
 import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { byInner } from '../ask/moves.js';
@@ -149,7 +150,7 @@ export class OwnAskService {
     await this.database.transaction(async (tx) => {
       const { ask, her, words, shown } = await this.held(tx, viewer, id, revision, 'write-own');
       if (!her || !openChannels({ ask, her, words }).includes('relay')) {
-        throw new InvalidStateError('Release the relay first.');
+        throw new InvalidStateError(refusal('introductions.relayFirst'));
       }
       await this.relay.write(tx, viewer, id, { author: 'mediator', recipient: 'organizer', text });
       await this.mails.send(tx, [{ to: 'desk', mail: 'introduction-desk-waits' }], {
@@ -216,7 +217,7 @@ export class OwnAskService {
       throw hidden(viewer, 'introduction');
     }
     if (ask.revision !== revision) {
-      throw new ConflictError('The ask was changed meanwhile: read it again.');
+      throw new ConflictError(refusal('introductions.askChanged'));
     }
     return { ...held, ask };
   }
@@ -239,7 +240,7 @@ export class OwnAskService {
 const HERS = `FROM introduction i JOIN (${SELECT_KEPT}) m ON m.id = i.mediator_id
   WHERE m.kept_id = (SELECT kept_id FROM (${SELECT_KEPT}) k WHERE k.id = $1) AND i.forwarded_at IS NOT NULL`;
 
-const NO_LINK = 'link, or it has expired';
+const NO_LINK = 'linkExpired';
 
 function isByLink(viewer: Viewer): viewer is LinkViewer {
   return 'link' in viewer;

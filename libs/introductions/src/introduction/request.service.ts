@@ -29,6 +29,7 @@ import {
   textProblems,
   throwIfProblems,
 } from '#kernel';
+import { refusal } from '#messages';
 import { Vault } from '#vault';
 import { Inject, Injectable } from '@nestjs/common';
 import { In, IsNull, Raw, type FindOptionsWhere } from 'typeorm';
@@ -94,7 +95,9 @@ export class RequestService {
       const { list, entry, need } = await this.listOf(tx, viewer, entryId);
       const now = this.now();
       if (!isWanted(need)) {
-        throw new InvalidStateError(`The need is ${need.state}: open it before anyone is asked.`);
+        throw new InvalidStateError(
+          refusal('introductions.openNeedFirst', { state: refusal(`state.is.${need.state}`) }),
+        );
       }
       const terms = await this.terms.inForce(tx, need.id);
       const missing = terms ? missingTerms(terms.terms, dayOf(now)) : [NO_TERMS];
@@ -205,7 +208,7 @@ export class RequestService {
       const held = await this.held(tx, viewer, id, 'read');
       const { ask, her, words } = held;
       const channels = ask && her ? openChannels({ ask, her, words }) : [];
-      if (channels.length === 0) throw new InvalidStateError('No channel is released.');
+      if (channels.length === 0) throw new InvalidStateError(refusal('introductions.noChannel'));
       const read = { id: uuidv7(), introductionId: id, reader: viewer.name, at: this.now() };
       await tx.manager.insert(IntroductionContactReadEntity, read);
       await recordAudit(tx, viewer, [
@@ -228,7 +231,7 @@ export class RequestService {
       const { ask, her, words } = held;
       this.checkRevision(held, revision);
       if (!ask || !her || !openChannels({ ask, her, words }).includes('relay')) {
-        throw new InvalidStateError('She has not released the relay.');
+        throw new InvalidStateError(refusal('introductions.noRelay'));
       }
       const message = { author: 'organizer', recipient: 'mediator', text } as const;
       await this.relay.write(tx, viewer, id, message);
@@ -308,7 +311,7 @@ export class RequestService {
 
   private checkRevision({ shown }: Held, revision: number): void {
     if (shownAt(shown, this.now()).revision !== revision) {
-      throw new ConflictError('The introduction was changed meanwhile: read it again.');
+      throw new ConflictError(refusal('introductions.changed'));
     }
   }
 
@@ -323,13 +326,13 @@ export class RequestService {
   ): Promise<{ list: ShortlistView; entry: EntryView; need: NeedFacts }> {
     const list = await this.shortlists.ofEntry(tx, viewer, entryId);
     const entry = list?.entries.find((one) => one.id === entryId);
-    if (!list || !entry) throw hidden(viewer, 'shortlist entry');
+    if (!list || !entry) throw hidden(viewer, 'shortlistEntry');
     const { organizationId } = viewer;
     await lockedNeed(tx, viewer, list.needId, 'shortlist');
     const need = (await needFacts(tx, [list.needId], true)).get(list.needId);
     const subject = need && introductionSubject({ need, ask: null, her: null });
     if (!need || organizationId === null || !subject || !may(viewer, 'request', subject)) {
-      throw hidden(viewer, 'shortlist entry');
+      throw hidden(viewer, 'shortlistEntry');
     }
     return { list, entry, need };
   }
@@ -346,12 +349,10 @@ export class RequestService {
        WHERE s.need_id = $1 AND s.state <> 'ended' AND s.due_at > $2`,
       [need.id, this.now(), entry.profile.id],
     );
-    if (row?.hers) throw new InvalidStateError('She is asked for this need already.');
+    if (row?.hers) throw new InvalidStateError(refusal('introductions.askedAlready'));
     const most = need.wanted + MORE_THAN_WANTED;
     if ((row?.open ?? 0) >= most) {
-      throw new InvalidStateError(
-        `${most} requests for this need are open: wait for an answer, or withdraw one.`,
-      );
+      throw new InvalidStateError(refusal('introductions.tooManyOpen', { most }));
     }
   }
 
@@ -371,7 +372,7 @@ export class RequestService {
     });
     const left = better.filter((one) => !asked.some(({ entryId }) => entryId === one.id));
     if (left.length === 0) return [];
-    const message = 'Women with a better rank are passed over: say why.';
+    const message = refusal('introductions.sayWhyPassedOver');
     return [{ path: 'outOfOrder', code: 'MISSING', message }];
   }
 
@@ -451,10 +452,10 @@ interface NewAsk {
 const NO_TERMS: InputProblem = {
   path: 'purpose',
   code: 'MISSING',
-  message: 'State the terms of reference first.',
+  message: refusal('introductions.termsFirst'),
 };
 
 function known<T extends string>(path: string, value: T, list: readonly T[]): InputProblem[] {
   if (list.includes(value)) return [];
-  return [{ path, code: 'UNKNOWN', message: 'This is no reason of the list.' }];
+  return [{ path, code: 'UNKNOWN', message: refusal('list.notAReason') }];
 }

@@ -6,6 +6,7 @@ import {
   type ProblemCode,
   throwIfProblems,
 } from '#kernel';
+import { refusal, type Sentence } from '#messages';
 import { ASK_CHANNELS, type AskChannel } from './ask-channels.js';
 
 /** How a woman wants to be asked. */
@@ -45,27 +46,27 @@ export interface Listing {
 export function checkedPreference(draft: Preference, listings: readonly Listing[]): Preference {
   const { timeZone, quietFrom, quietUntil, channel, deskNetworkId } = draft;
   const problems: InputProblem[] = [];
-  const add = (path: string, code: ProblemCode, message: string) =>
+  const add = (path: string, code: ProblemCode, message: Sentence) =>
     problems.push({ path, code, message });
   if (!ASK_CHANNELS.includes(channel)) {
-    add('channel', 'UNKNOWN', `This is one of ${ASK_CHANNELS.join(', ')}.`);
+    add('channel', 'UNKNOWN', refusal('list.oneOf', { options: ASK_CHANNELS.join(', ') }));
   }
   if (!isTimeZone(timeZone)) {
-    add('timeZone', 'UNKNOWN', 'This is a name of the IANA time zone database, as Africa/Nairobi.');
+    add('timeZone', 'UNKNOWN', refusal('time.zone'));
   }
   for (const [path, time] of Object.entries({ quietFrom, quietUntil })) {
     if (time !== null && !isTimeOfDay(time)) {
-      add(path, 'MALFORMED', 'This is a time of day, as 21:00.');
+      add(path, 'MALFORMED', refusal('time.ofDay21'));
     }
   }
   if ((quietFrom === null) !== (quietUntil === null)) {
     const path = quietFrom === null ? 'quietFrom' : 'quietUntil';
-    add(path, 'MISSING', 'Quiet hours have a beginning and an end.');
+    add(path, 'MISSING', refusal('time.bothEnds'));
   } else if (quietFrom !== null && quietUntil !== null) {
     if (isTimeOfDay(quietFrom) && isTimeOfDay(quietUntil)) {
       const minutes = quietMinutes(quietFrom, quietUntil);
       if (minutes === 0 || minutes > 60 * LONGEST_QUIET_HOURS) {
-        const message = `Quiet hours last from one minute to ${LONGEST_QUIET_HOURS} hours.`;
+        const message = refusal('time.quietHours', { most: LONGEST_QUIET_HOURS });
         add('quietUntil', 'OUT_OF_RANGE', message);
       }
     }
@@ -73,9 +74,9 @@ export function checkedPreference(draft: Preference, listings: readonly Listing[
   if (deskNetworkId !== null) {
     const listing = listings.find(({ networkId }) => networkId === deskNetworkId);
     if (!listing) {
-      add('deskNetworkId', 'UNKNOWN', 'This network does not list you.');
+      add('deskNetworkId', 'UNKNOWN', refusal('preferences.notListed'));
     } else if (!listing.hasDesk) {
-      add('deskNetworkId', 'NOT_ELIGIBLE', 'This network has no desk.');
+      add('deskNetworkId', 'NOT_ELIGIBLE', refusal('preferences.noDesk'));
     }
   }
   throwIfProblems(problems);

@@ -2,6 +2,7 @@ import { CLOCK } from '#config';
 import type { Reader, Transaction } from '#database';
 import type { Viewer } from '#identity';
 import { InvalidStateError, NotFoundError, textProblems, throwIfProblems } from '#kernel';
+import { refusal } from '#messages';
 import { sealJson, type SealedColumns, Vault } from '#vault';
 import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
@@ -57,9 +58,7 @@ export class RelayService {
       state: 'waiting',
     });
     if (waiting >= MOST_WAITING) {
-      throw new InvalidStateError(
-        `${MOST_WAITING} of your messages wait for the desk: write again when it has read them.`,
-      );
+      throw new InvalidStateError(refusal('introductions.tooManyMessages', { most: MOST_WAITING }));
     }
     const id = uuidv7();
     const now = this.now();
@@ -159,7 +158,9 @@ export class RelayService {
     });
     if (!held) throw new NotFoundError('message');
     if (held.state !== 'waiting')
-      throw new InvalidStateError(`The message is ${held.state} already.`);
+      throw new InvalidStateError(
+        refusal('introductions.messageIs', { state: refusal(`state.is.${held.state}`) }),
+      );
     const before = await this.open(held);
     const handledAt = this.now();
     await tx.manager.update(

@@ -1,6 +1,6 @@
 import { addressProblem, telephoneProblem } from '#directory';
 import { type InputProblem, isDay, type ProblemCode, textProblems, throwIfProblems } from '#kernel';
-import { say } from '#messages';
+import { refusal, type Refusal, type Sentence } from '#messages';
 import { canonicalCode, isLanguage, isTerritory } from '#vocabulary';
 import { TERMS_TEXTS, type ContactPerson, type Terms } from './terms.js';
 
@@ -21,33 +21,33 @@ export function checkedTerms(draft: Terms): Terms {
   const problems: InputProblem[] = TEXT_FIELDS.flatMap((field) =>
     textProblems(field, terms[field] ?? '', TERMS_TEXTS[field], false),
   );
-  const add = (path: string, code: ProblemCode, message: string) =>
+  const add = (path: string, code: ProblemCode, message: Sentence) =>
     problems.push({ path, code, message });
 
   for (const [path, day] of Object.entries({ startsOn, endsOn })) {
     if (day !== null && !isDay(day)) add(path, 'MALFORMED', A_DAY);
   }
   if (isDay(startsOn ?? '') && isDay(endsOn ?? '') && endsOn! < startsOn!) {
-    add('endsOn', 'OUT_OF_RANGE', 'The last day comes after the first one.');
+    add('endsOn', 'OUT_OF_RANGE', refusal('days.lastAfterFirst'));
   }
   if (percent !== null && (!Number.isInteger(percent) || percent < 1 || percent > 100)) {
-    add('percent', 'OUT_OF_RANGE', 'This is a whole number from 1 to 100.');
+    add('percent', 'OUT_OF_RANGE', refusal('numbers.percent'));
   }
   if (territory !== null && !isTerritory(territory)) {
-    add('territory', 'UNKNOWN', 'This is not a territory code of the vocabulary.');
+    add('territory', 'UNKNOWN', refusal('terms.noTerritoryCode'));
   }
   if (territory !== null && mode === 'remote') {
-    add('territory', 'CONTRADICTION', 'Remote work has no territory.');
+    add('territory', 'CONTRADICTION', refusal('terms.remoteNoTerritory'));
   }
   if (workingLanguages.length > MOST_LANGUAGES) {
-    add('workingLanguages', 'TOO_MANY', `At most ${MOST_LANGUAGES} fit here.`);
+    add('workingLanguages', 'TOO_MANY', refusal('list.fits', { most: MOST_LANGUAGES }));
   }
   for (const [i, language] of workingLanguages.entries()) {
     const path = `workingLanguages.${i}`;
     if (!isLanguage(language)) {
-      add(path, 'UNKNOWN', 'This is not a language code of the vocabulary.');
+      add(path, 'UNKNOWN', refusal('languages.noCode'));
     } else if (workingLanguages.indexOf(language) < i) {
-      add(path, 'DUPLICATE', 'Name each language once.');
+      add(path, 'DUPLICATE', refusal('languages.once'));
     }
   }
   problems.push(...contactProblems(contactPerson));
@@ -73,10 +73,10 @@ export function missingTerms(terms: Terms, today: string): InputProblem[] {
     'contactPerson.email': contactPerson.email === null && contactPerson.telephone === null,
   };
   const missing = Object.entries(absent).flatMap(([path, isAbsent]): InputProblem[] =>
-    isAbsent ? [{ path, code: 'MISSING', message: HINTS[path] ?? 'Write what is meant.' }] : [],
+    isAbsent ? [{ path, code: 'MISSING', message: HINTS[path] ?? refusal('text.missing') }] : [],
   );
   if (endsOn !== null && endsOn < today) {
-    missing.push({ path: 'endsOn', code: 'OUT_OF_RANGE', message: 'The last day is past.' });
+    missing.push({ path: 'endsOn', code: 'OUT_OF_RANGE', message: refusal('days.lastPast') });
   }
   return missing;
 }
@@ -100,25 +100,25 @@ const REQUIRED = [
   'riskNote',
 ] as const satisfies (keyof Terms)[];
 
-const A_DAY = 'This is a day that exists, as 2026-11-30.';
+const A_DAY = refusal('days.exists');
 
 /** What is to be stated where "write what is meant" does not say it. */
-const HINTS: Readonly<Record<string, string>> = {
-  mode: 'Say whether the work is remote, in person, both or on standby.',
-  support: 'Choose the kind of support that is asked for.',
-  engagement: 'Say as what she is engaged.',
-  startsOn: 'State the first day.',
-  endsOn: 'State the last day.',
-  percent: 'State how much of her time is asked for.',
-  territory: 'State the territory in which she works.',
-  workingLanguages: 'Name at least one working language.',
-  'costs.fee': 'Say who pays her fee, or that nobody does.',
-  'costs.travel': 'Say who pays for travel.',
-  'costs.insurance': 'Say who pays for insurance.',
-  'costs.security': 'Say who pays for security.',
-  riskNote: 'Say what may endanger her, or that no risk is known.',
-  'contactPerson.name': 'Name the person whom she can reach.',
-  'contactPerson.email': 'Give an e-mail address or a telephone number of this person.',
+const HINTS: Readonly<Record<string, Refusal>> = {
+  mode: refusal('terms.mode'),
+  support: refusal('terms.support'),
+  engagement: refusal('terms.engagement'),
+  startsOn: refusal('terms.startsOn'),
+  endsOn: refusal('terms.endsOn'),
+  percent: refusal('terms.percent'),
+  territory: refusal('terms.territory'),
+  workingLanguages: refusal('terms.workingLanguages'),
+  'costs.fee': refusal('terms.fee'),
+  'costs.travel': refusal('terms.travel'),
+  'costs.insurance': refusal('terms.insurance'),
+  'costs.security': refusal('terms.security'),
+  riskNote: refusal('terms.riskNote'),
+  'contactPerson.name': refusal('terms.contactName'),
+  'contactPerson.email': refusal('terms.contactWay'),
 };
 
 function contactProblems(person: ContactPerson): InputProblem[] {
@@ -131,7 +131,7 @@ function contactProblems(person: ContactPerson): InputProblem[] {
     telephone: person.telephone && telephoneProblem(person.telephone),
   };
   return Object.entries(found).flatMap(([field, wrong]): InputProblem[] =>
-    wrong ? [{ path: `contactPerson.${field}`, code: 'MALFORMED', message: say(wrong, 'en') }] : [],
+    wrong ? [{ path: `contactPerson.${field}`, code: 'MALFORMED', message: wrong }] : [],
   );
 }
 

@@ -3,6 +3,7 @@ import { Database, type Transaction } from '#database';
 import { lockedNeed, NEED_STEPS, ownNeed } from '#engagement';
 import { changeRecord, recordAudit, type Viewer } from '#identity';
 import { ConflictError, dayOf, type InputProblem, InvalidStateError } from '#kernel';
+import { refusal } from '#messages';
 import { openJson, sealJson, Vault } from '#vault';
 import { Inject, Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
@@ -67,7 +68,7 @@ export class TermsService {
       NEED_STEPS.take('edit', need.state);
       const before = await this.inForce(tx, needId);
       if ((before?.revision ?? null) !== revision) {
-        throw new ConflictError('The terms were changed meanwhile: read them again.');
+        throw new ConflictError(refusal('terms.changed'));
       }
       const terms = checkedTerms(draft);
       if (before && changedTerms(before.terms, terms).length === 0) {
@@ -108,9 +109,7 @@ export class TermsService {
       [needId, SHOWN_STEPS.transition('reask').from, this.now()],
     );
     if ((row?.edits ?? 0) >= MOST_EDITS) {
-      throw new InvalidStateError(
-        `The terms were edited ${MOST_EDITS} times since a request was made that is still open, and each edit asks the mediator anew. Edit them once that request has ended, or withdraw it.`,
-      );
+      throw new InvalidStateError(refusal('terms.tooManyEdits', { most: MOST_EDITS }));
     }
   }
 

@@ -1,4 +1,5 @@
 import { stateMachine } from '#kernel';
+import { refusal } from '#messages';
 
 export const COMMITMENT_STATES = ['open', 'on-track', 'at-risk', 'done', 'dropped'] as const;
 export type CommitmentState = (typeof COMMITMENT_STATES)[number];
@@ -32,13 +33,11 @@ export const COMMITMENT_STEPS = stateMachine({
   guards: {
     evidence: {
       needs: 'evidence',
-      refusal: ({ evidence }: CommitmentFacts) =>
-        evidence ? null : 'Write down first what shows that the commitment was kept.',
+      refusal: ({ evidence }: CommitmentFacts) => (evidence ? null : refusal('wps.evidenceFirst')),
     },
     reason: {
       needs: 'a reason',
-      refusal: ({ reason }: CommitmentFacts) =>
-        reason ? null : 'Say why the commitment is dropped.',
+      refusal: ({ reason }: CommitmentFacts) => (reason ? null : refusal('wps.sayWhyDropped')),
     },
   },
   transitions: {
@@ -47,7 +46,7 @@ export const COMMITMENT_STEPS = stateMachine({
       to: null,
       action: 'edit',
       audit: 'commitment.edit',
-      refused: 'reopen it before you change it',
+      refused: refusal('wps.reopenFirst'),
     },
     track: {
       from: ['open', 'at-risk'],
@@ -80,7 +79,7 @@ export const COMMITMENT_STEPS = stateMachine({
       to: 'open',
       action: 'edit',
       audit: 'commitment.reopen',
-      refused: 'it is not closed',
+      refused: refusal('wps.notClosed'),
     },
   },
 });

@@ -1,4 +1,5 @@
 import { stateMachine } from '#kernel';
+import { refusal } from '#messages';
 
 export const WPS_LESSON_STATES = ['draft', 'reviewed', 'shared', 'retired'] as const;
 export type WpsLessonState = (typeof WPS_LESSON_STATES)[number];
@@ -25,7 +26,7 @@ export const WPS_LESSON_STEPS = stateMachine({
     readers: {
       needs: 'readers beside its actor',
       refusal: ({ sharing }: WpsLessonFacts) =>
-        sharing === 'own' ? 'Say first with whom the lesson is shared.' : null,
+        sharing === 'own' ? refusal('wps.sharingFirst') : null,
     },
   },
   transitions: {
@@ -42,7 +43,7 @@ export const WPS_LESSON_STEPS = stateMachine({
       action: 'edit',
       guards: ['readers'],
       audit: 'wps-lesson.share',
-      refused: 'only one that was reviewed is shared',
+      refused: refusal('wps.onlyReviewedShared'),
     },
     reopen: { from: ['reviewed'], to: 'draft', action: 'edit', audit: 'wps-lesson.reopen' },
     retire: {
@@ -50,7 +51,7 @@ export const WPS_LESSON_STEPS = stateMachine({
       to: 'retired',
       action: 'edit',
       audit: 'wps-lesson.retire',
-      refused: 'only one that is shared is retired',
+      refused: refusal('wps.onlySharedRetired'),
     },
   },
 });

@@ -32,7 +32,7 @@ export class FocalPointService {
       FocalPointEntity,
       where.map((each) => ({ ...each, id })),
     );
-    if (!found) throw hidden(viewer, 'focal point');
+    if (!found) throw hidden(viewer, 'focalPoint');
     const names = await this.actors.names([found.actorId]);
     return toFocalPoint(found, names.get(found.actorId)!);
   }
@@ -54,7 +54,7 @@ export class FocalPointService {
       const actor = await editedActor(tx, viewer, code);
       const { person, ...columns } = checkedFocalPoint(draft);
       const own = { actorId: actor.id };
-      const held = await lockedRow(tx, viewer, FocalPointEntity, 'focal point', seen, own);
+      const held = await lockedRow(tx, viewer, FocalPointEntity, 'focalPoint', seen, own);
       if (!held && (await tx.manager.countBy(FocalPointEntity, own)) >= MOST_FOCAL_POINTS) {
         throw new InvalidStateError(`An actor has ${MOST_FOCAL_POINTS} focal points at most.`);
       }

@@ -163,7 +163,7 @@ function problemsOf(
     return [];
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error;
-    return error.problems.map(({ path, message }) => ({
+    return error.fieldsIn('en').map(({ path, message }) => ({
       column: COLUMN_OF[path] ?? path,
       message,
     }));

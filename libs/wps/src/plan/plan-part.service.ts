@@ -80,7 +80,7 @@ export class PlanPartService {
       const { planId } = await itemOf(tx, viewer, itemId);
       await openPlan(tx, viewer, planId);
       checkBudgetLine(draft);
-      const held = await lockedRow(tx, viewer, BudgetLineEntity, 'budget line', seen, { itemId });
+      const held = await lockedRow(tx, viewer, BudgetLineEntity, 'budgetLine', seen, { itemId });
       const ofPlan = { item: { planId } };
       if (!held) leaveRoom('budgetLines', await tx.manager.countBy(BudgetLineEntity, ofPlan));
       const columns = { ...draft, itemId };
@@ -94,10 +94,10 @@ export class PlanPartService {
   async removeBudgetLine(viewer: Viewer, seen: Seen): Promise<string> {
     return this.database.transaction(async (tx) => {
       const line = await tx.manager.findOneBy(BudgetLineEntity, { id: seen.id });
-      if (!line) throw hidden(viewer, 'budget line');
+      if (!line) throw hidden(viewer, 'budgetLine');
       const { planId } = await itemOf(tx, viewer, line.itemId);
       await openPlan(tx, viewer, planId);
-      const held = (await lockedRow(tx, viewer, BudgetLineEntity, 'budget line', seen, {}))!;
+      const held = (await lockedRow(tx, viewer, BudgetLineEntity, 'budgetLine', seen, {}))!;
       await tx.manager.delete(BudgetLineEntity, { id: held.id });
       await recordAudit(tx, viewer, [
         changeRecord('budget-line.remove', 'budget-line', held, null),

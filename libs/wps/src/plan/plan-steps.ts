@@ -1,4 +1,5 @@
 import { stateMachine } from '#kernel';
+import { refusal } from '#messages';
 
 export const PLAN_STATES = ['draft', 'adopted', 'in-force', 'expired', 'superseded'] as const;
 export type PlanState = (typeof PLAN_STATES)[number];
@@ -19,13 +20,11 @@ export const PLAN_STEPS = stateMachine({
   guards: {
     'adopted-on': {
       needs: 'the day of its adoption',
-      refusal: ({ adopted }: PlanFacts) =>
-        adopted ? null : 'Write down first on which day the plan was adopted.',
+      refusal: ({ adopted }: PlanFacts) => (adopted ? null : refusal('wps.adoptedDayFirst')),
     },
     'begins-on': {
       needs: 'its first day',
-      refusal: ({ from }: PlanFacts) =>
-        from ? null : 'Write down first from which day the plan is in force.',
+      refusal: ({ from }: PlanFacts) => (from ? null : refusal('wps.inForceDayFirst')),
     },
   },
   transitions: {
@@ -48,14 +47,14 @@ export const PLAN_STEPS = stateMachine({
       action: 'edit',
       guards: ['begins-on'],
       audit: 'plan.begin',
-      refused: 'only one that is adopted comes into force',
+      refused: refusal('wps.onlyAdoptedInForce'),
     },
     expire: {
       from: ['in-force'],
       to: 'expired',
       action: 'edit',
       audit: 'plan.expire',
-      refused: 'only one that is in force expires',
+      refused: refusal('wps.onlyInForceExpires'),
     },
     /** The next generation takes its place. */
     supersede: {

@@ -99,7 +99,7 @@ export class PlanService {
     const plan = sharedWith<PlanEntity>(await this.standings.of(viewer));
     const where = plan.map((each) => ({ id, item: { plan: each } }));
     const found = await this.database.manager.findOneBy(BudgetLineEntity, where);
-    if (!found) throw hidden(viewer, 'budget line');
+    if (!found) throw hidden(viewer, 'budgetLine');
     return found;
   }
 

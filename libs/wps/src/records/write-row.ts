@@ -1,6 +1,6 @@
 import type { Transaction } from '#database';
 import { changeRecord, type ChangeRecord, hidden, type Viewer } from '#identity';
-import { ConflictError } from '#kernel';
+import { ConflictError, type Noun } from '#kernel';
 import type { DeepPartial, EntityTarget, FindOptionsWhere, QueryDeepPartialEntity } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 
@@ -27,7 +27,7 @@ export async function lockedRow<E extends Row>(
   tx: Transaction,
   viewer: Viewer,
   entity: EntityTarget<E>,
-  what: string,
+  what: Noun,
   seen: Seen | null,
   where: FindOptionsWhere<E>,
 ): Promise<E | null> {

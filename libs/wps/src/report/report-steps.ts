@@ -1,4 +1,5 @@
 import { stateMachine } from '#kernel';
+import { refusal } from '#messages';
 
 export const REPORT_STATES = ['draft', 'consultation', 'cleared', 'submitted', 'reviewed'] as const;
 export type ReportState = (typeof REPORT_STATES)[number];
@@ -24,12 +25,12 @@ export const REPORT_STEPS = stateMachine({
     consulted: {
       needs: 'somebody who is consulted',
       refusal: ({ consulted = 0 }: ReportFacts) =>
-        consulted > 0 ? null : 'Say first who is consulted.',
+        consulted > 0 ? null : refusal('wps.consultedFirst'),
     },
     recipient: {
       needs: 'the body that receives it',
       refusal: ({ submittedTo }: ReportFacts) =>
-        submittedTo ? null : 'Say to whom the report is submitted.',
+        submittedTo ? null : refusal('wps.submittedToFirst'),
     },
   },
   transitions: {
@@ -38,7 +39,7 @@ export const REPORT_STEPS = stateMachine({
       to: null,
       action: 'edit',
       audit: 'wps-report.edit',
-      refused: 'reopen it before you change it',
+      refused: refusal('wps.reopenFirst'),
     },
     consult: {
       from: ['draft'],
@@ -58,7 +59,7 @@ export const REPORT_STEPS = stateMachine({
       to: 'draft',
       action: 'edit',
       audit: 'wps-report.reopen',
-      refused: 'what was submitted stays as it is',
+      refused: refusal('wps.submittedStays'),
     },
     submit: {
       from: ['cleared'],
@@ -66,21 +67,21 @@ export const REPORT_STEPS = stateMachine({
       action: 'edit',
       guards: ['recipient'],
       audit: 'wps-report.submit',
-      refused: 'only one that is cleared is submitted',
+      refused: refusal('wps.onlyClearedSubmitted'),
     },
     narrow: {
       from: ['submitted', 'reviewed'],
       to: null,
       action: 'edit',
       audit: 'wps-report.narrow',
-      refused: 'change it while it is prepared',
+      refused: refusal('wps.changeWhilePrepared'),
     },
     review: {
       from: ['submitted'],
       to: 'reviewed',
       action: 'edit',
       audit: 'wps-report.review',
-      refused: 'only one that was submitted is reviewed',
+      refused: refusal('wps.onlySubmittedReviewed'),
     },
   },
 });

@@ -69,7 +69,9 @@ export function costLimits(
             stay = allowances.begin(viewer, client);
             allowances.spend(viewer, client, { cost: cost.total, profiles: cost.profiles });
           } catch (error) {
-            throw error instanceof TooManyRequestsError ? tooMany(error) : error;
+            throw error instanceof TooManyRequestsError
+              ? tooMany(error, contextValue.locale)
+              : error;
           }
         },
         didEncounterErrors: async ({ errors, response }) => {

@@ -1,6 +1,6 @@
 import type { Terms as TermsOfNeed, TermsView } from '#introductions';
 import { NO_TERMS } from '#introductions';
-import { withoutNulls } from '#kernel';
+import { saidProblems, withoutNulls } from '#kernel';
 import type { Locale } from '#vocabulary';
 import { globalId } from '../../graphql/global-id.js';
 import { toArea } from '../../graphql/texts.js';
@@ -16,7 +16,7 @@ export function toTermsOfReference(view: TermsView, locale: Locale): TermsOfRefe
     needId: globalId('Need', needId),
     terms: toTerms(terms, locale),
     complete: missing.length === 0,
-    missing: [...missing],
+    missing: saidProblems(missing, locale),
     revision,
     savedAt: savedAt.toISOString(),
   };

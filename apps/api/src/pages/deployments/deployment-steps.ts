@@ -238,14 +238,14 @@ export class DeploymentSteps {
       case 'stop': {
         const step = stopsOf(deployment).find((one) => one === form.text('step'));
         const reason = HER_REASONS.find((one) => one === form.text('reason'));
-        if (!step || !reason) throw new InvalidStateError('Choices were checked before.');
+        if (!step || !reason) throw new TypeError('Choices were checked before.');
         await deployments[step](...at, { reason, words: form.text('words') });
         return;
       }
       case 'incident': {
         const kind = INCIDENT_KINDS.find((one) => one === form.text('kind'));
         const severity = SEVERITIES.find((one) => one === form.text('severity'));
-        if (!kind || !severity) throw new InvalidStateError('Choices were checked before.');
+        if (!kind || !severity) throw new TypeError('Choices were checked before.');
         const happenedOn = form.text('happenedOn');
         await this.reports.report(viewer, id, {
           kind,

@@ -42,10 +42,10 @@ export class SecondPlacesPageController {
   ): Promise<PageBody> {
     herself(visit);
     const act = PLACE_ACTS.find((one) => one === name);
-    if (!act || !isUuid(id)) throw new NotFoundError('second place');
+    if (!act || !isUuid(id)) throw new NotFoundError('secondPlace');
     // What is not hers is not there.
     const { party } = await this.steps.byId(visit.viewer, id);
-    if (party !== 'newcomer' && party !== 'mentor') throw new NotFoundError('second place');
+    if (party !== 'newcomer' && party !== 'mentor') throw new NotFoundError('secondPlace');
     if (await this.steps.take(visit.viewer, id, act)) {
       return visit.goTo(`/me/deployments/second-places?done=${act}`);
     }

@@ -1,5 +1,3 @@
-import type { InputProblem } from './errors.js';
-
 /** Two code units that are one character together. */
 const PAIRS = /[\ud800-\udbff][\udc00-\udfff]/g;
 
@@ -29,22 +27,4 @@ export function storableJson(value: unknown): string {
   return JSON.stringify(value, (_key, inner: unknown) =>
     typeof inner === 'string' ? inner.replaceAll('\0', '').toWellFormed() : inner,
   );
-}
-
-/** What is wrong with a text that a person wrote: missing, not storable, or longer than `longest` characters. */
-export function textProblems(
-  path: string,
-  text: string,
-  longest: number,
-  required: boolean,
-): InputProblem[] {
-  if (text.trim() === '') {
-    return required ? [{ path, code: 'MISSING', message: 'Write what is meant.' }] : [];
-  }
-  if (!isStorable(text)) {
-    const message = 'The text holds a character that cannot be kept.';
-    return [{ path, code: 'MALFORMED', message }];
-  }
-  if (characterCount(text) <= longest) return [];
-  return [{ path, code: 'TOO_LONG', message: `At most ${longest} characters.` }];
 }
