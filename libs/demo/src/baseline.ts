@@ -34,12 +34,22 @@ export interface BaselineRow {
   readonly versusJudgedOnly: Versus | null;
 }
 
+/** How often a network has one of the first ten places, in shares of all places. */
+export interface NetworkShare {
+  readonly network: string;
+  /** Of those who are eligible for some need. */
+  readonly ofPool: number;
+  readonly model1: number;
+  readonly model2: number;
+}
+
 export interface Baseline {
   readonly modelVersion: number;
   readonly needs: number;
   readonly judgements: number;
   readonly relevantFrom: number;
   readonly rows: readonly BaselineRow[];
+  readonly networks: readonly NetworkShare[];
 }
 
 const CUTOFFS = [10, 20];
@@ -74,6 +84,7 @@ export async function measureBaseline(
     runs.push([name, await evaluation.rankAll(viewer, needs, qrels, settings)]);
   }
   const everyone = await evaluation.rankAll(viewer, needs, qrels, { depth: 10_000 });
+  const later = await evaluation.rankAll(viewer, needs, qrels, { version: 2 });
   runs.push(['chance, among the eligible', shuffled(everyone)]);
   const measure = (judgedOnly: boolean) =>
     runs.map(([, run]) => evaluate(qrels, run, { cutoffs: CUTOFFS, judgedOnly }));
@@ -90,7 +101,29 @@ export async function measureBaseline(
       versus: i === 0 ? null : versus(all[0]!, all[i]!),
       versusJudgedOnly: i === 0 ? null : versus(known[0]!, known[i]!),
     })),
+    networks: networkShares(everyone, runs[0]![1], later),
   };
+}
+
+function networkShares(everyone: Run, model1: Run, model2: Run): NetworkShare[] {
+  const firstTen = (run: Run) => [...run.values()].flatMap((ranking) => ranking.slice(0, 10));
+  const pool = [...new Set([...everyone.values()].flat())];
+  const [ofPool, first, second] = [pool, firstTen(model1), firstTen(model2)].map(sharesByNetwork);
+  return [...ofPool!.keys()].toSorted().map((network) => ({
+    network,
+    ofPool: digits(ofPool!.get(network) ?? 0, 4),
+    model1: digits(first!.get(network) ?? 0, 4),
+    model2: digits(second!.get(network) ?? 0, 4),
+  }));
+}
+
+function sharesByNetwork(docnos: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const docno of docnos) {
+    const [network] = docno.split(':') as [string];
+    counts.set(network, (counts.get(network) ?? 0) + 1 / docnos.length);
+  }
+  return counts;
 }
 
 function versus(best: Evaluation, other: Evaluation): Versus | null {
@@ -130,9 +163,22 @@ export const BASELINE: Baseline = committed;
 
 const COLUMNS = ['nDCG@10', 'nDCG@20', 'recall@10', 'recall@20', 'RR', 'AP', 'bpref', 'judged@10'];
 
+const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+
+/** The shares of the networks as a table of the docs. */
+export function networksTable(): string {
+  const percent = (share: number) => `${(100 * share).toFixed(1)}%`;
+  return [
+    line(['network', 'of the pool', 'of the first ten, model 1', 'model 2']),
+    line(['---', '---:', '---:', '---:']),
+    ...BASELINE.networks.map(({ network, ofPool, model1, model2 }) =>
+      line([network, ...[ofPool, model1, model2].map(percent)]),
+    ),
+  ].join('\n');
+}
+
 /** The baseline as a table of the docs. */
 export function baselineTable(): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const versusText = (found: Versus | null) =>
     found ? `${found.wins}, ${found.losses}, ${found.ties}; p ${found.p.toFixed(5)}` : '';
   return [

@@ -8,6 +8,8 @@ export interface CareerProfile {
   /** Her number in files of judgements. */
   readonly docno: string;
   readonly career: string;
+  /** Known by a code name only: neither her nationality nor where she lives is shown. */
+  readonly isCoded: boolean;
   readonly candidate: Omit<Candidate, 'id' | 'lot'>;
   readonly biography: Readonly<Partial<Record<Locale, string>>>;
 }
@@ -88,6 +90,7 @@ function profile(chance: Chance, { docno, career, home: code }: Origin): CareerP
   return {
     docno,
     career: career.slug,
+    isCoded,
     candidate,
     biography: biography(career, served, { home, years }),
   };

@@ -1,4 +1,11 @@
-import { agreement, compareEvaluations, type Evaluation, holm, type Run } from '#evaluation';
+import {
+  agreement,
+  compareEvaluations,
+  type Evaluation,
+  holm,
+  meanInterval,
+  type Run,
+} from '#evaluation';
 import { areaLabel, areaRegion } from '#vocabulary';
 import { careerPool } from './career-pool.js';
 import { measureCareers, type CareerSet } from './career-set.js';
@@ -80,9 +87,18 @@ export class CareerReport {
     );
   }
 
-  /** Model 1 and model 2 by kind of need, in the half kept out, and how both differ by the grades of each reader. */
+  /**
+   * Model 1 and model 2 by kind of need, in the half kept out, and how both differ by the grades of each reader, with the
+   * interval that so few needs allow.
+   */
   kinds(): string {
     const kinds = [...new Set(this.set.needs.flatMap((need) => need.kinds ?? []))].toSorted();
+    const rows = [
+      this.kind('all', ({ split }) => split === 'held-out'),
+      ...kinds.map((kind) =>
+        this.kind(kind, (need) => need.split === 'held-out' && (need.kinds ?? []).includes(kind)),
+      ),
+    ];
     return table(
       [
         'kind of need',
@@ -90,39 +106,56 @@ export class CareerReport {
         'model 1',
         'model 2',
         'difference',
+        '95% interval',
         'difference, second reader',
+        '95% interval',
       ],
-      kinds.flatMap((kind) => {
-        const is = (need: CareerSet['needs'][number]) =>
-          need.split === 'held-out' && (need.kinds ?? []).includes(kind);
-        const count = this.set.needs.filter(is).length;
-        if (count === 0) return [];
-        const [first, second] = [this.measured, this.bySecond].map(([one, , two]) =>
-          [one!, two!].map(([, { evaluation }]) => meanOf(this.within(evaluation, is))),
-        ) as [[number, number], [number, number]];
-        const means = first.map(digits);
-        const differences = [first, second].map(([one, two]) => digits(two - one));
-        return [[kind, String(count), ...means, ...differences]];
-      }),
+      rows.flatMap((row) => (row === null ? [] : [row])),
     );
+  }
+
+  private kind(name: string, is: (need: CareerSet['needs'][number]) => boolean): string[] | null {
+    const [first, second] = [this.measured, this.bySecond].map(([one, , two]) => {
+      const [before, after] = [one!, two!].map(([, { evaluation }]) =>
+        this.within(evaluation, is).topics.map(({ measures }) => measures[DECISIVE] ?? 0),
+      ) as [number[], number[]];
+      const differences = after.map((value, i) => value - before[i]!);
+      return { before, after, differences };
+    }) as [Compared, Compared];
+    if (first.before.length === 0) return null;
+    return [
+      name,
+      String(first.before.length),
+      digits(average(first.before)),
+      digits(average(first.after)),
+      ...[first, second].flatMap(({ differences }) => [
+        digits(average(differences)),
+        intervalOf(differences),
+      ]),
+    ];
   }
 
   /** Who has the first ten places of all needs. */
   fairness(): string {
-    const profiles = new Map(careerPool().map((profile) => [profile.docno, profile.candidate]));
+    const profiles = new Map(careerPool().map((profile) => [profile.docno, profile]));
     const groups: readonly (readonly [string, (docno: string) => string])[] = [
       [
         'region of residence',
         (docno) => {
-          const home = profiles.get(docno)?.residence ?? null;
+          const home = profiles.get(docno)?.candidate.residence ?? null;
           const region = home === null ? null : areaRegion(home);
           return region === null ? 'not shown' : areaLabel(region, 'en');
         },
       ],
-      ['age band', (docno) => (profiles.get(docno)?.youngLeader ? 'under 36' : '36 and over')],
+      [
+        'age band',
+        (docno) => (profiles.get(docno)?.candidate.youngLeader ? 'under 36' : '36 and over'),
+      ],
+      ['name', (docno) => (profiles.get(docno)?.isCoded ? 'by a code name' : 'by her name')],
       [
         'nationality',
-        (docno) => (profiles.get(docno)?.nationalities.length === 0 ? 'not shown' : 'shown'),
+        (docno) =>
+          profiles.get(docno)?.candidate.nationalities.length === 0 ? 'not shown' : 'shown',
       ],
     ];
     const [one, , two] = this.measured.map(([, { run }]) => run);
@@ -194,8 +227,20 @@ async function measuredBy(set: CareerSet): Promise<Way[]> {
   return measured;
 }
 
+/** The measure of two ways to rank by need, and by how much the second is better. */
+type Compared = Record<'before' | 'after' | 'differences', number[]>;
+
 function meanOf({ topics }: Evaluation): number {
-  return topics.reduce((sum, { measures }) => sum + (measures[DECISIVE] ?? 0), 0) / topics.length;
+  return average(topics.map(({ measures }) => measures[DECISIVE] ?? 0));
+}
+
+function average(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function intervalOf(differences: readonly number[]): string {
+  const interval = meanInterval(differences);
+  return interval ? `${digits(interval.low)} to ${digits(interval.high)}` : 'one need';
 }
 
 const firstTen = (run: Run): string[] =>

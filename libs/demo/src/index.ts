@@ -5,6 +5,7 @@ export { demoUsersFile, readDemoUsers, writeDemoUsers } from './demo-users-file.
 export {
   BASELINE,
   baselineTable,
+  networksTable,
   measureBaseline,
   type Baseline,
   type BaselineRow,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { agreement, compareEvaluations, randomisationTest, holm } from './compare.js';
+import { agreement, compareEvaluations, holm, meanInterval, randomisationTest } from './compare.js';
 import { evaluate } from './evaluate.js';
 import { parseQrels } from './trec.js';
 
@@ -88,5 +88,18 @@ describe('the correction for several comparisons', () => {
     expect(holm([0.01, 0.04, 0.03])).toEqual([0.03, 0.06, 0.06]);
     expect(holm([0.9, 0.5])).toEqual([1, 1]);
     expect(holm([])).toEqual([]);
+  });
+});
+
+describe('the interval of a mean', () => {
+  it('is that of Student', () => {
+    // R: t.test(c(0.1, 0.3, 0.2))$conf.int
+    const { low, high } = meanInterval([0.1, 0.3, 0.2])!;
+    expect(low).toBeCloseTo(-0.04841, 4);
+    expect(high).toBeCloseTo(0.44841, 4);
+  });
+
+  it('needs two values', () => {
+    expect(meanInterval([0.4])).toBeNull();
   });
 });

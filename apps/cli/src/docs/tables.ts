@@ -2,7 +2,7 @@ import { INTRODUCTION_STEPS, SHOWN_STEPS } from '#introductions';
 import { APPLICATION_STEPS, CALL_STEPS } from '#applications';
 import { settingsTable } from '#config';
 import { retentionTable, TABLE_OWNERS } from '#database';
-import { baselineTable, CareerReport, careerSet } from '#demo';
+import { baselineTable, CareerReport, careerSet, networksTable } from '#demo';
 import { DAYS_BEFORE_START, DEPLOYMENT_STEPS, LINE_KINDS, lineKind } from '#deployments';
 import { columnsTable, completenessTable, stepsTable } from '#directory';
 import { FEEDBACK_REASONS, goesWith, NEED_STEPS, VERDICTS } from '#engagement';
@@ -41,6 +41,7 @@ export const TABLES: Readonly<Record<string, () => string | Promise<string>>> = 
   'profile-steps': stepsTable,
   completeness: completenessTable,
   'evaluation-baseline': baselineTable,
+  'evaluation-networks': networksTable,
   'careers-quality': async () => (await careers()).quality(),
   'careers-second': async () => (await careers()).qualityBySecond(),
   'careers-briefs': async () => (await careers()).briefs(),
