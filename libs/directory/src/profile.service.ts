@@ -3,7 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { EXPIRY, PROFILE_STEPS } from './curation/states.js';
 import { dayOf } from '#kernel';
 import { Database } from '#database';
-import { hidden, type IndexedClearance, type Viewer } from '#identity';
+import { hidden, type Clearance, type IndexedClearance, type Viewer } from '#identity';
 import { INDEXED_CLEARANCES, type ProfileSource, type SearchableProfile } from '#search';
 import { changesSince, currentBoundary, type Changes } from './profile/profile-changes.js';
 import { ProfileCache } from './profile/profile-cache.js';
@@ -11,6 +11,7 @@ import { ProfileReader } from './profile/profile-reader.js';
 import type { ProfileRecord } from './profile/profile-record.js';
 import { projectProfile, type ProfileView } from './profile/profile-view.js';
 import { searchable } from './profile/searchable.js';
+import { SeenProfiles } from './profile/seen-profiles.js';
 import { wholeProfiles, type WholeProfile } from './curation/whole-profile.js';
 
 /** Rows read at a time when all profiles are walked through. */
@@ -34,6 +35,7 @@ export interface PrefetchedViews {
 export class ProfileService implements ProfileSource {
   private readonly reader: ProfileReader;
   private readonly cache: ProfileCache;
+  private readonly seen = new SeenProfiles();
 
   constructor(
     private readonly database: Database,
@@ -124,7 +126,7 @@ export class ProfileService implements ProfileSource {
   project(records: readonly ProfileRecord[], clearance: IndexedClearance): ProfileView[] {
     const today = this.now();
     return records
-      .map((record) => projectProfile(this.asOf(record, today), clearance, today))
+      .map((record) => this.projected(record, clearance, today))
       .filter((view) => view !== null);
   }
 
@@ -156,8 +158,23 @@ export class ProfileService implements ProfileSource {
     return isDue ? { ...record, state: PROFILE_STEPS.next('expire', record.state) } : record;
   }
 
-  private views(viewer: Viewer, records: readonly ProfileRecord[]): Map<string, ProfileView> {
-    return new Map(this.project(records, viewer.clearance).map((view) => [view.id, view]));
+  private projected(record: ProfileRecord, clearance: Clearance, today: Date): ProfileView | null {
+    return projectProfile(this.asOf(record, today), clearance, today);
+  }
+
+  private views(
+    { clearance }: Viewer,
+    records: readonly ProfileRecord[],
+  ): Map<string, ProfileView> {
+    const today = this.now();
+    const found = new Map<string, ProfileView>();
+    for (const record of records) {
+      const view = this.seen.of(record, clearance, dayOf(today), () =>
+        this.projected(record, clearance, today),
+      );
+      if (view) found.set(view.id, view);
+    }
+    return found;
   }
 
   private indexed(records: readonly ProfileRecord[]): SearchableProfile[] {

@@ -1,4 +1,4 @@
-import { HeaderMap, type ApolloServerPlugin } from '@apollo/server';
+import { HeaderMap } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
 import {
   BusyError,
@@ -14,6 +14,7 @@ import { refusal, say, type Refusal } from '#messages';
 import type { Locale } from '#vocabulary';
 import { Logger } from '@nestjs/common';
 import { GraphQLError, Kind, type GraphQLFormattedError } from 'graphql';
+import type { OperationPart } from './one-plugin.js';
 
 const logger = new Logger('GraphQL');
 
@@ -37,14 +38,12 @@ const UNEXPECTED = refusal('service.unexpected');
 const languages = new WeakMap<object, Locale>();
 
 /** Notes the reader's language with each error, before it is formatted. */
-export function errorLanguage(): ApolloServerPlugin<{ readonly locale: Locale }> {
-  return {
-    requestDidStart: async () => ({
-      didEncounterErrors: async ({ errors, contextValue }) => {
-        for (const error of errors) languages.set(error, contextValue.locale);
-      },
-    }),
-  };
+export function errorLanguage(): OperationPart<{ readonly locale: Locale }> {
+  return () => ({
+    didEncounterErrors: ({ errors, contextValue }) => {
+      for (const error of errors) languages.set(error, contextValue.locale);
+    },
+  });
 }
 
 /**
@@ -131,24 +130,22 @@ export function tooMany(error: TooManyRequestsError, locale: Locale): GraphQLErr
 }
 
 /** Writes to the log that a request failed: by kind and place, never by message. */
-export function errorLog(): ApolloServerPlugin<{ readonly requestId: string }> {
-  return {
-    requestDidStart: async () => ({
-      didEncounterErrors: async ({ errors, contextValue }) => {
-        for (const error of errors) {
-          const cause = causeOf(error);
-          if (cause instanceof GraphQLError || cause instanceof ExpectedError) continue;
-          const problem = databaseProblem(cause);
-          const name = cause instanceof Error ? cause.name : typeof cause;
-          const kind = problem ? DATABASE[problem].code : name;
-          // The path has aliases, which are words of whoever asks.
-          const [field] = error.nodes ?? [];
-          const place = field?.kind === Kind.FIELD ? field.name.value : 'the request';
-          logger.error(`Request ${contextValue.requestId}: ${kind} at ${place}.`);
-        }
-      },
-    }),
-  };
+export function errorLog(): OperationPart<{ readonly requestId: string }> {
+  return () => ({
+    didEncounterErrors: ({ errors, contextValue }) => {
+      for (const error of errors) {
+        const cause = causeOf(error);
+        if (cause instanceof GraphQLError || cause instanceof ExpectedError) continue;
+        const problem = databaseProblem(cause);
+        const name = cause instanceof Error ? cause.name : typeof cause;
+        const kind = problem ? DATABASE[problem].code : name;
+        // The path has aliases, which are words of whoever asks.
+        const [field] = error.nodes ?? [];
+        const place = field?.kind === Kind.FIELD ? field.name.value : 'the request';
+        logger.error(`Request ${contextValue.requestId}: ${kind} at ${place}.`);
+      }
+    },
+  });
 }
 
 /** What was thrown. A statement that was cancelled fails in TypeORM's own error, which holds why. */

@@ -1,5 +1,6 @@
 import { counter } from '#telemetry';
-import type { ApolloServerPlugin } from '@apollo/server';
+import type { BaseContext } from '@apollo/server';
+import type { OperationPart } from './one-plugin.js';
 
 const operations = counter('baraza_graphql_operations_total', 'GraphQL operations, by type.', [
   'type',
@@ -11,17 +12,15 @@ const errors = counter(
 );
 
 /** Counts operations, and the codes of the errors that their clients are told. */
-export function operationMeters(): ApolloServerPlugin {
-  return {
-    requestDidStart: async () => ({
-      willSendResponse: async ({ operation, response: { body } }) => {
-        operations.inc({ type: operation?.operation ?? 'none' });
-        if (body.kind !== 'single') return;
-        for (const { extensions } of body.singleResult.errors ?? []) {
-          const code = extensions?.code;
-          errors.inc({ code: typeof code === 'string' ? code : 'none' });
-        }
-      },
-    }),
-  };
+export function operationMeters(): OperationPart<BaseContext> {
+  return () => ({
+    willSendResponse: ({ operation, response: { body } }) => {
+      operations.inc({ type: operation?.operation ?? 'none' });
+      if (body.kind !== 'single') return;
+      for (const { extensions } of body.singleResult.errors ?? []) {
+        const code = extensions?.code;
+        errors.inc({ code: typeof code === 'string' ? code : 'none' });
+      }
+    },
+  });
 }

@@ -7,12 +7,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { GqlOptionsFactory } from '@nestjs/graphql';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DocumentNode } from 'graphql';
-import { RequestContexts } from './context.js';
+import { RequestContexts, type Context } from './context.js';
 import { costLimits } from './cost/cost-limits.js';
 import { documentLimits } from './document-limits.js';
 import { errorLanguage, errorLog, formatError } from './errors.js';
 import { Limits } from './limits.js';
 import { withListLimits } from './list-limits.js';
+import { onePlugin } from './one-plugin.js';
 import { operationMeters } from './operation-meters.js';
 import { operationSpans } from './operation-spans.js';
 import { storedDocuments } from './stored-operations.js';
@@ -69,13 +70,15 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
       stopOnApplicationShutdown: true,
       // Every answer says no-store; Apollo's plug-in for it adds hooks to every field of an answer.
       plugins: [
-        operationMeters(),
-        operationSpans(),
-        errorLog(),
-        errorLanguage(),
-        withoutDatabase(),
-        storedDocuments(),
-        costLimits(allowances, limits.pageSize),
+        onePlugin<Context>([
+          operationMeters(),
+          operationSpans(),
+          errorLog(),
+          errorLanguage(),
+          withoutDatabase(),
+          storedDocuments(),
+          costLimits(allowances, limits.pageSize),
+        ]),
         ApolloServerPluginCacheControlDisabled(),
       ],
     };

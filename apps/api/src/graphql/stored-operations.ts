@@ -1,8 +1,8 @@
 import { APP_SETTINGS, type Settings } from '#config';
-import type { ApolloServerPlugin } from '@apollo/server';
 import { Inject, Injectable } from '@nestjs/common';
 import { GraphQLError } from 'graphql';
 import { ConsoleBuild } from '../http/console-build.js';
+import type { OperationPart } from './one-plugin.js';
 import { TrustedDocuments } from './trusted-documents.js';
 
 /** How the draft on persisted documents of GraphQL over HTTP writes a hash. */
@@ -48,14 +48,13 @@ export class StoredOperations {
 }
 
 /** Gives a request that names a stored document the text of it. */
-export function storedDocuments(): ApolloServerPlugin<{ readonly storedDocument: string | null }> {
-  return {
-    requestDidStart: async ({ request, contextValue: { storedDocument } }) => {
-      if (storedDocument === null) return;
-      request.query = storedDocument;
-      // What is left of it would be refused, for Apollo's own cache of documents is off.
-      request.extensions = { ...request.extensions, persistedQuery: undefined };
-    },
+export function storedDocuments(): OperationPart<{ readonly storedDocument: string | null }> {
+  return ({ request, contextValue: { storedDocument } }) => {
+    if (storedDocument === null) return undefined;
+    request.query = storedDocument;
+    // What is left of it would be refused, for Apollo's own cache of documents is off.
+    request.extensions = { ...request.extensions, persistedQuery: undefined };
+    return undefined;
   };
 }
 

@@ -23,33 +23,15 @@ export function toGraph(type: FieldType, value: unknown, locale: Locale): unknow
     case 'names':
       return [...(value as string[])];
     case 'skills':
-      return (value as (LanguageSkill | ExpertiseSkill)[]).map(
-        ({ code, level }) => new NamedSkill(type.of, code, level, locale),
-      );
+      return (value as (LanguageSkill | ExpertiseSkill)[]).map(({ code, level }) => ({
+        code,
+        level,
+        label: label(type.of, code, locale),
+      }));
     case 'experience':
       return (value as Deployment[]).map((deployment) => toExperience(deployment, locale));
     default:
       return value;
-  }
-}
-
-/** A skill with its name, which is looked up when it is read. */
-class NamedSkill<Level> {
-  readonly #kind: 'language' | 'expertise';
-  readonly #locale: Locale;
-
-  constructor(
-    kind: 'language' | 'expertise',
-    readonly code: string,
-    readonly level: Level,
-    locale: Locale,
-  ) {
-    this.#kind = kind;
-    this.#locale = locale;
-  }
-
-  get label() {
-    return label(this.#kind, this.code, this.#locale);
   }
 }
 

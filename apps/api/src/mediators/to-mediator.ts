@@ -6,18 +6,30 @@ import { inLocale, toTexts } from '../graphql/texts.js';
 import { toGraph } from '../graphql/to-profile-values.js';
 import type { Mediator, YearsBand } from './mediator.type.js';
 
+/** What was made of a view, by language, for as long as the view is kept. */
+const made = new WeakMap<ProfileView, Map<Locale, Mediator>>();
+
 /** The graph's mediator, made from what the viewer may see and from nothing else. */
 export function toMediator(view: ProfileView, locale: Locale): Mediator {
-  return new SeenMediator(view, locale) as SeenMediator & Pick<Mediator, SeenField>;
+  const byLocale = made.get(view) ?? new Map<Locale, Mediator>();
+  made.set(view, byLocale);
+  const mediator =
+    byLocale.get(locale) ??
+    (new SeenMediator(view, locale) as SeenMediator & Pick<Mediator, SeenField>);
+  byLocale.set(locale, mediator);
+  return mediator;
 }
 
-/** Each field is made when it is read: a page of search asks for a few of many. */
+/** Each field is made when it is first read: a page of search asks for a few of many. */
 class SeenMediator implements Omit<Mediator, SeenField> {
   readonly __typename = 'Mediator';
+  readonly id: string;
   readonly #view: ProfileView;
   readonly #locale: Locale;
+  readonly #seen = new Map<SeenField, unknown>();
 
   constructor(view: ProfileView, locale: Locale) {
+    this.id = globalId('Mediator', view.publicId);
     this.#view = view;
     this.#locale = locale;
   }
@@ -26,15 +38,16 @@ class SeenMediator implements Omit<Mediator, SeenField> {
     for (const [field, { type }] of SEEN_FIELDS) {
       Object.defineProperty(this.prototype, field, {
         get(this: SeenMediator) {
-          return toGraph(type, this.#view[field], this.#locale);
+          const known = this.#seen.get(field);
+          if (known !== undefined) return known;
+          const value = toGraph(type, this.#view[field], this.#locale);
+          this.#seen.set(field, value);
+          return value;
         },
       });
     }
   }
 
-  get id() {
-    return globalId('Mediator', this.#view.publicId);
-  }
   get name() {
     return this.#view.name;
   }

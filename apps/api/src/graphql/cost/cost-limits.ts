@@ -1,4 +1,3 @@
-import type { ApolloServerPlugin } from '@apollo/server';
 import {
   BusyError,
   TooManyRequestsError,
@@ -12,6 +11,7 @@ import { histogram } from '#telemetry';
 import { GraphQLError, Kind, type FragmentDefinitionNode } from 'graphql';
 import type { Context } from '../context.js';
 import { causeOf, tooMany } from '../errors.js';
+import type { OperationPart } from '../one-plugin.js';
 import { variablesOf } from '../variables.js';
 import { documentCost, type DocumentCost } from './document-cost.js';
 
@@ -27,66 +27,59 @@ const costs = histogram(
  * that comes too soon after others or beside too many. Tells what it cost and what is left, in `extensions.cost`, where
  * the request says `extensions: { cost: true }`.
  */
-export function costLimits(
-  allowances: Allowances,
-  largestPage: number,
-): ApolloServerPlugin<Context> {
-  return {
-    requestDidStart: async () => {
-      let stay: Stay | null = null;
-      let cost: DocumentCost | null = null;
-      return {
-        didResolveOperation: async ({ schema, document, operation, request, contextValue }) => {
-          // The execution says which operations there are.
-          if (!operation) return;
-          const { viewer, client } = contextValue;
-          const variables = variablesOf(schema, operation, request.variables ?? {});
-          const fragments = new Map(
-            document.definitions
-              .filter((one): one is FragmentDefinitionNode => one.kind === Kind.FRAGMENT_DEFINITION)
-              .map((one) => [one.name.value, one]),
-          );
-          cost = documentCost({ schema, operation, fragments, variables }, largestPage);
-          costs.observe({ viewer: viewerKind(viewer) }, cost.total);
-          const limit = allowances.of(viewer).document;
-          if (cost.total > limit) {
-            const place = cost.dearest?.node;
-            throw new GraphQLError(
-              `The document costs ${cost.total}; at most ${limit} is allowed. Ask for smaller pages or fewer fields at once.`,
-              {
-                nodes: place,
-                path: place && [place.alias?.value ?? place.name.value],
-                extensions: {
-                  code: 'TOO_EXPENSIVE',
-                  cost: cost.total,
-                  limit,
-                  http: { status: 400 },
-                },
+export function costLimits(allowances: Allowances, largestPage: number): OperationPart<Context> {
+  return () => {
+    let stay: Stay | null = null;
+    let cost: DocumentCost | null = null;
+    return {
+      didResolveOperation: ({ schema, document, operation, request, contextValue }) => {
+        // The execution says which operations there are.
+        if (!operation) return;
+        const { viewer, client } = contextValue;
+        const variables = variablesOf(schema, operation, request.variables ?? {});
+        const fragments = new Map(
+          document.definitions
+            .filter((one): one is FragmentDefinitionNode => one.kind === Kind.FRAGMENT_DEFINITION)
+            .map((one) => [one.name.value, one]),
+        );
+        cost = documentCost({ schema, operation, fragments, variables }, largestPage);
+        costs.observe({ viewer: viewerKind(viewer) }, cost.total);
+        const limit = allowances.of(viewer).document;
+        if (cost.total > limit) {
+          const place = cost.dearest?.node;
+          throw new GraphQLError(
+            `The document costs ${cost.total}; at most ${limit} is allowed. Ask for smaller pages or fewer fields at once.`,
+            {
+              nodes: place,
+              path: place && [place.alias?.value ?? place.name.value],
+              extensions: {
+                code: 'TOO_EXPENSIVE',
+                cost: cost.total,
+                limit,
+                http: { status: 400 },
               },
-            );
-          }
-          try {
-            stay = allowances.begin(viewer, client);
-            allowances.spend(viewer, client, { cost: cost.total, profiles: cost.profiles });
-          } catch (error) {
-            throw error instanceof TooManyRequestsError
-              ? tooMany(error, contextValue.locale)
-              : error;
-          }
-        },
-        didEncounterErrors: async ({ errors, response }) => {
-          const busy = errors.map(causeOf).find((cause) => cause instanceof BusyError);
-          if (busy) response.http.headers.set('retry-after', `${busy.seconds}`);
-        },
-        willSendResponse: async ({ request, response, contextValue: { viewer, client } }) => {
-          stay?.end();
-          const { body } = response;
-          if (!cost || request.extensions?.cost !== true || body.kind !== 'single') return;
-          const told = costExtension(cost, viewer, client, allowances);
-          body.singleResult.extensions = { ...body.singleResult.extensions, cost: told };
-        },
-      };
-    },
+            },
+          );
+        }
+        try {
+          stay = allowances.begin(viewer, client);
+          allowances.spend(viewer, client, { cost: cost.total, profiles: cost.profiles });
+        } catch (error) {
+          throw error instanceof TooManyRequestsError ? tooMany(error, contextValue.locale) : error;
+        }
+      },
+      didEncounterErrors: ({ errors, response }) => {
+        const busy = errors.map(causeOf).find((cause) => cause instanceof BusyError);
+        if (busy) response.http.headers.set('retry-after', `${busy.seconds}`);
+      },
+      willSendResponse: ({ request, response, contextValue: { viewer, client } }) => {
+        stay?.end();
+        const { body } = response;
+        if (!cost || request.extensions?.cost !== true || body.kind !== 'single') return;
+        const told = costExtension(cost, viewer, client, allowances);
+        body.singleResult.extensions = { ...body.singleResult.extensions, cost: told };
+      },
+    };
   };
 }
 

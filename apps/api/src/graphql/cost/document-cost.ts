@@ -85,7 +85,7 @@ export function documentCost(request: Operation, largestPage: number): DocumentC
   ): void => {
     const field = fieldOf(schema, parent, node.name.value);
     if (!field) return;
-    const args = getArgumentValues(field, node, variables);
+    const args = field.args.length === 0 ? {} : getArgumentValues(field, node, variables);
     const { own, items } = (field.extensions.cost ?? {}) as FieldCost;
     const weight = typeof own === 'function' ? own(args) : (own ?? ownCost(schema, parent));
     total += times * weight;
@@ -165,6 +165,7 @@ function isIncluded(
   selection: SelectionNode,
   variables: Readonly<Record<string, unknown>>,
 ): boolean {
+  if (!selection.directives?.length) return true;
   const skip = getDirectiveValues(GraphQLSkipDirective, selection, variables);
   const include = getDirectiveValues(GraphQLIncludeDirective, selection, variables);
   return skip?.if !== true && include?.if !== false;
