@@ -257,8 +257,9 @@ describeInBrowser('the record of a profile in the console', () => {
       .first()
       .waitFor();
     expect(await page.getByRole('textbox', { name: 'Full name' }).inputValue()).toBe('Nia Okoro');
-    // It has been made: she is told so, and goes on with that.
-    await page.getByRole('link', { name: 'Nia Okoro' }).click();
+    // It has been made. Sent again, it is not made twice, and she comes to what was made.
+    await page.getByRole('link', { name: 'Nia Okoro' }).waitFor();
+    await page.getByRole('button', { name: 'Create the draft' }).click();
     await page.getByRole('heading', { level: 1, name: 'Nia Okoro' }).waitFor();
 
     await page.getByRole('button', { name: 'Edit', exact: true }).first().click();

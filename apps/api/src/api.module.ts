@@ -18,6 +18,8 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { GraphQLModule } from '@nestjs/graphql';
 import { CompilingDriver } from './graphql/execution/compiling-driver.js';
+import { MadeOnce } from './graphql/made-once.js';
+import { MadeOnceByKey } from './node/made-once-by-key.js';
 import { GraphqlOptions } from './graphql/options.js';
 import { inputValidation } from './graphql/validation-pipe.js';
 import { SubjectIds } from './emergency/subject-ids.js';
@@ -97,6 +99,7 @@ export class ApiModule {
         ...(development ? DEMO_PROVIDERS : []),
         SubjectIds,
         ...RESOLVERS,
+        { provide: MadeOnce, useClass: MadeOnceByKey },
         { provide: APP_PIPE, useFactory: inputValidation },
         { provide: APP_FILTER, useClass: RequestErrorsFilter },
       ],

@@ -3,6 +3,7 @@ import { AccountEntity } from './account/account.entity.js';
 import { AccountPasswordEntity } from './credential/account-password.entity.js';
 import { AccountTotpEntity } from './credential/account-totp.entity.js';
 import { RecoveryCodeEntity } from './credential/recovery-code.entity.js';
+import { IdempotencyKeyEntity } from './idempotency/idempotency-key.entity.js';
 import { InvitationEntity } from './invitation/invitation.entity.js';
 import { LinkRequestEntity } from './link/link-request.entity.js';
 import { OneTimeLinkEntity } from './link/one-time-link.entity.js';
@@ -35,6 +36,7 @@ export const identityEntities = [
   RefreshTokenEntity,
   SigningKeyEntity,
   AttemptEntity,
+  IdempotencyKeyEntity,
   ServiceAccountEntity,
   OpenIdProviderEntity,
   OpenIdIdentityEntity,

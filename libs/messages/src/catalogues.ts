@@ -2050,6 +2050,9 @@ export interface Messages {
     'wps-action-plan.reason': Nothing;
   };
   refusals: {
+    'once.malformed': Nothing;
+    'once.otherChange': Nothing;
+    'once.made': Nothing;
     noSuch: { what: string };
     'accounts.notYourself': Nothing;
     'applications.already': Nothing;

@@ -25,6 +25,7 @@ export interface ConsoleMessages {
     'state.offlineAbout': Nothing;
     'state.unanswered': Nothing;
     'state.unansweredAbout': Nothing;
+    'state.unansweredOnceAbout': Nothing;
     'state.failed': Nothing;
     'state.failedAbout': Nothing;
     'state.broken': Nothing;

@@ -147,6 +147,17 @@ describe('action plans and commitments', () => {
     expect(await item('Train 4 advisers', '"mediation"')).toEqual([true, false, false]);
   });
 
+  it('get a part once that is sent twice under one key, and are given with it both times', async () => {
+    const { id } = await newPlan();
+    const document = `mutation { savePlanItem(input: { plan: "${id}", kind: GOAL, texts: [{ language: "en", text: "Once" }] }) {
+      __typename ${PLAN} ${REFUSED} } }`;
+    const headers = { ...viewers.as(who['aruba-hills']), 'idempotency-key': 'a-part-of-a-plan' };
+    const first = await api.ask<{ savePlanItem: Plan }>(document, {}, headers);
+    const again = await api.ask<{ savePlanItem: Plan }>(document, {}, headers);
+    expect(first.data?.savePlanItem.items).toHaveLength(1);
+    expect(again).toEqual(first);
+  });
+
   it('print what civil society contests, and count it no more', async () => {
     const own = who['aruba-hills'];
     const civil = who['women-of-hills'];

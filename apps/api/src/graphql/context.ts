@@ -34,6 +34,8 @@ export interface Context {
   readonly viewer: Viewer;
   readonly locale: Locale;
   readonly requestId: string;
+  /** By which the client says that it may send the same changes again; null where it gives none. */
+  readonly idempotencyKey: string | null;
   /** From where it comes, for whatever concerns signing in. */
   readonly client: Client;
   readonly refreshCookie: RefreshCookie;
@@ -102,6 +104,7 @@ export class RequestContexts {
       viewer,
       locale,
       requestId: request.id,
+      idempotencyKey: request.headers['idempotency-key']?.toString() ?? null,
       client,
       storedDocument: this.stored.documentOf(request.body, byCookie),
       rememberDevice: (accountId) => this.device.remember(reply, accountId),

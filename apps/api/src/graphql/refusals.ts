@@ -8,6 +8,7 @@ import {
 } from '#kernel';
 import {
   applyDecorators,
+  Injectable,
   UseInterceptors,
   type CallHandler,
   type ExecutionContext,
@@ -22,7 +23,8 @@ import {
   type QueryOptions,
 } from '@nestjs/graphql';
 import type { Locale } from '#vocabulary';
-import { catchError, of, throwError, type Observable } from 'rxjs';
+import { catchError, from, lastValueFrom, of, throwError, type Observable } from 'rxjs';
+import { MadeOnce } from './made-once.js';
 import {
   Conflict,
   InvalidCredentials,
@@ -69,9 +71,12 @@ export function RefusableQuery(result: () => object, options: QueryOptions): Met
   return applyDecorators(Query(result as () => Type, options), UseInterceptors(RefusalsAsData));
 }
 
+@Injectable()
 class RefusalsAsData implements NestInterceptor {
+  constructor(private readonly once: MadeOnce) {}
+
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    return next.handle().pipe(
+    return from(this.once.run(context, async () => lastValueFrom(next.handle()))).pipe(
       catchError((error: unknown) => {
         const { locale } = context.getArgByIndex<{ readonly locale: Locale }>(2);
         const refusal = toRefusal(error, locale);

@@ -30,7 +30,7 @@ export function usePeople(typed: string): People {
     queries: networks.map(({ slug }) => ({
       queryKey: [PeopleOfNetwork.name, slug, name],
       queryFn: async ({ signal }: { readonly signal: AbortSignal }) =>
-        ask(PeopleOfNetwork, { network: slug, name }, signal),
+        ask(PeopleOfNetwork, { network: slug, name }, { signal }),
       enabled,
       gcTime: 0,
     })),

@@ -23,18 +23,23 @@ const SIGNED_OUT: ReadonlySet<string> = new Set(['UNAUTHENTICATED', 'INVALID_TOK
 /**
  * Asks the service by the hash of a stored operation, as the person of this browser's session.
  *
+ * @param key of a change that may be sent again: under one key it is made once
  * @throws GraphError, OfflineError, SignedOutError
  */
 export async function ask<Result, Variables>(
   operation: Operation<Result, Variables>,
   variables: Variables,
-  signal?: AbortSignal,
+  { signal, key }: { readonly signal?: AbortSignal; readonly key?: string } = {},
 ): Promise<Result> {
   const answer = await send(
     '/graphql',
     {
       method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/json',
+        ...(key === undefined ? {} : { 'idempotency-key': key }),
+      },
       body: JSON.stringify({
         operationName: operation.name,
         variables,

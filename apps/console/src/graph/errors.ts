@@ -25,8 +25,14 @@ export class GraphError extends Error {
 
 /** The service gave no answer. */
 export class OfflineError extends Error {
-  /** @param mayBeDone whether it may have got a change nevertheless: the answer may be what was lost */
-  constructor(readonly mayBeDone = false) {
+  /**
+   * @param mayBeDone whether it may have got a change nevertheless: the answer may be what was lost
+   * @param isOnce whether the change can be sent again without being made twice
+   */
+  constructor(
+    readonly mayBeDone = false,
+    readonly isOnce = false,
+  ) {
     super('The service cannot be reached.');
     this.name = 'OfflineError';
   }

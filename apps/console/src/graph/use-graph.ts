@@ -6,6 +6,7 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { useLocale } from '../i18n/locale.js';
 import { ask } from './ask.js';
 import { OfflineError } from './errors.js';
@@ -34,7 +35,7 @@ export function useAsk<Result, Variables>(
   const locale = useLocale();
   return useQuery({
     queryKey: [operation.name, variables, locale],
-    queryFn: ({ signal }) => ask(operation, variables, signal),
+    queryFn: ({ signal }) => ask(operation, variables, { signal }),
     enabled,
     refetchInterval: ({ state: { data } }) =>
       typeof every !== 'function' ? every : data !== undefined && every(data),
@@ -50,28 +51,59 @@ interface ChangeOptions {
 
 /**
  * A change. When it has been made, everything on the page is asked for anew: what one change means for other lists is
- * decided by the service alone.
+ * decided by the service alone. Sent again because its answer was lost, it is made once.
  */
 export function useChange<Result, Variables>(
   operation: Operation<Result, Variables>,
   options: ChangeOptions = {},
 ): UseMutationResult<Result, Error, Variables> {
-  return useSteps((variables: Variables) => ask(operation, variables), options);
+  const once = useOnce(operation);
+  return useMade(async (variables: Variables) => once(variables).catch(unanswered(true)), options);
+}
+
+/** Asks for a change under a key which it keeps until there is an answer, as long as the same is asked for. */
+export function useOnce<Result, Variables>(
+  operation: Operation<Result, Variables>,
+): (variables: Variables) => Promise<Result> {
+  const open = useRef<{ readonly words: string; readonly key: string } | null>(null);
+  return async (variables) => {
+    const words = JSON.stringify(variables);
+    if (open.current?.words !== words) open.current = { words, key: newKey() };
+    const { key } = open.current;
+    const result = await ask(operation, variables, { key });
+    open.current = null;
+    return result;
+  };
+}
+
+/** 32 hexadecimal digits by chance. `crypto.randomUUID` is missing where the address is not one of HTTPS. */
+function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** Where there is a connection, the request may have come and its answer been lost. */
-function unanswered(error: unknown): never {
-  throw error instanceof OfflineError ? new OfflineError(navigator.onLine) : error;
+function unanswered(isOnce: boolean): (error: unknown) => never {
+  return (error) => {
+    throw error instanceof OfflineError ? new OfflineError(navigator.onLine, isOnce) : error;
+  };
 }
 
-/** The same for a change that takes several requests, one after another. */
+/** A change that takes several requests, one after another. */
 export function useSteps<Result, Variables = void>(
   steps: (variables: Variables) => Promise<Result>,
-  { forget = false }: ChangeOptions = {},
+  options: ChangeOptions = {},
+): UseMutationResult<Result, Error, Variables> {
+  return useMade(async (variables) => steps(variables).catch(unanswered(false)), options);
+}
+
+function useMade<Result, Variables>(
+  make: (variables: Variables) => Promise<Result>,
+  { forget = false }: ChangeOptions,
 ): UseMutationResult<Result, Error, Variables> {
   const queries = useQueryClient();
   return useMutation({
-    mutationFn: async (variables: Variables) => steps(variables).catch(unanswered),
+    mutationFn: make,
     onSettled: () => queries.invalidateQueries(),
     ...(forget ? { gcTime: 0 } : {}),
   });

@@ -95,10 +95,11 @@ export function Failure({
   }
   const offline = error instanceof OfflineError;
   const kind = !offline ? 'failed' : error.mayBeDone ? 'unanswered' : 'offline';
+  const about = offline && error.mayBeDone && error.isOnce ? 'unansweredOnce' : kind;
   const told = error instanceof GraphError && error.message !== '';
   return (
     <Notice tone="danger" title={t(`state.${kind}`)}>
-      <p>{told ? error.message : t(`state.${kind}About`)}</p>
+      <p>{told ? error.message : t(`state.${about}About`)}</p>
       {error instanceof GraphError && error.requestId !== null ? (
         <p>{t('state.requestId', { id: error.requestId })}</p>
       ) : null}

@@ -26,7 +26,7 @@ export function useLabels<Kind extends VocabularyKind>(
         const { vocabulary } = await ask(
           VocabularyLabels,
           { kind, codes: some, first: MOST },
-          signal,
+          { signal },
         );
         return vocabulary.edges.map(({ node }) => [node.code, node.label] as const);
       },

@@ -75,6 +75,7 @@ import { Exchange1765800001000 } from './1765800001000-exchange.js';
 import { WpsLessons1766000000000 } from './1766000000000-wps-lessons.js';
 import { SharingOfAnswers1766000001000 } from './1766000001000-sharing-of-answers.js';
 import { ScarcityQuarters1766100000000 } from './1766100000000-scarcity-quarters.js';
+import { IdempotencyKeys1766200000000 } from './1766200000000-idempotency-keys.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -155,4 +156,5 @@ export const MIGRATIONS = [
   WpsLessons1766000000000,
   SharingOfAnswers1766000001000,
   ScarcityQuarters1766100000000,
+  IdempotencyKeys1766200000000,
 ] as const;

@@ -348,6 +348,14 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
     personal: true,
   },
   {
+    data: 'Keys of changes that may be sent again: hashes, and what was changed',
+    tables: ['idempotency_key'],
+    period: '1 day',
+    basis: 'making a change once although its answer got lost',
+    expiry: [{ table: 'idempotency_key', over: days('claimed_at', 1) }],
+    personal: true,
+  },
+  {
     data: 'Attempts to sign in, and how much was asked',
     tables: ['attempt', 'request_usage', 'request_running'],
     period: '1 day; limits until they end',

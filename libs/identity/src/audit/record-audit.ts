@@ -1,5 +1,6 @@
 import type { OwnerTransaction } from '#database';
 import type { Actor } from '../actor.js';
+import { claimKey } from '../idempotency/claim.js';
 
 interface AuditEvent {
   /** Such as `profile.import`. */
@@ -28,6 +29,8 @@ export interface ChangeRecord extends AuditEvent {
 /**
  * Adds entries to the audit log, in the transaction of what they tell of: neither is there without the
  * other. Call it last, for whoever appends next waits until this transaction ends.
+ *
+ * @throws RepeatedRequestError where the change is made under a key by which another request has made it
  */
 export async function recordAudit(
   tx: OwnerTransaction,
@@ -35,6 +38,11 @@ export async function recordAudit(
   records: readonly (AuditRecord | ChangeRecord)[],
 ): Promise<void> {
   if (records.length === 0) return;
+  // Before the log: whoever sends the same change again waits for this transaction, and nobody else does.
+  await claimKey(
+    tx,
+    records.map(({ subjectId }) => subjectId),
+  );
   const { name, requestId } = actor;
   const entries = records.map((record) => ({ ...hashed(tx, record), actor: name, requestId }));
   await tx.query('SELECT audit_append($1)', [JSON.stringify(entries)]);

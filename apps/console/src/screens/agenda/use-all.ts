@@ -47,7 +47,7 @@ function useAll<Result, Variables extends object, Node>(
       let after: string | null = null;
       do {
         const { edges, pageInfo }: Connection<Node> = listOf(
-          await ask(operation, { ...variables, after }, signal),
+          await ask(operation, { ...variables, after }, { signal }),
         );
         all.push(...edges.map(({ node }) => node));
         after = pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null;

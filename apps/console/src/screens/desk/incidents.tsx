@@ -204,7 +204,7 @@ function useSafetyOfficer(): boolean {
     queries: useOwnNetworks().map(({ slug }) => ({
       queryKey: [DeskDuties.name, slug],
       queryFn: async ({ signal }: { readonly signal: AbortSignal }) =>
-        ask(DeskDuties, { network: slug }, signal),
+        ask(DeskDuties, { network: slug }, { signal }),
     })),
   });
   return answers.some(({ data }) =>

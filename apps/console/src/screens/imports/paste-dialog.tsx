@@ -134,7 +134,7 @@ async function rowsFrom(
     const { importRows }: ImportRowsQuery = await ask(
       ImportRows,
       { id, filter, first: PAGE, after },
-      signal,
+      { signal },
     );
     found.push(...importRows.edges.map(({ node }) => node));
     after = importRows.pageInfo.hasNextPage ? (importRows.pageInfo.endCursor ?? null) : null;

@@ -7,7 +7,7 @@ import type {
   CreateShortlistMutation,
   WholeNeedFragment,
 } from '../../graph/types.js';
-import { useAsk, useSteps } from '../../graph/use-graph.js';
+import { useAsk, useOnce, useSteps } from '../../graph/use-graph.js';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
 import { Choice, Line } from '../../ui/fields.js';
@@ -78,10 +78,11 @@ function ChooseDialog({
     mediatorId: mediator.id,
     ...(note.trim() === '' ? {} : { note: note.trim() }),
   }));
+  const create = useOnce(CreateShortlist);
   const add = useSteps(async (): Promise<CreateShortlistMutation | AddToShortlistMutation> => {
     let list: { readonly id: string; readonly revision: number } | undefined = selected;
     if (!list) {
-      const created = await ask(CreateShortlist, { needId: need.id, title });
+      const created = await create({ needId: need.id, title });
       if (isRefused(created.createShortlist)) return created;
       list = created.createShortlist;
       // It is there now, also if nobody could be put on it.

@@ -28,5 +28,5 @@ export function useProcesses(archived: boolean): UseQueryResult<readonly WholePr
 }
 
 async function page(archived: boolean, after: string | null, signal: AbortSignal) {
-  return ask(PeaceProcesses, { archived, after }, signal);
+  return ask(PeaceProcesses, { archived, after }, { signal });
 }

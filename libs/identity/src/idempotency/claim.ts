@@ -1,0 +1,100 @@
+import { InvalidInputError } from '#kernel';
+import { refusal } from '#messages';
+import type { Database, OwnerTransaction } from '#database';
+import { AsyncLocalStorage } from 'node:async_hooks';
+
+/** A change that its sender may ask for again, because the answer may get lost: under one key it is made once. */
+export interface Claim {
+  /** SHA-256 of who asks and of the key that she gave: nobody else's key is ever the same. */
+  readonly key: Buffer;
+  /** What is asked for, in words of which the database holds a keyed hash. */
+  readonly change: string;
+  /** Of the request that makes it. */
+  readonly requestId: string;
+}
+
+/** What a key stands for already. */
+export interface Claimed {
+  /** Ids of what the change was about, as the audit log has them. */
+  readonly subjects: readonly string[];
+  readonly requestId: string;
+}
+
+/** Another request with the same key was quicker: nothing of this one stays. */
+export class RepeatedRequestError extends Error {
+  constructor() {
+    super('Another request with this key has made the change.');
+    this.name = 'RepeatedRequestError';
+  }
+}
+
+const claims = new AsyncLocalStorage<Claim>();
+
+/** Makes a change under its key: `recordAudit` claims it in the transaction of what it tells of. */
+export function underClaim<T>(claim: Claim, work: () => T): T {
+  return claims.run(claim, work);
+}
+
+/**
+ * Claims the key of the change that is being made, if it has one. A request that makes the same change at the same time
+ * waits here until the first has ended. A change that takes several transactions claims its key with the first.
+ *
+ * @throws RepeatedRequestError
+ */
+export async function claimKey(
+  tx: OwnerTransaction,
+  subjects: readonly (string | null)[],
+): Promise<void> {
+  const claim = claims.getStore();
+  if (!claim) return;
+  const { key, change, requestId } = claim;
+  const ids = subjects.filter((id) => id !== null);
+  const claimed = await tx.query(
+    `INSERT INTO idempotency_key AS held (key, change_hash, request_id, subjects) VALUES ($1, decode($2, 'hex'), $3, $4)
+     ON CONFLICT (key) DO UPDATE SET subjects = held.subjects || excluded.subjects
+       WHERE held.request_id = excluded.request_id
+     RETURNING 1`,
+    [key, tx.fingerprint(change), requestId, ids],
+  );
+  if (claimed.length === 0) throw new RepeatedRequestError();
+}
+
+/**
+ * What was made under a key; null where nothing was.
+ *
+ * @throws InvalidInputError where that was another change
+ */
+export async function claimedBy(
+  database: Pick<Database, 'transaction'>,
+  { key, change }: Claim,
+): Promise<Claimed | null> {
+  return database.transaction(async (tx) => {
+    const [found] = await tx.query<Claimed & { readonly isSame: boolean }>(
+      `SELECT subjects, request_id AS "requestId", change_hash = decode($2, 'hex') AS "isSame"
+       FROM idempotency_key WHERE key = $1`,
+      [key, tx.fingerprint(change)],
+    );
+    if (!found) return null;
+    if (found.isSame) return found;
+    throw new InvalidInputError([
+      {
+        path: 'Idempotency-Key',
+        code: 'CONTRADICTION',
+        message: refusal('once.otherChange'),
+      },
+    ]);
+  });
+}
+
+/** Keeps beside what the log has what the change gave, where that is another thing: the plan that a line belongs to. */
+export async function noteGiven(
+  database: Pick<Database, 'query'>,
+  { key, requestId }: Claim,
+  id: string,
+): Promise<void> {
+  await database.query(
+    `UPDATE idempotency_key SET subjects = $3 || subjects
+     WHERE key = $1 AND request_id = $2 AND NOT $3 = ANY (subjects)`,
+    [key, requestId, id],
+  );
+}
