@@ -266,6 +266,22 @@ describeInBrowser('every screen of the console', () => {
     await civil.getByRole('dialog').getByRole('textbox').fill('Which laws were changed?');
     await civil.getByRole('dialog').getByRole('button', { name: 'Comment', exact: true }).click();
     await civil.getByText('Which laws were changed?').waitFor();
+
+    await goOn(focal, '/scarcity-map');
+    await focal.getByRole('row', { name: /^Central Asia fewer than 5 / }).waitFor();
+    const any = await focal.getByRole('row', { name: /^Western Africa \d+ or more / }).innerText();
+    await focal.getByLabel('Fields of expertise').selectOption({ index: 1 });
+    await focal.waitForURL(/domain=/);
+    const one = await focal.getByRole('row', { name: /^Western Africa / }).innerText();
+    expect(one).not.toBe(any);
+    const [file] = await Promise.all([
+      focal.waitForEvent('download'),
+      pressOn(focal, 'button', 'Download as CSV'),
+    ]);
+    const lines = (await readFile(await file.path(), 'utf8')).split('\r\n');
+    expect(lines.filter((line) => line.startsWith('Central Asia,Any'))).toEqual([
+      'Central Asia,Any,,0',
+    ]);
     expect([...consoleProblems(focal), ...consoleProblems(civil)]).toEqual([]);
   });
 

@@ -82,6 +82,7 @@ export interface ConsoleMessages {
     'menu.deployments': Nothing;
     'menu.processes': Nothing;
     'menu.scarcity': Nothing;
+    'menu.scarcityMap': Nothing;
     'menu.exposure': Nothing;
     'menu.metrics': Nothing;
     'menu.organizations': Nothing;
@@ -2083,6 +2084,20 @@ export interface ConsoleMessages {
     'age.UNDER_36': Nothing;
     'age.FROM_36': Nothing;
     'age.FROM_55': Nothing;
+    'scarcityMap.about': Nothing;
+    'scarcityMap.anyDomain': Nothing;
+    'scarcityMap.region': Nothing;
+    'scarcityMap.few': { step: number };
+    'scarcityMap.atLeast': { count: number };
+    'scarcityMap.least': Nothing;
+    'scarcityMap.picture': { period: string };
+    'scarcityMap.place': { name: string; mediators: string; asked: number };
+    'scarcityMap.shade1': { step: number };
+    'scarcityMap.shade2': { step: number };
+    'scarcityMap.shade3': { fewest: number; most: number };
+    'scarcityMap.shade4': { many: number };
+    'scarcityMap.counted': { count: number; period: string };
+    'scarcityMap.steps': { step: number };
   };
   'console-imports': {
     'field.external_id': Nothing;

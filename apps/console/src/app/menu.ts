@@ -24,7 +24,7 @@ const GROUPS = {
   network: ['members', 'imports', 'desk', 'applications', 'network'],
   process: ['needs', 'shortlists', 'introductions', 'deployments', 'processes'],
   directory: ['mediators', 'programs'],
-  figures: ['scarcity', 'exposure', 'metrics'],
+  figures: ['scarcity', 'scarcityMap', 'exposure', 'metrics'],
   administration: ['organizations', 'accounts', 'networks', 'hidings', 'breaches', 'operation'],
 } as const;
 

@@ -28,14 +28,17 @@ export default function WorldMap({
   caption,
   head,
   wordsOf,
+  shadeOf,
 }: {
   /** By ISO 3166-1 alpha-2 code. */
   readonly counts: ReadonlyMap<string, number>;
   readonly labelOf: (code: string) => string;
   readonly caption: string;
-  /** What the columns of its table are called. */
-  readonly head: readonly [territory: string, count: string];
-  readonly wordsOf: (name: string, count: number) => string;
+  /** What the columns of its table are called. Left out where the screen has a table of its own. */
+  readonly head?: readonly [territory: string, count: string];
+  readonly wordsOf: (name: string, count: number, code: string) => string;
+  /** How a territory is marked, from 1 for what calls for something to 4 for what is well; all alike if absent. */
+  readonly shadeOf?: (code: string) => 1 | 2 | 3 | 4;
 }): ReactNode {
   const { countries, path, project, height } = useMemo(() => {
     const world = feature(WORLD, WORLD.objects.countries) as FeatureCollection;
@@ -55,6 +58,10 @@ export default function WorldMap({
   }, []);
   const codes = new Map(Object.entries(SHAPES).map(([code, number]) => [number, code]));
   const here = [...counts].toSorted(([a], [b]) => labelOf(a).localeCompare(labelOf(b)));
+  const marked = (code: string): object => {
+    if (!counts.has(code)) return {};
+    return shadeOf ? { 'data-shade': shadeOf(code) } : { 'data-here': '' };
+  };
   return (
     <figure>
       <svg
@@ -71,9 +78,9 @@ export default function WorldMap({
             <path
               key={String(country.properties?.['name'])}
               d={path(country) ?? ''}
-              {...(count ? { 'data-here': '' } : {})}
+              {...marked(code)}
             >
-              {count ? <title>{wordsOf(labelOf(code), count)}</title> : null}
+              {count === undefined ? null : <title>{wordsOf(labelOf(code), count, code)}</title>}
             </path>
           );
         })}
@@ -82,19 +89,21 @@ export default function WorldMap({
           if (longitude === undefined || latitude === undefined) return null;
           const [x, y] = project([longitude, latitude]) ?? [];
           return (
-            <circle key={code} cx={x} cy={y} r={5}>
-              <title>{wordsOf(labelOf(code), count)}</title>
+            <circle key={code} cx={x} cy={y} r={shadeOf ? 3 : 5} {...marked(code)}>
+              <title>{wordsOf(labelOf(code), count, code)}</title>
             </circle>
           );
         })}
       </svg>
-      <figcaption>
-        <TableTwin
-          caption={caption}
-          head={head}
-          rows={here.map(([code, count]) => [labelOf(code), count])}
-        />
-      </figcaption>
+      {head ? (
+        <figcaption>
+          <TableTwin
+            caption={caption}
+            head={head}
+            rows={here.map(([code, count]) => [labelOf(code), count])}
+          />
+        </figcaption>
+      ) : null}
     </figure>
   );
 }

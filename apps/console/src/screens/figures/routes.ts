@@ -11,6 +11,13 @@ export const FIGURE_ROUTES = [
     menu: 'scarcity',
   }),
   screen({
+    path: '/scarcity-map',
+    roles: ['FOCAL_POINT', 'ADMINISTRATOR'],
+    areas,
+    load: () => import('./scarcity-map.js'),
+    menu: 'scarcityMap',
+  }),
+  screen({
     path: '/exposure',
     roles: ['COORDINATOR', 'FOCAL_POINT', 'ADMINISTRATOR'],
     areas,
