@@ -145,7 +145,7 @@ function isSilent({ languages, territories, expertise, deployed }: Candidate, of
   return expertise.length + (deployed?.expertise.length ?? 0) === 0;
 }
 
-/** The value of each criterion in micro-units, in the model's order, but for TEXT and NETWORK, which are model 1's. */
+/** The value of each criterion in micro-units, in the model's order, but for TEXT, which is model 1's. */
 function wholeValues(need: Need, her: Candidate): Partial<Record<Criterion, Fraction>> {
   const { soft } = need;
   const best = bestOfItems(need, her);
@@ -195,6 +195,10 @@ function wholeValues(need: Need, her: Candidate): Partial<Record<Criterion, Frac
     const fresh = fraction(Math.min(550, Math.max(0, 730 - since)), 550);
     values.FRESHNESS = her.confirmedOn ? fresh : tenths(2);
   }
+  if (soft.networks?.length) {
+    const isIn = her.networks.some((slug) => soft.networks!.includes(slug));
+    values.NETWORK = tenths(isIn ? 10 : her.networks.length === 0 ? 2 : 0);
+  }
   if (soft.origin) values.ORIGIN = tenths(originTenths(soft.origin, her));
   if (soft.workingMode) {
     const { workingMode: mode = null } = her;
@@ -231,7 +235,7 @@ function originTenths(
 /**
  * The values of a need of version 2 in micro-units, in the model's order.
  *
- * @param earlier what model 1 gives, of which TEXT and NETWORK are taken
+ * @param earlier what model 1 gives, of which TEXT is taken
  */
 export function laterValues(
   need: Need,
@@ -240,7 +244,7 @@ export function laterValues(
 ): [Criterion, number][] {
   const kept = keptShare(need, her);
   const values = {
-    ...Object.fromEntries(earlier.filter(([name]) => name === 'TEXT' || name === 'NETWORK')),
+    ...Object.fromEntries(earlier.filter(([name]) => name === 'TEXT')),
     ...wholeValues(need, her),
   } as Partial<Record<Criterion, Fraction>>;
   return (Object.keys(DEFAULT_WEIGHTS_2) as Criterion[]).flatMap((criterion) => {

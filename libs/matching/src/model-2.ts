@@ -37,6 +37,7 @@ export const MODEL_2 = {
     YEARS: 4,
     AVAILABILITY: 5,
     FRESHNESS: 2,
+    NETWORK: 2,
     ORIGIN: 6,
     WORKING_MODE: 5,
     NOTICE: 5,

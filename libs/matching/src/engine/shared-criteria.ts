@@ -12,9 +12,11 @@ import {
 import { microUnits, MODEL } from '../model.js';
 import { AvailableDays } from './candidate-lists.js';
 import { NEVER, roleMasks, TRACK_SHIFT } from './columns.js';
+import { EMPTY_LIST } from './list-column.js';
 import { weighed } from './nearest.js';
 import { ListScorer, MaskScorer, RowScorer, TableScorer } from './scorers.js';
 import type { Compile } from './soft-criterion.js';
+import { WordsScorer } from './words-scorer.js';
 
 /**
  * Criteria that both models share. They differ only in what they give where a profile says nothing: `unstated`, in
@@ -110,6 +112,30 @@ export function freshnessCriterion(unstated = 0): Compile<'FRESHNESS'> {
       isUnstated: (row) => unstated > 0 && confirmed[row] === NEVER,
       find: ({ confirmedOn }) =>
         confirmedOn === null ? null : { confirmedOn, days: asOf - dayNumber(confirmedOn)! },
+    };
+  };
+}
+
+/** Who is in no network at all does not show hers. */
+export function networkCriterion(unstated = 0): Compile<'NETWORK'> {
+  return (pool, need) => {
+    const wanted = need.soft.networks!;
+    const { networks: column } = pool.lists;
+    const fits = {
+      levels: 1,
+      relations: pool.dictionaries.networks.setOf(wanted),
+      byRelation: [[0], [ONE.NETWORK]],
+    };
+    return {
+      wanted,
+      scorer: new WordsScorer(pool, column, {
+        weights: [1],
+        fits: [fits],
+        one: ONE.NETWORK,
+        unstated,
+      }),
+      isUnstated: (row) => unstated > 0 && column.numbers[row] === EMPTY_LIST,
+      find: ({ networks }) => networks.filter((slug) => wanted.includes(slug)),
     };
   };
 }

@@ -14,6 +14,7 @@ import { RowScorer, TableScorer } from './scorers.js';
 import {
   availabilityCriterion,
   freshnessCriterion,
+  networkCriterion,
   roleCriterion,
   trackCriterion,
 } from './shared-criteria.js';
@@ -27,7 +28,7 @@ const unstatedValue = (criterion: keyof typeof MODEL_2.unstated) =>
 const ONE_IN_YEAR = 100;
 
 /** The criteria in which model 2 differs from model 1; docs/matching-2.md gives the formulas. */
-export const CRITERIA_2: { [C in Exclude<Criterion, 'TEXT' | 'NETWORK'>]: Compile<C> } = {
+export const CRITERIA_2: { [C in Exclude<Criterion, 'TEXT'>]: Compile<C> } = {
   LANGUAGE: (pool, need) =>
     nearest(pool, {
       wanted: withEssential(
@@ -140,6 +141,8 @@ export const CRITERIA_2: { [C in Exclude<Criterion, 'TEXT' | 'NETWORK'>]: Compil
   AVAILABILITY: availabilityCriterion(unstatedValue('AVAILABILITY')),
 
   FRESHNESS: freshnessCriterion(unstatedValue('FRESHNESS')),
+
+  NETWORK: networkCriterion(unstatedValue('NETWORK')),
 
   /** A nationality decides before a residence does; whoever shows no nationality may be anybody's. */
   ORIGIN: ({ lists, dictionaries }, need) => {

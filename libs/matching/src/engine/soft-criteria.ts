@@ -11,7 +11,6 @@ import {
 import { type Criterion, type LATER_CRITERIA, MODEL } from '../model.js';
 import { type Need, criteriaOf, weightOf } from '../need/need.js';
 import { checkNeed } from '../need/validate-need.js';
-import { WordsScorer } from './words-scorer.js';
 import type { CandidatePool } from './candidate-pool.js';
 import { MatchPlaces } from './match-places.js';
 import { levelled, nearest, weighed } from './nearest.js';
@@ -19,6 +18,7 @@ import { MaskScorer, RowScorer, TableScorer } from './scorers.js';
 import {
   availabilityCriterion,
   freshnessCriterion,
+  networkCriterion,
   roleCriterion,
   trackCriterion,
 } from './shared-criteria.js';
@@ -151,19 +151,5 @@ const CRITERIA_1: { [C in EarlierCriterion]: Compile<C> } = {
     };
   },
 
-  NETWORK: (pool, need) => {
-    const wanted = need.soft.networks!;
-    const preferred = new Set(wanted);
-    const { networks: column } = pool.lists;
-    const fits = {
-      levels: 1,
-      relations: pool.dictionaries.networks.setOf(wanted),
-      byRelation: [[0], [ONE.NETWORK]],
-    };
-    return {
-      wanted,
-      scorer: new WordsScorer(pool, column, { weights: [1], fits: [fits], one: ONE.NETWORK }),
-      find: ({ networks }) => networks.filter((slug) => preferred.has(slug)),
-    };
-  },
+  NETWORK: networkCriterion(),
 };

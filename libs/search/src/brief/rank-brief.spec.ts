@@ -59,6 +59,29 @@ describe('the ranking of a brief', () => {
     expect(matches.every(({ id }) => id.startsWith('w') || id.startsWith('n'))).toBe(true);
   });
 
+  it('reads no more than ten thousand places of a brief of nothing but common words', async () => {
+    const common = many('common', 64);
+    const most: number[] = [];
+    let places = 0;
+    const index: Postings = {
+      count: async (sought, limit) => {
+        most.push(limit);
+        return sought.map((_, i) => limit + 1 - (i % 2));
+      },
+      postings: async (sought, limit) => {
+        most.push(limit);
+        return sought.map(() => {
+          places += limit;
+          return [];
+        });
+      },
+    };
+    await rankBrief(index, common.join(' '), 10_000);
+    expect(places).toBe(10_000);
+    // Once to count, as no word is misspelt, and once to read.
+    expect(most).toEqual([10_000, 10_000]);
+  });
+
   it('cuts at the limit and says how many there were', async () => {
     const { index } = engine({ gao: many('g', 50) });
     const whole = await rankBrief(index, 'Gao', 100);
