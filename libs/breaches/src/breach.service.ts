@@ -15,6 +15,7 @@ import {
   type ListPage,
   type ListResult,
 } from '#kernel';
+import { refusal, type Sentence } from '#messages';
 import { openJson, sealJson, Vault } from '#vault';
 import { Inject, Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
@@ -164,8 +165,7 @@ export class BreachService {
     await this.database.transaction(async (tx) => {
       const women = await affectedBy(tx, draft);
       if (women.size === 0) {
-        const message =
-          'It concerns no woman: the log has nothing of these days, and none is named.';
+        const message = refusal('breaches.nobody');
         throw new InvalidInputError([{ path: 'from', code: 'MISSING', message }]);
       }
       const { keyId, sealed } = await sealJson(tx, this.vault, draft.words, breachPlace(id));
@@ -340,7 +340,7 @@ export class BreachService {
     const { knownAt, reportedAt } = await this.found(viewer, id);
     const when = at ?? this.now();
     if (when < knownAt || when > this.now()) {
-      const message = 'An authority is told after it became known, and not in the future.';
+      const message = refusal('breaches.authorityAfter');
       throw new InvalidInputError([{ path: 'at', code: 'OUT_OF_RANGE', message }]);
     }
     await this.database.transaction(async (tx) => {
@@ -348,7 +348,7 @@ export class BreachService {
         'UPDATE breach SET reported_at = $2, reported_by = $3 WHERE id = $1 AND reported_at IS NULL RETURNING id',
         [id, when, viewer.name],
       );
-      if (noted.length === 0) throw new InvalidStateError('It has been noted before.');
+      if (noted.length === 0) throw new InvalidStateError(refusal('breaches.notedBefore'));
       await recordAudit(tx, viewer, [
         changeRecord('breach.report', 'breach', { id, reportedAt }, { id, reportedAt: when }),
       ]);
@@ -400,7 +400,7 @@ async function mustBeUntold(tx: Transaction, id: string): Promise<void> {
     [id],
   );
   if (!row) throw new NotFoundError('breach');
-  if (row.toldAt) throw new InvalidStateError('The women have been told before.');
+  if (row.toldAt) throw new InvalidStateError(refusal('breaches.toldBefore'));
 }
 
 function problemsOf(
@@ -410,14 +410,10 @@ function problemsOf(
   now: Date,
 ): InputProblem[] {
   const problems: InputProblem[] = [];
-  const wrong = (path: string, code: InputProblem['code'], message: string) =>
+  const wrong = (path: string, code: InputProblem['code'], message: Sentence) =>
     problems.push({ path, code, message });
   if (accountId === null && mediatorIds.length === 0) {
-    wrong(
-      'accountId',
-      'MISSING',
-      'Name the account that was misused, or the women whom it concerns.',
-    );
+    wrong('accountId', 'MISSING', refusal('breaches.nameSomebody'));
   }
   if (accountId !== null && accountId === viewer.userId) {
     wrong(
@@ -427,29 +423,21 @@ function problemsOf(
     );
   }
   if (withLists && accountId === null) {
-    wrong(
-      'withLists',
-      'NOT_ELIGIBLE',
-      'Lists are those of the networks of an account: name the account.',
-    );
+    wrong('withLists', 'NOT_ELIGIBLE', refusal('breaches.listsOfAccount'));
   }
   if (mediatorIds.length > 0 !== facts.length > 0) {
-    wrong(
-      'facts',
-      'MISSING',
-      'Say what may have been seen of the women whom you name, and name them.',
-    );
+    wrong('facts', 'MISSING', refusal('breaches.sayWhatSeen'));
   }
   const days = { from, until };
   for (const [path, day] of Object.entries(days)) {
-    if (!isDay(day)) wrong(path, 'MALFORMED', 'A day is written as 2026-11-30.');
+    if (!isDay(day)) wrong(path, 'MALFORMED', refusal('days.written'));
   }
   if (isDay(from) && isDay(until)) {
-    if (until < from) wrong('until', 'OUT_OF_RANGE', 'The last day is not before the first.');
-    if (from > dayOf(now)) wrong('from', 'OUT_OF_RANGE', 'The first day lies in the future.');
+    if (until < from) wrong('until', 'OUT_OF_RANGE', refusal('days.lastNotBefore'));
+    if (from > dayOf(now)) wrong('from', 'OUT_OF_RANGE', refusal('days.firstInFuture'));
   }
-  if (knownAt > now) wrong('knownAt', 'OUT_OF_RANGE', 'It became known, so not in the future.');
-  if (advice.length === 0) wrong('advice', 'MISSING', 'Say what the women can do.');
+  if (knownAt > now) wrong('knownAt', 'OUT_OF_RANGE', refusal('breaches.knownNotFuture'));
+  if (advice.length === 0) wrong('advice', 'MISSING', refusal('breaches.sayWhatToDo'));
   for (const [name, text] of Object.entries(words)) {
     problems.push(...textProblems(name, text as string, LONGEST_WORDS, name === 'what'));
   }

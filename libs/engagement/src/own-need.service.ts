@@ -7,6 +7,7 @@ import {
   type ListResult,
   throwIfProblems,
 } from '#kernel';
+import { refusal } from '#messages';
 import { authorise, changeRecord, recordAudit, type Viewer } from '#identity';
 import { In, IsNull } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
@@ -199,7 +200,7 @@ export class OwnNeedService {
 const NOBODY_NAMED: InputProblem = {
   path: 'mediatorIds',
   code: 'MISSING',
-  message: 'Say who is engaged.',
+  message: refusal('needs.sayWhoEngaged'),
 };
 
 /** The process of a need: a known one by slug, or one that is written down now. @throws InvalidInputError */
@@ -217,10 +218,7 @@ async function processOf(
   const known = await tx.manager.findOneBy(PeaceProcessEntity, { slug: process });
   const isHers = known?.organizationId === null || known?.organizationId === organizationId;
   if (!known || !isHers || known.archivedAt !== null) {
-    const message =
-      known && isHers
-        ? 'This peace process is archived: choose another one.'
-        : 'There is no such peace process: choose one of the list, or tell of a new one.';
+    const message = known && isHers ? refusal('needs.processArchived') : refusal('needs.noProcess');
     throw new InvalidInputError([{ path: 'process', code: 'UNKNOWN', message }]);
   }
   return { id: known.id, audit: [] };
@@ -229,7 +227,7 @@ async function processOf(
 /** A need that no longer wants more than are engaged is filled, and not edited. */
 function seatProblems({ engaged }: OwnedNeed, wanted: number): InputProblem[] {
   if (engaged === 0 || wanted > engaged) return [];
-  const message = `${engaged} are engaged already: want more, or close the need as filled.`;
+  const message = refusal('needs.engagedAlready', { count: engaged });
   return [{ path: 'wanted', code: 'OUT_OF_RANGE', message }];
 }
 

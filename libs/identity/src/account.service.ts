@@ -8,6 +8,7 @@ import {
   type ListResult,
   NotFoundError,
 } from '#kernel';
+import { refusal } from '#messages';
 import { Vault } from '#vault';
 import { foldedWords, isCalled, type Locale } from '#vocabulary';
 import { In } from 'typeorm';
@@ -257,14 +258,14 @@ export class AccountService {
   async takeRole(viewer: Viewer, id: string, { role, networkId }: HeldRole): Promise<AccountView> {
     authorise(viewer, 'take-role', { kind: 'account', userId: id });
     if (role === 'mediator') {
-      const message = 'A mediator signs in to her own profile: suspend the account instead.';
+      const message = refusal('accounts.mediatorsOwn');
       throw new InvalidInputError([{ path: 'role', code: 'NOT_PERMITTED', message }]);
     }
     await this.database.transaction(async (tx) => {
       const before = await lockAccount(tx, id);
       if (!before) throw new NotFoundError('account');
       if (role === 'administrator' && id === viewer.userId) {
-        throw new InvalidStateError('You cannot take this role from yourself.');
+        throw new InvalidStateError(refusal('accounts.ownRole'));
       }
       const taken = (held: HeldRole) => held.role === role && held.networkId === networkId;
       if (!before.roles.some(taken)) throw new NotFoundError('roleOfAccount');
@@ -307,5 +308,5 @@ async function refuseTaken(
 ): Promise<void> {
   const indexes = drafts.map(({ email }) => emailIndex(vault, email));
   const taken = await tx.query('SELECT FROM account WHERE email_index = ANY($1)', [indexes]);
-  if (taken.length > 0) throw new ConflictError('There is an account of this address already.');
+  if (taken.length > 0) throw new ConflictError(refusal('accounts.taken'));
 }

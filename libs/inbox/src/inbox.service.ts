@@ -27,6 +27,7 @@ import {
   MS_PER_DAY,
   type WaitsFor,
 } from '#kernel';
+import { refusal } from '#messages';
 import { Inject, Injectable } from '@nestjs/common';
 import { AWAITED_KINDS, selectWaiting, WAITING_KINDS, type WaitingKind } from './waiting.js';
 
@@ -215,7 +216,7 @@ export class InboxService {
       const network = before.waitsFor === 'coordinator' ? before.networkId : null;
       const colleagues = await this.colleagueIds(tx, viewer, network);
       if (accountId !== null && !colleagues.includes(accountId)) {
-        const message = 'This is nobody for whom it waits.';
+        const message = refusal('inbox.waitsForNobody');
         throw new InvalidInputError([{ path: 'accountId', code: 'NOT_ELIGIBLE', message }]);
       }
       await setInboxOwner(tx, placeOf(before), accountId, viewer.name);
@@ -242,7 +243,7 @@ export class InboxService {
       until !== null &&
       (until.getTime() <= now || until.getTime() > now + LONGEST_SNOOZE_DAYS * MS_PER_DAY)
     ) {
-      const message = `This is a time within the next ${LONGEST_SNOOZE_DAYS} days.`;
+      const message = refusal('inbox.snooze', { days: LONGEST_SNOOZE_DAYS });
       throw new InvalidInputError([{ path: 'until', code: 'OUT_OF_RANGE', message }]);
     }
     const before = await this.one(viewer, subject);

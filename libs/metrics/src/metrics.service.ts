@@ -3,6 +3,7 @@ import { NetworkService } from '#directory';
 import type { Quarter } from '#engagement';
 import { authorise, notPermitted, organizationFacts, type Viewer } from '#identity';
 import { throwIfProblems } from '#kernel';
+import { refusal } from '#messages';
 import { Injectable } from '@nestjs/common';
 import {
   METRICS,
@@ -82,7 +83,10 @@ export class MetricsService {
   private quarter(from: string | null): Quarter {
     const quarters = this.releases.quarters();
     const quarter = quarters.find((each) => from === null || each.from === from);
-    const message = `Quarters that begin from ${quarters.at(-1)!.from} to ${quarters[0]!.from} can be asked about; the figures of a quarter are made 30 days after its end.`;
+    const message = refusal('metrics.quarters', {
+      from: quarters.at(-1)!.from,
+      to: quarters[0]!.from,
+    });
     throwIfProblems(quarter ? [] : [{ path: 'from', code: 'OUT_OF_RANGE', message }]);
     return quarter!;
   }

@@ -1,5 +1,6 @@
 import { DEFINITIONS, type FieldType, type ProfileChanges } from '#directory';
 import { InvalidInputError } from '#kernel';
+import { refusal } from '#messages';
 import { InputType } from '@nestjs/graphql';
 import { statedFields } from '../graphql/profile-fields.js';
 import type {
@@ -50,7 +51,7 @@ function toTexts(field: string, texts: readonly LocalizedTextInput[]): Record<st
   const twice = languages.findIndex((language, i) => languages.indexOf(language) < i);
   if (twice !== -1) {
     const path = `${field}.${twice}.language`;
-    throw new InvalidInputError([{ path, code: 'DUPLICATE', message: 'This is stated twice.' }]);
+    throw new InvalidInputError([{ path, code: 'DUPLICATE', message: refusal('list.twice') }]);
   }
   return Object.fromEntries(texts.map(({ language, text }) => [language, text]));
 }

@@ -1,6 +1,7 @@
 import { AccountTraceService, traceTable } from '#identity';
 import { Body, Controller, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { csvLine, InvalidInputError, isDay } from '#kernel';
+import { refusal } from '#messages';
 import { IsOptional, IsString } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { readIdOf } from '../graphql/global-id.js';
@@ -33,7 +34,7 @@ export class TraceController {
   ): Promise<void> {
     const viewer = await this.viewers.viewerOf(request);
     if (since && !isDay(since)) {
-      const message = 'A day is written as 2026-11-30.';
+      const message = refusal('days.written');
       throw new InvalidInputError([{ path: 'since', code: 'MALFORMED', message }]);
     }
     const accountId = readIdOf('Account', id);

@@ -1,4 +1,5 @@
 import { InvalidInputError } from '#kernel';
+import { refusal } from '#messages';
 import { areaLabel, type Locale } from '#vocabulary';
 import type { Area, LocalizedText } from './coded.type.js';
 import type { LocalizedTextInput } from './profile-values.input.js';
@@ -29,9 +30,7 @@ export function textsByLanguage(
   const twice = languages.findIndex((language, i) => languages.indexOf(language) < i);
   if (twice !== -1) {
     const at = `${path}.${twice}.language`;
-    throw new InvalidInputError([
-      { path: at, code: 'DUPLICATE', message: 'This is stated twice.' },
-    ]);
+    throw new InvalidInputError([{ path: at, code: 'DUPLICATE', message: refusal('list.twice') }]);
   }
   return Object.fromEntries(texts.map(({ language, text }) => [language, text]));
 }

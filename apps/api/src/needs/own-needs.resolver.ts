@@ -1,6 +1,7 @@
 import type { Viewer } from '#identity';
 import { OwnNeedService } from '#engagement';
 import { InvalidInputError, type InputProblem } from '#kernel';
+import { refusal } from '#messages';
 import { Args, Context as Ctx, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '../graphql/current-viewer.js';
 import type { Context } from '../graphql/context.js';
@@ -25,7 +26,7 @@ const LIST = 'myNeeds';
 const NOBODY_THEN: InputProblem = {
   path: 'mediatorIds',
   code: 'CONTRADICTION',
-  message: 'A need that is cancelled is filled with nobody.',
+  message: refusal('needs.cancelledWithNobody'),
 };
 
 /** What organizers do with the needs of their organization. */

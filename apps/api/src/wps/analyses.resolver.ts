@@ -1,4 +1,5 @@
 import { InvalidInputError } from '#kernel';
+import { refusal } from '#messages';
 import type { Locale } from '#vocabulary';
 import { ANALYSIS_QUESTIONS, AnalysisService, type AnalysisView } from '#wps';
 import { Args, Context as Ctx, Query, Resolver } from '@nestjs/graphql';
@@ -61,7 +62,7 @@ export class AnalysesResolver {
     const twice = questions.findIndex((one, i) => questions.indexOf(one) < i);
     if (twice !== -1) {
       const path = `answers.${twice}.question`;
-      throw new InvalidInputError([{ path, code: 'DUPLICATE', message: 'This is stated twice.' }]);
+      throw new InvalidInputError([{ path, code: 'DUPLICATE', message: refusal('list.twice') }]);
     }
     const view = await this.service.save(viewer, actor, seenOf('ConflictAnalysis', input), {
       ...draft,

@@ -1,4 +1,5 @@
 import { InvalidInputError } from '#kernel';
+import { refusal } from '#messages';
 import { CommentService, ReportService, type ReportChange } from '#wps';
 import { Args, Context as Ctx, ID, Query, Resolver } from '@nestjs/graphql';
 import type { Context } from '../graphql/context.js';
@@ -202,7 +203,7 @@ function answersOf({ answers }: ChangeWpsReportInput): ReportChange['answers'] {
   const twice = cells.findIndex((cell, i) => cells.indexOf(cell) < i);
   if (twice !== -1) {
     const path = `answers.${twice}.cell`;
-    throw new InvalidInputError([{ path, code: 'DUPLICATE', message: 'This is stated twice.' }]);
+    throw new InvalidInputError([{ path, code: 'DUPLICATE', message: refusal('list.twice') }]);
   }
   return Object.fromEntries(
     answers.map(({ cell, texts }, i) => [cell, textsByLanguage(`answers.${i}.texts`, texts)]),

@@ -3,6 +3,7 @@ import { Database } from '#database';
 import { ProfileService, SELECT_RANKED_BY_NAME, type ProfileView } from '#directory';
 import { changeRecord, hidden, recordAudit, type Viewer } from '#identity';
 import { InvalidStateError } from '#kernel';
+import { refusal } from '#messages';
 import { Inject, Injectable } from '@nestjs/common';
 import { lockedNeed, ownNeed } from '../need/locked-need.js';
 import { type NeedView, toNeedView } from '../need/need-view.js';
@@ -87,7 +88,9 @@ export class NeedAlertService {
     return this.database.transaction(async (tx) => {
       const need = toNeedView(await lockedNeed(tx, viewer, needId, 'be-told'));
       if (rhythm !== null && !NEEDS_WATCHED.includes(need.state)) {
-        throw new InvalidStateError(`The need is ${need.state}: nobody is looked for.`);
+        throw new InvalidStateError(
+          refusal('needs.nobodyLookedFor', { state: refusal(`state.is.${need.state}`) }),
+        );
       }
       const [before] = await tx.query<{ rhythm: AlertRhythm }>(
         'SELECT rhythm FROM need_alert WHERE need_id = $1 AND account_id = $2',

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ExternalIds } from '#directory';
 import { type Viewer } from '#identity';
 import { InvalidStateError } from '#kernel';
+import { refusal } from '#messages';
 import type { Qrels, Run } from '#evaluation';
 import { asVersion, type ModelVersion, type Need } from '#matching';
 import { NeedPreparation } from '../match/prepare-need.js';
@@ -73,9 +74,6 @@ export class EvaluationService {
     const present = new Set(members.map(({ network }) => network));
     const absent = networks.filter((network) => !present.has(network));
     if (absent.length === 0) return members;
-    throw new InvalidStateError(
-      `The judgements are of members of ${absent.join(', ')}, and this directory has none of them. ` +
-        'The judged set that is shipped is of the demo: load it with `baraza demo` into an empty directory.',
-    );
+    throw new InvalidStateError(refusal('evaluation.absent', { networks: absent.join(', ') }));
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { authorise, type Viewer } from '#identity';
 import { type InputProblem, isDay, type ProblemCode, throwIfProblems } from '#kernel';
+import { refusal, type Sentence } from '#messages';
 import { ExposureReleases } from './exposure-releases.js';
 import type { ExposureTables, Shares } from './exposure-tables.js';
 import type { Quarter } from './quarters.js';
@@ -58,22 +59,20 @@ export class ExposureReportService {
 
 /** Periods that neither overlap nor contain each other: else their difference would tell of what lies between. */
 function periodProblems(from: string, to: string, quarters: readonly Quarter[]): InputProblem[] {
-  const problem = (path: string, code: ProblemCode, message: string): InputProblem => ({
+  const problem = (path: string, code: ProblemCode, message: Sentence): InputProblem => ({
     path,
     code,
     message,
   });
   if (!isDay(from) || !/-(01|04|07|10)-01$/.test(from)) {
-    return [problem('from', 'MALFORMED', 'The period begins on the first day of a quarter.')];
+    return [problem('from', 'MALFORMED', refusal('exposure.firstDay'))];
   }
   const quarter = quarters.find((each) => each.from === from);
   const [last, first] = [quarters[0]!, quarters.at(-1)!];
   if (!quarter) {
-    const message = `Quarters from ${first.from} to ${last.to} can be asked about: those that have ended, for three years.`;
+    const message = refusal('exposure.quarters', { from: first.from, to: last.to });
     return [problem('from', 'OUT_OF_RANGE', message)];
   }
   if (to === quarter.to) return [];
-  return [
-    problem('to', 'MALFORMED', `The period ends on the last day of the quarter, ${quarter.to}.`),
-  ];
+  return [problem('to', 'MALFORMED', refusal('exposure.lastDay', { to: quarter.to }))];
 }

@@ -1,6 +1,7 @@
 import type { Reader } from '#database';
 import { type Viewer } from '#identity';
 import { InvalidInputError, MS_PER_DAY } from '#kernel';
+import { refusal } from '#messages';
 import {
   exposureShares,
   type ExposureCount,
@@ -83,7 +84,7 @@ export class FairnessRules {
         .flatMap(({ from }) => numbers.get(from) ?? []),
     );
     if (networks.length > 0) return { ...rule, group: 'NETWORKS', networks };
-    const message = 'No network is under-represented at present: leave the group out.';
+    const message = refusal('match.noneUnderrepresented');
     throw new InvalidInputError([{ path: 'fairness.group.group', code: 'UNKNOWN', message }]);
   }
 

@@ -1,12 +1,13 @@
 import type { InputProblem } from '#kernel';
+import { refusal, type Refusal, type Sentence } from '#messages';
 import { admits, type Viewer } from '#identity';
 import type { NeedFairness, NeedGroup } from '#matching';
 
 /** Groups whose members are known by what is shown to verified organizers only. */
-const VETTED_GROUPS: Partial<Record<NeedGroup, string>> = {
-  YOUNG_LEADERS: 'Ages are shown to verified organizers only.',
-  NATIONALS_OR_RESIDENTS: 'Nationality and residence are shown to verified organizers only.',
-  UNDER_REPRESENTED_NETWORKS: 'Exposure is taken into account for verified organizers only.',
+const VETTED_GROUPS: Partial<Record<NeedGroup, Refusal>> = {
+  YOUNG_LEADERS: refusal('match.verifiedAges'),
+  NATIONALS_OR_RESIDENTS: refusal('match.verifiedResidence'),
+  UNDER_REPRESENTED_NETWORKS: refusal('match.verifiedExposure'),
 };
 
 /** What of fairness this viewer may not ask: it would tell what is not shown to her. */
@@ -15,21 +16,14 @@ export function fairnessNotPermitted(
   { rotation, group }: NeedFairness = {},
 ): InputProblem[] {
   if (admits(viewer.clearance, 'VETTED')) return [];
-  const problem = (path: string, message: string): InputProblem => ({
+  const problem = (path: string, message: Sentence): InputProblem => ({
     path,
     code: 'NOT_PERMITTED',
     message,
   });
   const reason = group && VETTED_GROUPS[group.group];
   return [
-    ...(rotation
-      ? [
-          problem(
-            'fairness.rotation',
-            'Exposure is taken into account for verified organizers only.',
-          ),
-        ]
-      : []),
+    ...(rotation ? [problem('fairness.rotation', refusal('match.verifiedExposure'))] : []),
     ...(reason ? [problem('fairness.group.group', reason)] : []),
   ];
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { NetworkService, ProfileService, type ProfileView } from '#directory';
 import { authorise, type Viewer } from '#identity';
 import { InvalidInputError, NotFoundError } from '#kernel';
+import { refusal } from '#messages';
 import {
   InvalidNeed,
   validateNeed,
@@ -114,7 +115,7 @@ export class AnalysisService {
   ): Promise<ComparedWomen> {
     authorise(viewer, 'analyse', { kind: 'directory' });
     if (firstId === secondId) {
-      const message = 'Name two different women.';
+      const message = refusal('match.twoWomen');
       throw new InvalidInputError([{ path: 'second', code: 'DUPLICATE', message }]);
     }
     const { need, pool, assumed } = await this.preparation.prepare(viewer, request);
@@ -136,7 +137,7 @@ export class AnalysisService {
     authorise(viewer, 'analyse', { kind: 'directory' });
     const { network } = request;
     if (network !== undefined && !(await this.networks.bySlug(network))) {
-      const message = 'There is no network of that name.';
+      const message = refusal('match.noNetwork');
       throw new InvalidInputError([{ path: 'network', code: 'UNKNOWN', message }]);
     }
     const needs = await this.openNeeds(viewer);

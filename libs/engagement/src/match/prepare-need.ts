@@ -21,6 +21,7 @@ import { SearchIndex, type TextMatch } from '#search';
 import { fairnessNotPermitted } from '../fairness/not-permitted.js';
 import type { NeedRequest } from '../need/need-request.js';
 import { characterCount, type InputProblem, throwIfProblems } from '#kernel';
+import { refusal } from '#messages';
 import { CandidatePools } from '../pools/candidate-pools.js';
 import { FairGate } from '../pools/fair-gate.js';
 import type { PoolReader } from '../pools/pool-threads.js';
@@ -114,14 +115,14 @@ export class NeedPreparation {
 /** A need from a file may name anything. */
 function unknown(preset: PresetCode | undefined): InputProblem[] {
   if (preset === undefined || isPreset(preset)) return [];
-  const message = `There is no such preset; there are ${PRESET_CODES.join(', ')}.`;
+  const message = refusal('needs.presets', { options: PRESET_CODES.join(', ') });
   return [{ path: 'preset', code: 'UNKNOWN', message }];
 }
 
 function tooLong(brief = ''): InputProblem[] {
   const length = characterCount(brief);
   if (length <= LONGEST_BRIEF) return [];
-  const message = `A brief has at most ${LONGEST_BRIEF} characters; this one has ${length}.`;
+  const message = refusal('match.brief', { most: LONGEST_BRIEF, length });
   return [{ path: 'brief', code: 'TOO_LONG', message }];
 }
 
@@ -140,7 +141,7 @@ const OF_ORIGIN = [
  */
 function notPermitted(viewer: Viewer, need: Need): InputProblem[] {
   if (admits(viewer.clearance, 'VETTED')) return [];
-  const message = 'Nationality and residence are shown to verified organizers only.';
+  const message = refusal('match.verifiedResidence');
   return OF_ORIGIN.filter(([, named]) => (named(need)?.length ?? 0) > 0).map(([path]) => ({
     path,
     code: 'NOT_PERMITTED',

@@ -8,6 +8,7 @@ import {
 import { canonicalCode, isLanguage } from '#vocabulary';
 import { processProblems, type PeaceProcessDraft } from '../process/peace-process-draft.js';
 import { type InputProblem, type ProblemCode, textProblems, throwIfProblems } from '#kernel';
+import { refusal, type Sentence } from '#messages';
 import {
   type Alongside,
   ALONGSIDE,
@@ -58,23 +59,23 @@ export function checkedDraft(input: NeedDraft): NeedDraft {
       ? processProblems(draft.process, 'newProcess')
       : []),
   ];
-  const add = (path: string, code: ProblemCode, message: string) =>
+  const add = (path: string, code: ProblemCode, message: Sentence) =>
     problems.push({ path, code, message });
   if (preset !== null && !isPreset(preset)) {
-    add('criteria.preset', 'UNKNOWN', `There is no preset ${String(preset)}.`);
+    add('criteria.preset', 'UNKNOWN', refusal('needs.noPreset', { name: String(preset) }));
   }
   if (!Number.isInteger(wanted) || wanted < 1 || wanted > MOST_WANTED) {
-    add('wanted', 'OUT_OF_RANGE', `This is a whole number from 1 to ${MOST_WANTED}.`);
+    add('wanted', 'OUT_OF_RANGE', refusal('numbers.fromTo', { least: 1, most: MOST_WANTED }));
   }
   if (workLanguage !== null && !isLanguage(workLanguage)) {
-    add('workLanguage', 'UNKNOWN', `"${workLanguage}" is not a language code of the vocabulary.`);
+    add('workLanguage', 'UNKNOWN', refusal('needs.noLanguageCode', { code: workLanguage }));
   }
-  if (!URGENCIES.includes(draft.urgency)) add('urgency', 'UNKNOWN', 'This is no urgency.');
+  if (!URGENCIES.includes(draft.urgency)) add('urgency', 'UNKNOWN', refusal('needs.noUrgency'));
   if (!INSIDER_TIES.includes(draft.insiderTies)) {
-    add('insiderTies', 'UNKNOWN', 'Ties are barred, disclosed or wanted.');
+    add('insiderTies', 'UNKNOWN', refusal('needs.ties'));
   }
   if (draft.alongside !== null && !ALONGSIDE.includes(draft.alongside)) {
-    add('alongside', 'UNKNOWN', 'This is no second place.');
+    add('alongside', 'UNKNOWN', refusal('needs.noSecondPlace'));
   }
   throwIfProblems(problems);
   return {

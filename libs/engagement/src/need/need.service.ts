@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { listPage, Database } from '#database';
 import { InvalidStateError, type ListPage, type ListResult, NotFoundError } from '#kernel';
+import { refusal } from '#messages';
 import { authorise, changeRecord, may, recordAudit, type Viewer } from '#identity';
 import type { PresetCode } from '#matching';
 import { In } from 'typeorm';
@@ -86,7 +87,9 @@ export class NeedService {
     const need = (await this.byIds(viewer, [id])).get(id);
     if (!need) throw new NotFoundError('need');
     if (!EDITABLE_STATES.includes(need.state)) {
-      throw new InvalidStateError(`The need is ${need.state}: nobody is looked for any more.`);
+      throw new InvalidStateError(
+        refusal('needs.nobodyLookedForMore', { state: refusal(`state.is.${need.state}`) }),
+      );
     }
     const own = need.organizationId !== null && need.organizationId === viewer.organizationId;
     return { ...requestOf(need), ...(own && { ledger: true }) };

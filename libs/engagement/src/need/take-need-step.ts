@@ -1,6 +1,7 @@
 import type { Transaction } from '#database';
 import { changeRecord, recordAudit, type ChangeRecord, type Viewer } from '#identity';
 import { ConflictError } from '#kernel';
+import { refusal } from '#messages';
 import { viewOf } from './locked-need.js';
 import { NEED_STEPS, type NeedStep } from './need-steps.js';
 import { type NeedView, toNeedView } from './need-view.js';
@@ -31,7 +32,7 @@ export async function takeNeedStep(
 ): Promise<NeedView> {
   const state = NEED_STEPS.take(step, need.state);
   if (revision !== null && need.revision !== revision) {
-    throw new ConflictError('The need was changed meanwhile: read it again.');
+    throw new ConflictError(refusal('needs.changed'));
   }
   const before = toNeedView(need);
   const { columns, audit, next } = await change();

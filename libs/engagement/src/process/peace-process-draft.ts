@@ -1,5 +1,6 @@
 import { isExpertise, isLanguage, isTerritory, PHASES, PROCESS_TYPES } from '#vocabulary';
 import { firstLetters, type InputProblem, type ProblemCode, textProblems } from '#kernel';
+import { refusal, type Sentence } from '#messages';
 import type { NewPeaceProcess } from './new-peace-process.js';
 
 /** What an organizer tells of a peace process that nobody has written down yet. */
@@ -19,14 +20,14 @@ export function processProblems(draft: PeaceProcessDraft, path: string): InputPr
     ...codes(`${path}.themes`, draft.themes, isExpertise, 'an expertise'),
     ...codes(`${path}.languages`, draft.languages, isLanguage, 'a language'),
   ];
-  const add = (field: string, code: ProblemCode, message: string) =>
+  const add = (field: string, code: ProblemCode, message: Sentence) =>
     problems.push({ path: `${path}.${field}`, code, message });
-  if (!PROCESS_TYPES.includes(draft.type)) add('type', 'UNKNOWN', 'This is no type of process.');
-  if (!PHASES.includes(draft.phase)) add('phase', 'UNKNOWN', 'This is no phase.');
+  if (!PROCESS_TYPES.includes(draft.type)) add('type', 'UNKNOWN', refusal('processes.noType'));
+  if (!PHASES.includes(draft.phase)) add('phase', 'UNKNOWN', refusal('processes.noPhase'));
   const { yearFrom, yearTo } = draft;
-  if (!isYear(yearFrom)) add('yearFrom', 'OUT_OF_RANGE', 'This is a year.');
+  if (!isYear(yearFrom)) add('yearFrom', 'OUT_OF_RANGE', refusal('processes.year'));
   if (yearTo !== null && (!isYear(yearTo) || yearTo < yearFrom)) {
-    add('yearTo', 'OUT_OF_RANGE', 'This is a year, and not before the first one.');
+    add('yearTo', 'OUT_OF_RANGE', refusal('processes.lastYear'));
   }
   return problems;
 }
@@ -59,7 +60,7 @@ function codes(
   what: string,
 ): InputProblem[] {
   if (list.length > MOST_CODES) {
-    return [{ path, code: 'TOO_MANY', message: `At most ${MOST_CODES} fit here.` }];
+    return [{ path, code: 'TOO_MANY', message: refusal('list.fits', { most: MOST_CODES }) }];
   }
   return list.flatMap((code, i) =>
     is(code)

@@ -8,6 +8,7 @@ import { needSubject, ownSubject } from '../need-subject.js';
 import { ownNeeds } from '../need/own-needs.js';
 import { findNeed, withOwners } from '../need/owned-need.js';
 import { type InputProblem, NotFoundError, throwIfProblems } from '#kernel';
+import { refusal } from '#messages';
 import { lockedShortlist } from './locked-shortlist.js';
 import { noteProblems, notePlace, sealNote } from './notes.js';
 import {
@@ -159,20 +160,24 @@ const GRADES = { kept: 2, none: 1, dropped: 0 } as const;
 function feedbackProblems({ verdict, reasons, note }: Feedback): InputProblem[] {
   const problems = noteProblems('note', note);
   if (!VERDICTS.includes(verdict)) {
-    problems.push({ path: 'verdict', code: 'UNKNOWN', message: 'She is kept or dropped.' });
+    problems.push({
+      path: 'verdict',
+      code: 'UNKNOWN',
+      message: refusal('shortlists.keptOrDropped'),
+    });
     return problems;
   }
   reasons.forEach((reason, i) => {
     const path = `reasons.${i}`;
     if (!FEEDBACK_REASONS.includes(reason)) {
-      problems.push({ path, code: 'UNKNOWN', message: 'This is no reason of the list.' });
+      problems.push({ path, code: 'UNKNOWN', message: refusal('list.notAReason') });
     } else if (!goesWith(reason, verdict)) {
-      const message = `This is no reason for which a woman is ${verdict}.`;
+      const message = refusal('shortlists.noReasonFor', { verdict });
       problems.push({ path, code: 'CONTRADICTION', message });
     }
   });
   if (verdict === 'dropped' && reasons.length === 0) {
-    const message = 'Say why she is dropped: one reason of the list at least.';
+    const message = refusal('shortlists.sayWhyDropped');
     problems.push({ path: 'reasons', code: 'MISSING', message });
   }
   return problems;

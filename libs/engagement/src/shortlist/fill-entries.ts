@@ -2,6 +2,7 @@ import type { Reader, Transaction } from '#database';
 import { SELECT_KEPT_NAMES } from '#directory';
 import { changeRecord, type ChangeRecord, type Viewer } from '#identity';
 import { type InputProblem, throwIfProblems } from '#kernel';
+import { refusal } from '#messages';
 import type { NeedEntity } from '../need/need.entity.js';
 import { ShortlistEntity } from './shortlist.entity.js';
 import type { ShortlistReader } from './shortlist-reader.js';
@@ -72,20 +73,22 @@ function problemsOf(
 ): InputProblem[] {
   const path = 'mediatorIds';
   if (mediatorIds.length === 0 && engaged === 0) {
-    return [{ path, code: 'MISSING', message: 'Say with whom the need is filled.' }];
+    return [{ path, code: 'MISSING', message: refusal('shortlists.sayWithWhom') }];
   }
   if (engaged + fresh > wanted) {
-    const sofar = engaged === 0 ? '' : ` and ${engaged} are engaged already`;
-    const message = `The need wants ${wanted}${sofar}: it is not filled with more.`;
+    const message =
+      engaged === 0
+        ? refusal('shortlists.wants', { wanted })
+        : refusal('shortlists.wantsEngaged', { wanted, engaged });
     return [{ path, code: 'TOO_MANY', message }];
   }
   return mediatorIds.flatMap((id, i): InputProblem[] => {
     if (!kept.has(id)) {
-      const message = 'She was not kept on a shortlist of this need.';
+      const message = refusal('shortlists.notKept');
       return [{ path: `${path}.${i}`, code: 'UNKNOWN', message }];
     }
     if (mediatorIds.indexOf(id) === i) return [];
-    return [{ path: `${path}.${i}`, code: 'DUPLICATE', message: 'She is named twice.' }];
+    return [{ path: `${path}.${i}`, code: 'DUPLICATE', message: refusal('shortlists.namedTwice') }];
   });
 }
 

@@ -3,6 +3,7 @@ import type { RankedCandidate } from '#matching';
 import type { NeedPreparation } from '../match/prepare-need.js';
 import type { NeedRequest } from '../need/need-request.js';
 import { type InputProblem, throwIfProblems } from '#kernel';
+import { refusal } from '#messages';
 import { noteProblems } from './notes.js';
 
 /** Most women on one shortlist: a list of more is a ranking. */
@@ -60,21 +61,21 @@ export async function freezeChoices(
 
 /** Said alike of who is unknown, who may not be seen and who fails a hard criterion. */
 function notEligible(i: number): InputProblem {
-  const message = 'No woman of this id is eligible for the need.';
+  const message = refusal('shortlists.notEligible');
   return { path: `entries.${i}.mediatorId`, code: 'UNKNOWN', message };
 }
 
 function chosenTwice(i: number): InputProblem {
-  const message = 'She is chosen twice.';
+  const message = refusal('shortlists.chosenTwice');
   return { path: `entries.${i}.mediatorId`, code: 'DUPLICATE', message };
 }
 
 function choiceProblems(choices: readonly Choice[]): InputProblem[] {
   if (choices.length === 0) {
-    return [{ path: 'entries', code: 'MISSING', message: 'Choose at least one woman.' }];
+    return [{ path: 'entries', code: 'MISSING', message: refusal('shortlists.chooseOne') }];
   }
   if (choices.length > MOST_ENTRIES) {
-    const message = `At most ${MOST_ENTRIES} women fit on one shortlist.`;
+    const message = refusal('shortlists.mostEntries', { most: MOST_ENTRIES });
     return [{ path: 'entries', code: 'TOO_MANY', message }];
   }
   const ids = choices.map(({ mediatorId }) => mediatorId);

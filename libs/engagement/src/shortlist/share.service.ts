@@ -19,6 +19,7 @@ import {
   NotFoundError,
   throwIfProblems,
 } from '#kernel';
+import { refusal } from '#messages';
 import { type FindOptionsWhere, IsNull, Raw } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { ownSubject } from '../need-subject.js';
@@ -68,7 +69,7 @@ export class ShareService {
       const made = { ...(await readerOf(tx, reader)), shortlistId };
       const same = { ...made, accountId: made.accountId ?? IsNull(), takenBackAt: IsNull() };
       if (await tx.manager.existsBy(ShortlistShareEntity, same)) {
-        throw new ConflictError('The shortlist is shared with this reader already.');
+        throw new ConflictError(refusal('shortlists.sharedAlready'));
       }
       const share = { ...made, id: uuidv7(), sharedBy: viewer.name };
       await tx.manager.insert(ShortlistShareEntity, share);
@@ -116,7 +117,7 @@ export class ShareService {
          WHERE shortlist_id = $1 AND taken_back_at IS NULL RETURNING id`,
         [shortlistId, viewer.name],
       );
-      if (shares.length === 0) throw new InvalidStateError('The shortlist is shared with nobody.');
+      if (shares.length === 0) throw new InvalidStateError(refusal('shortlists.sharedWithNobody'));
       await recordAudit(
         tx,
         viewer,
@@ -203,6 +204,5 @@ async function readerOf(
 const NO_READER: InputProblem = {
   path: 'readerId',
   code: 'UNKNOWN',
-  message:
-    'This is neither a verified organization nor a person who reads for one: ask the reader for the id.',
+  message: refusal('shortlists.noReader'),
 };

@@ -10,6 +10,7 @@ import {
   textProblems,
   throwIfProblems,
 } from '#kernel';
+import { refusal } from '#messages';
 import {
   authorise,
   changeRecord,
@@ -192,7 +193,7 @@ export class ShortlistService {
     await this.step(viewer, id, revision, 'remove', async (tx, list) => {
       const [{ entries } = { entries: [] }] = await this.reader.views(tx, viewer, [list]);
       if (entries.some((entry) => entry.id === entryId && entry.filled)) {
-        throw new InvalidStateError('She is engaged for the need: her entry stays.');
+        throw new InvalidStateError(refusal('shortlists.engagedStays'));
       }
       const [gone] = await tx.query<{ mediatorId: string }>(
         `DELETE FROM shortlist_entry WHERE id = $1 AND shortlist_id = $2 RETURNING mediator_id AS "mediatorId"`,
@@ -209,7 +210,7 @@ export class ShortlistService {
   async send(viewer: Viewer, id: string, revision: number): Promise<ShortlistView> {
     await this.step(viewer, id, revision, 'send', async (tx, list) => {
       if ((await countEntries(tx, id)) === 0)
-        throw new InvalidStateError('Nobody is on the shortlist yet.');
+        throw new InvalidStateError(refusal('shortlists.empty'));
       await tx.query('UPDATE shortlist SET sent_at = now() WHERE id = $1', [id]);
       return [changed('send', list)];
     });
@@ -251,7 +252,7 @@ export class ShortlistService {
       const list = await lockedShortlist(tx, viewer, id, action);
       const state = SHORTLIST_STEPS.take(step, list.state);
       if (list.revision !== revision) {
-        throw new ConflictError('The shortlist was changed meanwhile: read it again.');
+        throw new ConflictError(refusal('shortlists.changed'));
       }
       const audit = await change(tx, list);
       await tx.query(
@@ -315,9 +316,9 @@ async function mustFit(
      WHERE e.shortlist_id = $1 AND m.kept_id = ANY($2)`,
     [id, keys],
   );
-  if (present.length > 0) throw new ConflictError('One of them is on the shortlist already.');
+  if (present.length > 0) throw new ConflictError(refusal('shortlists.onItAlready'));
   if ((await countEntries(tx, id)) + keys.length > MOST_ENTRIES) {
-    throw new InvalidStateError(`At most ${MOST_ENTRIES} women fit on one shortlist.`);
+    throw new InvalidStateError(refusal('shortlists.mostEntries', { most: MOST_ENTRIES }));
   }
   return publicIds;
 }

@@ -3,6 +3,7 @@ import { solveTeam, type Need, type TeamRequest, type TeamResult } from '#matchi
 import { type Progress, Solver } from '#solver';
 import type { PoolReader } from '../pools/pool-threads.js';
 import { type InputProblem, throwIfProblems } from '#kernel';
+import { refusal } from '#messages';
 
 /** Seconds a solver may take for one team: the most, and where nothing is said. */
 export const TEAM_SECONDS = { most: 60, standard: 20 } as const;
@@ -31,7 +32,7 @@ export async function teamProblems(
   return VETTED_ONLY.filter((field) => constraints[field] !== undefined).map((field) => ({
     path: `constraints.${field}`,
     code: 'NOT_PERMITTED',
-    message: 'Nationality and age are shown to verified organizers only.',
+    message: refusal('teams.verifiedOnly'),
   }));
 }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ProfileService, type ProfileView } from '#directory';
 import { listPage, Database, type Transaction } from '#database';
 import { InvalidStateError, type ListPage, type ListResult, throwIfProblems } from '#kernel';
+import { refusal } from '#messages';
 import { authorise, changeRecord, hidden, may, recordAudit, type Viewer } from '#identity';
 import {
   integer,
@@ -191,7 +192,5 @@ async function refuseTooMany(tx: Transaction, { name }: Viewer): Promise<void> {
     [name],
   );
   if (Number(row?.count) < MOST_TEAM_RUNS) return;
-  throw new InvalidStateError(
-    `${MOST_TEAM_RUNS} teams are being worked out for you already: wait for one, or cancel it.`,
-  );
+  throw new InvalidStateError(refusal('teams.mostRuns', { most: MOST_TEAM_RUNS }));
 }

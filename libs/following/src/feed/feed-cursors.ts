@@ -1,14 +1,13 @@
 import type { IndexedClearance, Viewer } from '#identity';
-import { ExpectedError, InvalidCursorError } from '#kernel';
+import { InvalidCursorError, RefusedError } from '#kernel';
+import { refusal } from '#messages';
 import type { Vault } from '#vault';
 import { timingSafeEqual } from 'node:crypto';
 
 /** The changes after this cursor are not known any more: read everything anew. */
-export class StartAgainError extends ExpectedError {
+export class StartAgainError extends RefusedError {
   constructor() {
-    super(
-      'The changes after this cursor cannot be told: start again without a cursor, and forget what you do not find.',
-    );
+    super(refusal('following.startAgain'));
   }
 }
 

@@ -1,5 +1,6 @@
 import ipaddr from 'ipaddr.js';
 import type { InputProblem } from '#kernel';
+import { refusal, type Sentence } from '#messages';
 import { isIP } from 'node:net';
 
 const LONGEST_ADDRESS = 2_000;
@@ -29,20 +30,22 @@ export function webhookAddressProblems(
   text: string,
   { http, opened }: { readonly http: boolean; readonly opened: readonly string[] },
 ): InputProblem[] {
-  const wrong = (message: string): InputProblem[] => [{ path: 'url', code: 'MALFORMED', message }];
+  const wrong = (message: Sentence): InputProblem[] => [
+    { path: 'url', code: 'MALFORMED', message },
+  ];
   if (text.length > LONGEST_ADDRESS || !URL.canParse(text)) {
-    return wrong('This is no address of the web of at most 2,000 characters.');
+    return wrong(refusal('webhooks.address'));
   }
   const url = new URL(text);
   if (url.protocol !== 'https:' && !(http && url.protocol === 'http:')) {
-    return wrong('The address must begin with https://.');
+    return wrong(refusal('webhooks.https'));
   }
   if (url.username || url.password || url.hash) {
-    return wrong('The address must hold no user, no password and no part after #.');
+    return wrong(refusal('webhooks.plain'));
   }
   const host = hostOf(url);
   if (isIP(host) !== 0 && !isReachable(host, opened)) {
-    return wrong('This address belongs to a private network.');
+    return wrong(refusal('webhooks.privateNetwork'));
   }
   return [];
 }

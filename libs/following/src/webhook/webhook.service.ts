@@ -10,6 +10,7 @@ import {
   type Viewer,
 } from '#identity';
 import { InvalidInputError, InvalidStateError, throwIfProblems } from '#kernel';
+import { refusal } from '#messages';
 import { sealJson, Vault } from '#vault';
 import { Inject, Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
@@ -104,7 +105,7 @@ export class WebhookService {
         [serviceAccountId],
       );
       if ((count?.count ?? 0) >= MOST_WEBHOOKS) {
-        const message = `A service account has at most ${MOST_WEBHOOKS} webhooks.`;
+        const message = refusal('webhooks.most', { most: MOST_WEBHOOKS });
         throw new InvalidInputError([{ path: 'url', code: 'TOO_MANY', message }]);
       }
       const value: SealedWebhook = { url: url.trim(), secret };
@@ -243,7 +244,7 @@ interface OwnWebhook {
   readonly sealed: SealedWebhook;
 }
 
-const NOT_LIVE = 'The service account is revoked or expired.';
+const NOT_LIVE = refusal('webhooks.notLive');
 
 /** What is queued for a program whose token is not accepted any more would wait for ever. @throws InvalidStateError */
 async function mustBeLive(tx: Transaction, { serviceAccountId }: WebhookRow): Promise<void> {
@@ -257,6 +258,9 @@ async function setState(
   from: readonly WebhookState[],
   to: WebhookState,
 ): Promise<void> {
-  if (!from.includes(state)) throw new InvalidStateError(`The webhook is ${state}.`);
+  if (!from.includes(state))
+    throw new InvalidStateError(
+      refusal('webhooks.isState', { state: refusal(`state.is.${state}`) }),
+    );
   await tx.query('UPDATE webhook SET state = $2, failing_since = NULL WHERE id = $1', [id, to]);
 }

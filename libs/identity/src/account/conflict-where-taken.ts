@@ -1,4 +1,5 @@
 import { ConflictError } from '#kernel';
+import { refusal } from '#messages';
 
 const UNIQUE_VIOLATION = '23505';
 
@@ -9,6 +10,6 @@ export async function conflictWhereTaken<T>(write: Promise<T>): Promise<T> {
   } catch (error) {
     const { code } = (error ?? {}) as { code?: unknown };
     if (code !== UNIQUE_VIOLATION) throw error;
-    throw new ConflictError('There is an account of this address, or of this profile, already.');
+    throw new ConflictError(refusal('accounts.takenOrProfile'));
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#database';
 import { InvalidInputError } from '#kernel';
+import { refusal } from '#messages';
 import { authorise } from '../policy/policy.js';
 import type { Viewer } from '../viewer.js';
 import { readAuditHead, verifyAuditPart, type AuditPart } from './verify-audit.js';
@@ -20,7 +21,7 @@ export class AuditService {
     authorise(viewer, 'verify', { kind: 'audit-log' });
     const head = from === null ? null : readAuditHead(from);
     if (from !== null && head === null) {
-      const message = 'This is a head as an earlier part gave it: NUMBER:HASH.';
+      const message = refusal('audit.head');
       throw new InvalidInputError([{ path: 'from', code: 'MALFORMED', message }]);
     }
     return verifyAuditPart(this.database, head);

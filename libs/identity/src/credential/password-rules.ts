@@ -1,4 +1,5 @@
 import { characterCount, type InputProblem } from '#kernel';
+import { refusal } from '#messages';
 
 export const SHORTEST_PASSWORD = 12;
 export const LONGEST_PASSWORD = 128;
@@ -20,20 +21,20 @@ export async function passwordProblems(
   const composed = password.normalize('NFC');
   const length = characterCount(composed);
   if (length < SHORTEST_PASSWORD) {
-    const message = `A password has at least ${SHORTEST_PASSWORD} characters.`;
+    const message = refusal('passwords.least', { least: SHORTEST_PASSWORD });
     return [{ path, code: 'OUT_OF_RANGE', message }];
   }
   if (length > LONGEST_PASSWORD) {
-    const message = `A password has at most ${LONGEST_PASSWORD} characters.`;
+    const message = refusal('passwords.most', { most: LONGEST_PASSWORD });
     return [{ path, code: 'TOO_LONG', message }];
   }
   if (partsOf(owner).some((part) => composed.toLowerCase().includes(part))) {
-    const message = 'The password holds your name or your address: choose another.';
+    const message = refusal('passwords.personal');
     return [{ path, code: 'CONTRADICTION', message }];
   }
   const { test } = await import('fxa-common-password-list');
   if (test(composed) || test(composed.toLowerCase()) || new Set(composed).size < SHORTEST_PART) {
-    const message = 'Too many people use this password: choose another.';
+    const message = refusal('passwords.common');
     return [{ path, code: 'CONTRADICTION', message }];
   }
   return [];

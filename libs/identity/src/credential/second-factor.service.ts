@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Reader, type Transaction } from '#database';
 import { Vault } from '#vault';
 import { InvalidStateError, NotFoundError } from '#kernel';
+import { refusal } from '#messages';
 import { asciiDigits } from '#vocabulary';
 import { randomInt } from 'node:crypto';
 import { AccountEntity } from '../account/account.entity.js';
@@ -88,7 +89,7 @@ export class SecondFactorService {
     const tried = await this.throttle.enter(client, 'code', accountId, accountId);
     const codes = await this.database.transaction(async (tx) => {
       const begun = await this.secretOf(tx, accountId, false);
-      if (!begun) throw new InvalidStateError('Begin to enrol an authenticator first.');
+      if (!begun) throw new InvalidStateError(refusal('accounts.beginEnrolment'));
       const step = totpStep(await this.open(begun), code, new Date());
       if (step === null) throw new InvalidCredentialsError();
       await tx.query('DELETE FROM account_totp WHERE account_id = $1 AND confirmed', [accountId]);
@@ -129,13 +130,13 @@ export class SecondFactorService {
   async remove(viewer: Viewer, accountId: string): Promise<void> {
     authorise(viewer, 'remove-second-factor', { kind: 'account', userId: accountId });
     if (accountId === viewer.userId) {
-      throw new InvalidStateError('You have signed in with yours: enrol another instead.');
+      throw new InvalidStateError(refusal('accounts.enrolAnother'));
     }
     await this.database.transaction(async (tx) => {
       const account = await tx.manager.findOneBy(AccountEntity, { id: accountId });
       if (!account) throw new NotFoundError('account');
       if (!(await this.isEnrolled(tx, accountId))) {
-        throw new InvalidStateError('The account has no authenticator.');
+        throw new InvalidStateError(refusal('accounts.noAuthenticator'));
       }
       await tx.query('DELETE FROM account_totp WHERE account_id = $1', [accountId]);
       await tx.query('DELETE FROM recovery_code WHERE account_id = $1', [accountId]);

@@ -10,6 +10,7 @@ import type { Client } from '../client.js';
 import { PasswordService } from '../credential/password.service.js';
 import { setPassword } from '../credential/set-password.js';
 import { type InputProblem, InvalidInputError, InvalidStateError, NotFoundError } from '#kernel';
+import { refusal } from '#messages';
 import { OneTimeLinks, type RedeemedLink } from '../link/one-time-links.js';
 import { Throttle } from '../throttle/throttle.js';
 import type { Viewer } from '../viewer.js';
@@ -114,9 +115,7 @@ export class AcceptanceService {
     invitation: InvitationEntity,
   ): Promise<Accepted> {
     if (viewer.userId !== accountId) {
-      throw new InvalidStateError(
-        'There is an account of this address: sign in with it, then accept.',
-      );
+      throw new InvalidStateError(refusal('accounts.signInThenAccept'));
     }
     const before = await lockAccount(tx, accountId);
     if (!before) throw noSuchLink();
@@ -139,7 +138,7 @@ export class AcceptanceService {
       .map(([path]): InputProblem => ({
         path,
         code: 'MISSING',
-        message: 'A new account needs it.',
+        message: refusal('invitations.newAccountNeeds'),
       }));
     if (name === null || password === null || problems.length > 0) {
       throw new InvalidInputError(problems);

@@ -1,5 +1,6 @@
 import type { Transaction } from '#database';
 import { ConflictError } from '#kernel';
+import { refusal } from '#messages';
 import { isOfOrganizationOnly, leaveOpenId } from '../openid/leave-openid.js';
 import type { HeldRole } from '../account/account-view.js';
 import { conflictWhereTaken } from '../account/conflict-where-taken.js';
@@ -21,10 +22,10 @@ export async function completeAccount(
   const keeps = (has: string | null, gets: string | null) =>
     gets === null || has === null || has === gets;
   if (!keeps(account.mediatorId, mediatorId)) {
-    throw new ConflictError('This account has another profile already.');
+    throw new ConflictError(refusal('invitations.otherProfile'));
   }
   if (!keeps(account.organizationId, organizationId)) {
-    throw new ConflictError('This account is of another organization already.');
+    throw new ConflictError(refusal('invitations.otherOrganization'));
   }
   const after = {
     ...account,

@@ -8,6 +8,7 @@ import {
   oneByOne,
   type OneResult,
 } from '#kernel';
+import { refusal } from '#messages';
 import { sealJson, Vault } from '#vault';
 import type { Locale } from '#vocabulary';
 import { In, type FindOptionsWhere } from 'typeorm';
@@ -112,7 +113,7 @@ export class InvitationService {
       `SELECT FROM invitation WHERE mediator_id = $1 AND state = 'open' AND expires_at > now() LIMIT 1`,
       [target.mediatorId],
     );
-    if (open.length > 0) throw new ConflictError('She has been invited already.');
+    if (open.length > 0) throw new ConflictError(refusal('invitations.invitedAlready'));
   }
 
   /** For the operator, before there is a mail server: the link is given and not sent. */
@@ -217,8 +218,7 @@ export class InvitationService {
   }
 }
 
-const NO_MAIL =
-  'Others may read her mail, so no invitation is sent. Speak with her in person: she can be invited once her contact data no longer says so.';
+const NO_MAIL = refusal('invitations.mailIsRead');
 
 function visibleTo(viewer: Viewer): FindOptionsWhere<InvitationEntity> {
   const all = { kind: 'invitation', role: 'administrator', networkId: null } as const;

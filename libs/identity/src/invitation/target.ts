@@ -7,6 +7,7 @@ import {
   NotFoundError,
   throwIfProblems,
 } from '#kernel';
+import { refusal } from '#messages';
 import type { Listings } from '../listings.js';
 import { may } from '../policy/policy.js';
 import type { Viewer } from '../viewer.js';
@@ -38,8 +39,8 @@ export function checkTarget(target: Target): void {
       const wanted = PARTS[target.role].includes(part);
       if (wanted === (target[part] !== null)) return [];
       return wanted
-        ? [{ path: part, code: 'MISSING', message: 'This role needs it.' }]
-        : [{ path: part, code: 'CONTRADICTION', message: 'This role does not have it.' }];
+        ? [{ path: part, code: 'MISSING', message: refusal('invitations.roleNeeds') }]
+        : [{ path: part, code: 'CONTRADICTION', message: refusal('invitations.roleHasNot') }];
     },
   );
   throwIfProblems(problems);
@@ -60,7 +61,7 @@ export async function checkStands(
     const isListed = networkId !== null && listing.includes(networkId);
     if (!isListed) throw new NotFoundError('profileOfNetwork');
     const taken = await reader.query('SELECT FROM account WHERE mediator_id = $1', [mediatorId]);
-    if (taken.length > 0) throw new ConflictError('She has an account already.');
+    if (taken.length > 0) throw new ConflictError(refusal('invitations.hasAccount'));
   } else if (networkId !== null) {
     const known = await listings.networks(reader, [networkId]);
     if (!known.has(networkId)) throw new NotFoundError('network');
@@ -72,7 +73,7 @@ export async function checkStands(
     );
     if (!organization) throw new NotFoundError('organization');
     if (organization.state === 'suspended') {
-      throw new InvalidStateError('The organization is suspended.');
+      throw new InvalidStateError(refusal('invitations.organizationSuspended'));
     }
   }
 }
@@ -94,6 +95,6 @@ export async function checkReach(
     (networkId) => !may(viewer, 'create', { kind: 'invitation', role, networkId }),
   );
   if (foreign) {
-    throw new InvalidStateError('Another network lists her too: an administrator may invite her.');
+    throw new InvalidStateError(refusal('invitations.otherNetworkToo'));
   }
 }

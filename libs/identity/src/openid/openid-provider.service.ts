@@ -4,6 +4,7 @@ import { Database } from '#database';
 import { Vault } from '#vault';
 import { changeRecord, recordAudit } from '../audit/record-audit.js';
 import { InvalidInputError, NotFoundError } from '#kernel';
+import { refusal } from '#messages';
 import { OrganizationEntity } from '../organization/organization.entity.js';
 import { authorise } from '../policy/policy.js';
 import { isUuid } from '../uuid.js';
@@ -156,7 +157,7 @@ export class OpenIdProviderService {
       await this.relyingParty.discover(provider);
     } catch (error) {
       if (!(error instanceof OpenIdUnavailableError)) throw error;
-      const message = 'Nothing there answers as an OpenID Connect issuer of this name.';
+      const message = refusal('openid.noIssuer');
       throw new InvalidInputError([{ path: 'issuer', code: 'UNKNOWN', message }]);
     }
   }

@@ -1,5 +1,6 @@
 import { isMailAddress } from '#config';
 import { characterCount, type InputProblem, type ProblemCode, throwIfProblems } from '#kernel';
+import { refusal, type Refusal, type Sentence } from '#messages';
 
 /** What the issuer calls what we need to know of a person. */
 export interface ClaimNames {
@@ -60,19 +61,19 @@ const MOST_DOMAINS = 20;
 /** @throws InvalidInputError with every problem at once. */
 export function checkProvider(draft: ProviderDraft, allowHttp: boolean): CheckedProvider {
   const problems: InputProblem[] = [];
-  const add = (path: string, code: ProblemCode, message: string): void => {
+  const add = (path: string, code: ProblemCode, message: Sentence): void => {
     problems.push({ path, code, message });
   };
   const domains = [...new Set(draft.domains.map((domain) => domain.trim().toLowerCase()))];
-  if (domains.length === 0) add('domains', 'MISSING', 'Name at least one domain.');
+  if (domains.length === 0) add('domains', 'MISSING', refusal('openid.oneDomain'));
   if (domains.length > MOST_DOMAINS) {
-    add('domains', 'TOO_MANY', `Name at most ${MOST_DOMAINS} domains.`);
+    add('domains', 'TOO_MANY', refusal('openid.mostDomains', { most: MOST_DOMAINS }));
   }
   domains.forEach((domain, i) => {
     if (!domain.includes('.') || !isMailAddress(`a@${domain}`)) {
-      add(`domains.${i}`, 'MALFORMED', 'This is not a domain such as example.org.');
+      add(`domains.${i}`, 'MALFORMED', refusal('openid.noDomain'));
     } else if (ANYONES.has(domain)) {
-      add(`domains.${i}`, 'NOT_PERMITTED', 'Anyone can have an address of this domain.');
+      add(`domains.${i}`, 'NOT_PERMITTED', refusal('openid.anyone'));
     }
   });
   const reason = wrongIssuer(draft.issuer, allowHttp);
@@ -88,21 +89,22 @@ export function checkProvider(draft: ProviderDraft, allowHttp: boolean): Checked
     'claims.tenant.value': claims.tenant?.value ?? 'none',
   };
   for (const [path, text] of Object.entries(texts)) {
-    if (text.trim() === '') add(path, 'MISSING', 'This must not be empty.');
-    if (characterCount(text) > LONGEST) add(path, 'TOO_LONG', `Use at most ${LONGEST} characters.`);
+    if (text.trim() === '') add(path, 'MISSING', refusal('text.notEmpty'));
+    if (characterCount(text) > LONGEST)
+      add(path, 'TOO_LONG', refusal('text.useAtMost', { most: LONGEST }));
   }
   throwIfProblems(problems);
   return { ...draft, domains, claims };
 }
 
 /** Why an address cannot be an issuer's; null where it can. In the clear it is only this machine, to develop. */
-export function wrongIssuer(issuer: string, allowHttp: boolean): string | null {
+export function wrongIssuer(issuer: string, allowHttp: boolean): Refusal | null {
   const url = URL.canParse(issuer) ? new URL(issuer) : null;
-  if (!url || issuer.length > LONGEST) return 'This is not an address.';
+  if (!url || issuer.length > LONGEST) return refusal('openid.notAnAddress');
   if (url.username || url.password || url.search || url.hash) {
-    return 'An issuer is an address without user, query and fragment.';
+    return refusal('openid.plainIssuer');
   }
   const local = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
   if (url.protocol === 'https:' || (url.protocol === 'http:' && allowHttp && local)) return null;
-  return 'An issuer must be an https:// address.';
+  return refusal('openid.httpsIssuer');
 }

@@ -11,6 +11,7 @@ import type { Client } from '../client.js';
 import { PasswordService } from '../credential/password.service.js';
 import { setPassword } from '../credential/set-password.js';
 import { ConflictError, NotFoundError, textProblems, throwIfProblems } from '#kernel';
+import { refusal } from '#messages';
 import { LinkMails } from '../link/link-mails.js';
 import { OneTimeLinks } from '../link/one-time-links.js';
 import { insertOrganization, type NewOrganization } from '../organization/organization.service.js';
@@ -100,7 +101,7 @@ export class RegistrationService implements JobHandler {
       if (!registration) throw new NotFoundError('registration');
       const { emailIndex: index, locale } = registration;
       if (await tx.manager.existsBy(AccountEntity, { emailIndex: index })) {
-        throw new ConflictError('There is an account of this address: sign in with it.');
+        throw new ConflictError(refusal('accounts.signInWithIt'));
       }
       const { email, name, organization: wanted } = await this.unsealed(registration);
       const hash = await this.passwords.hashOf(password, { email, name });

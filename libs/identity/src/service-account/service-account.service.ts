@@ -7,6 +7,7 @@ import {
   type ListResult,
   NotFoundError,
 } from '#kernel';
+import { refusal } from '#messages';
 import { In } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 import { changeRecord, recordAudit } from '../audit/record-audit.js';
@@ -66,7 +67,7 @@ export class ServiceAccountService {
     const account = await this.database.transaction(async (tx) => {
       const known = await this.listings.networks(tx, networkIds);
       if (!networkIds.every((networkId) => known.has(networkId))) {
-        const message = 'One of these networks does not exist.';
+        const message = refusal('programs.noSuchNetwork');
         throw new InvalidInputError([{ path: 'networkIds', code: 'UNKNOWN', message }]);
       }
       await tx.query(
@@ -126,7 +127,7 @@ export class ServiceAccountService {
         lock: { mode: 'pessimistic_write' },
       });
       if (!found) throw new NotFoundError('serviceAccount');
-      if (found.revokedAt) throw new InvalidStateError('The service account is revoked already.');
+      if (found.revokedAt) throw new InvalidStateError(refusal('programs.revokedAlready'));
       await tx.query('UPDATE service_account SET revoked_at = now() WHERE id = $1', [id]);
       const view = toView(await tx.manager.findOneByOrFail(ServiceAccountEntity, { id }));
       await recordAudit(tx, viewer, [

@@ -7,6 +7,7 @@ import {
   throwIfProblems,
   type InputProblem,
 } from '#kernel';
+import { refusal } from '#messages';
 import { Vault } from '#vault';
 import { uuidv7 } from 'uuidv7';
 import { changeRecord, recordAudit } from '../audit/record-audit.js';
@@ -58,7 +59,7 @@ export class SavedViewService {
       ...textProblems('query', query, LONGEST.query, false),
     ];
     if (!/^[a-z0-9-]{1,60}$/u.test(screen)) {
-      const message = 'Small letters, digits and hyphens, at most 60.';
+      const message = refusal('views.name');
       problems.push({ path: 'screen', code: 'MALFORMED', message });
     }
     throwIfProblems(problems);
@@ -66,7 +67,7 @@ export class SavedViewService {
     return this.database.transaction(async (tx) => {
       await tx.query('SELECT FROM account WHERE id = $1 FOR NO KEY UPDATE', [accountId]);
       const kept = await tx.manager.countBy(SavedViewEntity, { accountId, screen });
-      if (kept >= MOST) throw new InvalidStateError(`At most ${MOST} views of a screen are kept.`);
+      if (kept >= MOST) throw new InvalidStateError(refusal('views.most', { most: MOST }));
       const id = uuidv7();
       const sealer = await this.vault.sealer(tx);
       const text = JSON.stringify({ name: name.trim(), query });
