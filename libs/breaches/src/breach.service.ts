@@ -416,11 +416,7 @@ function problemsOf(
     wrong('accountId', 'MISSING', refusal('breaches.nameSomebody'));
   }
   if (accountId !== null && accountId === viewer.userId) {
-    wrong(
-      'accountId',
-      'NOT_ELIGIBLE',
-      'This is your own account: another administrator or an operator opens it.',
-    );
+    wrong('accountId', 'NOT_ELIGIBLE', refusal('breaches.ownAccount'));
   }
   if (withLists && accountId === null) {
     wrong('withLists', 'NOT_ELIGIBLE', refusal('breaches.listsOfAccount'));

@@ -8,7 +8,7 @@ import {
   type RowPlace,
 } from '#directory';
 import { InvalidInputError, textProblems, type InputProblem } from '#kernel';
-import { say } from '#messages';
+import { refusal } from '#messages';
 import type { CellFix, ColumnChange, ColumnDefault, ValueFix } from './edits.js';
 
 /** Cells, values, rows or columns of one call. */
@@ -31,17 +31,19 @@ export function checked(mapping: Mapping, path: string): Mapping {
     return checkedMapping(file, '');
   } catch (error) {
     if (!(error instanceof ImportRefusedError)) throw error;
-    throw new InvalidInputError([{ path, code: 'UNKNOWN', message: say(error.problem, 'en') }]);
+    throw new InvalidInputError([{ path, code: 'UNKNOWN', message: error.problem }]);
   }
 }
 
 export function tooManyOf(path: string, most: number): InputProblem {
-  return { path, code: 'TOO_MANY', message: `At most ${most} are kept for one file.` };
+  return { path, code: 'TOO_MANY', message: refusal('imports.most', { most }) };
 }
 
 export function tooMany(path: string, list: readonly unknown[]): InputProblem[] {
   if (list.length >= 1 && list.length <= MOST_AT_ONCE) return [];
-  return [{ path, code: 'TOO_MANY', message: `Send 1 to ${MOST_AT_ONCE} at a time.` }];
+  return [
+    { path, code: 'TOO_MANY', message: refusal('imports.sendOneTo', { most: MOST_AT_ONCE }) },
+  ];
 }
 
 export function columnProblems(columns: readonly ColumnChange[]): InputProblem[] {
@@ -59,7 +61,7 @@ export function columnProblems(columns: readonly ColumnChange[]): InputProblem[]
             {
               path: `${path}.header`,
               code: 'CONTRADICTION' as const,
-              message: 'The header is named twice.',
+              message: refusal('imports.headerTwice'),
             },
           ]
         : []),
@@ -113,25 +115,23 @@ export function placeProblems(path: string, { row, sheet = '' }: RowPlace): Inpu
 
 function countProblems(path: string, value: number): InputProblem[] {
   if (Number.isInteger(value) && value >= 1) return [];
-  return [{ path, code: 'OUT_OF_RANGE', message: 'This is a whole number from 1.' }];
+  return [{ path, code: 'OUT_OF_RANGE', message: refusal('numbers.fromOne') }];
 }
 
 /** What is said once for many women is none of her own, and is remembered in the clear. */
 function ofManyProblems(path: string, column: string): InputProblem[] {
   if (!isImportField(column)) {
-    const message = 'There is no such column: see the table in docs/import.md.';
+    const message = refusal('imports.noColumn');
     return [{ path, code: 'UNKNOWN', message }];
   }
   if (isOfMany(column)) return [];
-  const message =
-    'Names, numbers, texts and contact data are mended cell by cell: what is said for a whole file is remembered.';
+  const message = refusal('imports.cellByCell');
   return [{ path, code: 'NOT_PERMITTED', message }];
 }
 
 function rememberedProblems(path: string, text: string, required: boolean): InputProblem[] {
   const problems = textProblems(path, text, LONGEST_VALUE, required);
   if (problems.length > 0 || !holdsContact(text)) return problems;
-  const message =
-    'This looks like an e-mail address or a telephone number. What is said for a whole file is remembered: change it in the file, or mend single cells.';
+  const message = refusal('imports.looksLikeContact');
   return [{ path, code: 'NOT_PERMITTED', message }];
 }

@@ -2,7 +2,7 @@ import { Database, withoutRequest } from '#database';
 import { formatOf, ImportRefusedError, SNIFFED } from '#directory';
 import { authorise, changeRecord, recordAudit, type Viewer } from '#identity';
 import { firstLetters, InvalidStateError, MS_PER_DAY, NotFoundError } from '#kernel';
-import { problem } from '#messages';
+import { problem, refusal } from '#messages';
 import { Vault } from '#vault';
 import { CLOCK } from '#config';
 import { Inject, Injectable } from '@nestjs/common';
@@ -92,9 +92,7 @@ export class ImportUploadService {
         [staged.networkId],
       );
       if ((held?.count ?? 0) >= MOST_FILES) {
-        throw new InvalidStateError(
-          `Your network has ${MOST_FILES} uploaded files already: remove one that is no longer needed.`,
-        );
+        throw new InvalidStateError(refusal('imports.mostFiles', { most: MOST_FILES }));
       }
       const expiresAt = new Date(this.now().getTime() + IMPORT_DAYS * MS_PER_DAY);
       await tx.manager.insert(StagedImportEntity, {

@@ -8,6 +8,7 @@ import {
   type ListPage,
   type ListResult,
 } from '#kernel';
+import { refusal } from '#messages';
 import { Vault } from '#vault';
 import { Injectable } from '@nestjs/common';
 import { Not } from 'typeorm';
@@ -228,7 +229,7 @@ export class ImportService {
       const staged = await visibleImport(tx.manager, viewer, id, true);
       authorise(viewer, 'edit', { kind: 'import', networkId: staged.networkId });
       if (AT_WORK.includes(staged.state)) {
-        throw new InvalidStateError('The import is at work: remove it when it has ended.');
+        throw new InvalidStateError(refusal('imports.atWork'));
       }
       await tx.manager.delete(StagedImportEntity, { id });
       await recordAudit(tx, viewer, [
@@ -314,7 +315,7 @@ function factsOf({ appliedBy }: StagedImportEntity): ImportFacts {
 
 function refuseOther(staged: StagedImportEntity, revision: number): void {
   if (staged.revision === revision) return;
-  throw new ConflictError('The import has changed since you read it: read it again.');
+  throw new ConflictError(refusal('imports.changed'));
 }
 
 /** As the audit log takes its hash: it tells what was done, and nothing of the file. */

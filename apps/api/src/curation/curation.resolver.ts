@@ -9,6 +9,7 @@ import {
 } from '#directory';
 import { ownMediatorId } from '#identity';
 import { NotFoundError } from '#kernel';
+import { say } from '#messages';
 import { Args, Context as Ctx, ID, Resolver } from '@nestjs/graphql';
 import type { Context } from '../graphql/context.js';
 import { Cost } from '../graphql/cost/field-cost.js';
@@ -210,6 +211,7 @@ export class CurationResolver {
     return {
       __typename: 'MergePreview',
       ...preview,
+      refusal: preview.refusal && say(preview.refusal, context.locale),
       consentsEnding: [...preview.consentsEnding],
       narrowed: [...preview.narrowed],
       fields: preview.fields.map((field) => ({ ...field, choices: [...field.choices] })),

@@ -1,5 +1,6 @@
 import { HidingService, type Hiding as HidingView } from '#directory';
 import { InvalidInputError, NotFoundError } from '#kernel';
+import { refusal } from '#messages';
 import { Args, Context as Ctx, ID, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import type { Context } from '../graphql/context.js';
 import { Cost } from '../graphql/cost/field-cost.js';
@@ -97,7 +98,7 @@ export class HidingsResolver {
 /** @throws InvalidInputError where nobody is named, NotFoundError for an unknown network */
 async function scopeOf({ network, mediatorIds }: HidingPreviewArgs, context: Context) {
   if (!network && !mediatorIds) {
-    const message = 'Name a network, or women by their ids.';
+    const message = refusal('uploads.networkOrWomen');
     throw new InvalidInputError([{ path: 'network', code: 'MISSING', message }]);
   }
   return {

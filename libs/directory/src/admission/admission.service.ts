@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Transaction } from '#database';
 import { authorise, changeRecord, PUBLIC_VIEWER, recordAudit, type Viewer } from '#identity';
 import { dayOf, type InputProblem, InvalidInputError, throwIfProblems } from '#kernel';
+import { refusal } from '#messages';
 import { Vault } from '#vault';
 import { uuidv7 } from 'uuidv7';
 import { isVersionInForce } from '../consent/consent-texts.js';
@@ -126,7 +127,7 @@ function withDisplayName(changes: ProfileChanges): ProfileChanges {
 const NO_ADDRESS: InputProblem = {
   path: 'email',
   code: 'MISSING',
-  message: 'An application needs an e-mail address, for the answer.',
+  message: refusal('applications.needsAddress'),
 };
 
 /** Her names are asked for anyway. */
@@ -135,5 +136,5 @@ function missingProblems(changes: ProfileChanges): InputProblem[] {
     value === undefined || value === null || (Array.isArray(value) && value.length === 0);
   return REQUIRED_FIELDS.filter((field) => field !== 'fullName' && field !== 'displayName')
     .filter((field) => isMissing(changes[field]))
-    .map((path) => ({ path, code: 'MISSING', message: 'A profile states this for its review.' }));
+    .map((path) => ({ path, code: 'MISSING', message: refusal('profiles.neededForReview') }));
 }

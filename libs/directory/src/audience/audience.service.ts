@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '#database';
 import { type Audience, changeRecord, may, narrower, recordAudit, type Viewer } from '#identity';
 import { type InputProblem, InvalidInputError } from '#kernel';
+import { refusal } from '#messages';
 import type { Locale } from '#vocabulary';
 import { uuidv7 } from 'uuidv7';
 import { isVersionInForce } from '../consent/consent-texts.js';
@@ -100,14 +101,13 @@ export class AudienceService {
 const NEEDS_CONSENT: InputProblem = {
   path: 'audience',
   code: 'NOT_PERMITTED',
-  message:
-    'This shows the field to more people than is standard: agree to the text WIDER_AUDIENCE in force. Ruled-out territories go to verified organizers at most, by the text RULED_OUT_IN_RANKINGS.',
+  message: refusal('audiences.wider'),
 };
 
 const ONLY_NARROWER: InputProblem = {
   path: 'audience',
   code: 'NOT_PERMITTED',
-  message: 'Only she herself can let more people see a field.',
+  message: refusal('audiences.onlyHerself'),
 };
 
 /** The widest audience that she can choose with what she has stated. */

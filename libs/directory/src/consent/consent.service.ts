@@ -12,6 +12,7 @@ import {
   type ProblemCode,
   throwIfProblems,
 } from '#kernel';
+import { refusal, type Sentence } from '#messages';
 import { Vault } from '#vault';
 import type { Locale } from '#vocabulary';
 import { uuidv7 } from 'uuidv7';
@@ -93,7 +94,7 @@ export class ConsentService {
     return this.change(viewer, id, 'record', async (tx, { mediatorId, networkIds }) => {
       const standing = await standingOf(tx, mediatorId, consent.purpose);
       if (standing.id !== null && standing.networkId === null) {
-        throw new InvalidStateError('She has given this consent herself.');
+        throw new InvalidStateError(refusal('consents.givenHerself'));
       }
       if (standing.objectedOn !== null && consent.givenOn < standing.objectedOn) {
         throw new InvalidInputError([OLDER_THAN_NO]);
@@ -235,19 +236,19 @@ export class ConsentService {
 export const OLD_VERSION: InputProblem = {
   path: 'textVersion',
   code: 'UNKNOWN',
-  message: 'This is not the version of the text that is in force: read it again.',
+  message: refusal('consents.oldText'),
 };
 
 const NO_CHANNEL: InputProblem = {
   path: 'channel',
   code: 'MISSING',
-  message: 'Say how she told you.',
+  message: refusal('consents.howTold'),
 };
 
 const OLDER_THAN_NO: InputProblem = {
   path: 'givenOn',
   code: 'CONTRADICTION',
-  message: 'She has said no after that day: only a later yes counts.',
+  message: refusal('consents.laterNo'),
 };
 
 async function standingOf(
@@ -285,22 +286,20 @@ async function end(
 }
 
 function heardProblems(consent: HeardConsent, today: string): InputProblem[] {
-  const problem = (path: string, code: ProblemCode, message: string): InputProblem[] => [
+  const problem = (path: string, code: ProblemCode, message: Sentence): InputProblem[] => [
     { path, code, message },
   ];
   const { purpose, textVersion, language, proof, givenOn } = consent;
   return [
     ...(isKnownText(textVersion, purpose, language)
       ? []
-      : problem('textVersion', 'UNKNOWN', 'There is no such text: see `consentTexts`.')),
-    ...(proof.trim() === ''
-      ? problem('proof', 'MISSING', 'Say where the proof lies, such as the number of the form.')
-      : []),
+      : problem('textVersion', 'UNKNOWN', refusal('consents.noText'))),
+    ...(proof.trim() === '' ? problem('proof', 'MISSING', refusal('consents.proof')) : []),
     ...(proof.length > LONGEST_PROOF
-      ? problem('proof', 'TOO_LONG', `The proof has at most ${LONGEST_PROOF} characters.`)
+      ? problem('proof', 'TOO_LONG', refusal('consents.proofMost', { most: LONGEST_PROOF }))
       : []),
     ...(!isDay(givenOn) || givenOn > today
-      ? problem('givenOn', 'MALFORMED', 'This is a day up to today, as 2026-11-30.')
+      ? problem('givenOn', 'MALFORMED', refusal('days.upToToday'))
       : []),
   ];
 }

@@ -1,5 +1,5 @@
 import { mailAddressProblem } from '#config';
-import { problem, say, type Problem } from '#messages';
+import { problem, type Problem, refusal, type Sentence } from '#messages';
 import { characterCount, type InputProblem, isStorable, type ProblemCode } from '#kernel';
 import { UNSAFE_CHANNELS, type Contact, type ContactField } from './contact.js';
 import type { AccessPurpose } from './contact-purpose.js';
@@ -46,11 +46,11 @@ export function telephoneProblem(text: string): Problem | null {
 export function contactProblems(contact: Partial<Contact>): InputProblem[] {
   return Object.entries(contact).flatMap(([path, value]) => {
     if (value === null) return [];
-    const wrong = (code: ProblemCode, message: string) => [{ path, code, message }];
-    if (!isText(value)) return wrong('MALFORMED', 'The text holds a character that no text has.');
+    const wrong = (code: ProblemCode, message: Sentence) => [{ path, code, message }];
+    if (!isText(value)) return wrong('MALFORMED', refusal('text.noSuchCharacter'));
     const longest = LONGEST[path as ContactField];
     if (characterCount(value) > longest) {
-      return wrong('TOO_LONG', `The text is longer than ${longest} characters.`);
+      return wrong('TOO_LONG', refusal('text.longer', { most: longest }));
     }
     const found =
       path === 'email'
@@ -58,12 +58,12 @@ export function contactProblems(contact: Partial<Contact>): InputProblem[] {
         : path === 'telephone'
           ? telephoneProblem(value)
           : null;
-    if (found !== null) return wrong('MALFORMED', say(found, 'en'));
+    if (found !== null) return wrong('MALFORMED', found);
     if (path === 'dateOfBirth' && !(isDate(value) && value < '2101')) {
-      return wrong('MALFORMED', 'This must be a date that exists, written YYYY-MM-DD.');
+      return wrong('MALFORMED', refusal('days.mustExist'));
     }
     if (path === 'unsafeChannels' && !UNSAFE_CHANNELS.some((one) => one === value)) {
-      return wrong('UNKNOWN', `This is one of ${UNSAFE_CHANNELS.join(', ')}.`);
+      return wrong('UNKNOWN', refusal('list.oneOf', { options: UNSAFE_CHANNELS.join(', ') }));
     }
     return [];
   });
@@ -73,7 +73,7 @@ export function contactProblems(contact: Partial<Contact>): InputProblem[] {
 export function purposeProblems({ reason }: AccessPurpose): InputProblem[] {
   const length = characterCount(reason.trim());
   if (isText(reason) && length >= SHORTEST_REASON && length <= LONGEST_REASON) return [];
-  const message = `Say why, in ${SHORTEST_REASON} to ${LONGEST_REASON} characters: she will read it.`;
+  const message = refusal('contacts.reason', { least: SHORTEST_REASON, most: LONGEST_REASON });
   return [{ path: 'reason', code: 'OUT_OF_RANGE', message }];
 }
 

@@ -3,6 +3,7 @@ import { Database, type Transaction } from '#database';
 import { authorise, changeRecord, ownMediatorId, recordAudit, type Viewer } from '#identity';
 import { dropWaiting } from '#mail';
 import { ConflictError, NotFoundError, throwIfProblems } from '#kernel';
+import { refusal } from '#messages';
 import { Vault } from '#vault';
 import { uuidv7 } from 'uuidv7';
 import { contactProblems, purposeProblems } from './check-contact.js';
@@ -229,7 +230,7 @@ export class ContactService {
     };
     const before = await present();
     if (before.version !== version) {
-      throw new ConflictError('The contact data was changed meanwhile: read it again.');
+      throw new ConflictError(refusal('contacts.changed'));
     }
     const contact = { ...before.contact, ...fields };
     const changed = (await contacts.state(new Map([[mediatorId, contact]]))).get(mediatorId);

@@ -1,6 +1,7 @@
 import { Database } from '#database';
 import { type InvitationView, InvitationService, systemViewer, type Viewer } from '#identity';
 import { InvalidStateError, oneByOne, type OneResult } from '#kernel';
+import { refusal } from '#messages';
 import { Vault } from '#vault';
 import type { Locale } from '#vocabulary';
 import { Injectable } from '@nestjs/common';
@@ -40,7 +41,7 @@ export class MemberInvitationService {
         const target = { role: 'mediator', networkId, mediatorId, organizationId: null } as const;
         await this.invitations.checkMember(tx, viewer, target);
         const address = await herAddress(tx, this.vault, SYSTEM, mediatorId);
-        if (!address) throw new InvalidStateError('No e-mail address of hers is stated.');
+        if (!address) throw new InvalidStateError(refusal('contacts.noAddress'));
         return this.invitations.inviteIn(tx, viewer, {
           ...target,
           email: address.to,

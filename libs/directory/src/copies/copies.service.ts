@@ -11,6 +11,7 @@ import {
   type Viewer,
 } from '#identity';
 import { InvalidStateError, type ListPage, type ListResult, NotFoundError } from '#kernel';
+import { refusal } from '#messages';
 import type { CopyFormat, CopyKind } from './copy-kinds.js';
 import { holdSource } from './issue-copy.js';
 
@@ -124,7 +125,7 @@ export class CopiesService {
          WHERE source_id = $1 AND recalled_at IS NULL RETURNING id, issued_to AS "issuedTo"`,
         [row.sourceId, viewer.name],
       );
-      if (recalled.length === 0) throw new InvalidStateError('It has been recalled before.');
+      if (recalled.length === 0) throw new InvalidStateError(refusal('copies.recalledBefore'));
       const readers = new Set(recalled.map(({ issuedTo }) => issuedTo));
       readers.delete(viewer.name);
       await this.mails.toAccounts(tx, accountsIn([...readers]), {

@@ -9,6 +9,7 @@ import {
   textProblems,
   throwIfProblems,
 } from '#kernel';
+import { refusal } from '#messages';
 import { type Sealed, Vault } from '#vault';
 import { uuidv7 } from 'uuidv7';
 import { lockMediator } from '../mediator/lock-mediator.js';
@@ -50,7 +51,7 @@ export class CorrectionService {
       [mediatorId],
     );
     if (open >= MOST_OPEN) {
-      throw new InvalidStateError(`${MOST_OPEN} requests wait already: wait for an answer.`);
+      throw new InvalidStateError(refusal('corrections.tooMany', { most: MOST_OPEN }));
     }
     const id = uuidv7();
     const sealer = await this.vault.sealer(tx);
@@ -164,6 +165,6 @@ export class CorrectionService {
 
 function fieldProblems(field: string | null): InputProblem[] {
   if (field === null || (field.trim() !== '' && characterCount(field) <= LONGEST_FIELD)) return [];
-  const message = `A field is 1 to ${LONGEST_FIELD} characters.`;
+  const message = refusal('corrections.field', { most: LONGEST_FIELD });
   return [{ path: 'field', code: 'TOO_LONG', message }];
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Reader, Transaction } from '#database';
-import { say } from '#messages';
+import { refusal } from '#messages';
 import { changeRecord, recordAudit, type Viewer } from '#identity';
 import { InvalidInputError } from '#kernel';
 import { derive } from '../assertion/derived-profile.js';
@@ -98,14 +98,14 @@ function requireCodeName(before: Statement, after: Statement): void {
   if (after.pseudonymous !== true) return;
   if (after.codeName === undefined) {
     if (before.pseudonymous === true && before.codeName === undefined) return;
-    const message = 'A pseudonymous profile needs a code name.';
+    const message = refusal('profiles.needsCodeName');
     throw new InvalidInputError([{ path: 'codeName', code: 'MISSING', message }]);
   }
   // One that was accepted before this was checked does not stand in the way of other changes.
   if (SHOWN_AND_HIDDEN.every((field) => isDeepStrictEqual(before[field], after[field]))) return;
   const telling = codeNameProblem(after);
   if (telling === null) return;
-  const message = say(telling, 'en');
+  const message = telling;
   throw new InvalidInputError([{ path: 'codeName', code: 'CONTRADICTION', message }]);
 }
 

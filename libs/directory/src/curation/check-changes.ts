@@ -6,7 +6,7 @@ import {
   type ProblemCode,
   throwIfProblems,
 } from '#kernel';
-import { say } from '#messages';
+import { refusal, type Sentence } from '#messages';
 import { AVAILABILITY_BANDS, isCode, isLanguage, type VocabularyKind } from '#vocabulary';
 import { statementOf, type Statement } from '../assertion/statement.js';
 import { LONGEST, type FieldType } from '../fields/field-types.js';
@@ -107,17 +107,17 @@ class Changes {
     }
   }
 
-  private problem(path: string, code: ProblemCode, message: string): void {
+  private problem(path: string, code: ProblemCode, message: Sentence): void {
     this.problems.push({ path, code, message });
   }
 
   private text(path: string, value: string, longest: number): string {
     const text = value.trim();
     if (!isStorable(text)) {
-      this.problem(path, 'MALFORMED', 'The text holds a character that cannot be kept.');
+      this.problem(path, 'MALFORMED', refusal('text.notStorable'));
     }
     if (characterCount(text) > longest) {
-      this.problem(path, 'TOO_LONG', `The text is longer than ${longest} characters.`);
+      this.problem(path, 'TOO_LONG', refusal('text.longer', { most: longest }));
     }
     return text;
   }
@@ -128,7 +128,7 @@ class Changes {
     const name = this.text(path, value, longest);
     const isText = name !== '' && this.problems.length === before;
     const problem = isText ? nameProblem(name) : null;
-    if (problem !== null) this.problem(path, 'MALFORMED', say(problem.reason, 'en'));
+    if (problem !== null) this.problem(path, 'MALFORMED', problem.reason);
     return name;
   }
 
@@ -138,7 +138,7 @@ class Changes {
     check: (value: T, path: string) => R,
   ): R[] {
     if (values.length > MOST_VALUES) {
-      this.problem(path, 'TOO_MANY', `At most ${MOST_VALUES} values fit here.`);
+      this.problem(path, 'TOO_MANY', refusal('list.valuesFit', { most: MOST_VALUES }));
       return [];
     }
     return values.map((value, i) => check(value, `${path}.${i}`));
@@ -152,7 +152,7 @@ class Changes {
   ): T[] {
     const seen = new Set<string>();
     const checked = this.list(path, values, (value, at) => {
-      if (seen.has(value.code)) this.problem(`${at}.code`, 'DUPLICATE', 'This is stated twice.');
+      if (seen.has(value.code)) this.problem(`${at}.code`, 'DUPLICATE', refusal('list.twice'));
       seen.add(value.code);
       return check(value, at);
     });
@@ -165,35 +165,35 @@ class Changes {
 
   private code<T extends string>(path: string, kind: VocabularyKind, value: T): T {
     if (!isCode(kind, value)) {
-      this.problem(path, 'UNKNOWN', `"${shown(value)}" is not a code of the ${kind} vocabulary.`);
+      this.problem(path, 'UNKNOWN', refusal('codes.noneOf', { code: shown(value), kind }));
     }
     return value;
   }
 
   private oneOf<T extends string>(path: string, known: readonly T[], value: T): T {
     if (!known.includes(value)) {
-      this.problem(path, 'UNKNOWN', `This is one of ${known.join(', ')}.`);
+      this.problem(path, 'UNKNOWN', refusal('list.oneOf', { options: known.join(', ') }));
     }
     return value;
   }
 
   private whole<T extends number>(path: string, value: T, from: number, to: number): T {
     if (!Number.isInteger(value) || value < from || value > to) {
-      this.problem(path, 'OUT_OF_RANGE', `This is a whole number from ${from} to ${to}.`);
+      this.problem(path, 'OUT_OF_RANGE', refusal('numbers.fromTo', { least: from, most: to }));
     }
     return value;
   }
 
   private day(path: string, value: string): string {
     if (!isDate(value) || value >= '2101') {
-      this.problem(path, 'MALFORMED', 'This is a date that exists, written YYYY-MM-DD.');
+      this.problem(path, 'MALFORMED', refusal('days.existsWritten'));
     }
     return value;
   }
 
   private pastDay(path: string, value: string): string {
     if (value > this.today) {
-      this.problem(path, 'OUT_OF_RANGE', 'This date is still to come.');
+      this.problem(path, 'OUT_OF_RANGE', refusal('days.toCome'));
     }
     return this.day(path, value);
   }
@@ -212,7 +212,7 @@ class Changes {
     if (from !== null) this.day(`${path}.from`, from);
     if (to !== null) this.day(`${path}.to`, to);
     if (from !== null && to !== null && from > to) {
-      this.problem(`${path}.to`, 'OUT_OF_RANGE', 'The period ends before it begins.');
+      this.problem(`${path}.to`, 'OUT_OF_RANGE', refusal('days.periodEnds'));
     }
     return { from, to };
   }
@@ -239,10 +239,10 @@ class Changes {
       value === null ? null : this.whole(`${path}.${name}`, value, YEARS.from, YEARS.to);
     const processName = this.text(`${path}.processName`, given.processName, LONGEST.processName);
     if (processName === '') {
-      this.problem(`${path}.processName`, 'MISSING', 'A deployment names its process.');
+      this.problem(`${path}.processName`, 'MISSING', refusal('profiles.deploymentProcess'));
     }
     if (yearFrom !== null && yearTo !== null && yearTo < yearFrom) {
-      this.problem(`${path}.yearTo`, 'OUT_OF_RANGE', 'The deployment ends before it begins.');
+      this.problem(`${path}.yearTo`, 'OUT_OF_RANGE', refusal('profiles.deploymentEnds'));
     }
     return {
       processName,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Transaction } from '#database';
 import { changeRecord, recordAudit, type Viewer } from '#identity';
 import { characterCount, ConflictError, type InputProblem } from '#kernel';
-import { say } from '#messages';
+import { refusal } from '#messages';
 import { uuidv7 } from 'uuidv7';
 import { derive } from '../assertion/derived-profile.js';
 import type { Statement } from '../assertion/statement.js';
@@ -65,10 +65,10 @@ export function newProfileProblems(
 ): InputProblem[] {
   const problems: InputProblem[] = [];
   if (!statement.fullName) {
-    problems.push({ path: 'fullName', code: 'MISSING', message: 'A profile names her.' });
+    problems.push({ path: 'fullName', code: 'MISSING', message: refusal('profiles.namesHer') });
   }
   if (statement.pseudonymous === true && !statement.codeName) {
-    const message = 'A pseudonymous profile needs a code name.';
+    const message = refusal('profiles.needsCodeName');
     problems.push({ path: 'codeName', code: 'MISSING', message });
   }
   if (statement.pseudonymous === true && statement.codeName) {
@@ -77,19 +77,19 @@ export function newProfileProblems(
     const names = { codeName, fullName, displayName, nameVariants };
     const telling = codeNameProblem(names, externalId ?? '');
     if (telling !== null) {
-      problems.push({ path: 'codeName', code: 'CONTRADICTION', message: say(telling, 'en') });
+      problems.push({ path: 'codeName', code: 'CONTRADICTION', message: telling });
     }
   }
   if (
     externalId !== null &&
     (characterCount(externalId) > LONGEST_NUMBER || externalId.includes('\0'))
   ) {
-    const message = `A number has at most ${LONGEST_NUMBER} characters.`;
+    const message = refusal('profiles.numberMost', { most: LONGEST_NUMBER });
     problems.push({ path: 'externalId', code: 'TOO_LONG', message });
   } else if (externalId?.trim()) {
     const problem = externalIdProblem(externalId.trim());
     if (problem) {
-      const message = say(problem.reason, 'en');
+      const message = problem.reason;
       problems.push({ path: 'externalId', code: 'MALFORMED', message });
     }
   }
@@ -113,6 +113,6 @@ async function join(
     [uuidv7(), id, networkId, externalId, JSON.stringify(statement)],
   );
   if (added.length === 0) {
-    throw new ConflictError('The network lists a woman under this number already.');
+    throw new ConflictError(refusal('profiles.numberTaken'));
   }
 }

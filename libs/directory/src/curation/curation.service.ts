@@ -1,7 +1,7 @@
 import { CLOCK } from '#config';
 import { Inject, Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '#database';
-import { say } from '#messages';
+import { refusal } from '#messages';
 import { authorise, changeRecord, recordAudit, type Viewer } from '#identity';
 import {
   characterCount,
@@ -172,7 +172,7 @@ export class CurationService {
     const note = checkedNote(text);
     if (note === null) {
       throw new InvalidInputError([
-        { path: 'text', code: 'MISSING', message: 'A note says something.' },
+        { path: 'text', code: 'MISSING', message: refusal('profiles.noteSays') },
       ]);
     }
     await this.database.transaction(async (tx) => {
@@ -194,7 +194,7 @@ export class CurationService {
     numbers: readonly string[],
   ): Promise<void> {
     const erased = await this.erasedKeys.among(tx, networkId, numbers);
-    if (erased.size > 0) throw new ConflictError(say(ERASED_NUMBER, 'en'));
+    if (erased.size > 0) throw new ConflictError(ERASED_NUMBER);
   }
 
   private async say(
@@ -220,12 +220,12 @@ export class CurationService {
 export function checkedNote(text: string | null | undefined, path = 'text'): string | null {
   const note = (text ?? '').trim();
   if (characterCount(note) > LONGEST_NOTE || !isStorable(note)) {
-    const message = `A note is a plain text of at most ${LONGEST_NOTE} characters.`;
+    const message = refusal('profiles.noteMost', { most: LONGEST_NOTE });
     throw new InvalidInputError([{ path, code: 'TOO_LONG', message }]);
   }
   return note || null;
 }
 
 function changedMeanwhile(): ConflictError {
-  return new ConflictError('Somebody else changed the profile meanwhile: read it again.');
+  return new ConflictError(refusal('profiles.changed'));
 }

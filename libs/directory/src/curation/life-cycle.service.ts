@@ -21,6 +21,7 @@ import {
   type ProblemCode,
   throwIfProblems,
 } from '#kernel';
+import { refusal, type Sentence } from '#messages';
 import { uuidv7 } from 'uuidv7';
 import { sourcesOf, type Sourced } from '../assertion/sources-of.js';
 import { statementOf } from '../assertion/statement.js';
@@ -283,17 +284,21 @@ function accreditor(viewer: Viewer, record: Sourced): { networkId: string } {
 
 function checkEvidence(step: Step, names: readonly string[], accreditation: string): void {
   const problems: InputProblem[] = [];
-  const problem = (path: string, code: ProblemCode, message: string) =>
+  const problem = (path: string, code: ProblemCode, message: Sentence) =>
     problems.push({ path, code, message });
   if (!EVIDENCED.has(step)) {
-    problem('evidence', 'CONTRADICTION', 'Evidence goes with submitting or verifying.');
+    problem('evidence', 'CONTRADICTION', refusal('profiles.evidenceWhen'));
   }
   if (names.length > MOST_REFERENCES || new Set(names).size < names.length) {
-    problem('evidence.references', 'TOO_MANY', `At most ${MOST_REFERENCES}, each a different one.`);
+    problem(
+      'evidence.references',
+      'TOO_MANY',
+      refusal('profiles.mostReferences', { most: MOST_REFERENCES }),
+    );
   }
   for (const text of [...names, accreditation]) {
     if (characterCount(text) > LONGEST_EVIDENCE || !isStorable(text)) {
-      problem('evidence', 'TOO_LONG', `A plain text of at most ${LONGEST_EVIDENCE} characters.`);
+      problem('evidence', 'TOO_LONG', refusal('text.plainMost', { most: LONGEST_EVIDENCE }));
     }
   }
   throwIfProblems(problems);

@@ -1,6 +1,7 @@
 import type { Transaction } from '#database';
 import { type ActionOn, authorise, hidden, may, type Subject, type Viewer } from '#identity';
 import { InvalidInputError } from '#kernel';
+import { refusal } from '#messages';
 import {
   lockSources,
   networkIdsOf,
@@ -65,7 +66,7 @@ export function dataSourceOf(
   const fitting = networkId === null ? hers : hers.filter((one) => one.networkId === networkId);
   const [membership] = fitting;
   if (!membership || fitting.some((one) => one.networkId !== membership.networkId)) {
-    const message = 'Say for which of your networks that list her you speak.';
+    const message = refusal('profiles.forWhichNetwork');
     throw new InvalidInputError([{ path: 'network', code: 'MISSING', message }]);
   }
   return { key: membership.networkId, membership };

@@ -1,6 +1,7 @@
 import type { Transaction } from '#database';
 import { authorise, hidden, may, type Viewer } from '#identity';
 import { InvalidStateError } from '#kernel';
+import { refusal } from '#messages';
 import { SELECT_SUGGESTIONS } from './duplicate-view.js';
 
 /** The records of a suggestion of two networks that all whom it concerns have said to be one woman. */
@@ -26,9 +27,7 @@ export async function agreedPair(tx: Transaction, viewer: Viewer, id: string): P
   }
   authorise(viewer, 'decide', { kind: 'duplicate', networkId: found.networkId });
   if (!found.agreed) {
-    throw new InvalidStateError(
-      'Not all networks that list one of the two, and not both mediators themselves where they can, have said that they are one.',
-    );
+    throw new InvalidStateError(refusal('duplicates.notAgreed'));
   }
   const { one, other, isOne } = found;
   return isOne ? { ownId: one, foreignId: other } : { ownId: other, foreignId: one };

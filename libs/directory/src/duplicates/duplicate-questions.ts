@@ -1,6 +1,7 @@
 import type { Transaction } from '#database';
 import { AccountMails, accountOf, systemViewer } from '#identity';
 import { InvalidStateError } from '#kernel';
+import { refusal } from '#messages';
 import { Vault } from '#vault';
 import { Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
@@ -59,5 +60,4 @@ export class DuplicateQuestions {
 
 const SYSTEM = systemViewer('duplicates');
 
-const NOBODY =
-  'She cannot be asked here: she has no account, or the other entry is not in the directory. Ask her in person.';
+const NOBODY = refusal('duplicates.cannotAsk');

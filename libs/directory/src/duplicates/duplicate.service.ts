@@ -9,6 +9,7 @@ import {
   type ListPage,
   type ListResult,
 } from '#kernel';
+import { refusal } from '#messages';
 import { Vault } from '#vault';
 import { Inject, Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
@@ -114,7 +115,7 @@ export class DuplicateService {
         [id],
       );
       if (held?.revision !== revision) {
-        throw new ConflictError('Somebody else has decided meanwhile: read it again.');
+        throw new ConflictError(refusal('duplicates.decidedMeanwhile'));
       }
       if (held.isHers) throw new InvalidStateError(SHE_HAS_SAID);
       if (verdict === 'ask-her') await this.asking.ask(tx, id);
@@ -176,8 +177,8 @@ interface Pair {
   readonly bars: readonly LinkBar[];
 }
 
-const SHE_HAS_SAID = 'She has said it herself: her word counts until she takes it back.';
-const CHANGED = 'One of the two was changed meanwhile: read the list again.';
+const SHE_HAS_SAID = refusal('duplicates.sheHasSaid');
+const CHANGED = refusal('duplicates.changed');
 
 /** A pair that this transaction has changed. */
 async function one(tx: Transaction, id: string): Promise<LinkSuggestion> {

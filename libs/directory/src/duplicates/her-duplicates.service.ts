@@ -2,6 +2,7 @@ import { CLOCK } from '#config';
 import { Database, type Transaction } from '#database';
 import { changeRecord, ownMediatorId, recordAudit, type Viewer } from '#identity';
 import { InvalidInputError, NotFoundError } from '#kernel';
+import { refusal } from '#messages';
 import { Inject, Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import { SELECT_HER_RECORDS } from '../mediator/read-models.js';
@@ -153,7 +154,7 @@ export class HerDuplicateService {
 const UNKNOWN = {
   path: 'told',
   code: 'UNKNOWN',
-  message: 'This network lists neither entry.',
+  message: refusal('duplicates.listsNeither'),
 } as const;
 
 /**

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '#database';
 import { authorise, may, ownMediatorId, recordAudit, type Viewer } from '#identity';
 import { dayOf, type InputProblem, InvalidInputError, NotFoundError } from '#kernel';
+import { refusal } from '#messages';
 import { Vault } from '#vault';
 import { foldText } from '#vocabulary';
 import { lockMediator } from '../mediator/lock-mediator.js';
@@ -125,5 +126,5 @@ function isSameName(written: string, name: string): boolean {
 const NOT_CONFIRMED: InputProblem = {
   path: 'confirmation',
   code: 'CONTRADICTION',
-  message: 'Repeat your display name as your profile has it.',
+  message: refusal('erasure.repeatName'),
 };

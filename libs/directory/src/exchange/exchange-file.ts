@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { InvalidStateError } from '#kernel';
+import { refusal } from '#messages';
 import { ELEMENT_BYTES, isPaddedSize, OUTPUT_BYTES, PROOF_BYTES } from '#linkage/sizes';
 import { CompactSign, compactVerify, decodeProtectedHeader, type CryptoKey } from 'jose';
 import { FILE_ALGORITHM, verifier } from './installation-keys.js';
@@ -86,7 +87,7 @@ export async function signedFile(file: NewExchangeFile, key: CryptoKey): Promise
 export function signerOf(text: string): string {
   const header = headerOf(text.trim());
   if (text.length > LONGEST_FILE || header?.typ !== FILE_TYPE || typeof header.kid !== 'string') {
-    throw new InvalidStateError('This is not a file of an exchange, or it is cut.');
+    throw new InvalidStateError(refusal('exchange.noFile'));
   }
   return header.kid;
 }
@@ -95,17 +96,17 @@ export function signerOf(text: string): string {
 export async function readFile(text: string, publicKey: string): Promise<ExchangeFile> {
   const payload = await verified(text.trim(), publicKey);
   if (!payload) {
-    throw new InvalidStateError('The file is cut, or was changed after it was signed.');
+    throw new InvalidStateError(refusal('exchange.tampered'));
   }
   const body = JSON.parse(Buffer.from(payload).toString('utf8')) as Body;
   if (body.version !== FILE_VERSION) {
     throw new InvalidStateError(
-      `The file has version ${body.version}, and this installation reads version ${FILE_VERSION}: bring both to the same version of Baraza.`,
+      refusal('exchange.version', { found: String(body.version), read: String(FILE_VERSION) }),
     );
   }
   const lists = partsOf(body);
   if (!lists || !isHead(body)) {
-    throw new InvalidStateError('The file is signed, but it does not hold what its round needs.');
+    throw new InvalidStateError(refusal('exchange.lacksRound'));
   }
   const { round, session, from, to, expires, before } = body;
   return { round, session, from, to, expires, before, ...lists };

@@ -8,6 +8,7 @@ import {
   textProblems,
   throwIfProblems,
 } from '#kernel';
+import { refusal } from '#messages';
 import { MOST_VALUES_OF_SIDE } from '#linkage/sizes';
 import { Inject, Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
@@ -127,7 +128,7 @@ async function mustBeNew(tx: Transaction, name: string | null, publicKey: string
     [name, publicKey],
   );
   if (known.length > 0) {
-    throw new ConflictError('There is a partner of this name or key, or the key is your own.');
+    throw new ConflictError(refusal('exchange.partnerTaken'));
   }
 }
 
@@ -170,11 +171,11 @@ export async function partnerWithKey(
 const NO_KEY = {
   path: 'key',
   code: 'MALFORMED',
-  message: 'A key has 43 letters, digits, hyphens and low lines: baraza link key prints it.',
+  message: refusal('exchange.keyForm'),
 } as const;
 
 const TOO_MANY = {
   path: 'most',
   code: 'OUT_OF_RANGE',
-  message: `This is a whole number from 1 to ${MOST_VALUES_OF_SIDE}.`,
+  message: refusal('numbers.fromTo', { least: 1, most: MOST_VALUES_OF_SIDE }),
 } as const;

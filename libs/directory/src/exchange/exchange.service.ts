@@ -3,6 +3,7 @@ import { CLOCK } from '#config';
 import { Database, type Transaction } from '#database';
 import { authorise, changeRecord, recordAudit, systemViewer, type Viewer } from '#identity';
 import { dayOf, InvalidStateError } from '#kernel';
+import { refusal } from '#messages';
 import type { Intersection } from '#linkage';
 import { paddedSize } from '#linkage/sizes';
 import { Vault } from '#vault';
@@ -118,10 +119,10 @@ export class ExchangeService {
     await this.step(viewer, write, async (tx) => {
       const { partner, file, signer } = await this.read(tx, text);
       if (file.round !== 1) {
-        throw new InvalidStateError('This file is an answer: baraza link import takes it.');
+        throw new InvalidStateError(refusal('exchange.isAnswer'));
       }
       if (await runOfSession(tx, file.session)) {
-        throw new InvalidStateError('This file was compared here already. It is taken once.');
+        throw new InvalidStateError(refusal('exchange.comparedBefore'));
       }
       await this.mayAnswer(tx, partner, file);
       const values = await this.values(tx, partner);
@@ -178,23 +179,21 @@ export class ExchangeService {
     await this.step(viewer, write, async (tx) => {
       const { partner, file, signer } = await this.read(tx, text);
       if (file.round === 1) {
-        throw new InvalidStateError('This file begins an exchange: baraza link compare takes it.');
+        throw new InvalidStateError(refusal('exchange.begins'));
       }
       const isFirst = file.round === 2;
       if (isFirst && !write) {
-        throw new InvalidStateError('This file needs an answer: say where to write it with --out.');
+        throw new InvalidStateError(refusal('exchange.needsAnswer'));
       }
       const run = await runOfSession(tx, file.session);
       const isOurs = run?.partnerId === partner.id && run.role === (isFirst ? 'first' : 'second');
       const opened = run && isOurs ? await openRun(tx, this.vault, run.id) : null;
       if (!run || !opened || run.expiresAt <= this.now()) {
-        throw new InvalidStateError(
-          'This file answers no exchange that is under way here: it was imported already, has expired, or another was begun since.',
-        );
+        throw new InvalidStateError(refusal('exchange.answersNone'));
       }
       const { secrets, entries } = opened;
       if (file.before !== secrets.sent) {
-        throw new InvalidStateError('This file answers another file than the one written here.');
+        throw new InvalidStateError(refusal('exchange.answersOther'));
       }
       if (isFirst) await this.mayAnswer(tx, partner, file);
       const values = await this.valuesNow(tx, partner);
@@ -279,32 +278,24 @@ export class ExchangeService {
     const signer = await this.signer(tx);
     const own = await tx.query('SELECT FROM installation_key WHERE public_key = $1', [key]);
     if (own.length > 0) {
-      throw new InvalidStateError('This file was written here: the other installation takes it.');
+      throw new InvalidStateError(refusal('exchange.writtenHere'));
     }
     const partner = await partnerWithKey(tx, key);
     if (!partner) {
-      throw new InvalidStateError(
-        `The file is signed with a key that is not trusted here: ${key.slice(0, 43)}`,
-      );
+      throw new InvalidStateError(refusal('exchange.untrusted', { key: key.slice(0, 43) }));
     }
     const file = await readFile(text, partner.publicKey);
     if (file.to.key !== signer.publicKey || file.from.key !== partner.publicKey) {
-      throw new InvalidStateError(
-        'The file is for another installation, or for a key that was replaced here since.',
-      );
+      throw new InvalidStateError(refusal('exchange.otherInstallation'));
     }
     if (Date.parse(file.expires) <= this.now().getTime()) {
-      throw new InvalidStateError(
-        `The file expired on ${file.expires.slice(0, 10)}: begin again with baraza link export.`,
-      );
+      throw new InvalidStateError(refusal('exchange.expired', { day: file.expires.slice(0, 10) }));
     }
     // Its outputs are of values, too, and each is compared with those of here.
     const values = Math.max(file.elements.length, file.outputs.length);
     const { name, most } = partner;
     if (values > paddedSize(most)) {
-      throw new InvalidStateError(
-        `The file compares up to ${values} values, and ${most} are agreed with ${name}.`,
-      );
+      throw new InvalidStateError(refusal('exchange.tooLong', { values, most, name }));
     }
     return { partner, file, signer };
   }
@@ -319,7 +310,7 @@ export class ExchangeService {
     const next = last && new Date(last.getTime() + REST_DAYS * DAY);
     if (last && next && next > this.now()) {
       throw new InvalidStateError(
-        `${name} was last answered on ${dayOf(last)}, and can be answered again from ${dayOf(next)} on.`,
+        refusal('exchange.answeredLast', { name, last: dayOf(last), next: dayOf(next) }),
       );
     }
     if (!(await areElements([...elements, publicKey]))) {
@@ -332,14 +323,10 @@ export class ExchangeService {
     const { name, most } = partner;
     const values = await this.valuesNow(tx, partner);
     if (new Set(values.values()).size < LEAST_WOMEN) {
-      throw new InvalidStateError(
-        `Fewer than ${LEAST_WOMEN} mediators here have agreed to be compared with ${name}, and have an address or a number that nobody else has.`,
-      );
+      throw new InvalidStateError(refusal('exchange.tooFew', { least: LEAST_WOMEN, name }));
     }
     if (values.size > most) {
-      throw new InvalidStateError(
-        `There are more than the ${most} values here that are agreed with ${name}.`,
-      );
+      throw new InvalidStateError(refusal('exchange.tooMany', { most, name }));
     }
     return values;
   }
@@ -364,7 +351,7 @@ export class ExchangeService {
   private async signer(tx: Transaction): Promise<Signer> {
     const signer = await this.keys.signer(tx);
     if (signer) return signer;
-    throw new InvalidStateError('This installation has no key yet: baraza link key makes it.');
+    throw new InvalidStateError(refusal('exchange.noKey'));
   }
 
   private head(

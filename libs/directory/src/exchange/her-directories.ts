@@ -2,6 +2,7 @@ import { CLOCK } from '#config';
 import { Database, type Transaction } from '#database';
 import { authorise, changeRecord, ownMediatorId, recordAudit, type Viewer } from '#identity';
 import { InvalidInputError, InvalidStateError, NotFoundError } from '#kernel';
+import { refusal } from '#messages';
 import type { Locale } from '#vocabulary';
 import { Inject, Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
@@ -120,7 +121,7 @@ export class HerDirectories {
          ORDER BY partner_id, e.id DESC`,
         [mediatorId],
       );
-      if (agreed.length === 0) throw new InvalidStateError('She had agreed to no directory.');
+      if (agreed.length === 0) throw new InvalidStateError(refusal('exchange.agreedToNone'));
       for (const { partnerId, textVersion, language } of agreed) {
         await tx.query(INSERT_WORD, [
           uuidv7(),
@@ -186,7 +187,7 @@ const INSERT_WORD = `INSERT INTO exchange_consent (id, mediator_id, partner_id, 
 const UNKNOWN = {
   path: 'told',
   code: 'UNKNOWN',
-  message: 'This network does not list you.',
+  message: refusal('preferences.notListed'),
 } as const;
 
 /** Before what hangs on her, as whoever erases or merges does. */

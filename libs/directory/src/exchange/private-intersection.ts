@@ -1,11 +1,11 @@
 import { InvalidStateError } from '#kernel';
+import { refusal } from '#messages';
 import type { Answer, Intersection } from '#linkage';
 import type { ExchangeFile } from './exchange-file.js';
 import type { RunSecrets } from './exchange-runs.js';
 
 /** What else than that can be said of numbers that do not fit; why they do not, nobody but their maker can tell. */
-export const NOT_BY_PROTOCOL =
-  'The file is signed, but its numbers do not follow the protocol: ask the other installation.';
+export const NOT_BY_PROTOCOL = refusal('exchange.notByProtocol');
 
 /** The sides of an exchange by their public keys: who began, and who answered. */
 export async function intersectionOf(

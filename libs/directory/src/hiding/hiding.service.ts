@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Reader, type Transaction } from '#database';
 import { authorise, changeRecord, may, recordAudit, type Viewer } from '#identity';
 import { InvalidStateError, NotFoundError } from '#kernel';
+import { refusal } from '#messages';
 import { uuidv7 } from 'uuidv7';
 import { recordSteps, stepRow } from '../curation/history.js';
 import { HOLDS } from '../curation/holding-hidings.js';
@@ -196,7 +197,7 @@ export class HidingService {
         [id],
       );
       if (!hiding) throw new NotFoundError('hiding');
-      if (hiding.liftedAt) throw new InvalidStateError('It has been lifted before.');
+      if (hiding.liftedAt) throw new InvalidStateError(refusal('hidings.liftedBefore'));
       await tx.query('UPDATE hiding SET lifted_at = now(), lifted_by = $2 WHERE id = $1', [
         id,
         viewer.name,

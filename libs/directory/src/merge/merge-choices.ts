@@ -1,4 +1,5 @@
 import { InvalidInputError, type InputProblem } from '#kernel';
+import { refusal } from '#messages';
 import { mergeAssertions } from '../assertion/merge-assertions.js';
 import { sourcesIn, type Membership, type Sourced } from '../assertion/sources-of.js';
 import { sameWords, statementOf, type Statement } from '../assertion/statement.js';
@@ -78,8 +79,7 @@ export function mergedWords(
   return { own, statement, profile };
 }
 
-const NOT_HAD =
-  'This cannot be chosen: it protects her, is no set, or a source that comes before your network states something else.';
+const NOT_HAD = refusal('merges.cannotChoose');
 
 /** The choices that could be made for a field of two records, each alone. */
 export function choicesFor(

@@ -16,6 +16,7 @@ import {
   InvalidStateError,
   throwIfProblems,
 } from '#kernel';
+import { refusal, type Refusal } from '#messages';
 import { Vault } from '#vault';
 import { uuidv7 } from 'uuidv7';
 import { lockSources, networkIdsOf, sourcesIn, type Sourced } from '../assertion/sources-of.js';
@@ -78,7 +79,7 @@ export interface MergedField {
 /** What a merge would do, before anybody does it. */
 export interface MergePreview {
   /** Why it would be refused, as a sentence; null if it would not. */
-  readonly refusal: string | null;
+  readonly refusal: Refusal | null;
   readonly state: ProfileState;
   /** Purposes for which her consent would end. */
   readonly consentsEnding: readonly ConsentPurpose[];
@@ -122,9 +123,7 @@ export class MergeService {
     return this.database.transaction(async (tx) => {
       const [kept, other] = await both(tx, viewer, 'merge', keptAsSeen.id, otherAsSeen.id);
       if (kept.revision !== keptAsSeen.revision || other.revision !== otherAsSeen.revision) {
-        throw new ConflictError(
-          'Somebody else changed one of the profiles meanwhile: read them again.',
-        );
+        throw new ConflictError(refusal('merges.changed'));
       }
       if (await saysDifferent(tx, [kept.id, other.id], viewer.networkIds)) {
         throw new InvalidStateError(SHE_SAYS_NO);
@@ -220,7 +219,7 @@ export class MergeService {
     return this.database.transaction(async (tx) => {
       const [kept, other] = await both(tx, viewer, 'merge', keptId, otherId);
       const isMerged = kept.mergedInto !== null || other.mergedInto !== null;
-      const refusal = isMerged
+      const obstacle = isMerged
         ? MERGED_ALREADY
         : (await hasAccount(tx, otherId))
           ? KEEP_HER_ACCOUNT
@@ -234,7 +233,7 @@ export class MergeService {
       const { profile: merged } = mergedWords(kept, other, viewer.networkIds, choices);
       const [ofKept = {}, ofOther = {}] = said;
       return {
-        refusal,
+        refusal: obstacle,
         state: mergedState(kept.state, other.state),
         consentsEnding: await purposesTakenBack(tx, keptId, otherId),
         networkIds: networkIdsOf({ memberships }),
@@ -362,12 +361,12 @@ export class MergeService {
 }
 
 const SYSTEM = systemViewer('merge');
-const MERGED_ALREADY = 'One of the two has been merged already.';
-const SHE_SAYS_NO = 'One of the two has told your network that these are two mediators.';
-const KEEP_HER_ACCOUNT = 'Keep the profile that she signs in to, and merge the other into it.';
+const MERGED_ALREADY = refusal('merges.mergedAlready');
+const SHE_SAYS_NO = refusal('merges.sheSaysNo');
+const KEEP_HER_ACCOUNT = refusal('merges.keepHerAccount');
 
 function twice(): InvalidInputError {
-  const message = 'Two different profiles are merged.';
+  const message = refusal('merges.twoDifferent');
   return new InvalidInputError([{ path: 'other', code: 'CONTRADICTION', message }]);
 }
 
@@ -380,7 +379,7 @@ function requireOnce(choices: readonly MergeChoice[]): void {
           {
             path: `choices.${i}.field`,
             code: 'DUPLICATE',
-            message: 'This field was chosen before.',
+            message: refusal('merges.chosenBefore'),
           },
         ],
   );
@@ -449,13 +448,13 @@ async function requireLatest(
   { keptId, undone }: MergeRow,
   kept: Sourced,
 ): Promise<void> {
-  if (undone) throw new InvalidStateError('These profiles were unmerged already.');
+  if (undone) throw new InvalidStateError(refusal('merges.unmergedAlready'));
   const [later] = await tx.query(
     'SELECT FROM profile_merge WHERE kept_id = $1 AND id > $2 AND undone_at IS NULL LIMIT 1',
     [keptId, mergeId],
   );
   if (later || kept.mergedInto !== null) {
-    throw new InvalidStateError('The profile was merged again since: part that first.');
+    throw new InvalidStateError(refusal('merges.mergedAgain'));
   }
 }
 

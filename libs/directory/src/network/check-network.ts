@@ -1,4 +1,5 @@
 import { type InputProblem, type ProblemCode, textProblems, throwIfProblems } from '#kernel';
+import { refusal, type Sentence } from '#messages';
 import { LOCALES } from '#vocabulary';
 import type { Texts } from './network.entity.js';
 
@@ -21,25 +22,26 @@ export interface NetworkText {
 /** The same, its texts trimmed. @throws InvalidInputError with every problem by field path */
 export function checkedNetwork<T extends NetworkText>(draft: T): T {
   const problems: InputProblem[] = [];
-  const add = (path: string, code: ProblemCode, message: string) =>
+  const add = (path: string, code: ProblemCode, message: Sentence) =>
     problems.push({ path, code, message });
   for (const field of ['names', 'descriptions', 'admissionCriteria'] as const) {
     for (const [language, text] of Object.entries(draft[field])) {
       if (!LOCALES.some((locale) => locale === language)) {
-        add(`${field}.${language}`, 'UNKNOWN', 'Texts are kept in ar, en, es, fr, pt and sw.');
+        add(`${field}.${language}`, 'UNKNOWN', refusal('networks.languages'));
       }
       problems.push(...textProblems(`${field}.${language}`, text, LONGEST[field], false));
     }
   }
-  if ((draft.names.en ?? '').trim() === '') add('names.en', 'MISSING', 'Write an English name.');
+  if ((draft.names.en ?? '').trim() === '')
+    add('names.en', 'MISSING', refusal('networks.englishName'));
   if (draft.territories.length > MOST_TERRITORIES) {
-    add('territories', 'TOO_MANY', `At most ${MOST_TERRITORIES}.`);
+    add('territories', 'TOO_MANY', refusal('list.most', { most: MOST_TERRITORIES }));
   }
   if (new Set(draft.territories).size < draft.territories.length) {
-    add('territories', 'DUPLICATE', 'Name each of them once.');
+    add('territories', 'DUPLICATE', refusal('list.eachOnce'));
   }
   if (draft.website !== null && !isWebsite(draft.website.trim())) {
-    add('website', 'MALFORMED', 'This is an address that begins with https:// or http://.');
+    add('website', 'MALFORMED', refusal('networks.website'));
   }
   throwIfProblems(problems);
   return {
@@ -54,7 +56,7 @@ export function checkedNetwork<T extends NetworkText>(draft: T): T {
 /** @throws InvalidInputError */
 export function checkSlug(slug: string): void {
   if (/^[a-z0-9]+(-[a-z0-9]+)*$/u.test(slug) && slug.length <= LONGEST_SLUG) return;
-  const message = `Lower-case letters, digits and single hyphens, at most ${LONGEST_SLUG}.`;
+  const message = refusal('networks.slug', { most: LONGEST_SLUG });
   throwIfProblems([{ path: 'slug', code: 'MALFORMED', message }]);
 }
 

@@ -7,6 +7,7 @@ import {
   type ListResult,
   NotFoundError,
 } from '#kernel';
+import { refusal } from '#messages';
 import { authorise, changeRecord, recordAudit, type Viewer } from '#identity';
 import { indexSyncJob } from '#search';
 import { In, IsNull, Not } from 'typeorm';
@@ -138,7 +139,7 @@ export class NetworkService {
     if (parentId !== undefined) authorise(viewer, 'create', { kind: 'network', networkId: null });
     return this.change(viewer, id, 'network.edit', async (tx, before) => {
       if (before.revision !== revision) {
-        throw new ConflictError('Somebody else changed the network meanwhile: read it again.');
+        throw new ConflictError(refusal('networks.changed'));
       }
       if (parentId) await checkParent(tx, id, parentId);
       const { names, descriptions, admissionCriteria, territories, website } = before;
@@ -220,7 +221,7 @@ function withoutAbsent(changes: Partial<NetworkText>): Partial<NetworkText> {
 }
 
 function slugTaken(): ConflictError {
-  return new ConflictError('There is a network with this slug already.');
+  return new ConflictError(refusal('networks.slugTaken'));
 }
 
 /** Chapters have no chapters. @throws NotFoundError, InvalidInputError */
@@ -229,7 +230,7 @@ async function checkParent(tx: Transaction, id: string, parentId: string): Promi
   if (!parent) throw new NotFoundError('network');
   const hasChapters = await tx.manager.existsBy(NetworkEntity, { parentId: id });
   if (parent.parentId === null && parentId !== id && !hasChapters) return;
-  const message = 'A chapter belongs to a network that is no chapter, and has no chapters itself.';
+  const message = refusal('networks.chapter');
   throw new InvalidInputError([{ path: 'parent', code: 'CONTRADICTION', message }]);
 }
 

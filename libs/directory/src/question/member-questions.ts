@@ -21,7 +21,7 @@ import {
   throwIfProblems,
 } from '#kernel';
 import { queueMail } from '#mail';
-import { translator } from '#messages';
+import { translator, refusal } from '#messages';
 import { Vault } from '#vault';
 import type { Locale } from '#vocabulary';
 import { Injectable } from '@nestjs/common';
@@ -99,12 +99,12 @@ export class MemberQuestionService {
       this.database.transaction(async (tx) => {
         const record = await lockedRecord(tx, viewer, id, 'ask');
         if (!networkIdsOf(record).includes(networkId)) throw new NotFoundError('profile');
-        if (record.state === 'withdrawn') throw new InvalidStateError('She has withdrawn.');
+        if (record.state === 'withdrawn') throw new InvalidStateError(refusal('members.withdrawn'));
         await this.checkLast(tx, record.id);
         const account = await accountOf(tx, record.id);
         const address = account ? null : await herAddress(tx, this.vault, SYSTEM, record.id);
         const locale = (account ?? address)?.locale;
-        if (!locale) throw new InvalidStateError('No e-mail address of hers is stated.');
+        if (!locale) throw new InvalidStateError(refusal('contacts.noAddress'));
         const noteId = uuidv7();
         await tx.query(
           'INSERT INTO profile_note (id, mediator_id, text, written_by, asks) VALUES ($1, $2, $3, $4, true)',
@@ -177,7 +177,7 @@ export class MemberQuestionService {
       [mediatorId, DAYS_BETWEEN],
     );
     if (recent.length > 0) {
-      throw new ConflictError(`She was asked within the last ${DAYS_BETWEEN} days.`);
+      throw new ConflictError(refusal('members.askedLately', { days: DAYS_BETWEEN }));
     }
   }
 }

@@ -10,6 +10,7 @@ import {
   type Viewer,
 } from '#identity';
 import { InvalidStateError, NotFoundError } from '#kernel';
+import { refusal } from '#messages';
 import { Injectable } from '@nestjs/common';
 import { CopiesService } from '../copies/copies.service.js';
 import { LifeCycleService } from '../curation/life-cycle.service.js';
@@ -155,7 +156,7 @@ export class ReplayService {
         kind,
         actions: ['profile.erase'],
         repeat: async (id) => {
-          if (undecided.has(id)) throw new InvalidStateError('Whose the record is, nobody knows.');
+          if (undecided.has(id)) throw new InvalidStateError(refusal('replay.unknown'));
           return this.erasure.erase(viewer, id);
         },
       },
@@ -165,7 +166,7 @@ export class ReplayService {
         actions: ['profile.withdraw'],
         repeat: async (id) => {
           const isAway = away.has(id) && !undecided.has(id);
-          if (!isAway) throw new InvalidStateError('She came back, or nobody knows.');
+          if (!isAway) throw new InvalidStateError(refusal('replay.cameBack'));
           return this.lifeCycle.withdrawAgain(id);
         },
       },

@@ -2,6 +2,7 @@ import { APP_SETTINGS, CLOCK, type Settings } from '#config';
 import { Database, listSelected } from '#database';
 import { authorise, SELECT_MEDIATORS_WITH_ACCOUNTS, type Viewer } from '#identity';
 import { characterCount, dayOf, InvalidInputError, type ListPage, type ListResult } from '#kernel';
+import { refusal } from '#messages';
 import { SELECT_SET_ASIDE } from '#search';
 import { Inject, Injectable } from '@nestjs/common';
 import { PROFILE_STATES, type ProfileState } from '../fields/closed-lists.js';
@@ -107,7 +108,7 @@ export class MembersService {
   ): Promise<unknown[]> {
     authorise(viewer, 'search', { kind: 'work-list', networkId });
     if (characterCount(name ?? '') > LONGEST_NAME) {
-      const message = `At most ${LONGEST_NAME} characters.`;
+      const message = refusal('text.tooLong', { most: LONGEST_NAME });
       throw new InvalidInputError([{ path: 'filter.name', code: 'TOO_LONG', message }]);
     }
     const sought = name !== null && name.trim() !== '';

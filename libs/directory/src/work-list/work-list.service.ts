@@ -10,6 +10,7 @@ import {
   type ListPage,
   type ListResult,
 } from '#kernel';
+import { refusal } from '#messages';
 import { authorise, may, type Viewer } from '#identity';
 import { foldedWords } from '#vocabulary';
 import type { ProfileState } from '../fields/closed-lists.js';
@@ -22,7 +23,7 @@ const LONGEST_NAME = 200;
 const NO_NAME: InputProblem = {
   path: 'name',
   code: 'MISSING',
-  message: `Type how a name begins, in ${LONGEST_NAME} characters at most.`,
+  message: refusal('members.nameBegins', { most: LONGEST_NAME }),
 };
 
 export const WORK_KINDS = [

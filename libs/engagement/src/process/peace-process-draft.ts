@@ -16,9 +16,9 @@ export function processProblems(draft: PeaceProcessDraft, path: string): InputPr
     ...textProblems(`${path}.name`, draft.name, LONGEST.name, true),
     ...textProblems(`${path}.parties`, draft.parties, LONGEST.parties, false),
     ...textProblems(`${path}.lead`, draft.lead, LONGEST.lead, false),
-    ...codes(`${path}.territories`, draft.territories, isTerritory, 'a territory'),
-    ...codes(`${path}.themes`, draft.themes, isExpertise, 'an expertise'),
-    ...codes(`${path}.languages`, draft.languages, isLanguage, 'a language'),
+    ...codes(`${path}.territories`, draft.territories, isTerritory, 'territory'),
+    ...codes(`${path}.themes`, draft.themes, isExpertise, 'expertise'),
+    ...codes(`${path}.languages`, draft.languages, isLanguage, 'language'),
   ];
   const add = (field: string, code: ProblemCode, message: Sentence) =>
     problems.push({ path: `${path}.${field}`, code, message });
@@ -57,7 +57,7 @@ function codes(
   path: string,
   list: readonly string[],
   is: (code: string) => boolean,
-  what: string,
+  kind: 'territory' | 'expertise' | 'language',
 ): InputProblem[] {
   if (list.length > MOST_CODES) {
     return [{ path, code: 'TOO_MANY', message: refusal('list.fits', { most: MOST_CODES }) }];
@@ -69,7 +69,7 @@ function codes(
           {
             path: `${path}.${i}`,
             code: 'UNKNOWN',
-            message: `"${firstLetters(code, 40)}" is not ${what} code of the vocabulary.`,
+            message: refusal('codes.no', { code: firstLetters(code, 40), kind }),
           },
         ],
   );
