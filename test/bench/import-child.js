@@ -3,6 +3,7 @@ import { loadSettings } from '#config';
 import { ColumnMap, directoryEntities, importProfiles, openRows, sayReject } from '#directory';
 import { Database } from '#database';
 import { identityEntities, systemViewer } from '#identity';
+import { keepHeapSmall } from '#runtime';
 import { Vault, vaultEntities } from '#vault';
 
 const [file, network, url] = process.argv.slice(2);
@@ -14,6 +15,8 @@ const database = await Database.open({ databaseUrl: url, databasePool: 4 }, [
 // Only where the key lies is of interest here.
 const { BARAZA_DATA_DIR } = process.env;
 const vault = await Vault.open(database, loadSettings({ BARAZA_DATA_DIR }));
+// As the command does.
+keepHeapSmall();
 const columns = new ColumnMap();
 const before = process.cpuUsage();
 const start = performance.now();

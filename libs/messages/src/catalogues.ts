@@ -616,6 +616,7 @@ export interface Messages {
     'remark.madeNumbers': Nothing;
     'remark.folded': Nothing;
     'remark.listedAlready': { count: number };
+    'remark.notCompared': { most: number };
     'remark.continued': Nothing;
     'remark.joined': Nothing;
     'remark.numbersOnly': Nothing;

@@ -17,7 +17,7 @@ import {
 } from '#directory';
 import { OPERATOR } from '#identity';
 import { say, translator } from '#messages';
-import { CommandFailure, terminalLanguage } from '#runtime';
+import { CommandFailure, keepHeapSmall, terminalLanguage } from '#runtime';
 import { type DateOrder, type Locale } from '#vocabulary';
 import { agrees, TERMINAL } from '../confirm.js';
 import { askAbout, type ImportChoices } from '../import-dialog.js';
@@ -48,6 +48,7 @@ const SOME_LEFT_OUT = 3;
  */
 export async function importFile(named: string, given: ImportOptions): Promise<void> {
   const options = { ...given, language: given.language ?? terminalLanguage() };
+  keepHeapSmall();
   try {
     if (named !== STANDARD_INPUT) return await importFrom(named, named, options);
     if (options.interactive) {

@@ -65,7 +65,7 @@ export async function findPairsOfGuests(
 
 /** What says of one record more whether it is worth a look with any of these. */
 export async function likeIn(
-  records: readonly LinkageRecord[],
+  records: AsyncIterable<LinkageRecord>,
 ): Promise<(guest: LinkageRecord) => Promise<boolean>> {
   const { pool, look } = await poolOf(records);
   const inTurn = takingTurns();
@@ -89,12 +89,12 @@ export async function samplePairsOf(
 }
 
 /** A pool of these records, and what adds the likeliest pairs of one of it to those found before. */
-async function poolOf(records: readonly LinkageRecord[]) {
+async function poolOf(records: Iterable<LinkageRecord> | AsyncIterable<LinkageRecord>) {
   // With its tables of letters, it is loaded where a list is searched and nowhere else.
   const { explainPair, LinkagePool, pairsOf } = await import('#linkage');
   const pool = new LinkagePool();
   const inTurn = takingTurns();
-  for (const record of records) {
+  for await (const record of records) {
     pool.upsert(record);
     await inTurn();
   }

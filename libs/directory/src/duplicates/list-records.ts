@@ -28,17 +28,33 @@ export async function digestOfList(
   return `${row?.digest ?? ''} ${await contacts.digestOf(tx, networkId)}`;
 }
 
-/** Members of a network whose records are compared within its list: all, or those of these ids. */
-export async function profilesOfList(
+/** Ids of members whose records are compared within a network's list, in their order: so many at most. */
+export async function membersOfList(
   tx: Transaction,
   networkId: string,
-  ids: readonly string[] | null = null,
-): Promise<ProfileRecord[]> {
-  const members = await tx.query<{ id: string }>(
-    `${MEMBERS} AND ($2::uuid[] IS NULL OR m.id = ANY($2)) ORDER BY id`,
-    [networkId, ids],
-  );
-  return new ProfileReader(tx).byIds(members.map(({ id }) => id));
+  most: number,
+): Promise<string[]> {
+  const members = await tx.query<{ id: string }>(`${MEMBERS} ORDER BY id LIMIT $2`, [
+    networkId,
+    most,
+  ]);
+  return members.map(({ id }) => id);
+}
+
+/** Profiles that are read at a time. */
+const AT_A_TIME = 500;
+
+/** These members as linkage compares them, without contact data; no more than some of their profiles are in memory at a time. */
+export async function* recordsWithoutContacts(
+  tx: Transaction,
+  networkId: string,
+  ids: readonly string[],
+): AsyncGenerator<LinkageRecord> {
+  const reader = new ProfileReader(tx);
+  for (let at = 0; at < ids.length; at += AT_A_TIME) {
+    const profiles = await reader.byIds(ids.slice(at, at + AT_A_TIME));
+    for (const profile of profiles) yield toListRecord(profile, networkId);
+  }
 }
 
 /**
@@ -52,8 +68,12 @@ export async function recordsOfList(
   networkId: string,
   some: readonly string[] | null = null,
 ): Promise<LinkageRecord[]> {
-  const profiles = await profilesOfList(tx, networkId, some);
-  const ids = profiles.map(({ id }) => id);
+  const members = await tx.query<{ id: string }>(
+    `${MEMBERS} AND ($2::uuid[] IS NULL OR m.id = ANY($2)) ORDER BY id`,
+    [networkId, some],
+  );
+  const ids = members.map(({ id }) => id);
+  const profiles = await new ProfileReader(tx).byIds(ids);
   const stated = await contacts.inCuratorContext(tx, viewer, networkId, (open) => open.about(ids));
   const byId = new Map(stated.map(({ mediatorId, contact }) => [mediatorId, contact]));
   return profiles.map((profile) => {

@@ -7,7 +7,7 @@ import { dayOf, firstLetters } from '#kernel';
 import { uuidv7 } from 'uuidv7';
 import { ContactRepository } from '../contact/contact-repository.js';
 import { ErasedKeys } from '../erasure/erased-keys.js';
-import { ListedAlready } from '../duplicates/listed-already.js';
+import { ListedAlready, MOST_LISTED } from '../duplicates/listed-already.js';
 import { KeptRejects } from './kept-rejects.js';
 import { missingFields } from '../curation/states.js';
 import { applyWrites } from './apply/apply-writes.js';
@@ -67,6 +67,8 @@ export interface ImportRequest {
   /** Say what would happen and change nothing. */
   readonly dryRun?: boolean;
   readonly batchSize?: number;
+  /** Members of a list with which a dry run compares new rows; with a longer one it compares none, and says so. */
+  readonly mostListed?: number;
   /** Told after each batch how many rows have been read. */
   readonly onProgress?: (rows: number) => void;
   /** Follows the import row by row. */
@@ -204,6 +206,8 @@ class Import {
   private readonly folded = new RowNumbers();
   private readonly listed: ListedAlready;
   private readonly alike: number[] = [];
+  /** Of a dry run: the list is too long to be compared with its new rows. */
+  private isListTooLong = false;
 
   constructor(
     { database, vault }: ImportModules,
@@ -219,7 +223,7 @@ class Import {
     this.contacts = new ContactRepository(vault);
     this.earlier = new EarlierMembers(database, this.contacts, origin.networkId);
     this.erasedKeys = new ErasedKeys(vault);
-    this.listed = new ListedAlready(database, origin.networkId);
+    this.listed = new ListedAlready(database, origin.networkId, this.mostListed);
   }
 
   async run(): Promise<ImportReport> {
@@ -276,12 +280,19 @@ class Import {
     return this.report;
   }
 
+  private get mostListed(): number {
+    return this.request.mostListed ?? MOST_LISTED;
+  }
+
   /** Of a dry run: new rows that may be of women who are on the list. */
-  private listedAlready(): Iterable<Remark> {
+  private *listedAlready(): Iterable<Remark> {
     const rows = new RowNumbers();
     const { alike } = this;
     for (const row of alike.toSorted((a, b) => a - b)) rows.add(row);
-    return rows.remark('noted', problem(LISTED_ALREADY, { count: alike.length }));
+    yield* rows.remark('noted', problem(LISTED_ALREADY, { count: alike.length }));
+    if (!this.isListTooLong) return;
+    const reason = problem('remark.notCompared', { most: this.mostListed });
+    yield { part: 'file', name: '', fate: 'noted', reason };
   }
 
   private note(remark: Remark): void {
@@ -462,7 +473,9 @@ class Import {
     });
     const { rest: sure, asked } = await this.earlier.ask(rest, known);
     const present = await this.upToDate(sure, known);
-    const plan = planOf(sure, present, origin);
+    // A dry run that nobody follows row by row only counts.
+    const isPrepared = !this.request.dryRun || this.request.observer !== undefined;
+    const plan = planOf(sure, present, origin, isPrepared);
     return { candidates, wrong, told, erased, asked, sure, known: present, plan };
   }
 
@@ -479,7 +492,8 @@ class Import {
     }
     if (this.request.dryRun) {
       const alike = await this.listed.among(writes.filter(({ isNew }) => isNew));
-      this.alike.push(...alike.map(({ row }) => row));
+      this.alike.push(...(alike ?? []).map(({ row }) => row));
+      this.isListTooLong ||= alike === null;
     }
     await observer?.told([...told, ...outcomesOf(decided, effects)]);
     const refused = new Set(unclear.map(keyOf));

@@ -58,11 +58,16 @@ export function candidateOf(
   return { row, sheet, idColumn, writtenId, draft, statement, notes, joined, digest };
 }
 
-/** Compares what the network says now with what it said in its last import. */
+/**
+ * Compares what the network says now with what it said in its last import.
+ *
+ * @param isPrepared whether what is to be written of new women is made ready, too
+ */
 export function planOf(
   candidates: readonly Candidate[],
   known: ReadonlyMap<string, Known>,
   origin: Origin,
+  isPrepared: boolean,
 ): Plan {
   const rejects: Reject[] = [];
   const writes: Write[] = [];
@@ -73,7 +78,7 @@ export function planOf(
     if (before?.merged) rejects.push(secondNumber(candidate));
     else if (before && before.digest !== digest && isAnother(draft, before)) {
       rejects.push(otherName(candidate));
-    } else if (!before) writes.push(firstWrite(candidate, origin));
+    } else if (!before) writes.push(firstWrite(candidate, isPrepared ? origin : null));
     else if (before.digest !== digest) {
       const { mediatorId: id } = before;
       writes.push(writeOf(candidate, { id, isNew: false, before: before.digest, first: null }));
@@ -82,9 +87,9 @@ export function planOf(
   return { writes, rejects, unchanged };
 }
 
-function firstWrite(candidate: Candidate, origin: Origin): Write {
+function firstWrite(candidate: Candidate, origin: Origin | null): Write {
   const write = writeOf(candidate, { id: randomUUID(), isNew: true, before: null, first: null });
-  return { ...write, first: firstUpdateOf(write, origin) };
+  return origin ? { ...write, first: firstUpdateOf(write, origin) } : write;
 }
 
 function writeOf(
