@@ -1,4 +1,3 @@
-import { memoizeTexts } from '#kernel';
 import { editDistance, entries, type VocabularyKind } from '#vocabulary';
 import { indexedWords, typosAllowed } from './words.js';
 
@@ -37,29 +36,37 @@ const LABELLED: readonly VocabularyKind[] = [
 /** The words of labels, each with what tells quickly that it is too far from another. */
 interface LabelWords {
   readonly words: readonly string[];
+  readonly lengths: Int32Array;
   readonly letters: Int32Array;
   readonly all: ReadonlySet<string>;
 }
 
 let labelWords: LabelWords | null = null;
 
-/** Words of the vocabulary's labels that a misspelt word may mean; none when it is one of them. */
-export const correctionsOf: (word: string) => readonly string[] = memoizeTexts(findCorrections, {
-  most: 2_000,
-});
-
-function findCorrections(word: string): string[] {
+/**
+ * Words of the vocabulary's labels that a misspelt word may mean; none when it is one of them. Nothing is remembered: how long
+ * it takes must not tell whether somebody has looked for the same word.
+ */
+export function correctionsOf(word: string): string[] {
   const allowed = typosAllowed(word);
   if (allowed === 0) return [];
   labelWords ??= collectLabelWords();
-  const { words, letters, all } = labelWords;
+  const { words, lengths, letters, all } = labelWords;
   if (all.has(word)) return [];
-  const own = lettersOf(word);
+  const [length, own] = [lengthOf(word), lettersOf(word)];
+  const found: string[] = [];
   // Each typing error changes two of the marks at most. A brief may have sixty such words, and labels thousands.
-  return words.filter(
-    (known, i) =>
-      marks(own ^ letters[i]!) <= 2 * allowed && editDistance(word, known, allowed) <= allowed,
-  );
+  for (let i = 0; i < words.length; i++) {
+    if (Math.abs(length - lengths[i]!) > allowed || marks(own ^ letters[i]!) > 2 * allowed)
+      continue;
+    if (editDistance(word, words[i]!, allowed) <= allowed) found.push(words[i]!);
+  }
+  return found;
+}
+
+/** In letters, as typing errors are counted. */
+function lengthOf(word: string): number {
+  return Array.from(word).length;
 }
 
 /** A mark for each letter of the word, as 32 bits have room: of letters that share a mark one counts. */
@@ -69,11 +76,11 @@ function lettersOf(word: string): number {
   return marked;
 }
 
-/** How many bits are set. */
+/** How many bits are set: pairs of them are added up, then fours, then bytes (Warren, "Hacker's Delight", 5-1). */
 function marks(bits: number): number {
-  let count = 0;
-  for (let left = bits; left !== 0; left &= left - 1) count += 1;
-  return count;
+  const pairs = bits - ((bits >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 function collectLabelWords(): LabelWords {
@@ -85,5 +92,10 @@ function collectLabelWords(): LabelWords {
     for (const text of texts) for (const { word } of indexedWords(text, 'text')) words.add(word);
   }
   const list = [...words];
-  return { words: list, letters: Int32Array.from(list, lettersOf), all: words };
+  return {
+    words: list,
+    lengths: Int32Array.from(list, lengthOf),
+    letters: Int32Array.from(list, lettersOf),
+    all: words,
+  };
 }

@@ -19,13 +19,19 @@ export function loadReport(results) {
     .trimEnd()}\n`;
 }
 
+/** What the house costs, alone. */
+export function costReport(compared) {
+  return [...comparison(compared), ...accounts(compared)].join('\n').trimEnd();
+}
+
 function intro() {
   return [
     '# Load',
     '',
-    'Written by `npm run bench -- --only load`; the sizes of the directory may be named behind it. The client is a process of',
-    'its own (autocannon); each connection asks one request after the other. Servers are measured in turn, in short rounds, and',
-    'medians of the rounds are told. Every answer is looked at: a row counts how many were errors.',
+    'Written by `npm run bench -- --only load`, in some 12 minutes with Meilisearch. The client is a process of its own (autocannon);',
+    'each connection asks one request after the other. Servers are measured in turn, in short rounds, and medians of the rounds',
+    'are told. Every answer is looked at: a row counts how many were errors. `--only cost` prints the first section alone, in 3',
+    'minutes; sizes of the directory behind `--only load` are measured and printed, and nothing is written.',
     '',
     'The client, the api processes, PostgreSQL and Meilisearch share the processors of one machine, which may do other work',
     'at the same time. Compare the ratios, not the rates. [scaling.md](scaling.md) says what follows for a deployment.',
@@ -41,16 +47,17 @@ function comparison({ rows, bytes, size, connections, rounds }) {
     '',
     `Pages of 20 of ${whole(size)} mediators, found by five searches; a page is about ${short(bytes / 1_000)} kB. ${connections} connections, one process of each`,
     `server, ${rounds} rounds in turn. The first two servers give the very same pages from memory and do nothing else: they find,`,
-    'load and check nothing. Processor time is that of the api process alone, for one request.',
+    'load and check nothing. Processor time is that of the api process alone, for one request. Ratios are to the first server.',
     '',
-    '| | requests a second | median | 99th percentile | processor time | ratio to the first |',
-    '| --- | ---: | ---: | ---: | ---: | ---: |',
+    '| | requests a second | median | 99th percentile | processor time | ratio of requests | ratio of processor time |',
+    '| --- | ---: | ---: | ---: | ---: | ---: | ---: |',
     ...rows.map(
-      ({ name, rate, p50, p99, processor, ratio }) =>
-        `| ${name} | ${whole(rate)} | ${ms(p50)} | ${ms(p99)} | ${ms(processor / 1_000)} | ${strong(short(ratio))} |`,
+      ({ name, rate, p50, p99, processor, ratio, processorRatio }) =>
+        `| ${name} | ${whole(rate)} | ${ms(p50)} | ${ms(p99)} | ${ms(processor / 1_000)} | ${strong(short(ratio))} | ${short(processorRatio)} |`,
     ),
     '',
-    'Goals: 1.00 with Meilisearch, 0.50 with PostgreSQL.',
+    'Goals: 1.00 with Meilisearch, 0.50 with PostgreSQL. Why the first is not met, and what was tried:',
+    '[0134](decisions/0134-searches-ask-the-engine.md).',
     '',
   ];
 }
@@ -62,8 +69,9 @@ function accounts({ accounts: told }) {
   return [
     '### Where the time of a request goes',
     '',
-    'Processor time of the api process for one of these pages, by whose code runs, sampled under the same load. Waiting for the',
-    'engine and the database does not count. Sampling itself costs, so the sum is more than without it.',
+    'Time of the api process for one of these pages, by whose code runs, sampled under the same load. Waiting for the engine and',
+    'the database does not count. Sampling itself costs, so the sum is more than without it. Samples are taken by the clock: where',
+    'processors are fewer than busy processes, HTTP includes that the kernel runs the receiver of what was just written.',
     '',
     `| microseconds | ${told.map(({ name }) => name).join(' | ')} |`,
     `| --- | ${told.map(() => '---:').join(' | ')} |`,

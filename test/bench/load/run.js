@@ -1,6 +1,6 @@
 /**
  * Load: what the api answers to traffic from a process of its own, beside servers that do nothing but give the same pages
- * from memory. Writes docs/load.md. Every answer is looked at: one with an error in it is told.
+ * from memory. Every answer is looked at: one with an error in it is told.
  */
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,11 +10,11 @@ import { loadSettings } from '#config';
 import { buildIndex, fillDirectory } from '../directory.js';
 import { percentile } from '../measure.js';
 import { openModules, servicesOf } from '../services.js';
-import { loadReport } from './report.js';
+import { costReport, loadReport } from './report.js';
 import { startClient, startServer } from './servers.js';
 import { MIXED, PAGES } from './traffic.js';
 
-export const SIZES = [400, 20_000];
+const SIZES = [400, 20_000];
 /** Connections of the traffic that is compared with other servers, and the rounds that are taken in turn. */
 const COMPARED = { connections: 16, rounds: 5, seconds: 3 };
 const CURVE = { connections: [5, 16, 50, 100, 200, 400], rounds: 3, seconds: 2 };
@@ -23,26 +23,54 @@ const BEYOND = 1_000;
 const WARM_SECONDS = 5;
 const HELD = { seconds: 60, every: 10_000 };
 
-export async function benchLoad(sizes) {
+/** Everything, of the usual sizes, to docs/load.md; of other sizes it is printed only. */
+export async function benchLoad(given) {
+  const sizes = given.length > 0 ? given : SIZES;
+  await withClient(async (client, folder) => {
+    const results = [];
+    for (const size of sizes) {
+      results.push(
+        await withDirectory(size, folder, async (engines) => ({
+          size,
+          compared: size === sizes[0] ? await compare(client, engines, size, folder) : null,
+          curves: await curvesOf(client, engines),
+        })),
+      );
+    }
+    const page = loadReport(results);
+    if (given.length === 0) {
+      await writeFile(new URL('../../../docs/load.md', import.meta.url), page);
+    }
+    console.log(page);
+  });
+}
+
+/** What the house costs at the first size, printed. */
+export async function benchCost() {
+  const [size] = SIZES;
+  await withClient(async (client, folder) => {
+    const cost = await withDirectory(size, folder, (engines) =>
+      besideOthers(client, engines, size, folder, async () => ({})),
+    );
+    console.log(costReport(cost));
+  });
+}
+
+async function withClient(work) {
   const folder = await mkdtemp(join(tmpdir(), 'baraza-load-'));
   // The account PostgreSQL runs under must be able to reach its own folder.
   await chmod(folder, 0o755);
   const client = startClient();
   try {
-    const results = [];
-    for (const size of sizes)
-      results.push(await benchSize(client, size, folder, size === sizes[0]));
-    const page = loadReport(results);
-    await writeFile(new URL('../../../docs/load.md', import.meta.url), page);
-    console.log(page);
+    await work(client, folder);
   } finally {
     await client.close();
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-/** @param isFirst whether other servers are measured beside it, which do not grow */
-async function benchSize(client, size, folder, isFirst) {
+/** A directory of so many, and the engines that have its index. */
+async function withDirectory(size, folder, work) {
   console.error(`${size} profiles`);
   const env = {
     BARAZA_DATA_DIR: join(folder, String(size)),
@@ -60,10 +88,7 @@ async function benchSize(client, size, folder, isFirst) {
     await buildIndex(servicesOf(app));
     env.DATABASE_URL = servicesOf(app).database.url;
     console.error('  filled');
-    const engines = await enginesOf(env, size);
-    const compared = isFirst ? await compare(client, engines, size, folder) : null;
-    const curves = await curvesOf(client, engines);
-    return { size, compared, curves };
+    return await work(await enginesOf(env, size));
   } finally {
     await app.close();
   }
@@ -93,8 +118,16 @@ async function enginesOf(env, size) {
   ];
 }
 
-/** Pages of search in turn from all of them: medians, ratios to minimal Nest, and the account of a request. */
+/** The same, and what becomes of the first engine's process under pressure. */
 async function compare(client, engines, size, folder) {
+  return besideOthers(client, engines, size, folder, async ([house]) => ({
+    pressure: await underPressure(client, house),
+    held: await heldBy(client, house),
+  }));
+}
+
+/** Pages of search in turn from all of them: medians, ratios to minimal Nest, and the account of a request. */
+async function besideOthers(client, engines, size, folder, further) {
   const houses = [];
   for (const { name, env } of engines) {
     houses.push({ name: `Baraza, ${name}`, ...(await startServer('house', { env })) });
@@ -113,10 +146,7 @@ async function compare(client, engines, size, folder) {
     for (const house of houses)
       accounts.push({ name: house.name, ...(await accountOf(client, house)) });
     const bytes = JSON.stringify((await answersOf(others[0]))[0]).length;
-    const [house] = houses;
-    const pressure = await underPressure(client, house);
-    const held = await heldBy(client, house);
-    return { size, bytes, ...COMPARED, rows, accounts, pressure, held };
+    return { size, bytes, ...COMPARED, rows, accounts, ...(await further(houses)) };
   } finally {
     for (const server of servers) await server.close();
   }
@@ -152,6 +182,10 @@ async function inTurn(client, servers) {
     // Each round beside the first server's in the same round.
     ratio: percentile(
       taken[i].map(({ rate }, round) => rate / taken[0][round].rate),
+      50,
+    ),
+    processorRatio: percentile(
+      taken[i].map(({ processor }, round) => taken[0][round].processor / processor),
       50,
     ),
   }));
