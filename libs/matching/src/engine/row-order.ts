@@ -179,7 +179,7 @@ function fasterTerms(terms: readonly WeightedTerm[]): {
 }
 
 /** Rows sampled to choose the order in which criteria are measured; it affects only the speed. */
-const SAMPLE = 128;
+const SAMPLE = 32;
 
 /**
  * The criteria that can add to a total, those first that leave most of their weight unearned for
