@@ -1,6 +1,6 @@
 import { firstLetters } from '#kernel';
 import { problem, say, type Words } from '#messages';
-import type { Locale } from '#vocabulary';
+import { asciiDigits, type Locale } from '#vocabulary';
 import type { ImportField } from '../columns/fields.js';
 
 /** What is said of a row that is not accepted. */
@@ -52,16 +52,27 @@ export function sayReject<R extends RejectWords>(reject: R, locale: Locale): Sai
 const LONGEST_SHOWN = 200;
 const HIDDEN_VALUE = problem('value.hidden');
 const PRIVATE = problem('value.private');
-/** An e-mail address, or digits enough for a telephone number, that slipped into another column. */
-const CONTACT = /\S@\S|(?:\p{Nd}[\s().-]*){9}/u;
+/**
+ * An e-mail address, or digits enough for a telephone number, that slipped into another column. Whole numbers of Mali, Tunisia,
+ * Norway and others have eight digits (ITU-T E.129, national numbering plans).
+ */
+const CONTACT = /\S@\S|(?:\d[\s().-]*){8}/u;
+/** Days and spans of years have as many digits as these. */
+const DAY =
+  /(?<!\d)(?:(?:19|20)\d\d([-. ]?)(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])([-. ])(?:0?[1-9]|[12]\d|3[01])\2(?:19|20)\d\d)(?!\d)/gu;
+const YEARS = /(?<!\d)(?:19|20)\d\d[\s–-]+(?:19|20)\d\d(?!\d)/gu;
 /** No telephone number is longer than 15 digits (ITU-T E.164). */
-const LONG_NUMBER = /\p{Nd}{16,}/gu;
+const LONG_NUMBER = /\d{16,}/gu;
 /** Of a value, what a reason that quotes it repeats at least. */
 const QUOTED = 20;
 
 /** Whether a text looks as if it held an e-mail address or a telephone number. */
 export function holdsContact(text: string): boolean {
-  return CONTACT.test(text.replaceAll(LONG_NUMBER, ''));
+  const rest = [LONG_NUMBER, DAY, YEARS].reduce(
+    (left, none) => left.replaceAll(none, '…'),
+    asciiDigits(text),
+  );
+  return CONTACT.test(rest);
 }
 
 /** A text from the file, unless it holds contact data. */
@@ -71,7 +82,7 @@ export function shownText(text: string): Words {
 
 /** A name from the file, such as a header, fit to be shown: no contact data, one line, of some length. */
 export function safeName(name: string): Words {
-  if (CONTACT.test(name)) return HIDDEN_VALUE;
+  if (holdsContact(name)) return HIDDEN_VALUE;
   return firstLetters(name.replaceAll(/[\p{C}\s]+/gu, ' ').trim(), LONGEST_SHOWN);
 }
 

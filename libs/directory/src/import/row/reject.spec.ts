@@ -1,0 +1,45 @@
+import { describe, expect, it } from '@jest/globals';
+import { problem } from '#messages';
+import { holdsContact, safeReject } from './reject.js';
+
+describe('what is said of a row', () => {
+  it.each([
+    'amina@example.org',
+    '+223 76 45 67 89',
+    // Whole numbers of Mali, Burkina Faso, Tunisia and Norway: they have eight digits.
+    '76 45 67 89',
+    '76-45-67-89',
+    '76.45.67.89',
+    '76456789',
+    '٧٦ ٤٥ ٦٧ ٨٩',
+    'ask her sister: 20 21 12 34',
+    '20211234',
+    '12/03/2024 or 76 45 67 89',
+    'Emergency 2024-03-12 76456789',
+  ])('repeats nothing that looks like a way to reach her: %s', (text) => {
+    expect(holdsContact(text)).toBe(true);
+    const reject = {
+      row: 2,
+      column: 'Years',
+      value: text,
+      reason: problem('value.hidden'),
+      suggestion: '7',
+    };
+    expect(JSON.stringify(safeReject(reject))).not.toContain(text);
+  });
+
+  it.each([
+    '12/03/2024',
+    '2024-03-12',
+    '12.03.2024',
+    '2024 03 12',
+    '20240312',
+    '2001-2005; 2009-2012',
+    '2026-01-01/2026-06-30',
+    '٢٠٢٤-٠٣-١٢',
+    'A-1234567',
+    '12345678901234567890',
+  ])('shows what is none: %s', (text) => {
+    expect(holdsContact(text)).toBe(false);
+  });
+});
