@@ -1,4 +1,5 @@
 import { InvalidInputError } from '#kernel';
+import { refusal } from '#messages';
 import type { Seen } from '#wps';
 import { readIdOf, type NodeType } from '../graphql/global-id.js';
 
@@ -9,7 +10,7 @@ export function seenOf(
 ): Seen | null {
   if (!id) return null;
   if (typeof revision !== 'number') {
-    const message = 'Pass the revision that you read.';
+    const message = refusal('wps.readRevision');
     throw new InvalidInputError([{ path: 'revision', code: 'MISSING', message }]);
   }
   return { id: readIdOf(type, id), revision };

@@ -1,6 +1,7 @@
 import { LessonService } from '#deployments';
 import type { Viewer } from '#identity';
 import { InvalidInputError } from '#kernel';
+import { refusal } from '#messages';
 import type { Locale } from '#vocabulary';
 import { WpsLessonService, type LessonUseView, type WpsLessonView } from '#wps';
 import { Args, Context as Ctx, Query, Resolver } from '@nestjs/graphql';
@@ -111,7 +112,7 @@ export class WpsLessonsResolver {
   private async published(viewer: Viewer, drawnFrom: string): Promise<string> {
     const id = readIdOf('Lesson', drawnFrom, 'drawnFrom');
     if (await this.lessons.publishedById(viewer, id)) return id;
-    const message = 'There is no such lesson that is published.';
+    const message = refusal('wps.noPublishedLesson');
     throw new InvalidInputError([{ path: 'drawnFrom', code: 'UNKNOWN', message }]);
   }
 }

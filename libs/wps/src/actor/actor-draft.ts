@@ -1,3 +1,4 @@
+import { refusal } from '#messages';
 import { isArea } from '#vocabulary';
 import { Checks, type Texts } from '../records/checks.js';
 import { ACTOR_KINDS, OFFICE_ROLES, type ActorKind, type OfficeRole } from './lists.js';
@@ -45,16 +46,11 @@ export function checkActor(draft: ActorDraft, checks: Checks): boolean {
   );
   if (fit.includes(false)) return false;
   const isCode = /^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/u.test(code) && code.length <= LONGEST_CODE;
-  checks.unless(
-    isCode,
-    'code',
-    'MALFORMED',
-    'A code has letters, digits and single hyphens, and 64 characters at most.',
-  );
+  checks.unless(isCode, 'code', 'MALFORMED', refusal('wps.actorCode'));
   checks.oneOf('kind', kind, ACTOR_KINDS);
   // What the vocabulary has is called what it says; all else needs a name.
   checks.texts('names', names, LONGEST_NAME, !isArea(code));
-  checks.unless(parent !== code, 'parent', 'CONTRADICTION', 'Nothing belongs to itself.');
+  checks.unless(parent !== code, 'parent', 'CONTRADICTION', refusal('wps.notItself'));
   const keys = {
     memberships: memberships.map(({ grouping, from }) => `${grouping} ${from}`),
     offices: offices.map(({ grouping, role, from }) => `${grouping} ${role} ${from}`),
@@ -65,9 +61,9 @@ export function checkActor(draft: ActorDraft, checks: Checks): boolean {
       const of = checks.at(`${list}.${i}.`);
       of.days(from, until);
       of.text('source', source, LONGEST_SOURCE, true);
-      of.unless(grouping !== code, 'grouping', 'CONTRADICTION', 'Nothing belongs to itself.');
+      of.unless(grouping !== code, 'grouping', 'CONTRADICTION', refusal('wps.notItself'));
       const twice = found.indexOf(found[i]!) < i;
-      of.unless(!twice, 'from', 'DUPLICATE', 'This is stated twice with the same first day.');
+      of.unless(!twice, 'from', 'DUPLICATE', refusal('wps.sameFirstDay'));
     }
   }
   for (const [i, { asOf }] of memberships.entries()) checks.day(`memberships.${i}.asOf`, asOf);

@@ -1,6 +1,7 @@
 import { Database, listPage } from '#database';
 import { hidden, recordAudit, type Viewer } from '#identity';
 import type { ListPage, ListResult } from '#kernel';
+import { refusal } from '#messages';
 import { isArea, LOCALES, type Locale } from '#vocabulary';
 import { Injectable } from '@nestjs/common';
 import { editedActor } from '../access/editing.js';
@@ -139,7 +140,7 @@ function checkAnalysis(draft: AnalysisDraft): void {
   checks.oneOf('language', draft.language, LOCALES);
   checks.text('title', draft.title, LONGEST_NAME, true);
   const isPlace = isArea(draft.territory);
-  checks.unless(isPlace, 'territory', 'UNKNOWN', 'This is no place of the vocabulary.');
+  checks.unless(isPlace, 'territory', 'UNKNOWN', refusal('wps.noPlace'));
   checks.day('doneOn', draft.doneOn);
   checks.text('method', draft.method, LONGEST_TEXT, true);
   checks.oneOf('timing', draft.timing, ANALYSIS_TIMINGS);

@@ -1,6 +1,7 @@
 import { Database, listPage, type Transaction } from '#database';
 import { hidden, recordAudit, type Viewer } from '#identity';
 import { InvalidInputError, type ListPage, type ListResult } from '#kernel';
+import { refusal } from '#messages';
 import { Injectable } from '@nestjs/common';
 import { In, type FindOptionsWhere } from 'typeorm';
 import { editedActor, editedActorById } from '../access/editing.js';
@@ -164,7 +165,7 @@ export class CommitmentService {
       const checks = new Checks();
       checks.text('reason', reason, LONGEST_TEXT);
       const stray = reason !== null && step !== 'drop';
-      checks.unless(!stray, 'reason', 'CONTRADICTION', 'Only what is dropped has a reason.');
+      checks.unless(!stray, 'reason', 'CONTRADICTION', refusal('wps.onlyDroppedReason'));
       checks.done();
       const held = (await lockedRow(tx, viewer, CommitmentEntity, 'commitment', seen, {}))!;
       const given = reason?.trim() || null;
@@ -183,7 +184,7 @@ export class CommitmentService {
 async function idOfMeeting(tx: Transaction, code: string): Promise<string> {
   const meeting = await tx.manager.findOneBy(MeetingEntity, { code });
   if (meeting) return meeting.id;
-  const message = 'There is no meeting of this code.';
+  const message = refusal('wps.noMeeting');
   throw new InvalidInputError([{ path: 'meeting', code: 'UNKNOWN', message }]);
 }
 
@@ -193,12 +194,7 @@ export function checkCommitment(draft: CommitmentDraft, checks: Checks = new Che
   checks.oneOf('source', draft.source, COMMITMENT_SOURCES);
   checks.text('sourceText', draft.sourceText, LONGEST_NAME, true);
   const stray = draft.meeting !== null && draft.source !== 'meeting';
-  checks.unless(
-    !stray,
-    'meeting',
-    'CONTRADICTION',
-    'Only a commitment of a meeting has a meeting.',
-  );
+  checks.unless(!stray, 'meeting', 'CONTRADICTION', refusal('wps.onlyMeetingCommitment'));
   checks.text('owedTo', draft.owedTo, LONGEST_NAME);
   checks.text('responsible', draft.responsible, LONGEST_NAME);
   checks.day('due', draft.due);

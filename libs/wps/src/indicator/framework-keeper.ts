@@ -1,3 +1,4 @@
+import { refusal } from '#messages';
 import { Database, type Transaction } from '#database';
 import type { ChangeRecord } from '#identity';
 import { Injectable } from '@nestjs/common';
@@ -58,9 +59,9 @@ export class FrameworkKeeper {
     for (const [i, { code, title, publisher, source }] of frameworks.entries()) {
       const of = checks.at(`frameworks.${i}.`);
       const isSlug = /^[a-z0-9]+(-[a-z0-9]+)*$/u.test(code) && code.length <= 64;
-      of.unless(isSlug, 'code', 'MALFORMED', 'This is a slug of at most 64 characters.');
+      of.unless(isSlug, 'code', 'MALFORMED', refusal('wps.slug'));
       const twice = frameworks.findIndex((other) => other.code === code) < i;
-      of.unless(!twice, 'code', 'DUPLICATE', 'This is stated twice.');
+      of.unless(!twice, 'code', 'DUPLICATE', refusal('list.twice'));
       of.texts('title', title, LONGEST_NAME, true);
       of.text('publisher', publisher, LONGEST_NAME, true);
       of.text('source', source, LONGEST_SOURCE, true);
@@ -69,13 +70,13 @@ export class FrameworkKeeper {
     const known = new Set([...frameworks, ...held].map(({ code }) => code));
     for (const [i, one] of indicators.entries()) {
       const of = checks.at(`indicators.${i}.`);
-      const missing = 'There is no framework of this code.';
+      const missing = refusal('wps.noFramework');
       of.unless(known.has(one.framework), 'framework', 'UNKNOWN', missing);
       of.text('code', one.code, LONGEST_NAME, true);
       const twice = indicators.findIndex(
         ({ framework, code }) => framework === one.framework && code === one.code,
       );
-      of.unless(twice === i, 'code', 'DUPLICATE', 'This is stated twice.');
+      of.unless(twice === i, 'code', 'DUPLICATE', refusal('list.twice'));
       of.texts('text', one.text, LONGEST_TEXT, true);
       of.oneOf('unit', one.unit, UNITS);
       of.oneOf('direction', one.direction, DIRECTIONS);

@@ -8,6 +8,7 @@ import {
   NotFoundError,
   throwIfProblems,
 } from '#kernel';
+import { refusal } from '#messages';
 import { Inject, Injectable } from '@nestjs/common';
 import { And, In, LessThanOrEqual, MoreThanOrEqual, type FindOptionsWhere } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
@@ -166,11 +167,11 @@ export class ObservationService {
         });
         if (!before) throw hidden(viewer, 'observation');
         if (before.superseded) {
-          throw new ConflictError('It was corrected meanwhile: read it again.');
+          throw new ConflictError(refusal('wps.corrected'));
         }
         // Else whoever may not read the correction would learn of it by what is gone.
         const isNarrower = SHARINGS.indexOf(draft.sharing) < SHARINGS.indexOf(before.sharing);
-        const message = 'A correction is shared at least as widely as what it corrects.';
+        const message = refusal('wps.correctionShared');
         throwIfProblems(isNarrower ? [{ path: 'sharing', code: 'CONTRADICTION', message }] : []);
         await tx.manager.update(ObservationEntity, { id: supersedesId }, { superseded: true });
       }
@@ -219,29 +220,29 @@ export function plain(number: string | null): string | null {
 /** @throws InvalidInputError with every problem by field path */
 export function checkObservation(draft: ObservationDraft, indicator: IndicatorEntity | null): void {
   const checks = new Checks();
-  checks.unless(indicator !== null, 'indicator', 'UNKNOWN', 'There is no such indicator.');
+  checks.unless(indicator !== null, 'indicator', 'UNKNOWN', refusal('wps.noIndicator'));
   checks.days(draft.from, draft.until);
   for (const field of ['value', 'numerator', 'denominator'] as const) {
     const number = draft[field];
     const isNumber = number === null || NUMBER.test(number);
-    checks.unless(isNumber, field, 'MALFORMED', 'This is a number with a point, such as 0.215.');
+    checks.unless(isNumber, field, 'MALFORMED', refusal('wps.decimal'));
   }
   const isText = indicator?.unit === 'text' || indicator?.unit === 'yes-no';
   if (isText) {
     checks.text('text', draft.text, LONGEST_TEXT, true);
-    checks.unless(draft.value === null, 'value', 'CONTRADICTION', 'This indicator has no number.');
+    checks.unless(draft.value === null, 'value', 'CONTRADICTION', refusal('wps.hasNoNumber'));
   } else {
     checks.text('text', draft.text, LONGEST_TEXT);
-    checks.unless(draft.value !== null, 'value', 'MISSING', 'This indicator is a number.');
+    checks.unless(draft.value !== null, 'value', 'MISSING', refusal('wps.isNumber'));
   }
   const value = Number(draft.value);
   const isShare = indicator?.unit !== 'share' || (value >= 0 && value <= 1);
-  checks.unless(isShare, 'value', 'OUT_OF_RANGE', 'A share is a number from 0 to 1.');
+  checks.unless(isShare, 'value', 'OUT_OF_RANGE', refusal('wps.share'));
   checks.unless(
     (draft.numerator === null) === (draft.denominator === null),
     'denominator',
     'CONTRADICTION',
-    'State numerator and denominator, or neither.',
+    refusal('wps.bothOrNeither'),
   );
   checks.text('part', draft.part, LONGEST_PART);
   checks.oneOf('status', draft.status, OBSERVATION_STATUSES);

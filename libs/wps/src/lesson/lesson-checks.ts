@@ -1,3 +1,4 @@
+import { refusal } from '#messages';
 import { isArea, LOCALES } from '#vocabulary';
 import { checkThemes } from '../plan/plan-checks.js';
 import { Checks } from '../records/checks.js';
@@ -21,7 +22,7 @@ export function checkLesson(draft: WpsLessonDraft): void {
   }
   checks.text('office', draft.office, LONGEST_NAME);
   const isPlace = draft.territory === null || isArea(draft.territory);
-  checks.unless(isPlace, 'territory', 'UNKNOWN', 'This is no place of the vocabulary.');
+  checks.unless(isPlace, 'territory', 'UNKNOWN', refusal('wps.noPlace'));
   checks.oneOf('evidence', draft.evidence, EVIDENCE_GRADES);
   checkThemes(draft.themes, checks);
   checks.oneOf('sharing', draft.sharing, SHARINGS);

@@ -1,6 +1,7 @@
 import { Database, listPage } from '#database';
 import { hidden, recordAudit, type Viewer } from '#identity';
 import { InvalidInputError, type ListPage, type ListResult } from '#kernel';
+import { refusal, type Sentence } from '#messages';
 import { Injectable } from '@nestjs/common';
 import { ArrayContains, In, type FindOptionsWhere } from 'typeorm';
 import { editedActor, editedActorById } from '../access/editing.js';
@@ -136,16 +137,16 @@ export class WpsLessonService {
     await this.database.transaction(async (tx) => {
       const { id: actorId } = await editedActor(tx, viewer, code);
       checkUse(draft);
-      const refuse = (message: string) => {
+      const refuse = (message: Sentence) => {
         throw new InvalidInputError([{ path: 'lesson', code: 'NOT_ELIGIBLE', message }]);
       };
-      if (lesson.actorId === actorId) refuse('An actor takes up what others have learnt.');
+      if (lesson.actorId === actorId) refuse(refusal('wps.othersLearnt'));
       const own = { lessonId, actorId };
       // Two at once: the second waits here, and then finds the first.
       await tx.query('SELECT FROM wps_actor WHERE id = $1 FOR UPDATE', [actorId]);
       const held = await lockedRow(tx, viewer, LessonUseEntity, 'use', seen, own);
       if (!held && (await tx.manager.existsBy(LessonUseEntity, own))) {
-        refuse('Your actor has said already that it uses this lesson.');
+        refuse(refusal('wps.usedAlready'));
       }
       const columns = { ...draft, ...own };
       const { record } = await writeRow(tx, LessonUseEntity, 'wps-lesson-use', held, columns);

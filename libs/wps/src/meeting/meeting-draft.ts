@@ -1,3 +1,4 @@
+import { refusal } from '#messages';
 import type { Transaction } from '#database';
 import type { ChangeRecord } from '#identity';
 import { NO_GROUPING, UNKNOWN, type idsByCode } from '../network/actor-keeper.js';
@@ -59,7 +60,7 @@ export function checkMeeting(
     /^[a-z0-9]+(-[a-z0-9]+)*$/u.test(code) && code.length <= 64,
     'code',
     'MALFORMED',
-    'A code of a meeting has lower-case letters, digits and single hyphens, and 64 characters at most.',
+    refusal('wps.meetingCode'),
   );
   checks.oneOf('kind', kind, MEETING_KINDS);
   checks.days(draft.from, draft.until);
@@ -85,7 +86,7 @@ export function checkMeeting(
     for (const [i, each] of codes.entries()) {
       checks.unless(kindOf(each) !== null, `${list}.${i}`, 'UNKNOWN', UNKNOWN);
       const twice = present.indexOf(each) !== present.lastIndexOf(each);
-      checks.unless(!twice, `${list}.${i}`, 'DUPLICATE', 'Name each actor once.');
+      checks.unless(!twice, `${list}.${i}`, 'DUPLICATE', refusal('wps.actorOnce'));
     }
   }
 }

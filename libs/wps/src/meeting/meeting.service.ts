@@ -1,6 +1,7 @@
 import { Database, listPage } from '#database';
 import { authorise, recordAudit, type Viewer } from '#identity';
 import { ConflictError, type ListPage, type ListResult, NotFoundError } from '#kernel';
+import { refusal } from '#messages';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { ownedBy } from '../access/editing.js';
@@ -82,7 +83,7 @@ export class MeetingService {
         (held?.revision ?? null) !== revision ||
         (before && before.grouping.code !== draft.grouping)
       ) {
-        throw new ConflictError('The meeting was added or changed meanwhile: read it again.');
+        throw new ConflictError(refusal('wps.meetingChanged'));
       }
       const checks = new Checks();
       if (!isShort(draft, checks)) checks.done();

@@ -1,3 +1,4 @@
+import { refusal } from '#messages';
 import { Database, type Transaction } from '#database';
 import { authorise, type ChangeRecord, recordAudit, type Viewer } from '#identity';
 import { Injectable } from '@nestjs/common';
@@ -110,7 +111,7 @@ export class NetworkImport {
       const of = checks.at(`actors.${i}.`);
       of.unless(!parent || kindOf(parent) !== null, 'parent', 'UNKNOWN', UNKNOWN);
       const twice = file.actors.findIndex((other) => other.code === code) < i;
-      of.unless(!twice, 'code', 'DUPLICATE', 'This is stated twice.');
+      of.unless(!twice, 'code', 'DUPLICATE', refusal('list.twice'));
     }
     for (const list of ['memberships', 'offices'] as const) {
       for (const [i, { actor, grouping }] of file[list].entries()) {
@@ -126,7 +127,7 @@ export class NetworkImport {
       const of = checks.at(`meetings.${i}.`);
       checkMeeting(meeting, of, kindOf);
       const twice = file.meetings.findIndex(({ code }) => code === meeting.code) < i;
-      of.unless(!twice, 'code', 'DUPLICATE', 'This is stated twice.');
+      of.unless(!twice, 'code', 'DUPLICATE', refusal('list.twice'));
     }
     await this.frameworks.check(file.frameworks, file.indicators, checks);
     const measured = file.indicators.map(({ framework, code }) => `${framework}/${code}`);

@@ -7,6 +7,7 @@ import {
   type Viewer,
 } from '#identity';
 import { ConflictError } from '#kernel';
+import { refusal } from '#messages';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
@@ -43,7 +44,7 @@ export class ActorKeeper {
     return this.database.transaction(async (tx) => {
       const held = await lockedByCode(tx, rest.code);
       if ((held?.revision ?? null) !== revision) {
-        throw new ConflictError('The actor was added or changed meanwhile: read it again.');
+        throw new ConflictError(refusal('wps.actorChanged'));
       }
       const kept = organizationId === undefined ? held?.organizationId : organizationId;
       const draft = { ...rest, organizationId: kept ?? null };
@@ -167,13 +168,13 @@ export class ActorKeeper {
     }
     if (organizationId === null) return;
     const facts = await organizationFacts(tx, [organizationId]);
-    const message = 'There is no such organization.';
+    const message = refusal('wps.noOrganization');
     checks.unless(facts.has(organizationId), 'organization', 'UNKNOWN', message);
   }
 }
 
-export const UNKNOWN = 'There is no actor of this code.';
-export const NO_GROUPING = 'Only a regional organization or a network has members and offices.';
+export const UNKNOWN = refusal('wps.noActor');
+export const NO_GROUPING = refusal('wps.noGrouping');
 
 async function lockedByCode(tx: Transaction, code: string): Promise<ActorEntity | null> {
   return tx.manager.findOne(ActorEntity, {

@@ -1,6 +1,7 @@
 import { Database } from '#database';
 import { hidden, recordAudit, type Viewer } from '#identity';
 import { InvalidStateError } from '#kernel';
+import { refusal } from '#messages';
 import { Injectable } from '@nestjs/common';
 import { editedActor } from '../access/editing.js';
 import { sharedWith, Standings } from '../access/standing.js';
@@ -56,7 +57,7 @@ export class FocalPointService {
       const own = { actorId: actor.id };
       const held = await lockedRow(tx, viewer, FocalPointEntity, 'focalPoint', seen, own);
       if (!held && (await tx.manager.countBy(FocalPointEntity, own)) >= MOST_FOCAL_POINTS) {
-        throw new InvalidStateError(`An actor has ${MOST_FOCAL_POINTS} focal points at most.`);
+        throw new InvalidStateError(refusal('wps.mostFocalPoints', { most: MOST_FOCAL_POINTS }));
       }
       const { after, record } = await writeRow(tx, FocalPointEntity, 'wps-focal-point', held, {
         ...columns,

@@ -1,3 +1,4 @@
+import { refusal } from '#messages';
 import { isExpertise, LOCALES } from '#vocabulary';
 import { MINISTRIES, OFFICE_POSITIONS } from '../actor/lists.js';
 import { Checks } from '../records/checks.js';
@@ -40,7 +41,7 @@ export function checkPlan(draft: PlanDraft): void {
   }
   const { generation } = draft;
   const counted = Number.isInteger(generation) && generation >= 1 && generation <= MOST_GENERATIONS;
-  const message = `This is a whole number from 1 to ${MOST_GENERATIONS}.`;
+  const message = refusal('numbers.fromTo', { least: 1, most: MOST_GENERATIONS });
   checks.unless(counted, 'generation', 'OUT_OF_RANGE', message);
   checks.day('adopted', draft.adopted);
   checks.days(draft.from, draft.until);
@@ -66,7 +67,7 @@ export function checkItem(draft: PlanItemDraft): void {
   checks.days(draft.from, draft.until);
   const { place, indicators } = draft;
   const placed = Number.isInteger(place) && place >= 0 && place <= 10_000;
-  checks.unless(placed, 'place', 'OUT_OF_RANGE', 'This is a whole number from 0 to 10000.');
+  checks.unless(placed, 'place', 'OUT_OF_RANGE', refusal('wps.planNumber'));
   const fit = checks.atMost('indicators', indicators, MOST_INDICATORS);
   for (const [i, indicator] of fit ? indicators.entries() : []) {
     const of = checks.at(`indicators.${i}.`);
@@ -82,8 +83,8 @@ export function checkThemes(themes: readonly string[], checks: Checks): void {
   if (!checks.atMost('themes', themes, MOST_THEMES)) return;
   for (const [i, theme] of themes.entries()) {
     const path = `themes.${i}`;
-    checks.unless(isExpertise(theme), path, 'UNKNOWN', 'This is no topic of the vocabulary.');
-    checks.unless(themes.indexOf(theme) === i, path, 'DUPLICATE', 'Name each topic once.');
+    checks.unless(isExpertise(theme), path, 'UNKNOWN', refusal('wps.noTopic'));
+    checks.unless(themes.indexOf(theme) === i, path, 'DUPLICATE', refusal('wps.topicOnce'));
   }
 }
 
@@ -92,9 +93,9 @@ export function checkBudgetLine(draft: BudgetLineDraft): void {
   const checks = new Checks();
   const { year, currency, marker } = draft;
   const isYear = Number.isInteger(year) && year >= 2000 && year <= 2100;
-  checks.unless(isYear, 'year', 'OUT_OF_RANGE', 'This is a year from 2000 to 2100.');
+  checks.unless(isYear, 'year', 'OUT_OF_RANGE', refusal('wps.planYear'));
   const isCurrency = /^[A-Z]{3}$/u.test(currency);
-  checks.unless(isCurrency, 'currency', 'MALFORMED', 'This is a code of ISO 4217, such as XOF.');
+  checks.unless(isCurrency, 'currency', 'MALFORMED', refusal('wps.currency'));
   const amounts = ['planned', 'allocated', 'spent'] as const;
   for (const field of amounts) {
     const amount = draft[field];
@@ -102,13 +103,13 @@ export function checkBudgetLine(draft: BudgetLineDraft): void {
       amount === null || /^\d{1,16}(\.\d{1,2})?$/u.test(amount),
       field,
       'MALFORMED',
-      'This is an amount with a point and two places at most, such as 1250000.50.',
+      refusal('wps.amount'),
     );
   }
   const stated = amounts.some((field) => draft[field] !== null);
-  checks.unless(stated, 'planned', 'MISSING', 'State what is planned, allocated or spent.');
+  checks.unless(stated, 'planned', 'MISSING', refusal('wps.statePlanned'));
   const isMarker = marker === null || [0, 1, 2].includes(marker);
-  checks.unless(isMarker, 'marker', 'OUT_OF_RANGE', 'The marker is 0, 1 or 2.');
+  checks.unless(isMarker, 'marker', 'OUT_OF_RANGE', refusal('wps.marker'));
   checks.text('source', draft.source, LONGEST_NAME);
   checks.done();
 }
@@ -123,13 +124,13 @@ export function checkInvolvement(draft: InvolvementDraft, actorIsKnown: boolean)
   checks.oneOf('named', draft.named, INVOLVED_NAMES);
   checks.day('agreedOn', draft.agreedOn);
   const isPerson = draft.named === 'person';
-  const message = 'A person is named with the day on which she agreed; otherwise name her office.';
+  const message = refusal('wps.personNamed');
   checks.unless(!isPerson || draft.agreedOn !== null, 'agreedOn', 'MISSING', message);
-  const ofBody = 'Only a person agrees to be named.';
+  const ofBody = refusal('wps.onlyPersonAgrees');
   checks.unless(isPerson || draft.agreedOn === null, 'agreedOn', 'CONTRADICTION', ofBody);
   const isBody = draft.actor === null || !isPerson;
-  checks.unless(isBody, 'named', 'CONTRADICTION', 'An actor of this directory is a body.');
+  checks.unless(isBody, 'named', 'CONTRADICTION', refusal('wps.actorIsBody'));
   checks.text('evidence', draft.evidence, LONGEST_TEXT);
-  checks.unless(actorIsKnown, 'actor', 'UNKNOWN', 'There is no actor of this code.');
+  checks.unless(actorIsKnown, 'actor', 'UNKNOWN', refusal('wps.noActor'));
   checks.done();
 }

@@ -1,6 +1,7 @@
 import { Database, type Transaction } from '#database';
 import { changeRecord, hidden, recordAudit, type Viewer } from '#identity';
 import { InvalidInputError, InvalidStateError } from '#kernel';
+import { refusal, type Sentence } from '#messages';
 import { Injectable } from '@nestjs/common';
 import { ActorEntity } from '../actor/actor.entity.js';
 import { trimmedTexts } from '../records/checks.js';
@@ -61,7 +62,7 @@ export class PlanPartService {
         (await tx.manager.existsBy(PlanItemEntity, { parentId: held.id })) ||
         (await tx.manager.existsBy(BudgetLineEntity, { itemId: held.id }));
       if (under) {
-        throw new InvalidStateError('Remove first the items and budget lines that belong to it.');
+        throw new InvalidStateError(refusal('wps.removeFirst'));
       }
       await tx.manager.delete(PlanItemEntity, { id: held.id });
       await recordAudit(tx, viewer, [changeRecord('plan-item.remove', 'plan-item', held, null)]);
@@ -126,9 +127,7 @@ export class PlanPartService {
       const held = await lockedRow(tx, viewer, InvolvementEntity, 'involvement', seen, { planId });
       if (!held) leaveRoom('involvements', await tx.manager.countBy(InvolvementEntity, { planId }));
       if (held?.answer === 'contested') {
-        throw new InvalidStateError(
-          'It was contested, and stays as it was contested: add another.',
-        );
+        throw new InvalidStateError(refusal('wps.contestedStays'));
       }
       const { record } = await writeRow(tx, InvolvementEntity, 'involvement', held, {
         ...draft,
@@ -160,8 +159,7 @@ async function openPlan(tx: Transaction, viewer: Viewer, id: string): Promise<vo
 /** @throws InvalidStateError if a plan that has so many of something can take no more */
 function leaveRoom(what: keyof typeof MOST, count: number): void {
   if (count < MOST[what]) return;
-  const words = { items: 'items', budgetLines: 'budget lines', involvements: 'involvements' }[what];
-  throw new InvalidStateError(`A plan has ${MOST[what]} ${words} at most.`);
+  throw new InvalidStateError(refusal('wps.planMost', { most: MOST[what], what }));
 }
 
 /** A goal stands by itself, an outcome may belong to a goal, and an action to an outcome or a goal. */
@@ -173,20 +171,17 @@ async function checkItemParent(
   own: string | null,
   { kind, parentId }: PlanItemDraft,
 ): Promise<void> {
-  const refuse = (path: string, message: string) => {
+  const refuse = (path: string, message: Sentence) => {
     throw new InvalidInputError([{ path, code: 'NOT_ELIGIBLE', message }]);
   };
   if (parentId !== null) {
     const parent = await tx.manager.findOneBy(PlanItemEntity, { id: parentId, planId });
     const above: readonly string[] = ABOVE[kind];
     if (!parent || !above.includes(parent.kind)) {
-      refuse(
-        'parent',
-        'An outcome belongs to a goal, an action to an outcome or a goal of its plan.',
-      );
+      refuse('parent', refusal('wps.belongsTo'));
     }
   }
   const below = own === null ? [] : await tx.manager.findBy(PlanItemEntity, { parentId: own });
   const fits = below.every((one) => (ABOVE[one.kind] as readonly string[]).includes(kind));
-  if (!fits) refuse('kind', 'The items under it do not belong to one of this kind.');
+  if (!fits) refuse('kind', refusal('wps.itemsUnder'));
 }

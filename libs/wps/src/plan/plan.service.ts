@@ -1,6 +1,7 @@
 import { Database, listPage, type Transaction } from '#database';
 import { hidden, recordAudit, type Viewer } from '#identity';
 import { InvalidInputError, type ListPage, type ListResult } from '#kernel';
+import { refusal } from '#messages';
 import { Injectable } from '@nestjs/common';
 import { Any, In, type FindOptionsWhere } from 'typeorm';
 import { editedActor, editedActorById } from '../access/editing.js';
@@ -229,7 +230,7 @@ async function checkParent(
     );
     // Whether a plan above is there that is hidden from her must not show.
     if (!parent && depth > 0) return;
-    const message = parent ? 'A plan does not carry out itself.' : 'There is no such plan.';
+    const message = parent ? refusal('wps.notByItself') : refusal('wps.noPlan');
     if (!parent || parent.id === own || depth > DEEPEST) {
       throw new InvalidInputError([{ path: 'parent', code: 'UNKNOWN', message }]);
     }

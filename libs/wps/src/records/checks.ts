@@ -1,4 +1,5 @@
 import { type InputProblem, isDay, type ProblemCode, textProblems, throwIfProblems } from '#kernel';
+import { refusal, type Sentence } from '#messages';
 import { LOCALES, type Locale } from '#vocabulary';
 
 /** Text by language of the pages. */
@@ -22,7 +23,7 @@ export class Checks {
     return new Checks(this.within + part, this.problems);
   }
 
-  add(path: string, code: ProblemCode, message: string): void {
+  add(path: string, code: ProblemCode, message: Sentence): void {
     this.problems.push({ path: this.within + path, code, message });
   }
 
@@ -35,19 +36,19 @@ export class Checks {
     const languages = Object.keys(texts);
     for (const language of languages) {
       if (!LOCALES.some((locale) => locale === language)) {
-        this.add(`${path}.${language}`, 'UNKNOWN', 'Pages have no such language.');
+        this.add(`${path}.${language}`, 'UNKNOWN', refusal('languages.noPages'));
       } else {
         this.text(`${path}.${language}`, texts[language as Locale] ?? '', longest, true);
       }
     }
     if (required && languages.length === 0) {
-      this.add(path, 'MISSING', 'Write it in one language at least.');
+      this.add(path, 'MISSING', refusal('wps.oneLanguage'));
     }
   }
 
   day(path: string, day: string | null): void {
     if (day !== null && !isDay(day)) {
-      this.add(path, 'MALFORMED', 'This is a day that exists, as 2026-11-30.');
+      this.add(path, 'MALFORMED', refusal('days.exists'));
     }
   }
 
@@ -56,7 +57,7 @@ export class Checks {
     this.day('from', from);
     this.day('until', until);
     if (from !== null && until !== null && isDay(from) && isDay(until) && until < from) {
-      this.add('until', 'OUT_OF_RANGE', 'The last day is not before the first one.');
+      this.add('until', 'OUT_OF_RANGE', refusal('days.lastNotBeforeOne'));
     }
   }
 
@@ -66,24 +67,24 @@ export class Checks {
     this.text(path, url, LONGEST_URL, true);
     const parsed = URL.canParse(url) ? new URL(url) : null;
     if (parsed?.protocol !== 'https:' || parsed.username !== '' || parsed.password !== '') {
-      this.add(path, 'MALFORMED', 'This is an address that begins with https://.');
+      this.add(path, 'MALFORMED', refusal('wps.https'));
     }
   }
 
   oneOf(path: string, word: string | null, words: readonly string[]): void {
     if (word !== null && !words.includes(word)) {
-      this.add(path, 'UNKNOWN', `This is one of: ${words.join(', ')}.`);
+      this.add(path, 'UNKNOWN', refusal('list.oneOfColon', { options: words.join(', ') }));
     }
   }
 
   /** Whether a list is short enough to be looked at further: nobody is to be told of thousands of items. */
   atMost(path: string, list: readonly unknown[], most: number): boolean {
     const fits = list.length <= most;
-    this.unless(fits, path, 'TOO_MANY', `At most ${most}.`);
+    this.unless(fits, path, 'TOO_MANY', refusal('list.most', { most }));
     return fits;
   }
 
-  unless(fine: boolean, path: string, code: ProblemCode, message: string): void {
+  unless(fine: boolean, path: string, code: ProblemCode, message: Sentence): void {
     if (!fine) this.add(path, code, message);
   }
 

@@ -1,6 +1,7 @@
 import type { Transaction } from '#database';
 import { changeRecord, type ChangeRecord, hidden, type Viewer } from '#identity';
 import { ConflictError, type Noun } from '#kernel';
+import { refusal } from '#messages';
 import type { DeepPartial, EntityTarget, FindOptionsWhere, QueryDeepPartialEntity } from 'typeorm';
 import { uuidv7 } from 'uuidv7';
 
@@ -38,7 +39,7 @@ export async function lockedRow<E extends Row>(
   });
   if (!held) throw hidden(viewer, what);
   if (held.revision !== seen.revision) {
-    throw new ConflictError('Somebody else changed it meanwhile: read it again.');
+    throw new ConflictError(refusal('wps.changed'));
   }
   return held;
 }

@@ -2,6 +2,7 @@ import { CLOCK } from '#config';
 import { Database, listPage, type Transaction } from '#database';
 import { hidden, may, recordAudit, type Viewer } from '#identity';
 import { InvalidStateError, type ListPage, type ListResult } from '#kernel';
+import { refusal } from '#messages';
 import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { editedActorById, ownedBy } from '../access/editing.js';
@@ -76,7 +77,7 @@ export class CommentService {
       // Comments at once wait for each other, and for a step of the report.
       const report = await this.lockedReport(tx, reportId);
       if (report.state !== 'consultation') {
-        throw new InvalidStateError('The consultation on this report has ended.');
+        throw new InvalidStateError(refusal('wps.consultationEnded'));
       }
       await checkComment(tx, report, cell, words);
       const columns = {
@@ -109,7 +110,7 @@ export class CommentService {
         throw hidden(viewer, 'comment');
       }
       if (report.state !== 'consultation' && report.state !== 'cleared') {
-        throw new InvalidStateError('Comments are answered before the report is submitted.');
+        throw new InvalidStateError(refusal('wps.answeredBefore'));
       }
       const checks = new Checks();
       checks.text('answer', answer, LONGEST_WORDS, true);
@@ -190,9 +191,9 @@ async function checkComment(
   const { sections } = await tx.manager.findOneByOrFail(FormEntity, { id: formId });
   const cells = sections.flatMap((section) => section.cells);
   const isThere = cell === null || cells.some(({ code }) => code === cell);
-  checks.unless(isThere, 'cell', 'UNKNOWN', 'The form has no cell of this code.');
+  checks.unless(isThere, 'cell', 'UNKNOWN', refusal('wps.noCell'));
   checks.text('words', words, LONGEST_WORDS, true);
   const isFew = (await tx.manager.countBy(CommentEntity, { reportId: id })) < MOST_COMMENTS;
-  checks.unless(isFew, 'words', 'TOO_MANY', `A report has at most ${MOST_COMMENTS} comments.`);
+  checks.unless(isFew, 'words', 'TOO_MANY', refusal('wps.mostComments', { most: MOST_COMMENTS }));
   checks.done();
 }

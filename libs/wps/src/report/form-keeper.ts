@@ -1,3 +1,4 @@
+import { refusal } from '#messages';
 import { Database, type Transaction } from '#database';
 import type { ChangeRecord } from '#identity';
 import { METRICS } from '#metrics';
@@ -65,13 +66,13 @@ export class FormKeeper {
     for (const [i, form] of forms.entries()) {
       const of = checks.at(`forms.${i}.`);
       const isSlug = SLUG.test(form.code) && form.code.length <= 64;
-      of.unless(isSlug, 'code', 'MALFORMED', 'This is a slug of at most 64 characters.');
+      of.unless(isSlug, 'code', 'MALFORMED', refusal('wps.slug'));
       const isVersion = Number.isInteger(form.version) && form.version > 0;
-      of.unless(isVersion, 'version', 'OUT_OF_RANGE', 'This is a whole number from 1.');
+      of.unless(isVersion, 'version', 'OUT_OF_RANGE', refusal('numbers.fromOne'));
       const same = forms.findIndex(
         ({ code, version }) => code === form.code && version === form.version,
       );
-      of.unless(same === i, 'code', 'DUPLICATE', 'This is stated twice.');
+      of.unless(same === i, 'code', 'DUPLICATE', refusal('list.twice'));
       of.texts('title', form.title, LONGEST_NAME, true);
       of.text('publisher', form.publisher, LONGEST_NAME, true);
       of.oneOf('rhythm', form.rhythm, RHYTHMS);
@@ -100,7 +101,7 @@ export class FormKeeper {
       // A report that was cleared or submitted by this version must stay what it was.
       const isUsed =
         held !== null && (await tx.manager.existsBy(ReportEntity, { formId: held.id }));
-      const message = 'Reports were begun by this version. Give the changed form the next version.';
+      const message = refusal('wps.nextVersion');
       checks.unless(!isUsed, `forms.${i}.version`, 'CONTRADICTION', message);
       if (dryRun || isUsed) continue;
       const { record } = await writeRow(tx, FormEntity, 'wps-form', held, columns);
@@ -116,12 +117,17 @@ function checkSections(
   known: Readonly<Record<CellKind, ReadonlySet<string> | null>>,
   checks: Checks,
 ): void {
-  const many = `This has from 1 to ${MOST_SECTIONS} entries.`;
+  const many = refusal('wps.entriesFromOne', { most: MOST_SECTIONS });
   const isFew = sections.length > 0 && sections.length <= MOST_SECTIONS;
   checks.unless(isFew, 'sections', 'OUT_OF_RANGE', many);
   const cells = sections.flatMap((section) => section.cells);
   const isBearable = cells.length > 0 && cells.length <= MOST_CELLS;
-  checks.unless(isBearable, 'sections', 'OUT_OF_RANGE', `A form has 1 to ${MOST_CELLS} cells.`);
+  checks.unless(
+    isBearable,
+    'sections',
+    'OUT_OF_RANGE',
+    refusal('wps.mostCells', { most: MOST_CELLS }),
+  );
   if (!isFew || !isBearable) return;
   const codes = new Set<string>();
   for (const [i, section] of sections.entries()) {
@@ -129,14 +135,14 @@ function checkSections(
     for (const [j, cell] of section.cells.entries()) {
       const of = checks.at(`sections.${i}.cells.${j}.`);
       of.text('code', cell.code, LONGEST_NAME, true);
-      of.unless(!codes.has(cell.code), 'code', 'DUPLICATE', 'The form has two cells of this code.');
+      of.unless(!codes.has(cell.code), 'code', 'DUPLICATE', refusal('wps.twoCells'));
       codes.add(cell.code);
       of.oneOf('kind', cell.kind, CELL_KINDS);
       of.texts('label', cell.label, LONGEST_TEXT, cell.kind === 'narrative');
       of.texts('note', cell.note, LONGEST_TEXT);
       const subjects = known[cell.kind] ?? null;
       const isKnown = subjects ? subjects.has(cell.of ?? '') : cell.of === null;
-      of.unless(isKnown, 'of', 'UNKNOWN', 'Cells of this kind know nothing of this name.');
+      of.unless(isKnown, 'of', 'UNKNOWN', refusal('wps.cellsKnowNot'));
     }
   }
 }

@@ -2,6 +2,7 @@ import { CLOCK } from '#config';
 import { Database, listPage, type Transaction } from '#database';
 import { authorise, hidden, recordAudit, type ChangeRecord, type Viewer } from '#identity';
 import { type ListPage, type ListResult, NotFoundError } from '#kernel';
+import { refusal } from '#messages';
 import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { editedActor, editedActorById } from '../access/editing.js';
@@ -126,7 +127,7 @@ export class ReportService {
       const actor = await editedActor(tx, viewer, code);
       const checks = new Checks();
       const isForm = await tx.manager.existsBy(FormEntity, { id: formId });
-      checks.unless(isForm, 'form', 'UNKNOWN', 'There is no such form.');
+      checks.unless(isForm, 'form', 'UNKNOWN', refusal('wps.noForm'));
       checks.days(draft.from, draft.until);
       checks.oneOf('sharing', draft.sharing, SHARINGS);
       checks.done();
@@ -135,7 +136,7 @@ export class ReportService {
       await tx.query('SELECT FROM wps_actor WHERE id = $1 FOR UPDATE', [actor.id]);
       const { sharing: _sharing, ...same } = columns;
       const isThere = await tx.manager.existsBy(ReportEntity, same);
-      const message = 'There is a report by this form for these days already.';
+      const message = refusal('wps.reportThere');
       checks.unless(!isThere, 'form', 'DUPLICATE', message);
       checks.done();
       const row = { ...columns, answers: {} };
@@ -217,7 +218,7 @@ export class ReportService {
       const checks = new Checks();
       checks.oneOf('sharing', sharing, SHARINGS);
       const isNarrower = SHARINGS.indexOf(sharing) < SHARINGS.indexOf(held.sharing);
-      const message = 'A report that was submitted is only shared with fewer.';
+      const message = refusal('wps.onlyFewer');
       checks.unless(isNarrower, 'sharing', 'CONTRADICTION', message);
       checks.done();
       const { record } = await writeRow(
@@ -248,7 +249,7 @@ export class ReportService {
       const state = REPORT_STEPS.take('review', held.state, {});
       const checks = new Checks();
       const isFew = recommendations.length <= MOST_RECOMMENDATIONS;
-      const many = `This has at most ${MOST_RECOMMENDATIONS} entries.`;
+      const many = refusal('wps.mostEntries', { most: MOST_RECOMMENDATIONS });
       checks.unless(isFew, 'recommendations', 'TOO_MANY', many);
       checks.done();
       const form = await tx.manager.findOneByOrFail(FormEntity, { id: held.formId });
@@ -302,36 +303,31 @@ async function checkChange(
   const words = sections.flatMap(({ cells }) => cells).filter(({ kind }) => kind === 'narrative');
   for (const [cell, texts] of Object.entries(answers)) {
     const isAsked = words.some(({ code }) => code === cell);
-    checks.unless(
-      isAsked,
-      `answers.${cell}`,
-      'UNKNOWN',
-      'The form asks for no words of this code.',
-    );
+    checks.unless(isAsked, `answers.${cell}`, 'UNKNOWN', refusal('wps.noWordsOfCode'));
     checks.texts(`answers.${cell}`, texts, LONGEST_ANSWER);
   }
   checks.oneOf('sharing', sharing, SHARINGS);
   checks.text('submittedTo', submittedTo, LONGEST_NAME);
   const isFew = consulted.length <= MOST_CONSULTED;
-  checks.unless(isFew, 'consulted', 'TOO_MANY', `This has at most ${MOST_CONSULTED} entries.`);
+  checks.unless(
+    isFew,
+    'consulted',
+    'TOO_MANY',
+    refusal('wps.mostEntries', { most: MOST_CONSULTED }),
+  );
   checks.done();
   const found = await tx.manager.findBy(ActorEntity, { code: In([...consulted]) });
   for (const [i, code] of consulted.entries()) {
     const one = found.find((actor) => actor.code === code);
-    checks.unless(
-      one !== undefined,
-      `consulted.${i}`,
-      'UNKNOWN',
-      'There is no actor of this code.',
-    );
-    const own = 'An actor is not consulted on its own report.';
+    checks.unless(one !== undefined, `consulted.${i}`, 'UNKNOWN', refusal('wps.noActor'));
+    const own = refusal('wps.notOwnReport');
     checks.unless(one?.id !== actorId, `consulted.${i}`, 'NOT_ELIGIBLE', own);
     const isTwice = consulted.indexOf(code) < i;
-    checks.unless(!isTwice, `consulted.${i}`, 'DUPLICATE', 'This is stated twice.');
+    checks.unless(!isTwice, `consulted.${i}`, 'DUPLICATE', refusal('list.twice'));
   }
   const comments = await tx.manager.findBy(CommentEntity, { reportId: id });
   const isHeard = comments.every((comment) => found.some((actor) => actor.id === comment.actorId));
-  const message = 'Whoever has commented stays among those who are consulted.';
+  const message = refusal('wps.commentedStays');
   checks.unless(isHeard, 'consulted', 'CONTRADICTION', message);
   checks.done();
   return found;
