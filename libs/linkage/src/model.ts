@@ -55,9 +55,9 @@ export interface LinkageModel {
   readonly twice: number;
   /** Relatives and housemates that a woman has on another list. */
   readonly relatives: number;
+  /** Strangers on another list who have her first name and a further one. */
+  readonly namesakes: number;
   readonly levels: { readonly [Kind in LevelledKind]: Readonly<Record<LevelOf<Kind>, Level>> };
-  /** The most that the weaker of nationality, residence and languages add to the strongest, in milli-bits: they go together. */
-  readonly furtherPlaces: number;
   /** The most that a shared value adds, in milli-bits. */
   readonly most: {
     readonly MAIL: number;
@@ -75,21 +75,22 @@ export interface LinkageModel {
 }
 
 export const DEFAULT_MODEL: LinkageModel = {
-  version: 'default-1',
+  version: 'default-2',
   overlap: 0.25,
   twice: 0.01,
   relatives: 0.3,
+  namesakes: 0.03,
   levels: {
     BIRTH: {
       SAME_DAY: { same: 0.82, stranger: 0.00008, kin: 0.01 },
       SLIP_OF_DAY: { same: 0.06, stranger: 0.0009, kin: 0.003 },
       SAME_MONTH: { same: 0.85, stranger: 0.0025, kin: 0.006 },
       DAYS_APART: { same: 0.02, stranger: 0.0024, kin: 0.005 },
-      SAME_YEAR: { same: 0.87, stranger: 0.028, kin: 0.05 },
+      SAME_YEAR: { same: 0.86, stranger: 0.028, kin: 0.05 },
       MONTHS_APART: { same: 0.03, stranger: 0.026, kin: 0.05 },
-      YEAR_BESIDE: { same: 0.05, stranger: 0.055, kin: 0.1 },
+      YEAR_BESIDE: { same: 0.08, stranger: 0.055, kin: 0.1 },
       SLIP_OF_YEAR: { same: 0.04, stranger: 0.15, kin: 0.2 },
-      YEARS_APART: { same: 0.015, stranger: 0.77, kin: 0.65 },
+      YEARS_APART: { same: 0.008, stranger: 0.77, kin: 0.65 },
     },
     NATIONALITY: {
       SHARED: { same: 0.95, kin: 0.93 },
@@ -120,10 +121,9 @@ export const DEFAULT_MODEL: LinkageModel = {
       NONE_SHARED: { same: 0.5, stranger: 0.95, kin: 0.95 },
     },
   },
-  furtherPlaces: 1_000,
   most: { MAIL: 14_000, TELEPHONE: 14_000, TEXT: 8_000, IDENTIFIER: 20_000 },
   further: 300,
-  likely: 0.9,
-  possible: 0.1,
+  likely: 0.78,
+  possible: 0.05,
   largestCluster: 6,
 };

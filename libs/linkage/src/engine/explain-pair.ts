@@ -47,9 +47,9 @@ export type ExplainedBar =
       readonly shared: string | null;
       readonly records: number | null;
     }
-  /** Nationality, residence and languages go together: what they say more than once is taken back. */
+  /** Residence and languages go with a nationality: what they say twice is taken back. */
   | { readonly kind: 'PLACES'; readonly bits: number }
-  /** Relatives and housemates have as much in common: what that takes back. */
+  /** Relatives, housemates and namesakes have as much in common: what that takes back. */
   | { readonly kind: 'RELATIVES'; readonly bits: number };
 
 export interface PairExplanation {

@@ -47,11 +47,44 @@ describe('linking', () => {
   });
 
   it('takes each woman of a list once: the second best is for a person to look at', () => {
-    const second = { ...MONA_LATIN, id: 'b3', mails: [], born: '1973' };
+    const second = { ...MONA_LATIN, id: 'b3', mails: [], born: '1973', residence: 'FR' };
     const third = { ...MONA_LATIN, id: 'c1', list: 'c' };
     const pool = poolOf(MONA, MONA_LATIN, second, third);
     expect(link(pool).clusters).toEqual([['a1', 'b1', 'c1']]);
     expect(briefly(pool)).toContain('a1 b3 POSSIBLE');
+  });
+
+  it('counts a residence by how rare it is among those of the nationality', () => {
+    const others = Array.from({ length: 60 }, (_, i) => {
+      const nationality = i % 2 === 0 ? 'LB' : 'TN';
+      return { id: `o${i}`, list: 'o', names: [], nationalities: [nationality] };
+    });
+    const takenBack = (residence: string) => {
+      const pool = poolOf({ ...MONA, residence }, { ...MONA_LATIN, residence });
+      for (const other of others) {
+        pool.upsert({ ...other, residence: other.nationalities[0] === 'LB' ? 'LB' : residence });
+      }
+      const { bars } = explainPair(pool, 'a1', 'b1')!;
+      return bars.find(({ kind }) => kind === 'PLACES')?.bits ?? 0;
+    };
+    // Whoever is Lebanese lives in Lebanon, and nobody in Tunisia but these two.
+    expect(takenBack('LB')).toBeLessThan(-2_000);
+    expect(takenBack('TN')).toBe(0);
+  });
+
+  it('leaves to a person whether two of one name are one where nothing else is known', () => {
+    const others = Array.from({ length: 400 }, (_, i) => ({
+      id: `o${i}`,
+      list: i % 2 === 0 ? 'a' : 'b',
+      names: [`Ingrid${'abcdefghij'[i % 10]} Hansen`],
+    }));
+    const [one, other] = [MONA, MONA_LATIN].map(({ id, list }) => {
+      return { id, list, names: ['Zubayda Qarmadi'] };
+    });
+    const pool = poolOf(one!, other!, ...others);
+    const { bars, weight } = explainPair(pool, 'a1', 'b1')!;
+    expect(bars.find(({ kind }) => kind === 'RELATIVES')!.bits).toBeLessThan(-2_000);
+    expect(weight).toBeGreaterThan(0);
   });
 
   it('forgets what is taken out or replaced', () => {

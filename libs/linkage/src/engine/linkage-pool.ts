@@ -4,7 +4,15 @@ import { checkRecord, type LinkageRecord } from '../record.js';
 import { prepare, type PreparedRecord, SHARED_KINDS, type SharedKind } from './prepared-record.js';
 import { placeOf, Postings } from './postings.js';
 import { ValueCounts } from './value-counts.js';
-import { priorOdds, priorOf, sum, type Surroundings, weigh, type WeighedBar } from './weigh.js';
+import {
+  placesOf,
+  priorOdds,
+  priorOf,
+  sum,
+  type Surroundings,
+  weigh,
+  type WeighedBar,
+} from './weigh.js';
 
 /** Two records with what speaks for and against their being one woman; the smaller id comes first. */
 export interface WeighedPair {
@@ -38,6 +46,7 @@ const MOST_NAMED = { records: 1_000, share: 0.02 } as const;
 export class LinkagePool implements Surroundings {
   readonly lexicon = new Lexicon();
   readonly values: Readonly<Record<SharedKind, ValueCounts>>;
+  readonly together = new ValueCounts();
   private readonly slots: (PreparedRecord | null)[] = [];
   private readonly slotOf = new Map<string, number>();
   private readonly free: number[] = [];
@@ -240,6 +249,7 @@ export class LinkagePool implements Surroundings {
     this.lexicon.count(prepared.words, by);
     this.lists.count(new Set([prepared.record.list]), by);
     for (const kind of SHARED_KINDS) this.values[kind].count(prepared.values[kind], by);
+    this.together.count(placesOf(prepared.values), by);
   }
 }
 

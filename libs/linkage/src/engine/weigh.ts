@@ -10,6 +10,8 @@ export interface Surroundings {
   readonly model: LinkageModel;
   readonly lexicon: Lexicon;
   readonly values: Readonly<Record<SharedKind, ValueCounts>>;
+  /** How many records have two places together, as `placesOf` names them. */
+  readonly together: ValueCounts;
   /** Records of the pool. */
   readonly size: number;
   /** Records of a list. */
@@ -42,7 +44,6 @@ export interface FurtherBar {
 }
 export type WeighedBar = NameBar | BirthBar | SharedBar | FurtherBar;
 
-const PLACES: ReadonlySet<string> = new Set(['NATIONALITY', 'RESIDENCE', 'LANGUAGE']);
 const CAPPED: ReadonlySet<string> = new Set(['MAIL', 'TELEPHONE', 'TEXT', 'IDENTIFIER']);
 const HOUSE: ReadonlySet<string> = new Set(['MAIL', 'TELEPHONE']);
 /** A mailbox or telephone of more entries than this is not of one woman on several lists, but of a house. */
@@ -63,12 +64,14 @@ export function weigh(a: PreparedRecord, b: PreparedRecord, around: Surroundings
     const bar = sharedBar(kind, a, b, around);
     if (bar) bars.push(bar);
   }
-  const places = bars.filter(({ kind }) => PLACES.has(kind));
-  const most = Math.max(0, ...places.map(({ bits }) => bits)) + around.model.furtherPlaces;
-  const tooMuch = Math.min(0, most - sum(places));
+  const tooMuch = placesBits(bars, around);
   const further: FurtherBar[] = tooMuch < 0 ? [{ kind: 'PLACES', bits: tooMuch }] : [];
   const kinBits = tooMuch + bars.reduce((total, bar) => total + bar.kinBits, 0);
-  const relatives = relativesBits(kinBits, relativesOf(bars, around) / longer(a, b, around));
+  const length = longer(a, b, around);
+  const relatives = othersBits([
+    { bits: kinBits, share: relativesOf(bars, around) / length },
+    { bits: name?.namesakeBits ?? 0, share: name ? around.model.namesakes / length : 0 },
+  ]);
   if (relatives < 0) further.push({ kind: 'RELATIVES', bits: relatives });
   return [{ kind: 'PRIOR', bits: priorOf(a, b, around) }, ...bars, ...further];
 }
@@ -149,6 +152,64 @@ function sharedBar(
   };
 }
 
+const PLACES: readonly SharedKind[] = ['NATIONALITY', 'RESIDENCE', 'LANGUAGE'];
+/** Places with which the others go. */
+const FIRST_PLACES: readonly SharedKind[] = ['NATIONALITY', 'RESIDENCE'];
+/** As many records more as if they had both places as often as the pool has the further one. */
+const PLACES_BEFOREHAND = 5;
+
+/** The places that a record has together, two by two, to be counted. */
+export function placesOf(values: PreparedRecord['values']): Set<string> {
+  const pairs = new Set<string>();
+  for (const first of FIRST_PLACES) {
+    for (const kind of PLACES) {
+      if (kind === first) continue;
+      for (const value of values[first]) {
+        for (const other of values[kind]) pairs.add(pairOfPlaces(first, value, kind, other));
+      }
+    }
+  }
+  return pairs;
+}
+
+function pairOfPlaces(first: SharedKind, value: string, kind: SharedKind, other: string): string {
+  return `${first} ${value} ${kind} ${other}`;
+}
+
+type Place = SharedBar & { readonly value: string };
+
+/**
+ * Who has a nationality mostly lives there and speaks its languages. So further places that are shared count by how rare they
+ * are among those who share a first one, nationality or residence: the one that leaves more, so that nothing shared lowers the
+ * weight. Gives what the bars say more than that: 0 or less.
+ */
+function placesBits(
+  bars: readonly (NameBar | BirthBar | SharedBar)[],
+  around: Surroundings,
+): number {
+  const shared = bars.filter(isPlace);
+  if (shared.length < 2) return 0;
+  const totals = shared
+    .filter(({ kind }) => FIRST_PLACES.includes(kind))
+    .map((first) => shared.reduce((total, bar) => total + saidBy(first, bar, around), 0));
+  return totals.length === 0 ? 0 : Math.max(...totals);
+}
+
+function isPlace(bar: NameBar | BirthBar | SharedBar): bar is Place {
+  return 'value' in bar && bar.value !== null && PLACES.includes(bar.kind);
+}
+
+/** What the bar of a further place says that the first one says already, as 0 or less. */
+function saidBy(first: Place, bar: Place, { values, together, size, model }: Surroundings): number {
+  if (bar === first) return 0;
+  const withFirst = values[first.kind].of(first.value) - 1;
+  const both = together.of(pairOfPlaces(first.kind, first.value, bar.kind, bar.value)) - 1;
+  const anywhere = Math.max(1, values[bar.kind].of(bar.value) - 1) / (size - 1 + model.further);
+  const share = (both + PLACES_BEFOREHAND * anywhere) / (withFirst + PLACES_BEFOREHAND);
+  const bits = Math.max(0, bitsOf(model.levels[bar.kind].SHARED.same / share));
+  return Math.min(0, bits - bar.bits);
+}
+
 /** Identifiers contradict each other only within one scheme. */
 function haveOneScheme(a: PreparedRecord, b: PreparedRecord): boolean {
   const schemes = new Set(Array.from(a.values.IDENTIFIER, schemeOf));
@@ -160,11 +221,12 @@ function schemeOf(identifier: string): string {
 }
 
 /**
- * Who is not the same woman may be a sister or share the house: the more two entries look like that, the less what
- * relatives have in common says. −log2(1 + odds of relatives against strangers).
+ * Who is not the same woman may be a sister, share the house or have her name: the more two entries look like that, the less
+ * what they have in common says. −log2(1 + odds of all these against strangers).
  */
-function relativesBits(kinBits: number, share: number): number {
-  return -bitsOf(1 + Math.min(0.5, share) * 2 ** (kinBits / 1_000));
+function othersBits(others: readonly { readonly bits: number; readonly share: number }[]): number {
+  const odds = others.map(({ bits, share }) => Math.min(0.5, share) * 2 ** (bits / 1_000));
+  return -bitsOf(odds.reduce((total, each) => total + each, 1));
 }
 
 /** Relatives and housemates on another list: as many as share her mailbox or telephone, if those are many. */

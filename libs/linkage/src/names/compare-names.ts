@@ -15,8 +15,9 @@ const COST = {
   mostFurther: -1_500,
   /** A letter for a name. */
   initial: 2_000,
-  /** Sisters do not share the first name. */
+  /** Sisters do not share the first name; names that look alike, such as Nadia and Fadia, they have more often than strangers. */
   kinSameGiven: -3_000,
+  kinAlikeGiven: 2_000,
 } as const;
 /** Words less alike than this are not the same part of a name, in milli-bits. */
 const LEAST_ALIKE = -4_000;
@@ -39,6 +40,8 @@ export interface NameComparison {
   readonly bits: number;
   /** Milli-bits of two relatives against two strangers. */
   readonly kinBits: number;
+  /** Milli-bits of two women of one name, by chance or custom, against two strangers: of the first name and the best further part. */
+  readonly namesakeBits: number;
   readonly pairs: readonly PartPair[];
   readonly sameGiven: boolean;
 }
@@ -55,7 +58,7 @@ export function partsOf(name: string, lexicon: Lexicon): NameParts {
 /** The likeliest way in which the parts of two names belong together. Symmetric. */
 export function compareNames(a: NameParts, b: NameParts, lexicon: Lexicon): NameComparison | null {
   if (a.length === 0 || b.length === 0) return null;
-  const plain = aligned(weightsOf(a, b, lexicon), a.length, b.length);
+  const plain = aligned(weightsOf(a, b, lexicon), kinOf(a, b, lexicon));
   return joinedBetter(a, b, lexicon, plain);
 }
 
@@ -67,6 +70,16 @@ function weightsOf(a: NameParts, b: NameParts, lexicon: Lexicon): Weights {
       if (lexicon.isInitial(one, other)) return COST.initial;
       const weight = lexicon.weight(one, other);
       return weight === null || weight < LEAST_ALIKE ? NEVER : weight;
+    }),
+  );
+}
+
+/** What it says of two relatives that a word of each is the first name of one and of the other. */
+function kinOf(a: NameParts, b: NameParts, lexicon: Lexicon): Weights {
+  return a.map((one) =>
+    b.map((other) => {
+      const same = lexicon.sameness(one, other);
+      return Math.round(COST.kinSameGiven * same + COST.kinAlikeGiven * (1 - same));
     }),
   );
 }
@@ -93,7 +106,13 @@ function joinedBetter(
         2,
         row.map((weight) => weight ?? NEVER),
       );
-      const found = aligned(weights, whole.length - 1, other.length);
+      const kin = kinOf(whole, other, lexicon).map((each) => each.slice());
+      kin.splice(
+        i,
+        2,
+        other.map(() => COST.kinSameGiven),
+      );
+      const found = aligned(weights, kin);
       if (found.bits <= best.bits) continue;
       best = {
         ...found,
@@ -112,7 +131,8 @@ function joinedBetter(
 }
 
 /** The best of all ways to say which word is the first name, and which of the others belong together. */
-function aligned(weights: Weights, n: number, m: number): NameComparison {
+function aligned(weights: Weights, kin: Weights): NameComparison {
+  const [n, m] = [weights.length, weights[0]!.length];
   let best: NameComparison | null = null;
   const mostOf = weights.map((row) => Math.max(0, ...row));
   const most = mostOf.reduce((total, weight) => total + weight, 0);
@@ -127,10 +147,13 @@ function aligned(weights: Weights, n: number, m: number): NameComparison {
       if (best && given + order + most - mostOf[i]! < best.bits) continue;
       const rest = assigned(weights, i, j);
       const bits = given + order + rest.bits;
-      const kinBits = (isSame ? COST.kinSameGiven : 0) + order + rest.bits;
+      const kinBits = (isSame ? kin[i]![j]! : 0) + order + rest.bits;
       if (best && (bits < best.bits || (bits === best.bits && kinBits <= best.kinBits))) continue;
       const pairs = isSame ? [{ a: [i], b: [j], bits: weight }, ...rest.pairs] : rest.pairs;
-      best = { bits, kinBits, pairs, sameGiven: isSame };
+      const namesakeBits = isSame
+        ? weight + Math.max(0, ...rest.pairs.map((pair) => pair.bits))
+        : 0;
+      best = { bits, kinBits, namesakeBits, pairs, sameGiven: isSame };
     }
   }
   return best!;

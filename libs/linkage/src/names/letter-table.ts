@@ -1,6 +1,7 @@
 import letters from './data/letters.json' with { type: 'json' };
 import { type Script, SCRIPTS } from './fold-name.js';
 import { symbolsOf } from './symbols.js';
+import { likeliestFirst, skeletonOf, type Sound } from './word-keys.js';
 
 /**
  * What the letters of one spelling become in another, in milli-bits: tables learned by expectation maximization from
@@ -32,7 +33,12 @@ interface Emissions {
   readonly lengths: Int32Array;
   readonly costs: Int32Array;
   readonly likeliest: string;
+  /** Its consonants. */
+  readonly sounds: readonly Sound[];
 }
+
+/** Less likely, a letter sounds in this way too seldom to be looked for. */
+const LEAST_SOUND = 0.02;
 
 const EMISSIONS = new Map<Script, ReadonlyMap<string, Emissions>>(
   SCRIPTS.map((script) => [
@@ -56,7 +62,21 @@ function toEmissions(row: Row): Emissions {
     lengths: Int32Array.from(emitted, (text) => text.length),
     costs: Int32Array.from(Object.values(row)),
     likeliest: emitted.toSorted((a, b) => row[a]! - row[b]! || (a < b ? -1 : 1))[0] ?? '',
+    sounds: soundsOf(row),
   };
+}
+
+/** The ways in which a symbol sounds, each as likely as all that it becomes and that sounds so. */
+function soundsOf(row: Row): Sound[] {
+  const shares = new Map<string, number>();
+  for (const [emitted, cost] of Object.entries(row)) {
+    const sound = skeletonOf(emitted);
+    shares.set(sound, (shares.get(sound) ?? 0) + 2 ** (-cost / 1_000));
+  }
+  return [...shares]
+    .filter(([, share]) => share >= LEAST_SOUND)
+    .map(([sound, share]) => ({ sound, cost: Math.round(-1_000 * Math.log2(share)) }))
+    .toSorted(likeliestFirst);
 }
 
 /** Up to three letters in one number. */
@@ -118,6 +138,11 @@ export class Source {
         lower(j + k, here + costs[e]!);
       }
     }
+  }
+
+  /** How each symbol can sound. */
+  sounds(): (readonly Sound[])[] {
+    return this.symbols.flatMap((emissions) => (emissions ? [emissions.sounds] : []));
   }
 
   /** The likeliest Latin letters, each symbol for itself. */

@@ -1,25 +1,28 @@
 import { editDistance } from '#vocabulary';
 import type { Word } from './fold-name.js';
 import { chanceCost, IMPOSSIBLE, LONGEST_WORD, Source, Target } from './letter-table.js';
-import { keysOf, skeletonOf } from './word-keys.js';
+import { keysOf, skeletonOf, type Sound } from './word-keys.js';
 
 /** −log2 of how often one name is spelled in a certain other way, beside what the tables say, in milli-bits. */
 const OTHER_SPELLING = 1_000;
 /** A slip of the pen anywhere in a word of the same script. */
 const SLIP = 10_500;
 const MOST_SLIPS = 2;
-/** Half of those who spell a word alike on two lists do so because it is her spelling, and not by chance. */
-const OWN_SPELLING = 0.5;
+/**
+ * Of those who spell a word alike on two lists, the share who do so because it is her spelling, and not by chance: a name has
+ * many spellings in Latin letters, and mostly one in its own.
+ */
+const OWN_SPELLING = { latin: 0.5, other: 0.3 } as const;
 /** Of two words that sound alike, how much better than by chance one must explain the other to be as likely one name as two, in milli-bits. */
 const AS_LIKELY = 9_000;
 /** Less likely than this, two words are two names. */
-const LEAST_LIKELY = 0.02;
+const LEAST_LIKELY = 0.005;
 /** A word that nothing here explains stands for a name of its own, as if so many of the pool had it. */
 const OWN_NAME = 0.7;
 /** Women beside those of the pool: a small pool says little of how rare a name is. */
 const FURTHER = 300;
 /** Letters that may be an article or a particle, and what it costs to take them for one, in milli-bits. */
-const WRITTEN_WITH = /^(al|el|ben|bin|bou|abou|abu)(?=.{4})/;
+const WRITTEN_WITH = /^((al|el)(?=.{4})|(ben|bin|bou|abou|abu)(?=.{3})|l(?=[aeiou].{3}))/;
 const BARE = 2_000;
 /** Letters that two words may have more or fewer than the one that they are written as. */
 const JOINED_MORE = 3;
@@ -31,6 +34,7 @@ interface Entry {
   /** The word in Latin letters. */
   readonly latin: string;
   readonly source: Source;
+  readonly sounds: readonly (readonly Sound[])[] | null;
   readonly target: Target | null;
   readonly chance: number;
   /** The same without an article or particle that is written as one with it: Elhaddad, Benyoucef. */
@@ -118,7 +122,19 @@ export class Lexicon {
     return place < 0 ? null : this.weightsOf(one)[place + 1]!;
   }
 
-  /** The same of two words that are written as one, and of another: Fatima Zahra and Fatimazahra. */
+  /**
+   * How sure it is that two words are one name and not two that look alike, from 0 to 1: in one script another spelling can be
+   * another name.
+   */
+  sameness(one: number, other: number): number {
+    if (one === other || this.isInitial(one, other)) return 1;
+    const [a, b] = [this.entries[one]!, this.entries[other]!];
+    if (a.word.script === b.word.script) return 0;
+    const place = a.others.indexOf(other);
+    return place < 0 ? 0 : a.likely[place]! / UNIT;
+  }
+
+  /** The weight of two words that are written as one, and of another word: Fatima Zahra and Fatimazahra. */
   weightJoined(first: number, second: number, other: number): number | null {
     const [a, b, c] = [this.entries[first]!, this.entries[second]!, this.entries[other]!];
     if (a.word.script !== b.word.script || !this.isLikeJoined(a, b, c)) return null;
@@ -155,12 +171,13 @@ export class Lexicon {
     const entry = this.entries[id]!;
     if (entry.version === this.version) return entry.weights;
     const share = this.share(id);
-    const same = OWN_SPELLING / this.shareAlike(id) + (1 - OWN_SPELLING) / share;
+    const own = OWN_SPELLING[entry.word.script === 'latin' ? 'latin' : 'other'];
+    const same = own / this.shareAlike(id) + (1 - own) / share;
     const others = entry.others.map((other, i) => {
       const script = this.entries[other]!.word.script;
       const likely = entry.likely[i]! / UNIT;
       // In one script she is mostly spelled alike: another spelling must be one beyond doubt.
-      const spelled = script === entry.word.script ? (1 - OWN_SPELLING) * likely : 1;
+      const spelled = script === entry.word.script ? (1 - own) * likely : 1;
       return (spelled * likely) / Math.sqrt(share * this.share(other));
     });
     entry.weights = Int32Array.from([same, ...others], milliBits);
@@ -217,6 +234,7 @@ function newEntry(word: Word): Entry {
     word,
     latin: word.script === 'latin' ? word.text : source.romanized(),
     source,
+    sounds: word.script === 'latin' ? null : source.sounds(),
     target: isShort && word.script === 'latin' ? new Target(word.text) : null,
     chance: chanceCost(word.text, word.script),
     bare: bareOf(word),
