@@ -116,7 +116,7 @@ const libraries = {
     'config',
     'messages',
   ],
-  wps: ['metrics', 'identity', 'database', 'config', 'messages', 'vocabulary', 'pdf'],
+  wps: ['metrics', 'identity', 'mail', 'database', 'config', 'messages', 'vocabulary', 'pdf'],
   inbox: [
     'deployments',
     'introductions',

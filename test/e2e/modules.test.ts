@@ -118,6 +118,7 @@ describe('the modules', () => {
       'staged-import-purge',
       'team-run',
       'webhook-send',
+      'wps-mails',
     ]);
     expect(found).toHaveLength(await handlersInSources());
   });

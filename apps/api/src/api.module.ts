@@ -44,6 +44,7 @@ import { RESOLVERS } from './resolvers.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { ListExportController } from './networks/list-export.controller.js';
 import { BriefingsController } from './shortlists/briefing/briefings.controller.js';
+import { MeetingPacksController } from './wps/meeting-packs.controller.js';
 import { ReportsController } from './wps/reports.controller.js';
 import { ExportController } from './self-service/export.controller.js';
 
@@ -87,6 +88,7 @@ export class ApiModule {
         ImportsController,
         BriefingsController,
         ReportsController,
+        MeetingPacksController,
         OpenIdController,
         ConsoleController,
         ...PAGE_CONTROLLERS,

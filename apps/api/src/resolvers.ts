@@ -75,6 +75,7 @@ import { VocabularyResolver } from './vocabulary/vocabulary.resolver.js';
 import { ActorsResolver } from './wps/actors.resolver.js';
 import { CommitmentsResolver } from './wps/commitments.resolver.js';
 import { ReportsResolver } from './wps/reports.resolver.js';
+import { WpsMailsResolver } from './wps/wps-mails.resolver.js';
 import { AnalysesResolver } from './wps/analyses.resolver.js';
 import { WpsLessonsResolver } from './wps/wps-lessons.resolver.js';
 import { MeetingsResolver } from './wps/meetings.resolver.js';
@@ -148,6 +149,7 @@ export const RESOLVERS = [
   WpsLessonsResolver,
   AnalysesResolver,
   ReportsResolver,
+  WpsMailsResolver,
   ObservationsResolver,
   NodeResolver,
   SignInResolver,

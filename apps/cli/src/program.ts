@@ -410,25 +410,40 @@ export function program(): Command {
   wps
     .command('import')
     .description(
-      'Import actors, memberships, offices, meetings, indicators and forms from a JSON file, or observations from a .csv file.',
+      'Import actors, memberships, offices, meetings, indicators and forms from a JSON file, or observations from a .csv file or a file of IATI.',
     )
     .argument('<file>', 'the file to import, or - for JSON from standard input')
     .option('--dry-run', 'show what would happen and change nothing')
-    .option('--rejects <file>', 'write lines of a .csv file that were not taken to this file')
+    .option('--rejects <file>', 'write what was not taken of observations to this file')
     .option(
       '--pa-x <edition>',
       'the .csv file is one of peace agreements by PA-X of this edition, such as "version 4"',
     )
     .addOption(
-      new Option('--sharing <readers>', 'with whom observations of a file by PA-X are shared')
+      new Option(
+        '--iati <edition>',
+        'the .xml file has activities of IATI; this stands in the source of each observation',
+      ).conflicts('paX'),
+    )
+    .addOption(
+      new Option('--amounts <which>', 'which money of a file by IATI is counted')
+        .choices(['budgets', 'commitments', 'spending'])
+        .default('commitments'),
+    )
+    .addOption(
+      new Option('--sharing <readers>', 'with whom observations of a licensed file are shared')
         .choices(['own', 'region', 'network', 'public'])
         .default('own'),
     )
-    .action(async (file, options) =>
-      file.endsWith('.csv')
-        ? (await import('./commands/wps-observations.js')).importObservations(file, options)
-        : (await import('./commands/wps.js')).importNetwork(file, options),
-    );
+    .action(async (file, { iati, ...options }) => {
+      if (iati !== undefined) {
+        const { importIati } = await import('./commands/wps-iati.js');
+        await importIati(file, { ...options, iati });
+      } else if (file.endsWith('.csv')) {
+        const { importObservations } = await import('./commands/wps-observations.js');
+        await importObservations(file, options);
+      } else await (await import('./commands/wps.js')).importNetwork(file, options);
+    });
 
   baraza
     .command('pseudonyms')

@@ -5,6 +5,7 @@ import { FollowingModule } from '#following';
 import { ImportsModule } from '#imports';
 import { IntroductionsModule } from '#introductions';
 import { TelemetryModule } from '#telemetry';
+import { WpsModule } from '#wps';
 import { Module, type DynamicModule } from '@nestjs/common';
 
 /** The worker: the modules whose jobs it runs. Introductions, applications, deployments and imports bring all the others that have some. */
@@ -20,6 +21,7 @@ export class WorkerModule {
         DeploymentsModule,
         ImportsModule,
         FollowingModule,
+        WpsModule,
         TelemetryModule,
       ],
     };

@@ -86,6 +86,7 @@ export {
   coordinatorsOf,
   namesOfAccounts,
   networksOfAccount,
+  actingFor,
   organizersOf,
 } from './account/staff.js';
 export {

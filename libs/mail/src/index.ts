@@ -2,6 +2,8 @@ export { MailModule } from './mail.module.js';
 export { MailSend, type MailBacklog, type RecordDropped } from './mail-send.js';
 export { dropWaiting, mailsWaiting, mailTables } from './mails-waiting.js';
 export { messageNumber } from './message-number.js';
+export { isMailLine } from './templates/owed-lines.js';
+export type { OwedInMail } from './templates/template.js';
 export { queueMail, queueMessage, type Mail, type Message } from './queue-mail.js';
 export { mailSealedTables } from './sealed-tables.js';
 export { TEMPLATES, type Template, type TemplateParameters } from './templates/template.js';

@@ -884,6 +884,13 @@ export interface Messages {
     'copy-recalled.text': { link: string };
     'breach-told.subject': Nothing;
     'breach-told.text': { link: string };
+    'wps-owing.subject': Nothing;
+    'wps-owing.text': { owed: string; link: string };
+    'wps-meeting-pack.subject': Nothing;
+    'wps-meeting-pack.text': { until: Date; link: string };
+    'owed.to': { to: string };
+    'owed.by': { by: Date };
+    'owed.more': Nothing;
   };
   metrics: {
     'time-to-shortlist.name': Nothing;
@@ -2978,6 +2985,20 @@ export interface Messages {
     'report.commentOnAll': { by: string; words: string };
     'report.answer': { words: string };
     'report.withheld': Nothing;
+    'report.pack': Nothing;
+    'report.packPrepared': { day: string };
+    'report.packOfNetwork': Nothing;
+    'report.packOfAll': Nothing;
+    'report.packMeeting': Nothing;
+    'report.packTheme': Nothing;
+    'report.packHosts': Nothing;
+    'report.packParticipants': Nothing;
+    'report.packCommitments': Nothing;
+    'report.packOpen': Nothing;
+    'report.packSince': { place: string; day: string };
+    'report.packNone': Nothing;
+    'report.packSheets': Nothing;
+    'report.packWithout': Nothing;
     'report.atLeast': { count: number };
     'download.pdf': Nothing;
     'download.docx': Nothing;

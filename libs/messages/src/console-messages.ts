@@ -284,6 +284,9 @@ export interface ConsoleMessages {
     'owing.what': Nothing;
     'owing.noDay': Nothing;
     'owing.urgent': Nothing;
+    'mails.title': Nothing;
+    'mails.owing': Nothing;
+    'mails.packs': Nothing;
     'owing.steps': Nothing;
     'owing.COMMITMENT.action': Nothing;
     'owing.COMMITMENT.actionOf': { what: string };

@@ -13,6 +13,7 @@ export {
   type Sentence,
   type Words,
 } from './words.js';
+export { textIn, type Texts } from './text-in.js';
 export { usePseudoLocale } from './pseudo-locale.js';
 export {
   isNamed,

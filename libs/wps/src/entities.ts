@@ -7,6 +7,7 @@ import { CommitmentEntity } from './commitment/commitment.entity.js';
 import { FrameworkEntity } from './indicator/framework.entity.js';
 import { IndicatorEntity } from './indicator/indicator.entity.js';
 import { ObservationEntity } from './indicator/observation.entity.js';
+import { MailChoiceEntity, MailToldEntity } from './mails/mail.entities.js';
 import { MeetingEntity } from './meeting/meeting.entity.js';
 import { MeetingParticipantEntity } from './meeting/participant.entity.js';
 import { BudgetLineEntity } from './plan/budget-line.entity.js';
@@ -34,6 +35,8 @@ export const wpsEntities = [
   FocalPointEntity,
   MeetingEntity,
   MeetingParticipantEntity,
+  MailChoiceEntity,
+  MailToldEntity,
   FormEntity,
   ReportEntity,
   ConsultedEntity,

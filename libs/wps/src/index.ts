@@ -52,6 +52,10 @@ export {
   type CommitmentFilter,
   type CommitmentView,
 } from './commitment/commitment.service.js';
+export { MailChoiceService, type MailChoice } from './mails/mail-choice.service.js';
+export { WpsMailsJob } from './mails/wps-mails-job.js';
+export { MeetingPackService, type MeetingPack } from './pack/meeting-pack.service.js';
+export { printPack } from './pack/print-pack.js';
 export { OWED_KINDS, OwingService, type Owed, type OwedKind } from './owing/owing.service.js';
 export { budgetFigures, type BudgetFigures } from './plan/budget-figures.js';
 export { InvolvementService, type OwnInvolvement } from './plan/involvement.service.js';
@@ -119,8 +123,15 @@ export {
   type ObservationColumn,
   type ObservationLine,
 } from './observation-import/observation-lines.js';
-export { checkPaxColumns, type PaxLine } from './observation-import/pax-agreements.js';
-export { PaxImport, type PaxImportReport } from './observation-import/pax-import.js';
+export { checkPaxColumns, paxYears, type PaxLine } from './observation-import/pax-agreements.js';
+export {
+  IATI_AMOUNTS,
+  readIatiActivities,
+  type IatiAmounts,
+  type IatiFile,
+} from './observation-import/iati-activities.js';
+export { iatiYears } from './observation-import/iati-years.js';
+export { LicensedImport, type LicensedImportReport } from './observation-import/licensed-import.js';
 export type { Caveat, SheetRow } from './indicator/sheet.js';
 export type {
   FrameworkView,
@@ -190,6 +201,8 @@ export type {
 export type { PrintedCell, PrintedReport, PrintedTable } from './report/print/printed-report.js';
 export {
   printed,
+  PRINTED_FORMATS,
+  printedFile,
   REPORT_FORMATS,
   reportFile,
   type ReportFile,

@@ -13,11 +13,14 @@ import { FrameworkKeeper } from './indicator/framework-keeper.js';
 import { ObservationService } from './indicator/observation.service.js';
 import { AnalysisService } from './analysis/analysis.service.js';
 import { WpsLessonService } from './lesson/wps-lesson.service.js';
+import { MailChoiceService } from './mails/mail-choice.service.js';
+import { WpsMailsJob } from './mails/wps-mails-job.js';
+import { MeetingPackService } from './pack/meeting-pack.service.js';
 import { MeetingReader } from './meeting/meeting-reader.js';
 import { MeetingService } from './meeting/meeting.service.js';
 import { NetworkImport } from './network-import/network-import.service.js';
 import { ObservationImport } from './observation-import/observation-import.service.js';
-import { PaxImport } from './observation-import/pax-import.js';
+import { LicensedImport } from './observation-import/licensed-import.js';
 import { OwingService } from './owing/owing.service.js';
 import { InvolvementService } from './plan/involvement.service.js';
 import { PlanPartService } from './plan/plan-part.service.js';
@@ -45,11 +48,13 @@ const services = [
   OwingService,
   ObservationService,
   ObservationImport,
-  PaxImport,
+  LicensedImport,
   ReportService,
   CommentService,
   WpsLessonService,
   AnalysisService,
+  MailChoiceService,
+  MeetingPackService,
 ];
 
 const parts = [
@@ -72,7 +77,7 @@ export const wpsProviders = [...services, ...parts];
 /** The agenda of women, peace and security: who takes part in it, and what they have agreed on. */
 @Module({
   imports: [DatabaseModule.forFeature(wpsEntities), IdentityModule, MetricsModule],
-  providers: wpsProviders,
+  providers: [...wpsProviders, WpsMailsJob],
   exports: services,
 })
 export class WpsModule {}

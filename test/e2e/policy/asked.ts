@@ -153,6 +153,7 @@ export const QUERIES: Record<string, (world: World) => string> = {
   curatedProfiles: () => 'curatedProfiles(network: "acacia") { totalCount }',
   explainMatch: (w) => `explainMatch(need: ${NEED}, mediatorId: ${mediator(w)}) ${REFUSABLE}`,
   deploymentFeedback: (w) => `deploymentFeedback(deploymentId: ${ended(w)}) ${REFUSABLE}`,
+  wpsMailChoice: () => 'wpsMailChoice { __typename ... on NotPermitted { signedIn } }',
   scarcityMap: () => 'scarcityMap { __typename ... on NotPermitted { signedIn } }',
   exposureReport: () => 'exposureReport { __typename ... on NotPermitted { signedIn } }',
   feedbackCounts: () => 'feedbackCounts { count }',
@@ -292,6 +293,7 @@ export const MUTATIONS: Record<string, (world: World) => string> = {
     `saveWpsLessonUse(input: { actor: "NA", lesson: ${id('WpsLesson', 'wpsLesson')(w)}, adapted: "", from: "2026-01-01" })`,
   saveConflictAnalysis: () =>
     'saveConflictAnalysis(input: { actor: "NA", language: EN, title: "", territory: "", doneOn: "2026-01-01", method: "", timing: BEFORE_DESIGN, office: "", answers: [] })',
+  chooseWpsMails: () => 'chooseWpsMails(owing: true, packs: true)',
   saveCommitment: () =>
     'saveCommitment(input: { actor: "NA", texts: [], source: PLEDGE, sourceText: "" })',
   stepCommitment: (w) =>

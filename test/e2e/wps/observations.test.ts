@@ -63,8 +63,8 @@ describe('observations', () => {
 
   it('are made by indicators that are imported once', () => {
     expect(imported).toMatchObject([
-      { frameworks: { created: 2 }, indicators: { created: 42 } },
-      { frameworks: { created: 0, unchanged: 2 }, indicators: { changed: 0, unchanged: 42 } },
+      { frameworks: { created: 3 }, indicators: { created: 44 } },
+      { frameworks: { created: 0, unchanged: 3 }, indicators: { changed: 0, unchanged: 44 } },
     ]);
   });
 
@@ -305,5 +305,72 @@ describe('observations', () => {
     expect((await run()).stdout).toContain('created 0, corrected 0, unchanged 2');
     await writeFile(file, 'Con,AgtId\nNamibia,1\n');
     expect((await run()).stderr).toContain('gewom: This column is missing.');
+  });
+
+  it('count money of a file of IATI by its gender equality marker, once', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'wps-iati-'));
+    const file = join(folder, 'activities.xml');
+    const rejects = join(folder, 'rejects.csv');
+    const env = { DATABASE_URL: api.settings.databaseUrl ?? '' };
+    const activity = (id: string, country: string, marker: string, value: string) =>
+      `<iati-activity default-currency="USD"><iati-identifier>${id}</iati-identifier><recipient-country code="${country}"/>${marker}
+       <transaction><transaction-type code="2"/><transaction-date iso-date="2025-03-01"/><value>${value}</value></transaction></iati-activity>`;
+    const write = (value: string) =>
+      writeFile(
+        file,
+        `<iati-activities version="2.03">${[
+          activity('A', 'NA', '<policy-marker code="1" significance="1"/>', value),
+          activity('B', 'NA', '', '300'),
+          activity('C', 'AO', '', '1'),
+          activity('D', 'NA', '<policy-marker code="1" significance="4"/>', '1'),
+        ].join('\n')}</iati-activities>`,
+      );
+    await write('100');
+    const run = (...more: string[]) =>
+      command(
+        ['wps', 'import', file, '--iati', 'a file of this test', '--sharing', 'public', ...more],
+        env,
+      );
+    const held = async () =>
+      (
+        await send<{ edges: { node: { source: string } }[] }>(
+          PUBLIC_VIEWER,
+          '{ observations(actor: "NA", first: 50) { edges { node { value text part numerator denominator source } } } }',
+        )
+      ).edges
+        .map(({ node }) => node)
+        .filter(({ source }) => source.startsWith('IATI'));
+    expect((await run('--dry-run')).stdout).toContain('created 3, corrected 0, unchanged 0');
+    expect(await held()).toEqual([]);
+    const done = await run('--rejects', rejects);
+    expect(done).toMatchObject({ code: 2 });
+    expect(done.stdout).toContain('states that are no actors here: AO');
+    expect(readFileSync(rejects, 'utf8')).toContain('"policy-marker"');
+    const source = 'IATI, a file of this test, commitments';
+    expect(await held()).toEqual([
+      { value: '0.25', text: null, part: null, numerator: '100', denominator: '400', source },
+      {
+        value: '1',
+        text: 'coverage 25%',
+        part: null,
+        numerator: '100',
+        denominator: '100',
+        source,
+      },
+      {
+        value: '0',
+        text: 'coverage 25%',
+        part: 'principal objective',
+        numerator: '0',
+        denominator: '100',
+        source,
+      },
+    ]);
+    expect((await run()).stdout).toContain('created 0, corrected 0, unchanged 3');
+    await write('300');
+    expect((await run()).stdout).toContain('created 0, corrected 3, unchanged 0');
+    await writeFile(file, '<!DOCTYPE a><iati-activities version="2.03"/>');
+    expect((await run()).stderr).toContain('declares a document type');
+    expect((await run('--pa-x', 'x')).code).not.toBe(0);
   });
 });

@@ -246,6 +246,7 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
     await ask({ network: 'no-such-network' });
   },
   scarcityMap: (ask) => ask(),
+  wpsMailChoice: (ask) => ask(),
   exposureReport: async (ask) => {
     await ask();
     await each(['fjord', 'acacia'], (network) => ask({ network }));

@@ -1,7 +1,8 @@
+import { textIn } from '#messages';
 import type { CallDraft, CallView } from '#applications';
 import type { Locale } from '#vocabulary';
 import { globalId } from '../graphql/global-id.js';
-import { inLocale, textsByLanguage, toTexts } from '../graphql/texts.js';
+import { textsByLanguage, toTexts } from '../graphql/texts.js';
 import type { Call } from './call.type.js';
 import type { CreateCallInput, EditCallInput } from './call.inputs.js';
 
@@ -15,7 +16,7 @@ export function toCall(
     ...view,
     id: globalId('Call', id),
     key: id,
-    title: inLocale(titles, locale) ?? '',
+    title: textIn(titles, locale) ?? '',
     titles: toTexts(titles),
     criteria: toTexts(criteria),
     languages: [...languages],

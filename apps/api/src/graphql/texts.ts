@@ -16,11 +16,6 @@ export function toTexts(texts: Readonly<Record<string, string>>): LocalizedText[
   return Object.entries(texts).map(([language, text]) => ({ language, text }));
 }
 
-/** The text in the reader's language, else in English, else in whichever there is. */
-export function inLocale(texts: Readonly<Record<string, string>>, locale: Locale): string | null {
-  return texts[locale] ?? texts['en'] ?? Object.values(texts)[0] ?? null;
-}
-
 /** What an input says in several languages, by language. @throws InvalidInputError where a language is named twice */
 export function textsByLanguage(
   path: string,

@@ -1,8 +1,9 @@
+import { textIn } from '#messages';
 import type { NetworkView } from '#directory';
 import type { FacetName, SearchResult } from '#search';
 import { areaLabel, isTerritory, label, WORLD, type Locale } from '#vocabulary';
 import { AvailabilityEnum, RoleEnum, TrackEnum } from '../graphql/enums.js';
-import { inLocale } from '../graphql/texts.js';
+
 import type { MediatorFilter } from './mediator-filter.input.js';
 import type { Facet } from './mediators.args.js';
 
@@ -54,7 +55,7 @@ export function toFacets(
 ): Facet[] {
   const labelOf = (name: FacetName, code: string): string => {
     const network = name === 'networks' ? networks.get(code) : undefined;
-    if (network) return inLocale(network.names, locale) ?? code;
+    if (network) return textIn(network.names, locale) ?? code;
     return LABELS[name]?.(code, locale) ?? code;
   };
   return Object.entries(facets).map(([key, counts]) => {

@@ -1,8 +1,9 @@
+import { textIn } from '#messages';
 import type { ProfileView } from '#directory';
 import { YEARS_BANDS, type Locale, type YearsBand as Band } from '#vocabulary';
 import { globalId } from '../graphql/global-id.js';
 import { SEEN_FIELDS, type SeenField } from '../graphql/profile-fields.js';
-import { inLocale, toTexts } from '../graphql/texts.js';
+import { toTexts } from '../graphql/texts.js';
 import { toGraph } from '../graphql/to-profile-values.js';
 import type { Mediator, YearsBand } from './mediator.type.js';
 
@@ -67,7 +68,7 @@ class SeenMediator implements Omit<Mediator, SeenField> {
     return isLeast ? { from: yearsBand, to: null } : toBand(yearsBand);
   }
   get biography() {
-    return inLocale(this.#view.biography, this.#locale);
+    return textIn(this.#view.biography, this.#locale);
   }
   get biographies() {
     return toTexts(this.#view.biography);

@@ -1,7 +1,8 @@
+import { textIn } from '#messages';
 import type { NetworkView } from '#directory';
 import type { Locale } from '#vocabulary';
 import { globalId } from '../graphql/global-id.js';
-import { inLocale, toAreas, toTexts } from '../graphql/texts.js';
+import { toAreas, toTexts } from '../graphql/texts.js';
 import type { Network } from './network.type.js';
 
 /** The graph's network; all of a network is public. */
@@ -11,10 +12,10 @@ export function toNetwork(view: NetworkView, locale: Locale): Network {
     id: globalId('Network', view.id),
     parentId: view.parentId,
     slug: view.slug,
-    name: inLocale(view.names, locale) ?? view.slug,
+    name: textIn(view.names, locale) ?? view.slug,
     names: toTexts(view.names),
-    description: inLocale(view.descriptions, locale),
-    admissionCriteria: inLocale(view.admissionCriteria, locale),
+    description: textIn(view.descriptions, locale),
+    admissionCriteria: textIn(view.admissionCriteria, locale),
     descriptions: toTexts(view.descriptions),
     admissionTexts: toTexts(view.admissionCriteria),
     territories: toAreas(view.territories, locale),

@@ -76,6 +76,12 @@ export class WpsMeeting extends Node {
   @Field(() => String, { description: 'The document that says so.' })
   source!: string;
 
+  @Field(() => String, {
+    description:
+      'The path of the page with the papers for it: commitments and the sheets of participants. Also with `.pdf`, `.docx` or `.csv` at its end.',
+  })
+  packPath!: string;
+
   @Field(() => Int, {
     description: 'The number of the present revision. Pass it to `saveWpsMeeting`.',
   })

@@ -1,3 +1,4 @@
+import { textIn } from '#messages';
 import type { Locale } from '#vocabulary';
 import { MeetingService, type MeetingView } from '#wps';
 import { Args, Context as Ctx, Query, Resolver } from '@nestjs/graphql';
@@ -6,7 +7,7 @@ import { globalId } from '../graphql/global-id.js';
 import { Limits } from '../graphql/limits.js';
 import { keyedConnection, keyedPage, requestedPage } from '../graphql/page.js';
 import { RefusableMutation } from '../graphql/refusals.js';
-import { inLocale, textsByLanguage, toTexts } from '../graphql/texts.js';
+import { textsByLanguage, toTexts } from '../graphql/texts.js';
 import {
   SaveWpsMeetingInput,
   WpsMeeting,
@@ -14,6 +15,7 @@ import {
   WpsMeetingResult,
   WpsMeetingsArgs,
 } from './meeting.type.js';
+import { MEETINGS_PATH } from './meeting-packs.controller.js';
 import { toActorName } from './to-actor.js';
 
 const LIST = 'wpsMeetings';
@@ -68,7 +70,8 @@ export function toMeeting(view: MeetingView, locale: Locale): WpsMeeting {
     __typename: 'WpsMeeting',
     ...columns,
     id: globalId('WpsMeeting', id),
-    theme: inLocale(theme, locale),
+    packPath: `${MEETINGS_PATH}/${view.code}`,
+    theme: textIn(theme, locale),
     themes: toTexts(theme),
     documents: [...documents],
     grouping: toActorName(grouping, locale),

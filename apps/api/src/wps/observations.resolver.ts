@@ -1,3 +1,4 @@
+import { textIn } from '#messages';
 import { ActorService, ObservationService, presentOffice } from '#wps';
 import { Args, Context as Ctx, Query, Resolver } from '@nestjs/graphql';
 import type { Context } from '../graphql/context.js';
@@ -6,7 +7,7 @@ import { readIdOf } from '../graphql/global-id.js';
 import { Limits } from '../graphql/limits.js';
 import { idPage, keyedConnection, requestedPage } from '../graphql/page.js';
 import { RefusableMutation } from '../graphql/refusals.js';
-import { inLocale } from '../graphql/texts.js';
+
 import {
   Observation,
   ObservationConnection,
@@ -40,7 +41,7 @@ export class ObservationsResolver {
     const found = await this.service.frameworks(viewer);
     return found.map(({ code, title, publisher, source }) => ({
       code,
-      title: inLocale(title, locale) ?? '',
+      title: textIn(title, locale) ?? '',
       publisher,
       source,
     }));

@@ -1,3 +1,4 @@
+import { textIn } from '#messages';
 import {
   budgetFigures,
   InvolvementService,
@@ -13,7 +14,7 @@ import { globalId, readIdOf } from '../graphql/global-id.js';
 import { Limits } from '../graphql/limits.js';
 import { idPage, keyedConnection, PageArgs, requestedPage } from '../graphql/page.js';
 import { RefusableMutation } from '../graphql/refusals.js';
-import { inLocale, textsByLanguage } from '../graphql/texts.js';
+import { textsByLanguage } from '../graphql/texts.js';
 import {
   ActionPlansArgs,
   AnswerInvolvementArgs,
@@ -204,6 +205,6 @@ function toOwnInvolvement(
     __typename: 'OwnInvolvement',
     involvement: toInvolvement(involvement, locale),
     planActor: toActorName(plan.actor, locale),
-    planTitle: inLocale(plan.title, locale) ?? '',
+    planTitle: textIn(plan.title, locale) ?? '',
   };
 }

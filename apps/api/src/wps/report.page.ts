@@ -1,21 +1,22 @@
-import { REPORT_FORMATS, type PrintedCell, type PrintedReport, type ReportFormat } from '#wps';
+import type { PrintedCell, PrintedReport } from '#wps';
 import { html, type Html } from '../pages/html/html.js';
 import type { Page } from '../pages/views/layout.js';
 
-/** A report as a page to read and to print. @param fileOf where a file of it is, and what its link says */
+/** Where a file of a page is, and what its link says. */
+interface FileLink {
+  readonly address: string;
+  readonly words: string;
+}
+
+/** A report as a page to read and to print. */
 export function reportPage(
   { title, head, sections, comments }: PrintedReport,
-  fileOf: (format: ReportFormat) => { readonly address: string; readonly words: string },
+  files: readonly FileLink[],
 ): Page {
   return {
     title,
     content: html`${head.map((line) => html`<p dir="auto">${line}</p>`)}
-      <nav>
-        ${REPORT_FORMATS.map((format) => {
-          const { address, words } = fileOf(format);
-          return html`<a href="${address}">${words}</a> `;
-        })}
-      </nav>
+      <nav>${files.map(({ address, words }) => html`<a href="${address}">${words}</a> `)}</nav>
       ${sections.map(
         (section) =>
           html`<h2 dir="auto">${section.title}</h2>

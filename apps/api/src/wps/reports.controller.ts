@@ -36,10 +36,13 @@ export class ReportsController {
     }
     const t = translator('wps', locale);
     return visit.show(
-      reportPage(printed(read, locale), (each) => ({
-        address: `${REPORTS_PATH}/${id}.${each}?lang=${locale}`,
-        words: t(`download.${each}`),
-      })),
+      reportPage(
+        printed(read, locale),
+        REPORT_FORMATS.map((each) => ({
+          address: `${REPORTS_PATH}/${id}.${each}?lang=${locale}`,
+          words: t(`download.${each}`),
+        })),
+      ),
     );
   }
 }

@@ -1,7 +1,8 @@
+import { textIn } from '#messages';
 import type { Locale } from '#vocabulary';
 import type { CommitmentView, Owed as OwedView, OwedKind } from '#wps';
 import { globalId, type NodeType } from '../graphql/global-id.js';
-import { inLocale, toTexts } from '../graphql/texts.js';
+import { toTexts } from '../graphql/texts.js';
 import type { Commitment, Owed } from './commitment.type.js';
 import { toActorName } from './to-actor.js';
 
@@ -15,7 +16,7 @@ export function toCommitment(
     ...columns,
     id: globalId('Commitment', id),
     actor: toActorName(actor, locale),
-    text: inLocale(text, locale) ?? '',
+    text: textIn(text, locale) ?? '',
     texts: toTexts(text),
     themes: [...themes],
   };
@@ -27,12 +28,15 @@ const TYPES: Readonly<Record<OwedKind, NodeType>> = {
   involvement: 'Involvement',
 };
 
-export function toOwed({ id, planId, text, kind, ...columns }: OwedView, locale: Locale): Owed {
+export function toOwed(
+  { id, planId, text, kind, isPublic: _public, ...columns }: OwedView,
+  locale: Locale,
+): Owed {
   return {
     ...columns,
     kind,
     subjectId: globalId(TYPES[kind], id),
     planId: planId && globalId('ActionPlan', planId),
-    text: inLocale(text, locale) ?? '',
+    text: textIn(text, locale) ?? '',
   };
 }

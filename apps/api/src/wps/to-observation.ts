@@ -1,7 +1,8 @@
+import { textIn } from '#messages';
 import type { Locale } from '#vocabulary';
 import type { IndicatorView, ObservationView, SheetRow as SheetRowView } from '#wps';
 import { globalId } from '../graphql/global-id.js';
-import { inLocale, toTexts } from '../graphql/texts.js';
+import { toTexts } from '../graphql/texts.js';
 import type { Observation, SheetRow, WpsIndicator } from './indicator.type.js';
 import { toActorName } from './to-actor.js';
 
@@ -14,7 +15,7 @@ export function toIndicator(
     ...columns,
     id: globalId('WpsIndicator', id),
     framework: framework.code,
-    text: inLocale(text, locale) ?? '',
+    text: textIn(text, locale) ?? '',
     texts: toTexts(text),
   };
 }

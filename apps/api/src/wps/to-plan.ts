@@ -1,7 +1,8 @@
+import { textIn } from '#messages';
 import type { Locale } from '#vocabulary';
 import type { BudgetLineView, InvolvementView, PlanItemView, PlanView } from '#wps';
 import { globalId } from '../graphql/global-id.js';
-import { inLocale, toTexts } from '../graphql/texts.js';
+import { toTexts } from '../graphql/texts.js';
 import type { ActionPlan, BudgetLine, Involvement, PlanItem } from './plan.type.js';
 import { toActorName } from './to-actor.js';
 
@@ -15,7 +16,7 @@ export function toPlan(view: PlanView, locale: Locale): ActionPlan {
     id: globalId('ActionPlan', id),
     actor: toActorName(actor, locale),
     parentId: parentId && globalId('ActionPlan', parentId),
-    title: inLocale(title, locale) ?? '',
+    title: textIn(title, locale) ?? '',
     titles: toTexts(title),
     languages: languages as Locale[],
   };
@@ -30,7 +31,7 @@ export function toPlanItem(
     ...columns,
     id: globalId('PlanItem', id),
     parentId: parentId && globalId('PlanItem', parentId),
-    text: inLocale(text, locale) ?? '',
+    text: textIn(text, locale) ?? '',
     texts: toTexts(text),
     themes: [...themes],
     indicators: [...indicators],

@@ -1,3 +1,4 @@
+import { textIn } from '#messages';
 import type { Locale } from '#vocabulary';
 import {
   gapsOf,
@@ -9,7 +10,7 @@ import {
   type ReportView,
 } from '#wps';
 import { globalId } from '../graphql/global-id.js';
-import { inLocale, toTexts } from '../graphql/texts.js';
+import { toTexts } from '../graphql/texts.js';
 import type { WpsForm, WpsReport, WpsReportComment, WpsReportContent } from './report.type.js';
 import { toActorName } from './to-actor.js';
 
@@ -21,13 +22,13 @@ export function toForm({ id, title, sections, ...columns }: FormView, locale: Lo
     __typename: 'WpsForm',
     ...columns,
     id: globalId('WpsForm', id),
-    title: inLocale(title, locale) ?? '',
+    title: textIn(title, locale) ?? '',
     sections: sections.map((section) => ({
-      title: inLocale(section.title, locale) ?? '',
+      title: textIn(section.title, locale) ?? '',
       cells: section.cells.map(({ label, note, ...cell }) => ({
         ...cell,
-        label: inLocale(label, locale),
-        note: inLocale(note, locale),
+        label: textIn(label, locale),
+        note: textIn(note, locale),
       })),
     })),
   };

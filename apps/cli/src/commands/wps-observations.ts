@@ -5,10 +5,11 @@ import { CommandFailure, terminalLanguage } from '#runtime';
 import {
   checkColumns,
   checkPaxColumns,
+  LicensedImport,
   ObservationImport,
-  PaxImport,
+  paxYears,
+  type LicensedImportReport,
   type ObservationImportReport,
-  type PaxImportReport,
   type LineReject,
   type ObservationColumn,
   type ObservationLine,
@@ -41,29 +42,45 @@ export async function importObservations(
     edition === undefined ? checkColumns : checkPaxColumns,
   );
   await withApplication(async (app) => {
-    const report: ObservationImportReport & Partial<PaxImportReport> =
+    const report: ObservationImportReport & Partial<LicensedImportReport> =
       edition === undefined
         ? await app.get(ObservationImport).apply(OPERATOR, list.lines, dryRun)
-        : await app.get(PaxImport).apply(OPERATOR, list.lines, { edition, sharing }, dryRun);
+        : await app
+            .get(LicensedImport)
+            .apply(OPERATOR, paxYears(list.lines, { edition, sharing }), dryRun);
     const rejects = [...list.broken, ...report.rejects].toSorted((a, b) => a.line - b.line);
-    if (dryRun) console.log('Nothing was written: this is what would be.');
-    const { created, corrected, unchanged } = report;
-    console.log(
-      `observations created ${created}, corrected ${corrected}, unchanged ${unchanged}, rejected ${new Set(rejects.map(({ line }) => line)).size}`,
-    );
-    const { unknownStates, elsewhere } = report;
-    if (unknownStates) {
-      console.log(`agreements without a state ${elsewhere}`);
-      if (unknownStates.length > 0) {
-        console.log(`states that are no actors here: ${unknownStates.join(', ')}`);
-      }
-    }
-    for (const { line, column, message } of rejects) {
-      console.log(`  line ${line}, ${column}: ${message}`);
-    }
+    tellObservations({ ...report, rejects, what: 'agreements' }, dryRun);
     if (rejectsFile !== undefined) await writeFile(rejectsFile, asCsv(list, rejects));
-    if (rejects.length > 0) process.exitCode = SOME_REJECTED;
   });
+}
+
+/** Tells what an import of observations did. @param told with `what` a licensed file has */
+export function tellObservations(
+  {
+    created,
+    corrected,
+    unchanged,
+    rejects,
+    unknownStates,
+    elsewhere,
+    what,
+  }: ObservationImportReport & Partial<LicensedImportReport> & { readonly what: string },
+  dryRun: boolean,
+): void {
+  if (dryRun) console.log('Nothing was written: this is what would be.');
+  console.log(
+    `observations created ${created}, corrected ${corrected}, unchanged ${unchanged}, rejected ${new Set(rejects.map(({ line }) => line)).size}`,
+  );
+  if (unknownStates) {
+    console.log(`${what} without a state ${elsewhere}`);
+    if (unknownStates.length > 0) {
+      console.log(`states that are no actors here: ${unknownStates.join(', ')}`);
+    }
+  }
+  for (const { line, column, message } of rejects) {
+    console.log(`  line ${line}, ${column}: ${message}`);
+  }
+  if (rejects.length > 0) process.exitCode = SOME_REJECTED;
 }
 
 interface List {

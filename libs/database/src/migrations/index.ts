@@ -76,6 +76,7 @@ import { WpsLessons1766000000000 } from './1766000000000-wps-lessons.js';
 import { SharingOfAnswers1766000001000 } from './1766000001000-sharing-of-answers.js';
 import { ScarcityQuarters1766100000000 } from './1766100000000-scarcity-quarters.js';
 import { IdempotencyKeys1766200000000 } from './1766200000000-idempotency-keys.js';
+import { WpsMails1766300000000 } from './1766300000000-wps-mails.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -157,4 +158,5 @@ export const MIGRATIONS = [
   SharingOfAnswers1766000001000,
   ScarcityQuarters1766100000000,
   IdempotencyKeys1766200000000,
+  WpsMails1766300000000,
 ] as const;

@@ -308,6 +308,14 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
     personal: true,
   },
   {
+    data: 'Which mails about the agenda somebody wants, and which were sent',
+    tables: ['wps_mail_choice', 'wps_mail_told'],
+    period: 'as long as the account exists; what was sent 60 days',
+    basis: 'telling people once of what their state or organization owes',
+    expiry: [{ table: 'wps_mail_told', over: days('told_on', 60) }],
+    personal: true,
+  },
+  {
     data: 'Organizations and programs, and how they sign in',
     tables: ['organization', 'openid_provider', 'service_account', 'signing_key'],
     period: 'as long as they exist; a signing key until no token of it is valid',

@@ -9,7 +9,16 @@ export async function coordinatorsOf(reader: Reader, networkId: string): Promise
 
 /** Accounts of those who organize for an organization and can sign in, in order of id. */
 export async function organizersOf(reader: Reader, organizationId: string): Promise<string[]> {
-  return active(reader, `r.role = 'organizer' AND a.organization_id = $1`, [organizationId]);
+  return actingFor(reader, organizationId, 'organizer');
+}
+
+/** Accounts of this role that act for an organization and can sign in, in order of id. */
+export async function actingFor(
+  reader: Reader,
+  organizationId: string,
+  role: 'organizer' | 'focal-point',
+): Promise<string[]> {
+  return active(reader, 'r.role = $2 AND a.organization_id = $1', [organizationId, role]);
 }
 
 /** The networks that an account coordinates, whether or not it can sign in. */

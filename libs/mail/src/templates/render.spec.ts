@@ -54,6 +54,14 @@ const GIVEN: TemplateParameters = {
   'need-candidates': page,
   'copy-recalled': page,
   'breach-told': page,
+  'wps-owing': {
+    ...page,
+    owed: {
+      named: [{ what: { en: 'PUBLIC 1', ar: 'علني' }, to: null, by: new Date('2026-12-10') }],
+      more: true,
+    },
+  },
+  'wps-meeting-pack': { ...page, until: new Date('2026-12-10') },
 };
 const mailsIn = (locale: (typeof LOCALES)[number]) =>
   TEMPLATES.map((template) => render(template, GIVEN[template], locale));
@@ -95,6 +103,22 @@ describe('mails', () => {
     }
   });
 
+  it('name what an actor has made public, a line each, and nothing that leads elsewhere', () => {
+    const owing = (what: string, to: string | null = null, more = false) =>
+      render(
+        'wps-owing',
+        { ...page, owed: { named: [{ what: { en: what }, to, by: null }], more } },
+        'en',
+      ).text;
+    expect(owing('Report', 'Parliament', true)).toContain(
+      '\n\n- Report · to Parliament\n- Something that is not named in a mail\n\n',
+    );
+    for (const wrong of ['https://x.example', 'see www.x.example', 'a@b.example', 'two\nlines']) {
+      expect(() => owing(wrong)).toThrow('cannot hold');
+      expect(() => owing('Report', wrong)).toThrow('cannot hold');
+    }
+  });
+
   it('are the closed list', () => {
     expect(Object.keys(GIVEN).toSorted()).toEqual([...TEMPLATES].toSorted());
   });
@@ -125,7 +149,7 @@ describe('mails', () => {
         TEMPLATES.flatMap((template) => [
           pattern('mails', language, `${template}.subject`),
           ...pattern('mails', language, `${template}.text`).split('\n\n'),
-        ]).filter((sentence) => sentence !== '{link}');
+        ]).filter((sentence) => !/^\{\w+\}$/.test(sentence));
       const english = new Set(sentences('en'));
       for (const sentence of [...sentences(locale), pattern('mails', locale, 'footer')]) {
         expect(english.has(sentence)).toBe(false);

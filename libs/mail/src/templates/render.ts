@@ -1,6 +1,7 @@
 import { translator } from '#messages';
 import type { Locale } from '#vocabulary';
-import type { Template, TemplateParameters } from './template.js';
+import { owedLines } from './owed-lines.js';
+import type { OwedInMail, Template, TemplateParameters } from './template.js';
 
 /** What the recipient reads. */
 export interface RenderedMail {
@@ -11,7 +12,7 @@ export interface RenderedMail {
 /** The parameters of every template. */
 type AllParameters = TemplateParameters['invitation'] &
   TemplateParameters['new-sign-in'] &
-  TemplateParameters['consent-withdrawn-notice'];
+  TemplateParameters['consent-withdrawn-notice'] & { readonly owed: string };
 
 /**
  * The words of a mail in one language.
@@ -25,11 +26,13 @@ export function render<T extends Template>(
   locale: Locale,
   timeZone?: string,
 ): RenderedMail {
-  for (const [name, value] of Object.entries(parameters) as [string, unknown][]) check(name, value);
   const t = translator('mails', locale, timeZone);
+  const { owed, ...plain } = parameters as { readonly owed?: OwedInMail };
+  for (const [name, value] of Object.entries(plain)) check(name, value);
   const mail: Template = template;
+  const told = owed ? { ...plain, owed: owedLines(owed, t, locale) } : plain;
   // Each template takes some of them: which ones, its own type has said.
-  const text = t(`${mail}.text`, parameters as object as AllParameters);
+  const text = t(`${mail}.text`, told as AllParameters);
   return { subject: t(`${mail}.subject`), text: `${text}\n\n-- \n${t('footer')}\n` };
 }
 
@@ -44,7 +47,7 @@ export function renderMessage(link: string, locale: Locale): string {
   return translator('mails', locale)('message', { link });
 }
 
-/** A moment, a link or an id: nothing else finds its way into a mail. */
+/** A moment, a link or an id: nothing else finds its way into a mail, but what an actor has made public (`owedLines`). */
 function check(name: string, value: unknown): void {
   if (value instanceof Date) return;
   if (typeof value === 'string' && PATTERNS[name]?.test(value)) return;

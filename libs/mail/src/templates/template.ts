@@ -1,6 +1,9 @@
+import type { Texts } from '#messages';
+
 /**
  * Every mail there is, with what it is told. No template takes a name, a field of a profile or any text
- * that a person wrote: a mail may be read by whoever holds the recipient's telephone.
+ * that a person wrote: a mail may be read by whoever holds the recipient's telephone. Only `wps-owing` names what an
+ * actor has itself made public.
  */
 export interface TemplateParameters {
   readonly invitation: OnceLink;
@@ -80,6 +83,10 @@ export interface TemplateParameters {
   readonly 'breach-told': Page;
   /** To whoever has a briefing or a list: it is recalled. */
   readonly 'copy-recalled': Page;
+  /** To the people of an actor of the agenda, once a week: what it owes, to whom and by when. */
+  readonly 'wps-owing': Page & { readonly owed: OwedInMail };
+  /** To the people of an actor that takes part in a meeting: its papers, and when it begins. */
+  readonly 'wps-meeting-pack': Waiting;
 }
 
 export type Template = keyof TemplateParameters;
@@ -130,7 +137,25 @@ export const TEMPLATES = [
   'need-candidates',
   'copy-recalled',
   'breach-told',
+  'wps-owing',
+  'wps-meeting-pack',
 ] as const satisfies readonly Template[];
+
+/** Something that an actor owes and has made public: in one line, without a link. */
+export interface OwedLine {
+  /** By language. */
+  readonly what: Texts;
+  readonly to: string | null;
+  /** The last day; null if it has none. */
+  readonly by: Date | null;
+}
+
+export interface OwedInMail {
+  /** What everyone may read. */
+  readonly named: readonly OwedLine[];
+  /** Whether there is more, which is not named. */
+  readonly more: boolean;
+}
 
 /** A page of this service, to go on from. */
 interface Page {

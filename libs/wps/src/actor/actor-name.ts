@@ -1,5 +1,5 @@
+import { textIn } from '#messages';
 import { areaLabel, isArea, type Locale } from '#vocabulary';
-import { textIn } from '../records/words.js';
 import type { ActorName } from './views.js';
 
 /** What an actor is called: as it is written down, else as the vocabulary names its code, else its code. */
@@ -7,5 +7,5 @@ export function actorNameIn(
   { code, names }: Pick<ActorName, 'code' | 'names'>,
   locale: Locale,
 ): string {
-  return textIn(names, locale) || (isArea(code) ? areaLabel(code, locale) : code);
+  return textIn(names, locale) ?? (isArea(code) ? areaLabel(code, locale) : code);
 }

@@ -1,7 +1,8 @@
 import { InvalidInputError, isDay, type InputProblem } from '#kernel';
 import { parseTerritory } from '#vocabulary';
 import type { Sharing } from '../records/lists.js';
-import type { LineReject, ObservationLine } from './observation-lines.js';
+import type { StateYears } from './licensed-import.js';
+import type { LineReject } from './observation-lines.js';
 
 /** Columns of the file of agreements that are read, as the codebook of PA-X names them, in lower case. */
 const NEEDED = ['agtid', 'dat', 'gewom', 'loc1iso', 'loc2iso'] as const;
@@ -12,14 +13,6 @@ export interface PaxLine {
   /** Its number in the file; the header has 1. */
   readonly line: number;
   readonly cells: Partial<Record<string, string>>;
-}
-
-/** What the agreements of a file say of states, year by year. */
-export interface PaxYears {
-  readonly lines: readonly ObservationLine[];
-  readonly rejects: readonly LineReject[];
-  /** How many agreements name no state as their place. */
-  readonly elsewhere: number;
 }
 
 /** What an operator says of her file. */
@@ -48,7 +41,7 @@ export function checkPaxColumns(header: readonly string[]): void {
  * The share of peace agreements with provisions for women, by state and calendar year (indicator 8 of S/2010/498). An
  * agreement of two states counts for both. A line that cannot be read counts nowhere, and is told.
  */
-export function paxYears(agreements: readonly PaxLine[], stated: PaxEdition): PaxYears {
+export function paxYears(agreements: readonly PaxLine[], stated: PaxEdition): StateYears {
   const rejects: LineReject[] = [];
   const counts = new Map<string, { line: number; all: number; withWomen: number }>();
   const seen = new Set<string>();

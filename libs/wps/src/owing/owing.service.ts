@@ -29,6 +29,8 @@ export interface Owed {
   readonly due: string | null;
   /** Whether that day is past, or the actor says that it is at risk. */
   readonly urgent: boolean;
+  /** Whether its actor has made it public. */
+  readonly isPublic: boolean;
 }
 
 const MOST = 500;
@@ -47,7 +49,11 @@ export class OwingService {
   async own(viewer: Viewer): Promise<Owed[]> {
     authorise(viewer, 'read-owing', { kind: 'wps-actor' });
     const { actorId } = await this.standings.of(viewer);
-    if (actorId === null) return [];
+    return actorId === null ? [] : this.ofActor(actorId);
+  }
+
+  /** The same of an actor, for what is told its people. */
+  async ofActor(actorId: string): Promise<Owed[]> {
     const today = this.standings.today();
     const owed = [
       ...(await this.commitments(actorId, today)),
@@ -66,7 +72,7 @@ export class OwingService {
       order: { due: 'ASC', id: 'ASC' },
       take: MOST,
     });
-    return found.map(({ id, text, owedTo, responsible, due, state }) => ({
+    return found.map(({ id, text, owedTo, responsible, due, state, sharing }) => ({
       kind: 'commitment',
       id,
       planId: null,
@@ -75,6 +81,7 @@ export class OwingService {
       responsible,
       due,
       urgent: state === 'at-risk' || (due !== null && due < today),
+      isPublic: sharing === 'public',
     }));
   }
 
@@ -103,6 +110,7 @@ export class OwingService {
         responsible,
         due,
         urgent: due !== null && due < today,
+        isPublic: plans.find((plan) => plan.id === planId)?.sharing === 'public',
       }));
   }
 
@@ -124,6 +132,8 @@ export class OwingService {
       responsible: null,
       due: null,
       urgent: false,
+      // Its words are those of another actor.
+      isPublic: false,
     }));
   }
 }

@@ -1,9 +1,8 @@
 import { type InputProblem, isDay, type ProblemCode, textProblems, throwIfProblems } from '#kernel';
-import { refusal, type Sentence } from '#messages';
+import { refusal, type Sentence, type Texts } from '#messages';
 import { LOCALES, type Locale } from '#vocabulary';
 
-/** Text by language of the pages. */
-export type Texts = Partial<Record<Locale, string>>;
+export type { Texts } from '#messages';
 
 const LONGEST_URL = 2_000;
 

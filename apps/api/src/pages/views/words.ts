@@ -1,5 +1,5 @@
 import type { ProfileField, StatedField } from '#directory';
-import { isolate, translator, type Translate } from '#messages';
+import { isolate, textIn, translator, type Translate } from '#messages';
 import { areaLabel, isArea, isCode, label, type Locale, type VocabularyKind } from '#vocabulary';
 import { html, type Html, type Value } from '../html/html.js';
 
@@ -30,7 +30,7 @@ export class Words {
 
   /** The text in the reader's language, else in English, else in whichever there is. */
   inLocale(texts: Readonly<Record<string, string>>): string {
-    return texts[this.locale] ?? texts['en'] ?? Object.values(texts)[0] ?? '';
+    return textIn(texts, this.locale) ?? '';
   }
 
   all(items: readonly string[]): string {

@@ -15,6 +15,7 @@ import { AnswerDialog } from './answer-dialog.js';
 import { OwnActor, Owing } from './agenda.graphql.js';
 import { CommitmentDialog } from './commitment-dialog.js';
 import { NewCommitment } from './editing/new-commitment.js';
+import { MailChoices } from './mail-choice.js';
 import { useWrittenActor } from './use-own.js';
 
 type Owed = OwingQuery['wpsOwing'][number];
@@ -58,6 +59,7 @@ export default function OwingScreen(): ReactNode {
           <List owed={wpsOwing.filter((one) => chosen === undefined || one.kind === chosen)} />
         )}
       </Answered>
+      <MailChoices />
       {writes && written !== null ? (
         <NewCommitment actor={written} meeting={null} onClose={() => setWrites(false)} />
       ) : null}

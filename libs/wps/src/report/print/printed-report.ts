@@ -1,8 +1,7 @@
-import { isNamed, translator, type Key, type Translate } from '#messages';
+import { isNamed, textIn, translator, type Key, type Translate } from '#messages';
 import { METRICS } from '#metrics';
 import { label, type Locale } from '#vocabulary';
 import { actorNameIn } from '../../actor/actor-name.js';
-import { textIn } from '../../records/words.js';
 import {
   gapsOf,
   type ContentCell,
@@ -56,7 +55,7 @@ export function printReport(
   const { form, actor, sections, consulted } = content;
   return {
     locale,
-    title: `${textIn(form.title, locale)} · ${actorNameIn(actor, locale)}`,
+    title: `${textIn(form.title, locale) ?? ''} · ${actorNameIn(actor, locale)}`,
     head: [
       t('report.period', { from: content.from, until: content.until }),
       ...(content.fictional ? [t('report.fictional')] : []),
@@ -79,7 +78,7 @@ export function printReport(
           ]),
     ],
     sections: sections.map(({ title, cells }) => ({
-      title: textIn(title, locale),
+      title: textIn(title, locale) ?? '',
       cells: cells.map((cell) => printCell(cell, content, locale, t)),
     })),
     comments: { title: t('report.comments'), lines: commentLines(content, locale, t) },
@@ -111,14 +110,14 @@ function printCell(
     code: cell.code,
     title: titleOf(cell, locale),
     notes: [
-      textIn(cell.note, locale),
+      textIn(cell.note, locale) ?? '',
       ...(cell.kind === 'table' && isMetric(cell.of)
         ? [translator('metrics', locale)(`${cell.of}.definition`), t('report.withheld')]
         : []),
     ].filter((note) => note !== ''),
   };
   if (cell.kind === 'narrative') {
-    const text = textIn(cell.texts, locale);
+    const text = textIn(cell.texts, locale) ?? '';
     return { ...head, lines: [text === '' ? gap : text], table: null };
   }
   if (cell.kind === 'figures') {
@@ -137,7 +136,7 @@ function printCell(
 
 /** Of a table the metric or the records say what it is, of a concept the concept. */
 function titleOf(cell: ContentCell, locale: Locale): string {
-  const given = textIn(cell.label, locale);
+  const given = textIn(cell.label, locale) ?? '';
   if (given !== '') return given;
   const { of } = cell;
   if (isMetric(of)) return translator('metrics', locale)(`${of}.name`);
@@ -163,7 +162,7 @@ function figureTable(
     ),
     rows: rows.map((row) => {
       const { of, text, value, words, from, until, status, source } = row;
-      const named = textIn(text, locale);
+      const named = textIn(text, locale) ?? '';
       const title = named === '' ? of : `${of}: ${named}`;
       if (value === null && words === null) return [title, gap, '', '', ''];
       return [
@@ -214,7 +213,7 @@ function commentLines({ comments, sections }: ReportContent, locale: Locale, t: 
 function valueInWords(value: Value, locale: Locale, t: Words): string {
   if (value === null) return '';
   if (typeof value === 'string') return value;
-  if ('texts' in value) return textIn(value.texts, locale);
+  if ('texts' in value) return textIn(value.texts, locale) ?? '';
   if ('word' in value) return wordOf(value.word, t);
   if ('share' in value) {
     const format = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });

@@ -35,30 +35,38 @@ export async function reportFile(
   locale: Locale,
 ): Promise<ReportFile> {
   const { form, actor, from, until } = read.content;
-  const name = `${form.code}-${actor.code}-${from}-${until}.${format}`.toLowerCase();
-  return { type: TYPES[format], name, body: await bodyOf(read, format, locale) };
+  const name = `${form.code}-${actor.code}-${from}-${until}`.toLowerCase();
+  if (format === 'json') {
+    const body = read.frozen ?? JSON.stringify(read.content);
+    return { type: TYPES.json, name: `${name}.json`, body };
+  }
+  const day = read.view.submittedAt ?? read.content.preparedOn;
+  return printedFile(printed(read, locale), format, { name, createdAt: new Date(day) });
 }
 
-async function bodyOf(
-  read: ReadReport,
-  format: ReportFormat,
-  locale: Locale,
-): Promise<ReportFile['body']> {
+/** Formats that are in words of a language. */
+export const PRINTED_FORMATS = ['pdf', 'docx', 'csv'] as const;
+export type PrintedFormat = (typeof PRINTED_FORMATS)[number];
+
+/** What is in words as a file. @param as its name without the ending, and when it was made */
+export async function printedFile(
+  report: PrintedReport,
+  format: PrintedFormat,
+  { name, createdAt }: { readonly name: string; readonly createdAt: Date },
+): Promise<ReportFile> {
+  const file = { type: TYPES[format], name: `${name}.${format}` };
   switch (format) {
     case 'pdf': {
       const { reportPdf } = await import('./report-pdf.js');
-      const day = read.view.submittedAt ?? read.content.preparedOn;
-      return reportPdf(printed(read, locale), { createdAt: new Date(day) });
+      return { ...file, body: reportPdf(report, { createdAt }) };
     }
     case 'docx': {
       const { reportDocx } = await import('./report-docx.js');
-      return reportDocx(printed(read, locale));
+      return { ...file, body: await reportDocx(report) };
     }
-    case 'csv': {
+    default: {
       const { reportCsv } = await import('./report-csv.js');
-      return reportCsv(printed(read, locale));
+      return { ...file, body: reportCsv(report) };
     }
-    default:
-      return read.frozen ?? JSON.stringify(read.content);
   }
 }

@@ -4,19 +4,26 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { ActorEntity } from '../actor/actor.entity.js';
 import { ObservationImport, type ObservationImportReport } from './observation-import.service.js';
-import { paxYears, type PaxEdition, type PaxLine } from './pax-agreements.js';
+import type { LineReject, ObservationLine } from './observation-lines.js';
 
-/** What an import of agreements wrote, or would write. */
-export interface PaxImportReport extends ObservationImportReport {
-  /** Codes of states of the file that are no actors of this directory, in their order. */
-  readonly unknownStates: readonly string[];
-  /** How many agreements name no state as their place. */
+/** What a file that an operator has licensed says of states, as lines of a list of observations. */
+export interface StateYears {
+  readonly lines: readonly ObservationLine[];
+  readonly rejects: readonly LineReject[];
+  /** How much of the file names no state. */
   readonly elsewhere: number;
 }
 
-/** Brings observations of peace agreements from a file of PA-X. The same file twice changes nothing. */
+/** What an import of such a file wrote, or would write. */
+export interface LicensedImportReport extends ObservationImportReport {
+  /** Codes of states of the file that are no actors of this directory, in their order. */
+  readonly unknownStates: readonly string[];
+  readonly elsewhere: number;
+}
+
+/** Brings observations of states from a file that an operator has licensed. The same file twice changes nothing. */
 @Injectable()
-export class PaxImport {
+export class LicensedImport {
   constructor(
     private readonly database: Database,
     private readonly observations: ObservationImport,
@@ -28,11 +35,9 @@ export class PaxImport {
    */
   async apply(
     viewer: Viewer,
-    agreements: readonly PaxLine[],
-    stated: PaxEdition,
+    { lines, rejects, elsewhere }: StateYears,
     dryRun = false,
-  ): Promise<PaxImportReport> {
-    const { lines, rejects, elsewhere } = paxYears(agreements, stated);
+  ): Promise<LicensedImportReport> {
     const codes = new Set(lines.map(({ cells }) => cells.actor!));
     const actors = await this.database.manager.findBy(ActorEntity, { code: In([...codes]) });
     const known = new Set(actors.map(({ code }) => code));
