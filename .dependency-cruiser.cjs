@@ -116,7 +116,17 @@ const libraries = {
     'config',
     'messages',
   ],
-  wps: ['metrics', 'identity', 'mail', 'database', 'config', 'messages', 'vocabulary', 'pdf'],
+  wps: [
+    'metrics',
+    'directory',
+    'identity',
+    'mail',
+    'database',
+    'config',
+    'messages',
+    'vocabulary',
+    'pdf',
+  ],
   inbox: [
     'deployments',
     'introductions',

@@ -75,6 +75,7 @@ import { VocabularyResolver } from './vocabulary/vocabulary.resolver.js';
 import { ActorsResolver } from './wps/actors.resolver.js';
 import { CommitmentsResolver } from './wps/commitments.resolver.js';
 import { ReportsResolver } from './wps/reports.resolver.js';
+import { SharingResolver } from './wps/sharing.resolver.js';
 import { WpsMailsResolver } from './wps/wps-mails.resolver.js';
 import { AnalysesResolver } from './wps/analyses.resolver.js';
 import { WpsLessonsResolver } from './wps/wps-lessons.resolver.js';
@@ -150,6 +151,7 @@ export const RESOLVERS = [
   AnalysesResolver,
   ReportsResolver,
   WpsMailsResolver,
+  SharingResolver,
   ObservationsResolver,
   NodeResolver,
   SignInResolver,

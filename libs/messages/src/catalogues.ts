@@ -1853,6 +1853,7 @@ export interface Messages {
     'heading.requests': Nothing;
     'heading.exposures': Nothing;
     'heading.eligibleFor': Nothing;
+    'heading.agendaMails': Nothing;
     'heading.alerts': Nothing;
     'heading.shortlists': Nothing;
     'heading.sharedShortlists': Nothing;
@@ -1966,6 +1967,9 @@ export interface Messages {
     'label.role': Nothing;
     'label.row': Nothing;
     'label.savedViews': Nothing;
+    'label.owing': Nothing;
+    'label.packs': Nothing;
+    'label.sent': Nothing;
     'label.secondFactor': Nothing;
     'label.securityNotes': Nothing;
     'label.unsafeChannels': Nothing;
@@ -2975,6 +2979,7 @@ export interface Messages {
     'report.prepared': { day: string; state: string };
     'report.submitted': { to: string; day: string };
     'report.hash': { hash: string };
+    'report.frozen': Nothing;
     'report.gap': { office: string };
     'report.gapOfNobody': Nothing;
     'report.part': { column: string; value: string };

@@ -57,6 +57,13 @@ export { WpsMailsJob } from './mails/wps-mails-job.js';
 export { MeetingPackService, type MeetingPack } from './pack/meeting-pack.service.js';
 export { printPack } from './pack/print-pack.js';
 export { OWED_KINDS, OwingService, type Owed, type OwedKind } from './owing/owing.service.js';
+export { NarrowingService, type NarrowedKind } from './narrowing/narrowing.service.js';
+export {
+  REDACTED_FIELDS,
+  RedactionService,
+  type RedactedField,
+  type RedactedPart,
+} from './plan/redaction.service.js';
 export { budgetFigures, type BudgetFigures } from './plan/budget-figures.js';
 export { InvolvementService, type OwnInvolvement } from './plan/involvement.service.js';
 export {

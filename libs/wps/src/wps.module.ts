@@ -1,4 +1,5 @@
 import { DatabaseModule } from '#database';
+import { DirectoryModule, PersonalDataParts } from '#directory';
 import { IdentityModule } from '#identity';
 import { MetricsModule } from '#metrics';
 import { Module } from '@nestjs/common';
@@ -9,6 +10,7 @@ import { ActorService } from './network/actor.service.js';
 import { FocalPointService } from './network/focal-point.service.js';
 import { CommitmentService } from './commitment/commitment.service.js';
 import { wpsEntities } from './entities.js';
+import { wpsParts } from './wps-parts.js';
 import { FrameworkKeeper } from './indicator/framework-keeper.js';
 import { ObservationService } from './indicator/observation.service.js';
 import { AnalysisService } from './analysis/analysis.service.js';
@@ -26,6 +28,8 @@ import { InvolvementService } from './plan/involvement.service.js';
 import { PlanPartService } from './plan/plan-part.service.js';
 import { PlanReader } from './plan/plan-reader.js';
 import { PlanService } from './plan/plan.service.js';
+import { RedactionService } from './plan/redaction.service.js';
+import { NarrowingService } from './narrowing/narrowing.service.js';
 import { CommentService } from './report/comment.service.js';
 import { FormKeeper } from './report/form-keeper.js';
 import { MetricTables } from './report/metric-tables.js';
@@ -55,6 +59,8 @@ const services = [
   AnalysisService,
   MailChoiceService,
   MeetingPackService,
+  NarrowingService,
+  RedactionService,
 ];
 
 const parts = [
@@ -76,8 +82,12 @@ export const wpsProviders = [...services, ...parts];
 
 /** The agenda of women, peace and security: who takes part in it, and what they have agreed on. */
 @Module({
-  imports: [DatabaseModule.forFeature(wpsEntities), IdentityModule, MetricsModule],
+  imports: [DatabaseModule.forFeature(wpsEntities), DirectoryModule, IdentityModule, MetricsModule],
   providers: [...wpsProviders, WpsMailsJob],
   exports: services,
 })
-export class WpsModule {}
+export class WpsModule {
+  constructor(held: PersonalDataParts) {
+    held.add(wpsParts);
+  }
+}

@@ -293,6 +293,9 @@ export const MUTATIONS: Record<string, (world: World) => string> = {
     `saveWpsLessonUse(input: { actor: "NA", lesson: ${id('WpsLesson', 'wpsLesson')(w)}, adapted: "", from: "2026-01-01" })`,
   saveConflictAnalysis: () =>
     'saveConflictAnalysis(input: { actor: "NA", language: EN, title: "", territory: "", doneOn: "2026-01-01", method: "", timing: BEFORE_DESIGN, office: "", answers: [] })',
+  narrowWpsRecord: (w) => `narrowWpsRecord(id: ${id('ActionPlan', 'plan')(w)}, sharing: OWN)`,
+  redactPlanText: (w) =>
+    `redactPlanText(id: ${id('ActionPlan', 'plan')(w)}, revision: 1, fields: [])`,
   chooseWpsMails: () => 'chooseWpsMails(owing: true, packs: true)',
   saveCommitment: () =>
     'saveCommitment(input: { actor: "NA", texts: [], source: PLEDGE, sourceText: "" })',

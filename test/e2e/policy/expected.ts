@@ -162,6 +162,8 @@ export const EXPECTED: Record<string, string> = {
   saveConflictAnalysis:  's n | n n v | n n n | n n | n | n n n',
   saveCommitment:        's n | n n v | n n n | n n | n | n n n',
   chooseWpsMails:        's n | y y y | n n n | n n | n | n n n',
+  narrowWpsRecord:       's - | - - v | - - - | - - | - | - - -',
+  redactPlanText:        's - | - - v | - - - | - - | - | - - -',
   stepCommitment:        's - | - - y | - - - | - - | - | - - -',
   saveFocalPoint:        's n | n n v | n n n | n n | n | n n n',
   saveWpsActor:          's n | n n n | n n n | n n | v | n n n',

@@ -252,6 +252,43 @@ describe('observations', () => {
     );
   });
 
+  it('can be shared with fewer at once, with what they correct and what corrects them', async () => {
+    const own = who['reed-coast'];
+    const first = await record(own, '16', 'value: "0.1"', 'PUBLIC');
+    const second = await record(own, '16', `value: "0.2", supersedes: "${first.id}"`, 'PUBLIC');
+    const narrow = (viewer: Viewer, id: string, sharing: string) =>
+      send<object>(
+        viewer,
+        `mutation { narrowWpsRecord(id: "${id}", sharing: ${sharing}) { __typename ... on WpsRecordNarrowed { sharing }
+          ... on ValidationError { fields { path code } } ... on Refusal { code } } }`,
+      );
+    const values = async (viewer: Viewer) => {
+      const { edges } = await send<{ edges: { node: { value: string } }[] }>(
+        viewer,
+        '{ observations(actor: "reed-coast", superseded: true, first: 100) { edges { node { value } } } }',
+      );
+      return edges.map(({ node }) => node.value).filter((value) => /^0\.[12]$/u.test(value));
+    };
+    expect(await values(PUBLIC_VIEWER)).toEqual(['0.1', '0.2']);
+    expect(await narrow(who['far-isles'], first.id, 'OWN')).toMatchObject({
+      code: expect.stringMatching(/NOT_/u),
+    });
+    expect(await narrow(own, second.id, 'PUBLIC')).toMatchObject({
+      fields: [{ path: 'sharing', code: 'CONTRADICTION' }],
+    });
+    expect(await narrow(own, second.id, 'REGION')).toMatchObject({ sharing: 'REGION' });
+    expect(await values(PUBLIC_VIEWER)).toEqual([]);
+    expect(await values(who['far-isles'])).toEqual([]);
+    expect(await values(who['aruba-hills'])).toEqual(['0.1', '0.2']);
+    expect(await narrow(own, first.id, 'OWN')).toMatchObject({ sharing: 'OWN' });
+    expect(await values(who['aruba-hills'])).toEqual([]);
+    expect(await values(own)).toEqual(['0.1', '0.2']);
+    const [made] = await api.services.database.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM audit_entry WHERE action = 'wps-observation.narrow'`,
+    );
+    expect(made).toEqual({ count: 4 });
+  });
+
   it('count agreements of a file of PA-X by state and year, once', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'wps-pax-'));
     const file = join(folder, 'pax.csv');

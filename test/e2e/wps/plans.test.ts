@@ -72,8 +72,37 @@ describe('action plans and commitments', () => {
     expect(adopted).toMatchObject({ state: 'ADOPTED', revision: 3 });
     const inForce = await step(adopted, 'BEGIN');
     expect(await step(adopted, 'BEGIN')).toMatchObject({ code: 'CONFLICT' });
+    const withName = await change(
+      own,
+      `saveInvolvement(input: { plan: "${draft.id}", who: ACADEMIA, named: PERSON, agreedOn: "2026-01-01", name: "Ama Example", stage: DRAFTING, how: CONSULTED, evidence: "Ama's minutes" })`,
+    );
     const over = await step(inForce, 'SUPERSEDE');
     expect(over).toMatchObject({ state: 'SUPERSEDED' });
+
+    // It changes no more, but a name can be taken out of it, and it can be shared with fewer.
+    const [involved] = withName.involvements as unknown as { id: string; revision: number }[];
+    const redact = (viewer: Viewer, of: string, fields: string, revision = 1) =>
+      change(viewer, `redactPlanText(id: "${of}", revision: ${revision}, fields: [${fields}])`);
+    expect(await redact(who['reed-coast'], involved!.id, 'NAME')).toMatchObject({
+      code: expect.stringMatching(/NOT_/u),
+    });
+    expect(await redact(own, involved!.id, 'NAME, RESPONSIBLE')).toMatchObject({
+      fields: [{ path: 'fields.1', code: 'NOT_ELIGIBLE' }],
+    });
+    expect(await redact(own, involved!.id, '')).toMatchObject({
+      fields: [{ path: 'fields', code: 'MISSING' }],
+    });
+    const taken = await redact(own, involved!.id, 'NAME, EVIDENCE');
+    expect(taken.involvements).toMatchObject([{ name: null }]);
+    const [row] = await api.services.database.query(
+      `SELECT name, named, evidence FROM wps_involvement WHERE evidence IS NULL AND name = ''`,
+    );
+    expect(row).toEqual({ name: '', named: null, evidence: null });
+    expect(await redact(own, involved!.id, 'NAME')).toMatchObject({ code: 'CONFLICT' });
+    const [told] = await api.services.database.query<{ action: string }>(
+      `SELECT action FROM audit_entry WHERE action LIKE '%redact'`,
+    );
+    expect(told).toEqual({ action: 'involvement.redact' });
     expect(
       await change(own, `savePlanItem(input: { plan: "${draft.id}", kind: GOAL, texts: [] })`),
     ).toMatchObject({

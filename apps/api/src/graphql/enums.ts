@@ -120,6 +120,7 @@ import {
   INVOLVED_ANSWERS,
   INVOLVED_HOW,
   INVOLVED_NAMES,
+  REDACTED_FIELDS,
   INVOLVED_STAGES,
   ITEM_KINDS,
   MEETING_KINDS,
@@ -1112,6 +1113,11 @@ export const InvolvedHowEnum = graphEnum(
   'InvolvedHow',
   'In which way somebody was involved in a plan.',
   INVOLVED_HOW,
+);
+export const RedactedFieldEnum = graphEnum(
+  'PlanTextField',
+  'A text of a plan, of its items or its involvements in which a person can have been named.',
+  REDACTED_FIELDS,
 );
 export const InvolvedNameEnum = graphEnum(
   'InvolvedName',

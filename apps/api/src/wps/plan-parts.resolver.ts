@@ -1,10 +1,11 @@
-import { PlanPartService, PlanService } from '#wps';
+import { PlanPartService, PlanService, RedactionService, type RedactedPart } from '#wps';
 import { Args, Context as Ctx, Resolver } from '@nestjs/graphql';
 import type { Context } from '../graphql/context.js';
-import { readIdOf } from '../graphql/global-id.js';
+import { readIdAmong, readIdOf } from '../graphql/global-id.js';
 import { RefusableMutation } from '../graphql/refusals.js';
 import { textsByLanguage } from '../graphql/texts.js';
 import {
+  RedactPlanTextArgs,
   RemovePlanPartArgs,
   SaveBudgetLineInput,
   SaveInvolvementInput,
@@ -14,13 +15,34 @@ import { ActionPlan, ActionPlanResult } from './plan.type.js';
 import { seenOf } from './seen.js';
 import { toPlan } from './to-plan.js';
 
+const PARTS: Readonly<Record<'ActionPlan' | 'PlanItem' | 'Involvement', RedactedPart>> = {
+  ActionPlan: 'plan',
+  PlanItem: 'plan-item',
+  Involvement: 'involvement',
+};
+
 /** Items, budget lines and involvements of plans. Each change gives the whole plan. */
 @Resolver()
 export class PlanPartsResolver {
   constructor(
     private readonly parts: PlanPartService,
     private readonly plans: PlanService,
+    private readonly redactions: RedactionService,
   ) {}
+
+  @RefusableMutation(() => ActionPlanResult, {
+    description:
+      'Takes texts in which a person is named out of a plan of your actor, of an item or of an involvement, in whichever state the plan is. They cannot be brought back. Gives the whole plan.',
+  })
+  async redactPlanText(
+    @Args() { id, revision, fields }: RedactPlanTextArgs,
+    @Ctx() context: Context,
+  ): Promise<ActionPlan> {
+    const named = readIdAmong(['ActionPlan', 'PlanItem', 'Involvement'], id, 'id');
+    const seen = { id: named.id, revision };
+    const part = PARTS[named.type];
+    return this.plan(await this.redactions.redact(context.viewer, part, seen, fields), context);
+  }
 
   @RefusableMutation(() => ActionPlanResult, {
     description:

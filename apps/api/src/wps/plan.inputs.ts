@@ -13,6 +13,7 @@ import type {
   PlanState,
   PlanStep,
   Progress,
+  RedactedField,
   Sharing,
 } from '#wps';
 import type { Locale } from '#vocabulary';
@@ -25,6 +26,7 @@ import {
   InvolvedNameEnum,
   InvolvedStageEnum,
   ItemKindEnum,
+  RedactedFieldEnum,
   LocaleEnum,
   MinistryEnum,
   OfficePositionEnum,
@@ -378,6 +380,23 @@ export class RemovePlanPartArgs {
     description: 'The revision that you read. If it has changed since, the answer is Conflict.',
   })
   revision!: number;
+}
+
+@ArgsType()
+export class RedactPlanTextArgs {
+  @Field(() => ID, { description: 'The id of the plan, of an item or of an involvement.' })
+  id!: string;
+
+  @Field(() => Int, {
+    description: 'The revision that you read. If it has changed since, the answer is Conflict.',
+  })
+  revision!: number;
+
+  @Field(() => [RedactedFieldEnum], {
+    description:
+      'Which texts are taken out: of a plan LEAD_OFFICE, COORDINATION_BODY and MEDIATOR_NOMINATION, of an item RESPONSIBLE and PROGRESS_NOTE, of an involvement NAME and EVIDENCE.',
+  })
+  fields!: RedactedField[];
 }
 
 @ArgsType()

@@ -85,7 +85,7 @@ export class ObservationEntity {
   @Column('uuid', { name: 'supersedes_id', nullable: true })
   supersedesId!: string | null;
 
-  /** Whether another one corrects it: the only thing that changes in its row. */
+  /** Whether another one corrects it. Of its row nothing else changes, but that it is shared with fewer. */
   @Column('boolean', { default: false })
   superseded!: boolean;
 

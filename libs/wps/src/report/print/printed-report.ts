@@ -95,7 +95,7 @@ function standing(
     ...(submittedAt !== null && submittedTo !== null
       ? [t('report.submitted', { to: submittedTo, day: submittedAt.slice(0, 10) })]
       : []),
-    ...(hash === null ? [] : [t('report.hash', { hash })]),
+    ...(hash === null ? [] : [t('report.hash', { hash }), t('report.frozen')]),
   ];
 }
 

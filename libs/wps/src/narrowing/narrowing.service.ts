@@ -1,0 +1,108 @@
+import { Database, type Transaction } from '#database';
+import { changeRecord, type ChangeRecord, hidden, recordAudit, type Viewer } from '#identity';
+import { throwIfProblems } from '#kernel';
+import { Injectable } from '@nestjs/common';
+import { In, type EntityTarget } from 'typeorm';
+import { editedActorById } from '../access/editing.js';
+import { FocalPointEntity } from '../actor/focal-point.entity.js';
+import { AnalysisEntity } from '../analysis/analysis.entity.js';
+import { CommitmentEntity } from '../commitment/commitment.entity.js';
+import { ObservationEntity } from '../indicator/observation.entity.js';
+import { LessonUseEntity, WpsLessonEntity } from '../lesson/lesson.entity.js';
+import { PlanEntity } from '../plan/plan.entity.js';
+import { SHARINGS, type Sharing } from '../records/lists.js';
+
+interface Shared {
+  id: string;
+  actorId: string;
+  sharing: Sharing;
+  revision?: number;
+}
+
+export const NARROWED_KINDS = [
+  'wps-focal-point',
+  'plan',
+  'commitment',
+  'wps-observation',
+  'wps-lesson',
+  'wps-lesson-use',
+  'wps-analysis',
+] as const;
+export type NarrowedKind = (typeof NARROWED_KINDS)[number];
+
+/** Records of actors that say with whom they are shared, by the name of their kind in the audit log. */
+const ENTITIES: Readonly<Record<NarrowedKind, EntityTarget<Shared>>> = {
+  'wps-focal-point': FocalPointEntity,
+  plan: PlanEntity,
+  commitment: CommitmentEntity,
+  'wps-observation': ObservationEntity,
+  'wps-lesson': WpsLessonEntity,
+  'wps-lesson-use': LessonUseEntity,
+  'wps-analysis': AnalysisEntity,
+};
+
+/** The observation with all that it corrects and all that corrects it. */
+const CHAIN = `
+WITH RECURSIVE chain AS (
+  SELECT id, supersedes_id FROM wps_observation WHERE id = $1
+  UNION SELECT o.id, o.supersedes_id FROM wps_observation o
+    JOIN chain c ON o.id = c.supersedes_id OR o.supersedes_id = c.id
+) SELECT id FROM chain`;
+
+/**
+ * Shares records with fewer from now on, in whichever state they are: also what is closed or superseded and changes no
+ * more. Everything is read anew each time, so it takes effect at once; only a report that was submitted stays as it is.
+ */
+@Injectable()
+export class NarrowingService {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * Of an observation also what it corrects and what corrects it are shared with no more than that: nobody shall learn by a gap
+   * that there was something.
+   *
+   * @throws NotFoundError, NotPermittedError; InvalidInputError for as many or more than before
+   */
+  async narrow(viewer: Viewer, kind: NarrowedKind, id: string, sharing: Sharing): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const entity = ENTITIES[kind];
+      const held = await tx.manager.findOneBy(entity, { id });
+      if (!held || !(await editedActorById(tx, viewer, held.actorId))) {
+        throw hidden(viewer, 'record');
+      }
+      // An import corrects observations of an actor that it has locked.
+      await tx.query('SELECT FROM wps_actor WHERE id = $1 FOR UPDATE', [held.actorId]);
+      const ids = kind === 'wps-observation' ? await chainOf(tx, id) : [id];
+      const rows = await tx.manager.find(entity, {
+        where: { id: In(ids) },
+        order: { id: 'ASC' },
+        lock: { mode: 'pessimistic_write' },
+      });
+      const before = rows.find((row) => row.id === id)!;
+      const message =
+        'It is shared with so few already. To share it with more, change or correct it.';
+      throwIfProblems(
+        isNarrower(sharing, before.sharing)
+          ? []
+          : [{ path: 'sharing', code: 'CONTRADICTION', message }],
+      );
+      const audit: ChangeRecord[] = [];
+      for (const row of rows.filter((one) => isNarrower(sharing, one.sharing))) {
+        const revision = row.revision === undefined ? {} : { revision: row.revision + 1 };
+        await tx.manager.update(entity, { id: row.id }, { sharing, ...revision });
+        const after = await tx.manager.findOneByOrFail(entity, { id: row.id });
+        audit.push(changeRecord(`${kind}.narrow`, kind, row, after));
+      }
+      await recordAudit(tx, viewer, audit);
+    });
+  }
+}
+
+async function chainOf(tx: Transaction, id: string): Promise<string[]> {
+  const found = await tx.query<{ id: string }>(CHAIN, [id]);
+  return found.map((row) => row.id);
+}
+
+function isNarrower(sharing: Sharing, than: Sharing): boolean {
+  return SHARINGS.indexOf(sharing) < SHARINGS.indexOf(than);
+}
