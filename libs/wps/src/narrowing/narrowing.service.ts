@@ -19,27 +19,20 @@ interface Shared {
   revision?: number;
 }
 
-export const NARROWED_KINDS = [
-  'wps-focal-point',
-  'plan',
-  'commitment',
-  'wps-observation',
-  'wps-lesson',
-  'wps-lesson-use',
-  'wps-analysis',
-] as const;
-export type NarrowedKind = (typeof NARROWED_KINDS)[number];
+/** Records of actors that say with whom they are shared, by the name of their kind in the audit log; and what each is called. */
+const ENTITIES = {
+  'wps-focal-point': [FocalPointEntity, 'focalPoint'],
+  plan: [PlanEntity, 'plan'],
+  commitment: [CommitmentEntity, 'commitment'],
+  'wps-observation': [ObservationEntity, 'observation'],
+  'wps-lesson': [WpsLessonEntity, 'lesson'],
+  'wps-lesson-use': [LessonUseEntity, 'use'],
+  'wps-analysis': [AnalysisEntity, 'analysis'],
+} as const satisfies Readonly<
+  Record<string, readonly [EntityTarget<Shared>, Parameters<typeof hidden>[1]]>
+>;
 
-/** Records of actors that say with whom they are shared, by the name of their kind in the audit log. */
-const ENTITIES: Readonly<Record<NarrowedKind, EntityTarget<Shared>>> = {
-  'wps-focal-point': FocalPointEntity,
-  plan: PlanEntity,
-  commitment: CommitmentEntity,
-  'wps-observation': ObservationEntity,
-  'wps-lesson': WpsLessonEntity,
-  'wps-lesson-use': LessonUseEntity,
-  'wps-analysis': AnalysisEntity,
-};
+export type NarrowedKind = keyof typeof ENTITIES;
 
 /** The observation with all that it corrects and all that corrects it. */
 const CHAIN = `
@@ -65,10 +58,11 @@ export class NarrowingService {
    */
   async narrow(viewer: Viewer, kind: NarrowedKind, id: string, sharing: Sharing): Promise<void> {
     await this.database.transaction(async (tx) => {
-      const entity = ENTITIES[kind];
+      const [shared, noun] = ENTITIES[kind];
+      const entity: EntityTarget<Shared> = shared;
       const held = await tx.manager.findOneBy(entity, { id });
       if (!held || !(await editedActorById(tx, viewer, held.actorId))) {
-        throw hidden(viewer, 'record');
+        throw hidden(viewer, noun);
       }
       // An import corrects observations of an actor that it has locked.
       await tx.query('SELECT FROM wps_actor WHERE id = $1 FOR UPDATE', [held.actorId]);

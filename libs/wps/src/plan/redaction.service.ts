@@ -22,6 +22,8 @@ export const REDACTED_FIELDS = [
 export type RedactedField = (typeof REDACTED_FIELDS)[number];
 export type RedactedPart = 'plan' | 'plan-item' | 'involvement';
 
+const NOUNS = { plan: 'plan', 'plan-item': 'item', involvement: 'involvement' } as const;
+
 const FIELDS_OF: Readonly<Record<RedactedPart, readonly RedactedField[]>> = {
   plan: ['lead-office', 'coordination-body', 'mediator-nomination'],
   'plan-item': ['responsible', 'progress-note'],
@@ -104,7 +106,7 @@ export class RedactionService {
     seen: Seen,
     columns: Omit<DeepPartial<E>, 'id' | 'revision'>,
   ): Promise<void> {
-    const held = await lockedRow(tx, viewer, entity, part, seen, {});
+    const held = await lockedRow(tx, viewer, entity, NOUNS[part], seen, {});
     const { record } = await writeRow(tx, entity, part, held, columns, 'redact');
     await recordAudit(tx, viewer, [record]);
   }
@@ -120,6 +122,6 @@ async function planOf(
   const entity: EntityTarget<{ id: string; planId: string }> =
     part === 'plan-item' ? PlanItemEntity : InvolvementEntity;
   const found = await tx.manager.findOneBy(entity, { id });
-  if (!found) throw hidden(viewer, part === 'plan-item' ? 'item' : 'involvement');
+  if (!found) throw hidden(viewer, NOUNS[part]);
   return found.planId;
 }
