@@ -258,6 +258,14 @@ describeInBrowser('with the keyboard alone', () => {
       await menu('menu.exposure');
       await tabTo(page, 'region', tf('dimension.REGION'));
       expect(await download(tf('csv'))).toContain(tf('exposure.shareOfExposure'));
+      await menu('menu.metrics');
+      await tabTo(page, 'combobox', tf('metrics.quarter'));
+      // The last whole quarter by its name, and the one before it.
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('ArrowDown');
+      await page.waitForURL(/from=2026-04-01/);
+      // The bar has two lines where it is narrow.
+      expect((await page.locator('header').boundingBox())?.height).toBeLessThan(90);
       expect(consoleProblems(page)).toEqual([]);
     },
   );

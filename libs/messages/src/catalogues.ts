@@ -192,6 +192,9 @@ export interface Messages {
     'front.mediatorAbout': Nothing;
     'front.organizer': Nothing;
     'front.organizerAbout': Nothing;
+    'front.network': Nothing;
+    'front.networkAbout': Nothing;
+    'front.console': Nothing;
     'search.title': Nothing;
     'search.label': Nothing;
     'search.button': Nothing;

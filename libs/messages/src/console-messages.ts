@@ -2056,7 +2056,8 @@ export interface ConsoleMessages {
     'dimension.AGE_BAND': Nothing;
     'metrics.about': Nothing;
     'metrics.quarter': Nothing;
-    'metrics.quarterHint': Nothing;
+    'metrics.lastQuarter': Nothing;
+    'metrics.quarterOf': { number: string; year: string };
     'metrics.own': Nothing;
     'metrics.period': { from: Date; to: Date };
     'metrics.tooFew': Nothing;

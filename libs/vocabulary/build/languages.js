@@ -1,3 +1,4 @@
+import { ARABIC_NAMES } from './arabic-names.js';
 import { LOCALES, cldr, iso639, registry } from './sources.js';
 
 /**
@@ -53,7 +54,10 @@ function withdrawnCodes() {
 }
 
 function labelsOf(code) {
+  const further = { ar: ARABIC_NAMES[code] };
   return Object.fromEntries(
-    LOCALES.map((locale) => [locale, cldr.languageNames[locale][code]]).filter(([, text]) => text),
+    LOCALES.map((locale) => [locale, cldr.languageNames[locale][code] ?? further[locale]]).filter(
+      ([, text]) => text,
+    ),
   );
 }

@@ -35,6 +35,7 @@ export function frontPage(visit: PublicVisit, isFictional: boolean): PublicPage 
           [visit.to('/directory'), t('search.title')],
           [visit.to('/sign-in'), t('nav.signIn')],
         ])}
+        ${card(t('front.network'), t('front.networkAbout'), [['/console', t('front.console')]])}
       </ul>`,
   };
 }

@@ -14,7 +14,7 @@ import { Answered, Badge, Empty } from '../../ui/feedback.js';
 import { Choice } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
 import { Page } from '../../ui/page.js';
-import { usePage, useParam } from '../../ui/params.js';
+import { newestFirst, useNewestPage, useParam } from '../../ui/params.js';
 import { Pager, Table } from '../../ui/table.js';
 import { Deployments } from './deployments.graphql.js';
 
@@ -30,7 +30,7 @@ export default function DeploymentsScreen(): ReactNode {
   const states = shown ? [shown] : null;
   const query = useAsk(
     Deployments,
-    { ...usePage(50), states, needId: needId === '' ? null : needId },
+    { ...useNewestPage(), states, needId: needId === '' ? null : needId },
     { keepPrevious: true },
   );
   const isFiltered = states !== null || needId !== '';
@@ -53,8 +53,10 @@ export default function DeploymentsScreen(): ReactNode {
         />
       </div>
       <Answered query={query}>
-        {({ deployments: { edges, totalCount, pageInfo } }) =>
-          totalCount === 0 ? (
+        {({ deployments }) => {
+          const { edges, pageInfo } = newestFirst(deployments);
+          const { totalCount } = deployments;
+          return totalCount === 0 ? (
             <Empty title={isFiltered ? tc('list.noMatch') : t('list.empty')}>
               <p>{t('list.emptyAbout')}</p>
               <LinkButton to="/introductions">{tc('menu.introductions')}</LinkButton>
@@ -127,8 +129,8 @@ export default function DeploymentsScreen(): ReactNode {
               />
               <Pager page={pageInfo} />
             </>
-          )
-        }
+          );
+        }}
       </Answered>
     </Page>
   );

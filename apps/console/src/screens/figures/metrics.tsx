@@ -8,7 +8,7 @@ import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
 import { giveCsv } from '../../ui/download.js';
 import { Answered, Refusal } from '../../ui/feedback.js';
-import { Check, Day } from '../../ui/fields.js';
+import { Check, Choice } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
 import { Card, Page, Stack } from '../../ui/page.js';
 import { useParam } from '../../ui/params.js';
@@ -28,6 +28,9 @@ export default function MetricsScreen(): ReactNode {
   const tc = useT('console');
   const me = useMe();
   const [from, setFrom] = useParam('from');
+  const quarter = isDay(from) ? quarterOf(from) : '';
+  const words = (one: string): string =>
+    t('metrics.quarterOf', { number: String(numberOf(one)), year: one.slice(0, 4) });
   const [chosen, setNetwork] = useParam('network');
   const [own, setOwn] = useParam('own');
   const first = useFirstNetwork();
@@ -36,7 +39,7 @@ export default function MetricsScreen(): ReactNode {
   const network = ownOrganization ? '' : chosen || first;
   const query = useAsk(
     MetricFigures,
-    { from: from || null, network: network === '' ? null : network, ownOrganization },
+    { from: quarter || null, network: network === '' ? null : network, ownOrganization },
     { keepPrevious: true },
   );
   const found = query.data?.metrics;
@@ -51,10 +54,11 @@ export default function MetricsScreen(): ReactNode {
     >
       <p>{t('metrics.about')}</p>
       <div className={kit.filters}>
-        <Day
+        <Choice
           label={t('metrics.quarter')}
-          hint={t('metrics.quarterHint')}
-          value={from}
+          none={t('metrics.lastQuarter')}
+          value={quarter}
+          options={quartersWith(quarter).map((one) => [one, words(one)])}
           onChange={setFrom}
         />
         {ownOrganization ? null : <NetworkChoice value={network} onChange={setNetwork} />}
@@ -86,6 +90,39 @@ export default function MetricsScreen(): ReactNode {
       </Answered>
     </Page>
   );
+}
+
+/** So many quarters can be chosen, before the one that is not over yet. */
+const QUARTERS = 12;
+
+function isDay(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+}
+
+/** The first day of the quarter that a day is in. */
+function quarterOf(day: string): string {
+  return firstDay(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1);
+}
+
+/** From 1 to 4. */
+function numberOf(quarter: string): number {
+  return Math.ceil(Number(quarter.slice(5, 7)) / 3);
+}
+
+/** @param month from 0; a negative one is of the year before */
+function firstDay(year: number, month: number): string {
+  return new Date(Date.UTC(year, Math.floor(month / 3) * 3, 1)).toISOString().slice(0, 10);
+}
+
+/** The last quarters that are over, the newest first, and the one that the address asks for. */
+function quartersWith(asked: string): readonly string[] {
+  const today = new Date();
+  const last = Array.from({ length: QUARTERS }, (_, back) =>
+    firstDay(today.getUTCFullYear(), today.getUTCMonth() - 3 * (back + 1)),
+  );
+  return asked === '' || last.includes(asked)
+    ? last
+    : [...last, asked].toSorted((a, b) => b.localeCompare(a));
 }
 
 /** Of which fewer cases are known than may be told: said once for all of them. */

@@ -11,7 +11,7 @@ import { Answered, Badge, Empty, type Tone } from '../../ui/feedback.js';
 import { Choice } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
 import { Card, Fact, Facts, Page, Stack } from '../../ui/page.js';
-import { usePage, useParam } from '../../ui/params.js';
+import { newestFirst, useNewestPage, useParam } from '../../ui/params.js';
 import { Pager, Table } from '../../ui/table.js';
 import { SharedShortlists, Shortlists } from './shortlists.graphql.js';
 
@@ -71,7 +71,7 @@ function Own(): ReactNode {
   const format = useFormat();
   const [needId] = useParam('need');
   const { titleOf } = useOwnNeeds();
-  const page = usePage(50);
+  const page = useNewestPage();
   const query = useAsk(
     Shortlists,
     { ...page, needId: needId === '' ? null : needId },
@@ -79,8 +79,10 @@ function Own(): ReactNode {
   );
   return (
     <Answered query={query}>
-      {({ shortlists: { edges, totalCount, pageInfo } }) =>
-        totalCount === 0 ? (
+      {({ shortlists }) => {
+        const { edges, pageInfo } = newestFirst(shortlists);
+        const { totalCount } = shortlists;
+        return totalCount === 0 ? (
           <Empty title={needId === '' ? t('list.empty') : tc('list.noMatch')}>
             <p>{t('list.emptyAbout')}</p>
             <LinkButton to="/needs">{tc('menu.needs')}</LinkButton>
@@ -137,8 +139,8 @@ function Own(): ReactNode {
             />
             <Pager page={pageInfo} />
           </>
-        )
-      }
+        );
+      }}
     </Answered>
   );
 }
@@ -146,13 +148,15 @@ function Own(): ReactNode {
 function Shared(): ReactNode {
   const t = useT('console-shortlists');
   const format = useFormat();
-  const page = usePage(50);
+  const page = useNewestPage();
   const query = useAsk(SharedShortlists, page, { keepPrevious: true });
   return (
     <Stack>
       <Answered query={query}>
-        {({ sharedShortlists: { edges, totalCount, pageInfo } }) =>
-          totalCount === 0 ? (
+        {({ sharedShortlists }) => {
+          const { edges, pageInfo } = newestFirst(sharedShortlists);
+          const { totalCount } = sharedShortlists;
+          return totalCount === 0 ? (
             <Empty title={t('shared.empty')}>
               <p>{t('shared.emptyAbout')}</p>
             </Empty>
@@ -203,8 +207,8 @@ function Shared(): ReactNode {
               />
               <Pager page={pageInfo} />
             </>
-          )
-        }
+          );
+        }}
       </Answered>
       <OwnIds />
     </Stack>
