@@ -24,7 +24,7 @@ export interface InputProblem {
   /** The place of the field, such as `audience.biography` or `soft.languages.0.code`. */
   readonly path: string;
   readonly code: ProblemCode;
-  /** For the person who wrote it. */
+  /** For the person who wrote it. A plain text is English in every language: what only programs and operators send. */
   readonly message: Sentence | string;
 }
 
@@ -55,12 +55,12 @@ export abstract class ExpectedError extends Error {
 
 /** Whoever asks is told why not, in her language. */
 export abstract class RefusedError extends ExpectedError {
-  constructor(readonly reason: Sentence | string) {
+  constructor(readonly reason: Sentence) {
     super(say(reason, 'en'));
   }
 
   override get key(): string | null {
-    return typeof this.reason === 'object' && 'key' in this.reason ? this.reason.key : null;
+    return 'key' in this.reason ? this.reason.key : null;
   }
 
   override saidIn(locale: Locale): string {

@@ -1,7 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
+import { refusal } from '#messages';
 import { LOCALES } from '#vocabulary';
 import { InvalidStateError } from './errors.js';
 import { stateMachine } from './state-machine.js';
+
+/** Any messages do. */
+const [ONCE, OVER] = [refusal('shortlists.sentOnce'), refusal('needs.overAlready')];
+const [NO_KEY, WINDY] = [refusal('exchange.noKey'), refusal('shortlists.empty')];
 
 const states = ['open', 'held', 'closed'] as const;
 
@@ -11,14 +16,14 @@ const transitions = {
     to: 'held',
     action: 'edit',
     audit: 'door.hold',
-    refused: 'it is held once',
+    refused: ONCE,
   },
   note: {
     from: ['open', 'held'],
     to: null,
     action: 'edit',
     audit: 'door.note',
-    refused: 'it is over',
+    refused: OVER,
   },
   close: {
     from: ['open', 'held'],
@@ -26,18 +31,18 @@ const transitions = {
     action: 'close',
     guards: ['key', 'calm'],
     audit: 'door.close',
-    refused: 'it is closed once',
+    refused: ONCE,
   },
 } as const;
 
 const guards = {
   key: {
     needs: 'a key',
-    refusal: ({ key }: { key: boolean }) => (key ? null : 'There is no key.'),
+    refusal: ({ key }: { key: boolean }) => (key ? null : NO_KEY),
   },
   calm: {
     needs: 'no wind',
-    refusal: ({ wind = 0 }: { wind?: number }) => (wind > 3 ? 'It is windy.' : null),
+    refusal: ({ wind = 0 }: { wind?: number }) => (wind > 3 ? WINDY : null),
   },
 };
 
@@ -67,7 +72,7 @@ describe('a state machine', () => {
   it('refuses what begins in another state, in a sentence', () => {
     const act = () => door.take('close', 'closed', { key: true });
     expect(act).toThrow(InvalidStateError);
-    expect(act).toThrow('The call is closed: it is closed once.');
+    expect(act).toThrow('The call is closed: it is sent once.');
   });
 
   it('refuses in the sentence of its table, or says that it is so already', () => {
@@ -96,16 +101,17 @@ describe('a state machine', () => {
       'O estado já é «ativo» (conta).',
       'Hali tayari ni “inatumika” (akaunti).',
     ]);
-    const refusal = 'Leave the account alone.';
-    expect(() => stateMachine({ ...table, refusal }).take('light', 'active')).toThrow(refusal);
+    expect(() => stateMachine({ ...table, refusal: OVER }).take('light', 'active')).toThrow(
+      'it is over already',
+    );
   });
 
   it('tells the first guard that fails, in the order of the table', () => {
     expect(door.outcome('close', 'open', { key: false, wind: 9 })).toEqual({
-      refused: 'There is no key.',
+      refused: NO_KEY,
     });
     expect(door.outcome('close', 'open', { key: true, wind: 9 })).toEqual({
-      refused: 'It is windy.',
+      refused: WINDY,
     });
     expect(door.needs('close')).toEqual(['a key', 'no wind']);
   });

@@ -9,7 +9,7 @@ export interface Guard<Facts> {
   /** Half a sentence for the docs: what is needed. */
   readonly needs: string;
   /** Says what is missing; null if nothing is. */
-  readonly refusal: (facts: Facts) => Sentence | string | null;
+  readonly refusal: (facts: Facts) => Sentence | null;
 }
 
 /** When a transition happens by itself. */
@@ -40,7 +40,7 @@ export interface Transition<
    * Ends the sentence "The need is filled: ..." that refuses it from any other state. Without it the sentence is
    * "The need is filled already."
    */
-  readonly refused?: Sentence | string;
+  readonly refused?: Sentence;
 }
 
 /** The life of one kind of thing, whole: every state, and every way from one to another. */
@@ -55,7 +55,7 @@ export interface StateTable<
   /** What it is, as refusals and audit actions call it: `need`. */
   readonly subject: Noun;
   /** The whole sentence that refuses a transition from a wrong state, where the usual one does not say what is meant. */
-  readonly refusal?: Sentence | string;
+  readonly refusal?: Sentence;
   readonly states: readonly State[];
   readonly initial: State;
   /** States that nothing leaves. */
@@ -67,7 +67,7 @@ export interface StateTable<
 export type Outcome<State> =
   | { readonly state: State }
   /** For whoever tried. */
-  | { readonly refused: Sentence | string };
+  | { readonly refused: Sentence };
 
 /**
  * A table of transitions that can be asked. It decides; it neither reads nor writes. Who uses it locks the row,
@@ -188,7 +188,7 @@ export class StateMachine<
     ];
   }
 
-  private wrongState(state: State, reason?: Sentence | string): Sentence {
+  private wrongState(state: State, reason?: Sentence): Sentence {
     const subject = refusal(`noun.${this.table.subject}`);
     const word: StateWord = state;
     const is = refusal(`state.is.${word}`);

@@ -2268,6 +2268,7 @@ export interface Messages {
     'introductions.changed': Nothing;
     'introductions.confirmedAfterYes': Nothing;
     'introductions.declarationSettled': Nothing;
+    'introductions.interestOnce': Nothing;
     'introductions.messageIs': { state: string };
     'introductions.messagesOnceConnected': Nothing;
     'introductions.noChannel': Nothing;
@@ -2329,6 +2330,7 @@ export interface Messages {
     'lessons.holdsWay': Nothing;
     'lessons.onlyDraftEdited': Nothing;
     'lessons.onlyDraftPublished': Nothing;
+    'list.beforeNeedsLast': Nothing;
     'list.eachOnce': Nothing;
     'list.fits': { most: number };
     'list.most': { most: number };
@@ -2337,6 +2339,7 @@ export interface Messages {
     'list.oneOf': { options: string };
     'list.oneOfColon': { options: string };
     'list.oneOfShort': { options: string };
+    'list.oneWay': Nothing;
     'list.tooMany': { most: number };
     'list.twice': Nothing;
     'list.valuesFit': { most: number };

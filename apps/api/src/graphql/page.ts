@@ -6,6 +6,7 @@ import {
   type PageFrom,
   throwIfProblems,
 } from '#kernel';
+import { refusal } from '#messages';
 import { ArgsType, Field, Int, ObjectType } from '@nestjs/graphql';
 import { isUuid } from '#identity';
 
@@ -66,11 +67,11 @@ export function requestedPage(args: PageArgs, largest: number): ListPage {
   const backward = isGiven(last) || isGiven(before);
   const problems: InputProblem[] = [];
   if (backward && (isGiven(first) || isGiven(after))) {
-    const message = 'A page goes forward (first, after) or backward (last, before), not both ways.';
+    const message = refusal('list.oneWay');
     problems.push({ path: 'last', code: 'CONTRADICTION', message });
   }
   if (isGiven(before) && !isGiven(last)) {
-    problems.push({ path: 'last', code: 'MISSING', message: 'A page before a cursor needs last.' });
+    problems.push({ path: 'last', code: 'MISSING', message: refusal('list.beforeNeedsLast') });
   }
   problems.push(...sizeProblems('first', first, largest), ...sizeProblems('last', last, largest));
   throwIfProblems(problems);
@@ -142,7 +143,7 @@ function sizeProblems(
   largest: number,
 ): InputProblem[] {
   if (!isGiven(size) || (size >= 0 && size <= largest)) return [];
-  const message = `This is a whole number from 0 to ${largest}.`;
+  const message = refusal('numbers.fromTo', { least: 0, most: largest });
   return [{ path, code: 'OUT_OF_RANGE', message }];
 }
 

@@ -6,6 +6,7 @@ import {
   type SpokenInput,
 } from '#introductions';
 import { InvalidInputError, type InputProblem, throwIfProblems } from '#kernel';
+import { refusal } from '#messages';
 import type {
   AcceptanceInput,
   DeclaredInterestInput,
@@ -53,7 +54,7 @@ function toDeclaration(declared: readonly DeclaredInterestInput[], path: string)
           {
             path: `${path}.${i}.interest`,
             code: 'DUPLICATE' as const,
-            message: 'Each interest is declared once, in one line.',
+            message: refusal('introductions.interestOnce'),
           },
         ]
       : [],

@@ -1,5 +1,5 @@
 import { mailAddressProblem } from '#config';
-import { translator } from '#messages';
+import { problem } from '#messages';
 import type { Vault } from '#vault';
 import { InvalidInputError } from '#kernel';
 
@@ -11,9 +11,9 @@ export function normalizedEmail(text: string): string {
 /** The same, for an address that mail will be sent to. @throws InvalidInputError */
 export function checkedEmail(text: string, path = 'email'): string {
   const email = normalizedEmail(text);
-  const problem = mailAddressProblem(email);
-  if (problem === null) return email;
-  const message = translator('import', 'en')(`address.${problem}`);
+  const wrong = mailAddressProblem(email);
+  if (wrong === null) return email;
+  const message = problem(`address.${wrong}`);
   throw new InvalidInputError([{ path, code: 'MALFORMED', message }]);
 }
 
