@@ -981,8 +981,7 @@ export const LinkComparisonEnum = graphEnum(
       TELEPHONE: 'Telephone numbers: whether they are equal.',
       IDENTIFIER: 'Numbers that others gave to her.',
       TEXT: 'Rare words of education, training and experience.',
-      PLACES:
-        'What nationality, residence and languages say twice, taken back.',
+      PLACES: 'What nationality, residence and languages say twice, taken back.',
       RELATIVES:
         'How likely relatives, housemates or namesakes would have as much in common, taken back.',
     },

@@ -14,9 +14,11 @@ export const SELECT_KEPT =
 export const SELECT_KEPT_NAMES = `SELECT m.id, m.public_id, k.id AS kept_id, k.public_id AS kept_public_id
   FROM mediator m JOIN mediator k ON k.id = coalesce(m.merged_into, m.id)`;
 
+const selectRecordsOf = (mediator: string): string =>
+  `SELECT CAST(${mediator} AS uuid) UNION SELECT id FROM mediator WHERE merged_into = ${mediator}`;
+
 /** The record `$1` and those that were merged into it. Selects one column of ids. */
-export const SELECT_HER_RECORDS =
-  'SELECT $1::uuid UNION SELECT id FROM mediator WHERE merged_into = $1';
+export const SELECT_HER_RECORDS = selectRecordsOf('$1');
 
 /** The same of the mediators `$1`, an array. Selects `kept_id`, which is one of them, and `id`. */
 export const SELECT_RECORDS_OF_ALL = `SELECT id AS kept_id, id FROM unnest($1::uuid[]) AS id
@@ -36,11 +38,7 @@ export async function herRecords(reader: Reader, mediatorId: string): Promise<st
  * many records she has would show in another.
  */
 export function ofHerRecords(mediatorId: string): FindOperator<string> {
-  return Raw(
-    (column) =>
-      `${column} IN (SELECT CAST(:her AS uuid) UNION SELECT id FROM mediator WHERE merged_into = :her)`,
-    { her: mediatorId },
-  );
+  return Raw((column) => `${column} IN (${selectRecordsOf(':her')})`, { her: mediatorId });
 }
 
 /** All names of the mediator `$1`, her code name among them. Selects `name`. */
