@@ -215,6 +215,81 @@ describeInBrowser('every screen of the console', () => {
     expect(await canaries(page, await hiddenFrom(site, 'ADMINISTRATOR'))).toEqual([]);
   });
 
+  it('an administrator writes an office down, and its focal point a meeting with its agenda and the sheet for it', async () => {
+    const keeper = await visitConsole(
+      site,
+      browser,
+      await accountOf(site, 'ADMINISTRATOR'),
+      '/offices?past=1',
+      { now: TODAY },
+    );
+    const written = keeper.getByRole('dialog');
+    await pressOn(keeper, 'button', 'Write a term of office down');
+    await written.getByRole('button', { name: 'Save' }).click();
+    await written.getByText('This is needed.').first().waitFor();
+    expect(await axe(keeper)).toEqual([]);
+    await written
+      .getByLabel('Network or regional organization')
+      .selectOption({ label: 'Amber Coast Union (demo)' });
+    await written.getByLabel('Who holds it').selectOption({ label: 'Amberland (demo)' });
+    await written.getByLabel('From', { exact: true }).fill('2026-12-01');
+    await written.getByLabel('Until', { exact: true }).fill('2026-11-01');
+    await written.getByLabel('Source').fill('Decision 7');
+    await written.getByRole('button', { name: 'Save' }).click();
+    await written
+      .getByText(/not before the first/)
+      .first()
+      .waitFor();
+    await written.getByLabel('From', { exact: true }).fill('2026-10-01');
+    await written.getByLabel('Until', { exact: true }).fill('');
+    await written.getByRole('button', { name: 'Save' }).click();
+    await written.waitFor({ state: 'detached' });
+    const term = keeper.getByRole('row', { name: /^Chair .*Amberland .*Decision 7/ });
+    await term.waitFor();
+
+    const focal = await visitConsole(
+      site,
+      browser,
+      await accountOf(site, 'FOCAL_POINT'),
+      '/meetings',
+      { now: TODAY },
+    );
+    const dialog = focal.getByRole('dialog');
+    await pressOn(focal, 'button', 'Write a meeting down');
+    await dialog.getByLabel('From', { exact: true }).fill('2026-12-08');
+    await dialog.getByLabel('Until', { exact: true }).fill('2026-12-09');
+    await dialog.getByLabel('Place').fill('Émeraude (fictional)');
+    expect(await dialog.getByLabel('Code').inputValue()).toBe('emeraude-fictional-2026');
+    await dialog.getByRole('combobox', { name: 'Hosts' }).fill('amberl');
+    await focal.getByRole('option', { name: /^Amberland/ }).click();
+    await dialog.getByRole('button', { name: 'Add an agenda' }).click();
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.getByText('This is needed.').first().waitFor();
+    expect(await axe(focal)).toEqual([]);
+    await dialog.getByLabel('Title').fill('Agenda of two days');
+    await dialog.getByLabel('Source').fill('Invitation');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await focal.getByText('Agenda of two days').waitFor();
+    await focal.waitForURL(/meeting=emeraude-fictional-2026/);
+    await pressOn(focal, 'button', 'Change the meeting');
+    await dialog.getByRole('button', { name: 'Remove document 1' }).click();
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await focal.getByText('Agenda of two days').waitFor({ state: 'detached' });
+    await pressOn(focal, 'button', 'Prepare our sheet (F7)');
+    expect(await dialog.getByLabel('From', { exact: true }).inputValue()).toBe('2026-07-15');
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+
+    await term.getByRole('button', { name: /^Change: Chair, Amberland/ }).click();
+    await written.getByText(/This term was written down by mistake/).click();
+    await written.getByRole('button', { name: 'Remove' }).click();
+    await term.waitFor({ state: 'detached' });
+    await focal.reload();
+    await atRest(focal);
+    await focal.getByRole('button', { name: 'Write a commitment down' }).waitFor();
+    expect(await focal.getByRole('button', { name: /the meeting$/ }).count()).toBe(0);
+    expect([...consoleProblems(keeper), ...consoleProblems(focal)]).toEqual([]);
+  });
+
   it('a focal point says how a commitment stands, and civil society contests what a plan says of it', async () => {
     const focal = await visitConsole(
       site,

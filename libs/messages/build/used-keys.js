@@ -53,11 +53,11 @@ const MADE = {
   refusal: { type: 'Refusal', area: 'refusals' },
 };
 
-const TRANSLATORS = new Set(['t', 'tc', 'tf']);
+const TRANSLATOR = /^t[a-z]?$/;
 
 /**
  * What one call asks for, where it is one of `pattern`, of the maker of a `Problem` or a `Refusal`, or of a translator, which is called `t` everywhere (where there are
- * two of them, `tc` for the common texts of the console and `tf` for the names of fields) or used where it is made.
+ * several, with a letter more, such as `tc` for the common texts of the console) or used where it is made.
  */
 function keysOf(call, checker) {
   const { expression, arguments: args } = call;
@@ -72,7 +72,7 @@ function keysOf(call, checker) {
     const keys = code ? literals(checker.getTypeOfSymbolAtLocation(code, call), checker) : [];
     return keys.map((key) => [made.area, key]);
   }
-  if (!TRANSLATORS.has(name) && nameOf(expression.expression) !== 'translator') return [];
+  if (!TRANSLATOR.test(name) && nameOf(expression.expression) !== 'translator') return [];
   const translate = checker.getTypeAtLocation(expression);
   if (translate.symbol?.name !== 'Translate') return [];
   const [area] = checker.getTypeArguments(translate);

@@ -93,6 +93,7 @@ export async function addressesOfRecords(
     `SELECT id AS report FROM wps_report WHERE state = 'reviewed'`,
   );
   return {
+    '/offices': ['/offices', '/offices?past=1'],
     '/scarcity-map': ['/scarcity-map', '/scarcity-map?domain=security'],
     '/plans': ['/plans', '/plans?view=map'],
     '/plans/:id': at('/plans', 'ActionPlan', plan).flatMap((path) =>

@@ -19,6 +19,7 @@ const GROUPS = {
     'analyses',
     'region',
     'meetings',
+    'offices',
     'indicators',
   ],
   network: ['members', 'imports', 'desk', 'applications', 'network'],

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import type { WholeCommitmentFragment } from '../../graph/types.js';
 import { useAsk } from '../../graph/use-graph.js';
 import { useFormat } from '../../i18n/format.js';
@@ -12,10 +12,25 @@ import { usePage, useParam } from '../../ui/params.js';
 import { Pager, Table } from '../../ui/table.js';
 import { CommitmentsOfMeeting, OwnActor } from './agenda.graphql.js';
 import { CommitmentDialog } from './commitment-dialog.js';
-import { NewCommitment } from './editing/new-commitment.js';
-import { useMeetings, type Meeting } from './use-all.js';
+import { useActors, useMeetings, type Meeting } from './use-all.js';
+import { useLeads } from './use-leads.js';
 import { useWrittenActor } from './use-own.js';
-import { COMMITMENT_TONES } from './words.js';
+import { COMMITMENT_TONES, GROUPINGS } from './words.js';
+
+const MeetingDialog = lazy(async () => ({
+  default: (await import('./editing/meeting-dialog.js')).MeetingDialog,
+}));
+
+const BeginReport = lazy(async () => ({
+  default: (await import('./begin-report.js')).BeginReport,
+}));
+
+const NewCommitment = lazy(async () => ({
+  default: (await import('./editing/new-commitment.js')).NewCommitment,
+}));
+
+/** The form of a member’s sheet for a meeting. */
+const SHEET = 'f7-network-meeting';
 
 /** What was undertaken at a meeting, and how it stands when one meets again. */
 export default function MeetingsScreen(): ReactNode {
@@ -24,15 +39,34 @@ export default function MeetingsScreen(): ReactNode {
   const format = useFormat();
   const [chosen, choose] = useParam('meeting');
   const meetings = useMeetings();
+  const to = useT('console-offices');
   const [writes, setWrites] = useState(false);
+  const [begins, setBegins] = useState(false);
   const written = useWrittenActor();
+  const leads = useLeads();
+  const actors = useActors();
+  const leadsAny = (actors.data ?? []).some(
+    ({ code, kind }) => GROUPINGS.includes(kind) && leads(code),
+  );
+  const [edited, setEdited] = useState<Meeting | 'new' | null>(null);
   return (
-    <Page title={tc('menu.meetings')}>
+    <Page
+      title={tc('menu.meetings')}
+      actions={
+        leadsAny ? (
+          <Button look="primary" onPress={() => setEdited('new')}>
+            {to('meeting.new')}
+          </Button>
+        ) : null
+      }
+    >
       <p>{t('meetings.about')}</p>
       <Answered query={meetings}>
         {(all) => {
           const meeting = all.find(({ code }) => code === chosen) ?? all[0];
           if (!meeting) return <Empty title={t('meetings.none')} />;
+          const mates = all.filter(({ grouping }) => grouping.code === meeting.grouping.code);
+          const before = mates.find(({ from }) => from < meeting.from);
           const next = all.findLast(
             (one) => one.grouping.code === meeting.grouping.code && one.from > meeting.from,
           );
@@ -54,23 +88,52 @@ export default function MeetingsScreen(): ReactNode {
                 />
               </div>
               <About meeting={meeting} next={next ?? null} />
-              {written === null ? null : (
-                <Row>
-                  <Button onPress={() => setWrites(true)}>{t('edit.newCommitment')}</Button>
-                </Row>
-              )}
+              <Row>
+                {written === null ? null : (
+                  <>
+                    <Button onPress={() => setWrites(true)}>{t('edit.newCommitment')}</Button>
+                    <Button onPress={() => setBegins(true)}>{to('meeting.sheet')}</Button>
+                  </>
+                )}
+                {leads(meeting.grouping.code) ? (
+                  <Button onPress={() => setEdited(meeting)}>{to('meeting.edit')}</Button>
+                ) : null}
+              </Row>
               <Commitments meeting={meeting} />
-              {writes && written !== null ? (
-                <NewCommitment
-                  actor={written}
-                  meeting={meeting.code}
-                  onClose={() => setWrites(false)}
-                />
-              ) : null}
+              <Suspense fallback={null}>
+                {begins && written !== null ? (
+                  <BeginReport
+                    actor={written}
+                    given={{
+                      form: SHEET,
+                      from: before?.until ?? '',
+                      until: meeting.from,
+                    }}
+                    onClose={() => setBegins(false)}
+                  />
+                ) : null}
+                {writes && written !== null ? (
+                  <NewCommitment
+                    actor={written}
+                    meeting={meeting.code}
+                    onClose={() => setWrites(false)}
+                  />
+                ) : null}
+              </Suspense>
             </Stack>
           );
         }}
       </Answered>
+      <Suspense fallback={null}>
+        {edited === null ? null : (
+          <MeetingDialog
+            meeting={edited === 'new' ? null : edited}
+            leads={leads}
+            onClose={() => setEdited(null)}
+            onDone={choose}
+          />
+        )}
+      </Suspense>
     </Page>
   );
 }

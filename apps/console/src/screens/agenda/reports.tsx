@@ -1,22 +1,21 @@
 import { useState, type ReactNode } from 'react';
-import { Link, useLocation } from 'wouter';
+import { Link } from 'wouter';
 import { hasRole, useMe } from '../../frame/me.js';
-import { problemAt } from '../../graph/refusal.js';
-import type { Sharing, WpsReportState } from '../../graph/types.js';
-import { useAsk, useChange } from '../../graph/use-graph.js';
+import type { WpsReportState } from '../../graph/types.js';
+import { useAsk } from '../../graph/use-graph.js';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
 import { Answered, Badge, Empty } from '../../ui/feedback.js';
-import { Choice, Day } from '../../ui/fields.js';
+import { Choice } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
 import { Page } from '../../ui/page.js';
 import { usePage, useParam } from '../../ui/params.js';
-import { StepDialog } from '../../ui/step-dialog.js';
 import { Pager, Table } from '../../ui/table.js';
 import { OwnActor } from './agenda.graphql.js';
-import { BeginReport, Forms, WpsReports } from './reports.graphql.js';
-import { REPORT_STATES, REPORT_TONES, SHARINGS } from './words.js';
+import { BeginReport } from './begin-report.js';
+import { WpsReports } from './reports.graphql.js';
+import { REPORT_STATES, REPORT_TONES } from './words.js';
 
 /** Reports of her actor, those on which it is consulted, and those that are shared with her. */
 export default function ReportsScreen(): ReactNode {
@@ -107,83 +106,7 @@ export default function ReportsScreen(): ReactNode {
           )
         }
       </Answered>
-      {begins && own ? <Begin actor={own.code} onClose={() => setBegins(false)} /> : null}
+      {begins && own ? <BeginReport actor={own.code} onClose={() => setBegins(false)} /> : null}
     </Page>
-  );
-}
-
-function Begin({
-  actor,
-  onClose,
-}: {
-  readonly actor: string;
-  readonly onClose: () => void;
-}): ReactNode {
-  const t = useT('console-agenda');
-  const [, go] = useLocation();
-  const forms = useAsk(Forms, {});
-  const [form, setForm] = useState('');
-  const [from, setFrom] = useState('');
-  const [until, setUntil] = useState('');
-  const [sharing, setSharing] = useState<Sharing>('OWN');
-  const chosen = forms.data?.wpsForms.find(({ id }) => id === form);
-  return (
-    <StepDialog
-      title={t('reports.begin')}
-      action={t('reports.begin')}
-      lacks={form === '' || from === '' || until === ''}
-      change={useChange(BeginReport)}
-      variables={() => ({ input: { actor, form, from, until, sharing } })}
-      done={t('reports.begun')}
-      onClose={onClose}
-      onDone={({ beginWpsReport }) => {
-        if (beginWpsReport.__typename === 'WpsReport') go(`/wps-reports/${beginWpsReport.id}`);
-      }}
-    >
-      {(refused, isTried) => {
-        const lack = (value: string): string | undefined =>
-          isTried && value === '' ? t('commitment.needed') : undefined;
-        return (
-          <>
-            <Choice
-              label={t('reports.form')}
-              none={t('reports.chooseForm')}
-              required
-              value={form}
-              options={(forms.data?.wpsForms ?? []).map(({ id, title, version }) => [
-                id,
-                t('reports.formVersion', { title, version: String(version) }),
-              ])}
-              onChange={setForm}
-              problem={problemAt(refused, 'form') ?? lack(form)}
-            />
-            {chosen && !chosen.checked ? <p>{t('reports.unchecked')}</p> : null}
-            <Day
-              label={t('column.from')}
-              required
-              value={from}
-              onChange={setFrom}
-              problem={problemAt(refused, 'from') ?? lack(from)}
-            />
-            <Day
-              label={t('column.until')}
-              required
-              value={until}
-              onChange={setUntil}
-              problem={problemAt(refused, 'until') ?? lack(until)}
-            />
-            <Choice
-              label={t('report.sharing')}
-              hint={t('report.sharingHint')}
-              value={sharing}
-              options={SHARINGS.map((each) => [each, t(`sharing.${each}`)])}
-              onChange={(one) => {
-                if (one !== '') setSharing(one);
-              }}
-            />
-          </>
-        );
-      }}
-    </StepDialog>
   );
 }

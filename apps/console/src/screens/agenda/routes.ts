@@ -39,10 +39,17 @@ export const AGENDA_ROUTES = [
   }),
   screen({
     path: '/meetings',
-    roles: ['FOCAL_POINT'],
-    areas,
+    roles: ['FOCAL_POINT', 'ADMINISTRATOR'],
+    areas: ['console-agenda', 'console-offices'],
     load: () => import('./meetings.js'),
     menu: 'meetings',
+  }),
+  screen({
+    path: '/offices',
+    roles: ['FOCAL_POINT', 'ADMINISTRATOR'],
+    areas: ['console-agenda', 'console-offices'],
+    load: () => import('./offices.js'),
+    menu: 'offices',
   }),
   screen({
     path: '/indicators',

@@ -1,9 +1,10 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { ask } from '../../graph/ask.js';
 import type { Operation } from '../../graph/operation.js';
-import type { ActorsQuery, FiguresQuery, MeetingsQuery } from '../../graph/types.js';
+import type { ActorsQuery, FiguresQuery, MeetingsQuery, OfficesQuery } from '../../graph/types.js';
 import { useLocale } from '../../i18n/locale.js';
 import { Actors, Figures, Meetings } from './agenda.graphql.js';
+import { Offices } from './offices.graphql.js';
 
 interface Connection<Node> {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor?: string | null };
@@ -17,6 +18,13 @@ export type Meeting = MeetingsQuery['wpsMeetings']['edges'][number]['node'];
 /** All actors of the directory, in the order of their codes. */
 export function useActors(): UseQueryResult<readonly OneActor[]> {
   return useAll(Actors, {}, ({ wpsActors }) => wpsActors);
+}
+
+/** The offices of all actors, past ones among them. */
+export function useOffices(): UseQueryResult<
+  readonly OfficesQuery['wpsActors']['edges'][number]['node'][]
+> {
+  return useAll(Offices, {}, ({ wpsActors }) => wpsActors);
 }
 
 /** All meetings, the latest first. */

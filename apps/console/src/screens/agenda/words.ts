@@ -19,7 +19,10 @@ import type {
   PlanProgress,
   PlanState,
   Sharing,
+  WpsActorKind,
   WpsLessonState,
+  WpsMeetingKind,
+  WpsOfficeRole,
   WpsPillar,
   WpsReportState,
 } from '../../graph/types.js';
@@ -32,6 +35,25 @@ export const PLAN_STATES: readonly PlanState[] = [
   'EXPIRED',
   'SUPERSEDED',
 ];
+
+export const OFFICE_ROLES: readonly WpsOfficeRole[] = [
+  'CHAIR',
+  'CO_CHAIR',
+  'TROIKA',
+  'HOST',
+  'SECRETARIAT',
+];
+
+export const MEETING_KINDS: readonly WpsMeetingKind[] = [
+  'CAPITAL',
+  'NEW_YORK',
+  'REGIONAL',
+  'EXPERT',
+  'BILATERAL',
+];
+
+/** Kinds of actors that have members, offices and meetings. */
+export const GROUPINGS: readonly WpsActorKind[] = ['NETWORK', 'REGIONAL_ORGANIZATION'];
 
 export const PLAN_LEVELS: readonly PlanLevel[] = ['NATIONAL', 'REGIONAL', 'LOCAL'];
 

@@ -1,0 +1,174 @@
+import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { hasRole, useMe } from '../../frame/me.js';
+import { useFormat } from '../../i18n/format.js';
+import { useT } from '../../i18n/translate.js';
+import { Button } from '../../ui/button.js';
+import { Answered, Badge, Empty } from '../../ui/feedback.js';
+import { Check, Choice } from '../../ui/fields.js';
+import kit from '../../ui/kit.module.css';
+import { Page } from '../../ui/page.js';
+import { useParam } from '../../ui/params.js';
+import { Table } from '../../ui/table.js';
+import { useToday } from '../../ui/use-now.js';
+import type { Term } from './editing/office-dialog.js';
+import { useOffices } from './use-all.js';
+import { isAt } from './use-leads.js';
+import { OFFICE_ROLES } from './words.js';
+
+const OfficeDialog = lazy(async () => ({
+  default: (await import('./editing/office-dialog.js')).OfficeDialog,
+}));
+
+type Row = Term & { readonly actorName: string; readonly groupingName: string };
+
+/** Who chairs a network, sits in its troika, hosts it or is its secretariat, from when until when. */
+export default function OfficesScreen(): ReactNode {
+  const t = useT('console-offices');
+  const ta = useT('console-agenda');
+  const tc = useT('console');
+  const format = useFormat();
+  const writes = hasRole(useMe(), ['ADMINISTRATOR']);
+  const [chosen, choose] = useParam('grouping');
+  const [past, setPast] = useParam('past');
+  const [open, setOpen] = useState<Term | 'new' | null>(null);
+  const offices = useOffices();
+  const today = useToday();
+  return (
+    <Page
+      title={tc('menu.offices')}
+      actions={
+        writes ? (
+          <Button look="primary" onPress={() => setOpen('new')}>
+            {t('office.new')}
+          </Button>
+        ) : null
+      }
+    >
+      <p>{t('offices.about')}</p>
+      <Answered query={offices}>
+        {(actors) => {
+          const all: Row[] = actors.flatMap(({ code, name, offices: terms }) =>
+            terms.map(({ grouping, ...one }) => ({
+              ...one,
+              actor: code,
+              actorName: name,
+              grouping: grouping.code,
+              groupingName: grouping.name,
+            })),
+          );
+          const groupings = new Map(all.map((one) => [one.grouping, one.groupingName]));
+          const shown = all
+            .filter(({ grouping }) => !groupings.has(chosen) || grouping === chosen)
+            .filter((term) => past !== '' || isAt(term, today))
+            .toSorted(byTime);
+          return (
+            <>
+              <div className={kit.filters}>
+                <Choice
+                  label={t('grouping')}
+                  none={tc('list.all')}
+                  value={groupings.has(chosen) ? chosen : ''}
+                  options={[...groupings]}
+                  onChange={choose}
+                />
+                <Check
+                  label={t('offices.past')}
+                  value={past !== ''}
+                  onChange={(on) => setPast(on ? '1' : '')}
+                />
+              </div>
+              {shown.length === 0 ? (
+                <Empty title={t('offices.none')}>
+                  <p>{t('offices.noneAbout')}</p>
+                </Empty>
+              ) : (
+                <Table
+                  caption={t(past === '' ? 'offices.counted' : 'offices.countedAll', {
+                    count: shown.length,
+                  })}
+                  rows={shown}
+                  keyOf={({ actor, grouping, role, from }) =>
+                    `${actor} ${grouping} ${role} ${from}`
+                  }
+                  columns={[
+                    {
+                      id: 'role',
+                      words: t('office.role'),
+                      names: true,
+                      cell: ({ role, groupingName }) => (
+                        <>
+                          {t(`officeRole.${role}`)}
+                          <div className={kit.hint}>
+                            <bdi>{groupingName}</bdi>
+                          </div>
+                        </>
+                      ),
+                    },
+                    {
+                      id: 'actor',
+                      words: t('office.actor'),
+                      cell: ({ actorName }) => <bdi>{actorName}</bdi>,
+                    },
+                    {
+                      id: 'from',
+                      words: ta('column.from'),
+                      short: true,
+                      cell: ({ from }) => (from === null ? t('unknown') : format.shortDay(from)),
+                    },
+                    {
+                      id: 'until',
+                      words: ta('column.until'),
+                      short: true,
+                      cell: (term) =>
+                        term.until === null ? (
+                          <Badge tone="good">{t('lasting')}</Badge>
+                        ) : (
+                          format.shortDay(term.until)
+                        ),
+                    },
+                    {
+                      id: 'source',
+                      words: ta('column.source'),
+                      cell: ({ source }) => <bdi>{source}</bdi>,
+                    },
+                    ...(writes
+                      ? [
+                          {
+                            id: 'steps',
+                            words: ta('owing.steps'),
+                            cell: (term: Row) => (
+                              <Button
+                                small
+                                aria-label={ta('edit.changeOf', {
+                                  what: `${t(`officeRole.${term.role}`)}, ${term.actorName}`,
+                                })}
+                                onPress={() => setOpen(term)}
+                              >
+                                {ta('edit.change')}
+                              </Button>
+                            ),
+                          },
+                        ]
+                      : []),
+                  ]}
+                />
+              )}
+            </>
+          );
+        }}
+      </Answered>
+      <Suspense fallback={null}>
+        {open === null ? null : (
+          <OfficeDialog term={open === 'new' ? null : open} onClose={() => setOpen(null)} />
+        )}
+      </Suspense>
+    </Page>
+  );
+}
+
+/** The latest first; of the same day in the order of the offices. */
+function byTime(a: Row, b: Row): number {
+  const [first, second] = [a.from ?? '', b.from ?? ''];
+  if (first !== second) return first < second ? 1 : -1;
+  return OFFICE_ROLES.indexOf(a.role) - OFFICE_ROLES.indexOf(b.role);
+}
