@@ -16,6 +16,14 @@ describe('what is said of a row', () => {
     '20211234',
     '12/03/2024 or 76 45 67 89',
     'Emergency 2024-03-12 76456789',
+    // Of Mali with its code, which without it could be days or years.
+    '+223 20211203',
+    '00223 2021 12 03',
+    '+223 2022 2015',
+    '22 12 2010 33',
+    '0475/12.34.56',
+    '76–45–67–89',
+    '76\u{200e}456789',
   ])('repeats nothing that looks like a way to reach her: %s', (text) => {
     expect(holdsContact(text)).toBe(true);
     const reject = {
@@ -35,6 +43,8 @@ describe('what is said of a row', () => {
     '2024 03 12',
     '20240312',
     '2001-2005; 2009-2012',
+    '2001-2005 2009–2012',
+    '2001/2002/2005',
     '2026-01-01/2026-06-30',
     '٢٠٢٤-٠٣-١٢',
     'A-1234567',

@@ -52,15 +52,15 @@ export function sayReject<R extends RejectWords>(reject: R, locale: Locale): Sai
 const LONGEST_SHOWN = 200;
 const HIDDEN_VALUE = problem('value.hidden');
 const PRIVATE = problem('value.private');
+const ADDRESS = /\S@\S/u;
 /**
- * An e-mail address, or digits enough for a telephone number, that slipped into another column. Whole numbers of Mali, Tunisia,
+ * Digits enough for a telephone number that slipped into another column, however they are parted. Whole numbers of Mali, Tunisia,
  * Norway and others have eight digits (ITU-T E.129, national numbering plans).
  */
-const CONTACT = /\S@\S|(?:\d[\s().-]*){8}/u;
-/** Days and spans of years have as many digits as these. */
-const DAY =
-  /(?<!\d)(?:(?:19|20)\d\d([-. ]?)(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])([-. ])(?:0?[1-9]|[12]\d|3[01])\2(?:19|20)\d\d)(?!\d)/gu;
-const YEARS = /(?<!\d)(?:19|20)\d\d[\s–-]+(?:19|20)\d\d(?!\d)/gu;
+const NUMBER = /\+?\d(?:[\s()./\p{Pd}\p{Cf}]*\d){7,}/gu;
+/** Days and years, which have as many digits where a list of them stands. */
+const DAY_OR_YEAR =
+  /(?<!\d)(?:(?:19|20)\d\d([-. /]?)(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])([-. /])(?:0?[1-9]|[12]\d|3[01])\2(?:19|20)\d\d|(?:19|20)\d\d)(?!\d)/gu;
 /** No telephone number is longer than 15 digits (ITU-T E.164). */
 const LONG_NUMBER = /\d{16,}/gu;
 /** Of a value, what a reason that quotes it repeats at least. */
@@ -68,11 +68,11 @@ const QUOTED = 20;
 
 /** Whether a text looks as if it held an e-mail address or a telephone number. */
 export function holdsContact(text: string): boolean {
-  const rest = [LONG_NUMBER, DAY, YEARS].reduce(
-    (left, none) => left.replaceAll(none, '…'),
-    asciiDigits(text),
-  );
-  return CONTACT.test(rest);
+  const plain = asciiDigits(text).replaceAll(LONG_NUMBER, '…');
+  if (ADDRESS.test(plain)) return true;
+  // Days alone: beside other digits, as after the code of a country, they are a part of a number.
+  const isNoDay = (number: string) => /[+\d]/u.test(number.replaceAll(DAY_OR_YEAR, ''));
+  return (plain.match(NUMBER) ?? []).some(isNoDay);
 }
 
 /** A text from the file, unless it holds contact data. */
