@@ -26,6 +26,9 @@ interface Place {
   readonly args: (items: number) => Record<string, unknown>;
 }
 
+/** Refusals are said in the language of the request. */
+const CONTEXT = { locale: 'en' };
+
 describe('lists in arguments', () => {
   let schema: GraphQLSchema;
   let places: Place[];
@@ -62,7 +65,7 @@ describe('lists in arguments', () => {
     const answer = field.resolve!(
       null,
       { input: { hosts: long, participants: [], documents: long } },
-      null,
+      CONTEXT,
       null as never,
     );
     expect(answer).toMatchObject({
@@ -77,7 +80,7 @@ describe('lists in arguments', () => {
 
 function isRefused({ resolve }: AnyField, args: Record<string, unknown>): boolean {
   try {
-    const answer = resolve!(null, args, null, null as never);
+    const answer = resolve!(null, args, CONTEXT, null as never);
     return (answer as { __typename?: string }).__typename === 'ValidationError';
   } catch (error) {
     if (error instanceof InvalidInputError) return true;
