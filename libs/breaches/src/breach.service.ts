@@ -127,10 +127,14 @@ FROM breach b, LATERAL (
     count(w.read_at)::int AS read
   FROM breach_mediator w WHERE w.breach_id = b.id) n`;
 
+/**
+ * The key of a row is in cursors. It is a hash with what is sealed of the breach, so that nobody can tell by it who is the
+ * same in two breaches: the woman whose own account it is has no name in the one, and may have in the other.
+ */
 const WOMEN = `
-SELECT mediator_id::text AS key, mediator_id AS "mediatorId", facts, channel, told_by AS "toldBy", told_at AS "toldAt",
-  read_at AS "readAt"
-FROM breach_mediator WHERE breach_id = $1`;
+SELECT encode(sha256(b.sealed || uuid_send(w.mediator_id)), 'hex') AS key, w.mediator_id AS "mediatorId", w.facts, w.channel,
+  w.told_by AS "toldBy", w.told_at AS "toldAt", w.read_at AS "readAt"
+FROM breach_mediator w JOIN breach b ON b.id = w.breach_id WHERE b.id = $1`;
 
 const LONGEST_WORDS = 5_000;
 
@@ -241,7 +245,7 @@ export class BreachService {
     await this.found(viewer, id);
     const result = await listSelected<Paged>(
       this.database,
-      onlyToTell ? `${WOMEN} AND channel = 'person' AND told_at IS NULL` : WOMEN,
+      onlyToTell ? `${WOMEN} AND w.channel = 'person' AND w.told_at IS NULL` : WOMEN,
       [id],
       page,
     );
