@@ -189,8 +189,8 @@ describe('what waits for somebody', () => {
     it('counts the rejected rows of the last import as one item, of the network', async () => {
       const { database } = bench.api.services;
       await database.query(
-        `INSERT INTO import_reject (network_id, ordinal, row, "column", value, reason)
-         SELECT $1, n, n, '{}', '{}', '{}' FROM generate_series(1, 3) n`,
+        `INSERT INTO import_reject (id, network_id, ordinal, row, key_id, sealed)
+         SELECT gen_random_uuid(), $1, n, n, (SELECT max(id) FROM data_key), '' FROM generate_series(1, 3) n`,
         [bench.networks.acacia],
       );
       const found = await inbox(bench.both, `(${kinds('IMPORT_REJECTS')})`);

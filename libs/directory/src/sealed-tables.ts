@@ -3,6 +3,7 @@ import { proofPlace } from './consent/consent-view.js';
 import { contactSealedTables } from './contact/sealed-tables.js';
 import { decisionPlace } from './duplicates/duplicate-view.js';
 import { exchangeSecretPlace } from './exchange/exchange-runs.js';
+import { rejectPlace } from './import/kept-rejects.js';
 import { installationKeyPlace } from './exchange/installation-keys.js';
 import { correctionPlace } from './correction/correction-view.js';
 
@@ -14,4 +15,5 @@ export const directorySealedTables: readonly SealedTable[] = [
   { name: 'installation_key', id: 'id', columns: ['sealed'], place: installationKeyPlace },
   { name: 'exchange_secret', id: 'run_id', columns: ['sealed'], place: exchangeSecretPlace },
   { name: 'correction', id: 'id', columns: ['request', 'answer'], place: correctionPlace },
+  { name: 'import_reject', id: 'id', columns: ['sealed'], place: rejectPlace },
 ];

@@ -14,7 +14,8 @@ import { storableJson } from '#kernel';
 import { problem } from '#messages';
 import type { Vault } from '#vault';
 import type { RowStatus } from './import-steps.js';
-import { SEALED_PART, SealedValues } from './sealed.js';
+import { fieldsOf } from './check-rows.js';
+import { SEALED_PART, SEALED_REJECTS, SealedValues } from './sealed.js';
 import type { UndoContent } from './staged-content.js';
 
 interface PlannedRow {
@@ -50,23 +51,36 @@ export class AppliedRows implements ImportObserver {
     await this.onProgress(this.count);
   }
 
-  /** Rows that nothing is written of, though the preview said so: what they say is there already, or not accepted now. */
+  /**
+   * Rows that nothing is written of, though the preview said so: what they say is there already, or not accepted now. Of
+   * these, what was wrong takes the place of what the preview showed, which no longer holds.
+   */
   async told(outcomes: readonly RowOutcome[]): Promise<void> {
-    const now = outcomes.flatMap((outcome) => {
-      if (outcome.kind !== 'unchanged' && outcome.kind !== 'rejected') return [];
-      const isErased = outcome.kind === 'rejected' && outcome.isErased === true;
-      const { row, sheet = '', kind } = outcome;
-      const rejects = outcome.kind === 'rejected' ? outcome.rejects : [];
-      return [{ row, sheet, status: kind, rejects, erased: isErased }];
+    const others = outcomes.filter(({ kind }) => kind === 'unchanged' || kind === 'rejected');
+    if (others.length === 0) return;
+    await this.database.transaction(async (tx) => {
+      const planned = await this.planned(tx, others);
+      const sealed = await SealedValues.begin(this.vault, tx, 'staged_row');
+      const now = others.flatMap((outcome) => {
+        const row = planned.get(keyOf(outcome));
+        if (row?.status !== 'new' && row?.status !== 'changed') return [];
+        const { id } = row;
+        const { kind: status } = outcome;
+        const rejects = outcome.kind === 'rejected' ? outcome.rejects : [];
+        const wrong = status === 'rejected' ? sealed.addRejects(id, rejects) : {};
+        return [{ id, status, wrong_fields: fieldsOf(rejects), ...wrong }];
+      });
+      await tx.query(
+        `UPDATE staged_row s SET status = r.status, wrong_fields = ARRAY(SELECT json_array_elements_text(r.wrong_fields)),
+           publishes = false, ends_consent = false, rejects = ${SEALED_REJECTS},
+           sealed = CASE r.status WHEN 'rejected' THEN NULL ELSE s.sealed END,
+           key_id = CASE r.status WHEN 'rejected' THEN r.key_id ELSE s.key_id END
+         FROM json_to_recordset($1) AS r(id uuid, status text, wrong_fields json, key_id smallint, rejects_at int,
+           rejects_bytes int)
+         WHERE s.id = r.id`,
+        [storableJson(now), sealed.bytes],
+      );
     });
-    if (now.length === 0) return;
-    await this.database.query(
-      `UPDATE staged_row s SET status = r.status, rejects = r.rejects, publishes = false, ends_consent = false,
-         sealed = CASE WHEN r.erased THEN NULL ELSE s.sealed END, key_id = CASE WHEN r.erased THEN NULL ELSE s.key_id END
-       FROM json_to_recordset($2) AS r(row int, sheet text, status text, rejects jsonb, erased boolean)
-       WHERE s.import_id = $1 AND s.row = r.row AND s.sheet = r.sheet AND s.status IN ('new', 'changed')`,
-      [this.importId, storableJson(now)],
-    );
   }
 
   async admit(

@@ -1,11 +1,24 @@
 import type { Database, Transaction } from '#database';
-import { keyOf, SELECT_KEPT, type ImportObserver, type RawRow, type RowOutcome } from '#directory';
+import {
+  keyOf,
+  SELECT_KEPT,
+  type ImportObserver,
+  type RawRow,
+  type Reject,
+  type RowOutcome,
+} from '#directory';
 import { storableJson } from '#kernel';
 import type { Vault } from '#vault';
 import { uuidv7 } from 'uuidv7';
 import { keepCurrent, type Begun } from './current-import.js';
 import type { RowStatus } from './import-steps.js';
-import { SEALED_PART, SealedValues, type SealedPart } from './sealed.js';
+import {
+  SEALED_PART,
+  SEALED_REJECTS,
+  SealedValues,
+  type SealedPart,
+  type SealedRejects,
+} from './sealed.js';
 import { packed, type StagedContent } from './staged-content.js';
 import { UnknownValues } from './unknown-values.js';
 
@@ -15,26 +28,27 @@ interface Waiting {
 }
 
 /** A row of `staged_row` as `json_to_recordset` reads it. */
-interface NewRow extends SealedPart {
+interface NewRow extends SealedPart, Partial<Omit<SealedRejects, 'key_id'>> {
   readonly id: string;
   readonly ordinal: number;
   readonly sheet: string;
   readonly row: number;
   readonly status: RowStatus;
   readonly mediator_id: string | null;
-  readonly rejects: readonly unknown[];
+  readonly wrong_fields: readonly string[];
   readonly basis: string | null;
   readonly publishes: boolean;
   readonly ends_consent: boolean;
 }
 
 const INSERT = `
-INSERT INTO staged_row (id, import_id, ordinal, sheet, row, status, mediator_id, key_id, sealed, rejects, basis,
-  publishes, ends_consent)
+INSERT INTO staged_row (id, import_id, ordinal, sheet, row, status, mediator_id, key_id, sealed, rejects, wrong_fields,
+  basis, publishes, ends_consent)
 SELECT id, $3, ordinal, sheet, row, status, (SELECT k.id FROM (${SELECT_KEPT}) k WHERE k.id = r.mediator_id), key_id,
-  ${SEALED_PART}, rejects, basis, publishes, ends_consent
+  ${SEALED_PART}, ${SEALED_REJECTS}, ARRAY(SELECT json_array_elements_text(wrong_fields)), basis, publishes, ends_consent
 FROM json_to_recordset($1) AS r(id uuid, ordinal int, sheet text, row int, status text, mediator_id uuid,
-  key_id smallint, sealed_at int, sealed_bytes int, rejects jsonb, basis text, publishes boolean, ends_consent boolean)`;
+  key_id smallint, sealed_at int, sealed_bytes int, rejects_at int, rejects_bytes int, wrong_fields json, basis text,
+  publishes boolean, ends_consent boolean)`;
 
 /** Rows that are written in one transaction. */
 const BATCH = 500;
@@ -113,6 +127,7 @@ export class CheckedRows implements ImportObserver {
       const all = rows.map(({ waiting, status, outcome }): NewRow => {
         const { row, ordinal } = waiting;
         const id = uuidv7();
+        const rejects = outcome?.kind === 'rejected' ? outcome.rejects : [];
         const isErased = outcome?.kind === 'rejected' && outcome.isErased === true;
         return {
           id,
@@ -121,7 +136,9 @@ export class CheckedRows implements ImportObserver {
           row: row.number,
           status,
           ...factsOf(outcome),
+          wrong_fields: fieldsOf(rejects),
           ...(isErased ? SealedValues.NONE : sealed.add(id, packed(contentOf(row, outcome)))),
+          ...(rejects.length > 0 && sealed.addRejects(id, rejects)),
         };
       });
       await tx.query(INSERT, [storableJson(all), sealed.bytes, this.begun.id]);
@@ -139,25 +156,27 @@ function contentOf(row: RawRow, outcome: RowOutcome | null): StagedContent {
 
 function factsOf(
   outcome: RowOutcome | null,
-): Pick<NewRow, 'mediator_id' | 'rejects' | 'basis' | 'publishes' | 'ends_consent'> {
+): Pick<NewRow, 'mediator_id' | 'basis' | 'publishes' | 'ends_consent'> {
   const nothing = {
     mediator_id: null,
-    rejects: [],
     basis: null,
     publishes: false,
     ends_consent: false,
   };
-  if (outcome === null || outcome.kind === 'joined') return nothing;
-  if (outcome.kind === 'rejected') return { ...nothing, rejects: outcome.rejects };
+  if (outcome === null || outcome.kind === 'joined' || outcome.kind === 'rejected') return nothing;
   if (outcome.kind === 'unchanged') return { ...nothing, mediator_id: outcome.mediatorId };
   const { mediatorId, basis, state, consents, reasons } = outcome.effect;
   return {
     mediator_id: mediatorId,
-    rejects: [],
     basis,
     publishes: state.after === 'published' && reasons.length === 0,
     ends_consent: consents.ended.length > 0,
   };
+}
+
+/** The columns in which something is wrong, each once. */
+export function fieldsOf(rejects: readonly Reject[]): string[] {
+  return [...new Set(rejects.flatMap(({ field }) => field ?? []))];
 }
 
 function placeOf({ number: row, sheet }: RawRow): string {

@@ -109,9 +109,12 @@ interface Row {
   readonly mediatorId: string | null;
   readonly keyId: number | null;
   readonly sealed: Buffer | null;
-  readonly rejects: readonly Reject[];
+  readonly rejects: Buffer | null;
   readonly problem: Problem | null;
 }
+
+type SealedRow = Pick<Row, 'id' | 'keyId' | 'rejects'>;
+type OpenRow = Omit<Row, 'rejects'> & { readonly rejects: readonly Reject[] };
 
 /** Digits of a key of a page: more than a file has rows. */
 const DIGITS = 9;
@@ -205,13 +208,13 @@ export class ImportRowService {
   ): AsyncGenerator<ReadonlyMap<string, string>> {
     let after = -1;
     for (;;) {
-      const rows = await this.database.query<{ ordinal: number; rejects: readonly Reject[] }>(
-        `SELECT ordinal, rejects FROM staged_row
+      const rows = await this.database.query<SealedRow & { readonly ordinal: number }>(
+        `SELECT id, ordinal, key_id AS "keyId", rejects FROM staged_row
          WHERE import_id = $1 AND status = 'rejected' AND ordinal > $2 ORDER BY ordinal LIMIT $3`,
         [importId, after, BATCH],
       );
-      for (const { rejects } of rows) {
-        for (const reject of rejects) {
+      for (const found of rows) {
+        for (const reject of await this.rejectsOf(found)) {
           const { sheet = '', row, column, value, reason, suggestion } = sayReject(reject, locale);
           yield new Map(
             Object.entries({ sheet, row: String(row), column, value, reason, suggestion }),
@@ -238,19 +241,22 @@ export class ImportRowService {
           'staged_row',
           row,
         );
-        return rowView(row, content && 'cells' in content ? unpacked(content) : NOTHING, {
-          columns,
-          isOwn,
-          locale,
-        });
+        const staged = content && 'cells' in content ? unpacked(content) : NOTHING;
+        const rejects = await this.rejectsOf(row);
+        return rowView({ ...row, rejects }, staged, { columns, isOwn, locale });
       }),
     );
+  }
+
+  private async rejectsOf({ id, keyId, rejects }: SealedRow): Promise<readonly Reject[]> {
+    const row = { id, keyId, sealed: rejects };
+    return (await openSealed<readonly Reject[]>(this.vault, 'staged_row', row, 'rejects')) ?? [];
   }
 }
 
 const WANTED = `import_id = $1 AND ($2::text[] IS NULL OR status = ANY($2)) AND ($3::boolean IS NULL OR publishes = $3)
   AND ($4::boolean IS NULL OR ends_consent = $4)
-  AND ($5::text IS NULL OR EXISTS (SELECT FROM jsonb_array_elements(rejects) AS r WHERE r ->> 'field' = $5))
+  AND ($5::text IS NULL OR $5 = ANY(wrong_fields))
   AND ($6::text IS NULL OR sheet = $6)`;
 
 interface Showing {
@@ -263,7 +269,7 @@ interface Showing {
 /** Of a row that was applied, or of which nothing is kept. */
 const NOTHING: StagedContent = { cells: [], read: null, effect: null };
 
-function rowView(row: Row, content: StagedContent, showing: Showing): RowView {
+function rowView(row: OpenRow, content: StagedContent, showing: Showing): RowView {
   const { locale } = showing;
   const { cells, read, effect } = content;
   const texts = read ? textsOf(read, locale) : new Map<string, string>();

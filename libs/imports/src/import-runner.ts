@@ -146,12 +146,13 @@ export class ImportRunner implements JobHandler {
       await forgetFile(tx, id);
       // What the list says was there already is no row that was applied.
       await tx.query(
-        `UPDATE staged_row SET key_id = NULL, sealed = NULL
+        `UPDATE staged_row SET sealed = NULL, key_id = CASE WHEN rejects IS NULL THEN NULL ELSE key_id END
          WHERE import_id = $1 AND status NOT IN ('created', 'updated')`,
         [id],
       );
       await tx.query(
-        `UPDATE staged_import SET state = $2, problem = $3, counts = $4, applied_at = now(), shape = NULL, key_id = NULL
+        `UPDATE staged_import SET state = $2, problem = $3, counts = $4, applied_at = now(), shape = NULL,
+           key_id = CASE WHEN unknown_values IS NULL AND remarks IS NULL THEN NULL ELSE key_id END
          WHERE id = $1`,
         [
           id,
@@ -267,7 +268,8 @@ export class ImportRunner implements JobHandler {
       const seal = await sealerOf(this.vault, tx, 'staged_import');
       const { key_id: keyId, sealed } = seal(id, finder.shape);
       await tx.query(
-        'UPDATE staged_import SET shape_key = $2, key_id = $3, shape = $4 WHERE id = $1',
+        `UPDATE staged_import SET shape_key = $2, key_id = $3, shape = $4, unknown_values = NULL, remarks = NULL
+         WHERE id = $1`,
         [id, key, keyId, sealed],
       );
       // A list of this shape was read before: it is read as then, and the coordinator is told.
@@ -279,20 +281,22 @@ export class ImportRunner implements JobHandler {
         const step = HOPELESS.test(found.problem.code) ? 'refuse' : 'ask';
         if (step === 'refuse') await forgetFile(tx, id);
         await tx.query(
-          `UPDATE staged_import SET state = $2, problem = $3, counts = NULL, "values" = '[]', remarks = '[]' WHERE id = $1`,
+          `UPDATE staged_import SET state = $2, problem = $3, counts = NULL WHERE id = $1`,
           [id, IMPORT_STEPS.take(step, now.state, NOT_APPLIED), storableJson(found.problem)],
         );
         return;
       }
+      const values = seal(id, found.rows.values.list(), 'unknown_values');
+      const remarks = seal(id, found.remarks, 'remarks');
       await tx.query(
-        `UPDATE staged_import SET state = $2, problem = NULL, counts = $3, "values" = $4, remarks = $5, checked_at = now()
+        `UPDATE staged_import SET state = $2, problem = NULL, counts = $3, unknown_values = $4, remarks = $5, checked_at = now()
          WHERE id = $1`,
         [
           id,
           IMPORT_STEPS.take('check', now.state, NOT_APPLIED),
           storableJson(await countsOf(tx, id)),
-          storableJson(found.rows.values.list()),
-          storableJson(found.remarks),
+          values.sealed,
+          remarks.sealed,
         ],
       );
     });

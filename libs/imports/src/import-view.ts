@@ -51,9 +51,13 @@ export async function toImportView(
   viewer: Viewer,
   entity: StagedImportEntity,
 ): Promise<ImportView> {
-  const { id, keyId, shape: sealed, uploadedBy } = entity;
+  const { id, keyId, uploadedBy } = entity;
   const isOwn = uploadedBy === viewer.name;
-  const shape = await openSealed<FoundShape>(vault, 'staged_import', { id, keyId, sealed });
+  const opened = <T>(sealed: Buffer | null, column?: 'unknown_values' | 'remarks') =>
+    openSealed<T>(vault, 'staged_import', { id, keyId, sealed }, column);
+  const shape = await opened<FoundShape>(entity.shape);
+  const values = await opened<readonly UnknownValue[]>(entity.unknownValues, 'unknown_values');
+  const remarks = (await opened<readonly Remark[]>(entity.remarks, 'remarks')) ?? [];
   const moment = (at: Date | null) => at?.toISOString().replace(/\.\d+Z$/, 'Z') ?? null;
   return {
     id,
@@ -69,10 +73,10 @@ export async function toImportView(
     remembered: entity.remembered,
     shape: shape ? (isOwn ? shape : withoutPrivate(shape)) : NO_SHAPE,
     counts: entity.counts,
-    values: entity.values,
+    values: values ?? [],
     remarks: may(viewer, 'read', { kind: 'duplicate', networkId: entity.networkId })
-      ? entity.remarks
-      : entity.remarks.filter((remark) => !isListedAlready(remark)),
+      ? remarks
+      : remarks.filter((remark) => !isListedAlready(remark)),
     problem: entity.problem,
     progress: entity.progress,
     isOwn,

@@ -55,8 +55,8 @@ export function importsPart(vault: Vault): PersonalDataPart {
       ]);
       const files = await tx.query<{ id: string }>(
         `WITH ended AS (
-           UPDATE staged_import SET state = 'failed', problem = $2, shape = NULL, key_id = NULL, "values" = '[]',
-             remarks = '[]', counts = NULL, revision = revision + 1
+           UPDATE staged_import SET state = 'failed', problem = $2, shape = NULL, key_id = NULL, unknown_values = NULL,
+             remarks = NULL, counts = NULL, revision = revision + 1
            WHERE state IN ('receiving', 'uploaded', 'mapped', 'checked') AND network_id IN (${SELECT_HER_NETWORKS})
            RETURNING id)
          SELECT id FROM ended`,
@@ -64,7 +64,7 @@ export function importsPart(vault: Vault): PersonalDataPart {
       );
       // Of what was refused of other files of her networks, nothing tells whether it speaks of her.
       await tx.query(
-        `UPDATE staged_row s SET key_id = NULL, sealed = NULL, rejects = '[]',
+        `UPDATE staged_row s SET key_id = NULL, sealed = NULL, rejects = NULL, wrong_fields = '{}',
            problem = CASE WHEN s.status = 'rejected' THEN $2::jsonb ELSE s.problem END
          FROM staged_import i
          WHERE i.id = s.import_id AND i.network_id IN (${SELECT_HER_NETWORKS}) AND s.mediator_id IS NULL
@@ -72,7 +72,9 @@ export function importsPart(vault: Vault): PersonalDataPart {
         [mediatorId, ERASED_ROW],
       );
       await tx.query(
-        `UPDATE staged_import SET "values" = '[]' WHERE network_id IN (${SELECT_HER_NETWORKS})`,
+        `UPDATE staged_import SET unknown_values = NULL,
+           key_id = CASE WHEN shape IS NULL AND remarks IS NULL THEN NULL ELSE key_id END
+         WHERE network_id IN (${SELECT_HER_NETWORKS})`,
         [mediatorId],
       );
       for (const table of ['staged_part', 'staged_fix', 'staged_row']) {

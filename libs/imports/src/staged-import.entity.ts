@@ -1,5 +1,5 @@
 import { isOneOf } from '#database';
-import { IMPORT_FORMATS, type ImportFormat, type Mapping, type Remark } from '#directory';
+import { IMPORT_FORMATS, type ImportFormat, type Mapping } from '#directory';
 import type { Problem } from '#messages';
 import { DataKeyEntity } from '#vault';
 import {
@@ -15,7 +15,6 @@ import {
 } from 'typeorm';
 import { IMPORT_STATES, type ImportState } from './import-steps.js';
 import type { ImportCounts } from './import-counts.js';
-import type { UnknownValue } from './unknown-values.js';
 
 /** A list that a coordinator uploaded, and how it is to be read. */
 @Entity('staged_import')
@@ -24,7 +23,10 @@ import type { UnknownValue } from './unknown-values.js';
 @Check('staged_import_state_known', isOneOf('state', IMPORT_STATES))
 @Check('staged_import_format_known', isOneOf('format', IMPORT_FORMATS))
 @Check('staged_import_file_name_length', 'length(file_name) BETWEEN 1 AND 255')
-@Check('staged_import_shape_whole', '(shape IS NULL) = (key_id IS NULL)')
+@Check(
+  'staged_import_sealed_whole',
+  '(shape IS NULL AND unknown_values IS NULL AND remarks IS NULL) = (key_id IS NULL)',
+)
 export class StagedImportEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'staged_import_pkey' })
   id!: string;
@@ -84,11 +86,13 @@ export class StagedImportEntity {
   @Column('jsonb', { nullable: true })
   counts!: ImportCounts | null;
 
-  @Column('jsonb', { default: () => `'[]'` })
-  values!: UnknownValue[];
+  /** A list of `UnknownValue`, sealed; null where none was found. */
+  @Column('bytea', { name: 'unknown_values', nullable: true })
+  unknownValues!: Buffer | null;
 
-  @Column('jsonb', { default: () => `'[]'` })
-  remarks!: Remark[];
+  /** A list of `Remark`, sealed; null where nothing was read. */
+  @Column('bytea', { nullable: true })
+  remarks!: Buffer | null;
 
   /** Why it cannot be read, or what must be settled first. */
   @Column('jsonb', { nullable: true })

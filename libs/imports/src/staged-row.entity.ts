@@ -1,5 +1,5 @@
 import { isOneOf } from '#database';
-import type { Reject } from '#directory';
+import type { ImportField } from '#directory';
 import type { Problem } from '#messages';
 import { DataKeyEntity } from '#vault';
 import {
@@ -22,7 +22,7 @@ import { StagedImportEntity } from './staged-import.entity.js';
 @Index('staged_row_of_place', ['importId', 'row'])
 @Index('staged_row_of_mediator', ['mediatorId'])
 @Check('staged_row_status_known', isOneOf('status', ROW_STATUSES))
-@Check('staged_row_sealed_whole', '(sealed IS NULL) = (key_id IS NULL)')
+@Check('staged_row_sealed_whole', '(sealed IS NULL AND rejects IS NULL) = (key_id IS NULL)')
 export class StagedRowEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'staged_row_pkey' })
   id!: string;
@@ -64,8 +64,13 @@ export class StagedRowEntity {
   @Column('bytea', { nullable: true })
   sealed!: Buffer | null;
 
-  @Column('jsonb', { default: () => `'[]'` })
-  rejects!: Reject[];
+  /** What is wrong with it, as a list of `Reject`, sealed: a value in a wrong column may be anything. Null where nothing is. */
+  @Column('bytea', { nullable: true })
+  rejects!: Buffer | null;
+
+  /** The columns in which something is wrong. */
+  @Column('text', { name: 'wrong_fields', array: true, default: () => `'{}'` })
+  wrongFields!: ImportField[];
 
   /** The record that the row was compared with; of a row that was applied, the record that it made. A keyed hash. */
   @Column('text', { nullable: true })

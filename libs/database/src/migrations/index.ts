@@ -77,6 +77,7 @@ import { SharingOfAnswers1766000001000 } from './1766000001000-sharing-of-answer
 import { ScarcityQuarters1766100000000 } from './1766100000000-scarcity-quarters.js';
 import { IdempotencyKeys1766200000000 } from './1766200000000-idempotency-keys.js';
 import { WpsMails1766300000000 } from './1766300000000-wps-mails.js';
+import { SealedRejects1766400000000 } from './1766400000000-sealed-rejects.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -159,4 +160,5 @@ export const MIGRATIONS = [
   ScarcityQuarters1766100000000,
   IdempotencyKeys1766200000000,
   WpsMails1766300000000,
+  SealedRejects1766400000000,
 ] as const;

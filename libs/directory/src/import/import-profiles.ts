@@ -214,7 +214,7 @@ class Import {
     private readonly request: ImportRequest,
     private readonly origin: Origin,
   ) {
-    this.kept = new KeptRejects(database, origin.networkId);
+    this.kept = new KeptRejects(database, vault, origin.networkId);
     this.repeated = new RepeatedNumbers(database, origin.networkId);
     this.together = new RepeatedRows(request.columns, origin.today);
     this.made = new MadeNumbers(request.columns, vault, origin.networkId);

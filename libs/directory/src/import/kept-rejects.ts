@@ -1,19 +1,28 @@
 import type { Database } from '#database';
 import { storableJson } from '#kernel';
-import type { Reject } from './row/reject.js';
+import type { Vault } from '#vault';
+import { uuidv7 } from 'uuidv7';
+import type { Reject, RejectWords } from './row/reject.js';
 
 /** Rejects kept of one import; whoever has more reads the file. */
 const MOST = 1_000;
 
+/** Where the words of a reject are sealed for. */
+export function rejectPlace(id: string): string {
+  return `import_reject:${id}`;
+}
+
 /**
- * What the last import of a network did not accept, for its coordinators' work list. Rejects hold no
- * contact or security data: they are made safe where they are made.
+ * What the last import of a network did not accept, for its coordinators' work list. What looks like contact data, and
+ * what stands in a column of security data, is hidden where a reject is made. A postal address or a name looks like any
+ * text, so all words are sealed.
  */
 export class KeptRejects {
   private count = 0;
 
   constructor(
     private readonly database: Database,
+    private readonly vault: Vault,
     private readonly networkId: string,
   ) {}
 
@@ -23,17 +32,25 @@ export class KeptRejects {
   }
 
   async add(rejects: readonly Reject[]): Promise<void> {
-    const rows = rejects.slice(0, Math.max(MOST - this.count, 0)).map((reject, i) => ({
-      ...reject,
-      ordinal: this.count + i,
-    }));
+    const kept = rejects.slice(0, Math.max(MOST - this.count, 0));
+    const first = this.count;
     this.count += rejects.length;
-    if (rows.length === 0) return;
-    await this.database.query(
-      `INSERT INTO import_reject (network_id, ordinal, sheet, row, "column", value, reason, suggestion)
-       SELECT $1, ordinal, sheet, row, "column", value, reason, suggestion FROM json_to_recordset($2)
-         AS r(ordinal int, sheet text, row int, "column" jsonb, value jsonb, reason jsonb, suggestion jsonb)`,
-      [this.networkId, storableJson(rows)],
-    );
+    if (kept.length === 0) return;
+    await this.database.transaction(async (tx) => {
+      const sealer = await this.vault.sealer(tx);
+      const rows = kept.map(({ sheet, row, column, value, reason, suggestion }, i) => {
+        const id = uuidv7();
+        const words: RejectWords = { column, value, reason, suggestion };
+        const { keyId, bytes } = sealer.seal(JSON.stringify(words), rejectPlace(id));
+        const sealed = `\\x${bytes.toString('hex')}`;
+        return { id, ordinal: first + i, sheet, row, key_id: keyId, sealed };
+      });
+      await tx.query(
+        `INSERT INTO import_reject (id, network_id, ordinal, sheet, row, key_id, sealed)
+         SELECT id, $1, ordinal, sheet, row, key_id, sealed FROM json_to_recordset($2)
+           AS r(id uuid, ordinal int, sheet text, row int, key_id smallint, sealed bytea)`,
+        [this.networkId, storableJson(rows)],
+      );
+    });
   }
 }

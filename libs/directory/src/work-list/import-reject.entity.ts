@@ -1,11 +1,23 @@
-import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn, type Relation } from 'typeorm';
-import type { Words } from '#messages';
+import { DataKeyEntity } from '#vault';
+import {
+  Column,
+  Entity,
+  Index,
+  JoinColumn,
+  ManyToOne,
+  PrimaryColumn,
+  type Relation,
+} from 'typeorm';
 import { NetworkEntity } from '../network/network.entity.js';
 
-/** What the last import of a network did not accept. Holds no contact or security data. */
+/** What the last import of a network did not accept. */
 @Entity('import_reject')
+@Index('import_reject_of_network', ['networkId', 'ordinal'], { unique: true })
 export class ImportRejectEntity {
-  @PrimaryColumn('uuid', { name: 'network_id', primaryKeyConstraintName: 'import_reject_pkey' })
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'import_reject_pkey' })
+  id!: string;
+
+  @Column('uuid', { name: 'network_id' })
   networkId!: string;
 
   @ManyToOne(() => NetworkEntity, { onDelete: 'CASCADE', nullable: false })
@@ -13,7 +25,7 @@ export class ImportRejectEntity {
   network!: Relation<NetworkEntity>;
 
   /** Place in the order of the file. */
-  @PrimaryColumn('integer', { primaryKeyConstraintName: 'import_reject_pkey' })
+  @Column('integer')
   ordinal!: number;
 
   /** Null where one sheet was read, or the file has none. */
@@ -23,17 +35,16 @@ export class ImportRejectEntity {
   @Column('integer')
   row!: number;
 
-  @Column('jsonb')
-  column!: Words;
+  @Column('smallint', { name: 'key_id' })
+  keyId!: number;
 
-  @Column('jsonb')
-  value!: Words;
+  @ManyToOne(() => DataKeyEntity, { nullable: false })
+  @JoinColumn({ name: 'key_id', foreignKeyConstraintName: 'import_reject_data_key' })
+  key!: DataKeyEntity;
 
-  @Column('jsonb')
-  reason!: Words;
-
-  @Column('jsonb', { nullable: true })
-  suggestion!: Words | null;
+  /** A `RejectWords`, sealed: what stands in a wrong column may be anything, such as an address. */
+  @Column('bytea')
+  sealed!: Buffer;
 
   @Column('timestamptz', { name: 'imported_at', default: () => 'now()' })
   importedAt!: Date;

@@ -12,9 +12,11 @@ import {
 } from '#kernel';
 import { refusal } from '#messages';
 import { authorise, may, type Viewer } from '#identity';
+import { openJson, Vault } from '#vault';
 import { foldedWords } from '#vocabulary';
 import type { ProfileState } from '../fields/closed-lists.js';
-import type { Reject } from '../import/row/reject.js';
+import { rejectPlace } from '../import/kept-rejects.js';
+import type { Reject, RejectWords } from '../import/row/reject.js';
 import { SELECT_WAITING_DUPLICATES } from '../duplicates/duplicate-view.js';
 import { namedMembers } from './named-members.js';
 import { CONFIRMED, DUE_WITHIN, IN_CONFLICT, INCOMPLETE, isStale, KEPT_UP } from './upkeep.js';
@@ -68,6 +70,7 @@ export interface WorkItem {
 export class WorkListService {
   constructor(
     private readonly database: Database,
+    private readonly vault: Vault,
     /** Days after which a profile must be confirmed anew. */
     @Inject(APP_SETTINGS) private readonly settings: Pick<Settings, 'confirmAfterDays'>,
     @Inject(CLOCK) private readonly now: () => Date = () => new Date(),
@@ -81,10 +84,28 @@ export class WorkListService {
     page: ListPage,
   ): Promise<ListResult<WorkItem>> {
     authorise(viewer, 'read', { kind: 'work-list', networkId });
+    if (kind === 'import-rejects') return this.rejects(networkId, page);
     if (kind !== 'stale') return listSelected(this.database, LISTS[kind], [networkId], page);
     const today = dayOf(this.now());
     const days = this.settings.confirmAfterDays - DUE_WITHIN;
     return listSelected(this.database, LISTS.stale, [networkId, today, days], page);
+  }
+
+  private async rejects(networkId: string, page: ListPage): Promise<ListResult<WorkItem>> {
+    const found = await listSelected<SealedReject>(this.database, REJECTS, [networkId], page);
+    const items = await Promise.all(
+      found.items.map(async ({ key, id, keyId, sealed, ...place }): Promise<WorkItem> => {
+        const bytes = Buffer.from(sealed, 'base64');
+        const words = await openJson<RejectWords>(
+          this.vault,
+          { keyId, sealed: bytes },
+          rejectPlace(id),
+        );
+        const reject = { ...place, ...words };
+        return { key, profileId: null, reject, merge: null, duplicateId: null };
+      }),
+    );
+    return { ...found, items };
   }
 
   /**
@@ -146,7 +167,21 @@ FROM affiliation a JOIN mediator m ON m.id = a.mediator_id
 WHERE a.network_id = $1 AND a.status <> 'ended' AND m.merged_into IS NULL AND (${condition})`;
 }
 
-const LISTS: Record<WorkKind, string> = {
+/** A row of `REJECTS`. */
+interface SealedReject extends Pick<KeptReject, 'sheet' | 'row' | 'importedAt'> {
+  readonly key: string;
+  readonly id: string;
+  readonly keyId: number;
+  /** In base64. */
+  readonly sealed: string;
+}
+
+/** In the order of the file. */
+const REJECTS = `SELECT lpad(ordinal::text, 9, '0') AS key, id, key_id AS "keyId", encode(sealed, 'base64') AS sealed, sheet, row,
+  to_char(imported_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "importedAt"
+FROM import_reject WHERE network_id = $1`;
+
+const LISTS: Record<Exclude<WorkKind, 'import-rejects'>, string> = {
   /** Whoever has waited longest first. */
   review: profilesWhere(
     `to_char(m.updated_at AT TIME ZONE 'UTC', 'YYYYMMDDHH24MISSUS') || m.id`,
@@ -167,10 +202,6 @@ const LISTS: Record<WorkKind, string> = {
   ),
   /** Whose documents the search index does not take: nobody finds her by searching. */
   'not-searchable': profilesWhere('m.id::text', `m.id IN (${SELECT_SET_ASIDE})`),
-  'import-rejects': `SELECT lpad(ordinal::text, 9, '0') AS key, NULL::uuid AS "profileId", ${NO_MERGE}, ${NO_DUPLICATE},
-  json_build_object('sheet', sheet, 'row', row, 'column', "column", 'value', value, 'reason', reason, 'suggestion', suggestion,
-    'importedAt', to_char(imported_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')) AS reject
-FROM import_reject WHERE network_id = $1`,
   /** The latest last: what was merged can be unmerged. */
   merges: `SELECT g.id::text AS key, g.kept_id AS "profileId", ${NO_REJECT},
   ${MERGE} AS merge, ${NO_DUPLICATE}

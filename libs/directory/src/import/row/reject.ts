@@ -4,7 +4,7 @@ import { asciiDigits, type Locale } from '#vocabulary';
 import type { ImportField } from '../columns/fields.js';
 
 /** What is said of a row that is not accepted. */
-interface RejectWords {
+export interface RejectWords {
   /** The file's own header; empty when the row as a whole is wrong. */
   readonly column: Words;
   /** What stands there; of contact and security data only that it is not shown. */
