@@ -9,6 +9,7 @@ import { SETTINGS } from '#config';
 
 interface Service {
   readonly image?: string;
+  readonly entrypoint?: readonly string[];
   readonly build?: { readonly args?: Readonly<Record<string, string>> };
   readonly environment?: Readonly<Record<string, string>>;
   readonly secrets?: readonly string[];
@@ -51,6 +52,17 @@ describe('docker/compose.yaml', () => {
       }
     }
     expect(wrong).toEqual([]);
+  });
+
+  it('starts the command line as `npm run baraza` does, in the image and where no other entrypoint is said', () => {
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+      scripts: Readonly<Record<string, string>>;
+    };
+    const [, entrypoint = '[]'] =
+      /^ENTRYPOINT (.*)$/mu.exec(readFileSync('docker/Dockerfile', 'utf8')) ?? [];
+    expect((JSON.parse(entrypoint) as string[]).join(' ')).toBe(scripts['baraza']);
+    const others = ours.filter((name) => services[name]?.entrypoint !== undefined);
+    expect(others).toEqual(['worker']);
   });
 
   it('lets nobody but migrations and operators own the tables, and nobody be superuser', () => {

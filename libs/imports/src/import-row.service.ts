@@ -241,9 +241,9 @@ export class ImportRowService {
           'staged_row',
           row,
         );
-        const staged = content && 'cells' in content ? unpacked(content) : NOTHING;
+        const kept = content && 'cells' in content ? unpacked(content) : NOTHING;
         const rejects = await this.rejectsOf(row);
-        return rowView({ ...row, rejects }, staged, { columns, isOwn, locale });
+        return rowView({ ...row, rejects }, kept, { columns, isOwn, locale });
       }),
     );
   }

@@ -194,6 +194,9 @@ describe('an uploaded list, under attack', () => {
       );
       expect(kept[0]?.count).toBeGreaterThan(2);
       expect(await inTheClear()).not.toMatch(SECRETS);
+      await api.services.keys.rotate(OPERATOR);
+      expect(JSON.stringify(await rows())).toMatch(/Rue Kasa/);
+      expect(await unknown()).toMatch(/Hippodrome/);
     });
 
     it('is no default, no value for all rows and no header of a column', async () => {

@@ -120,7 +120,7 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
     personal: true,
   },
   {
-    data: 'Imports: rejected rows, what was seen, what words meant',
+    data: 'Imports: rejected rows, sealed; what was seen, what words meant',
     tables: ['import_reject', 'import_seen', 'import_memory'],
     period: 'until the next import of the network',
     basis: 'mending the list; the words hold no person',

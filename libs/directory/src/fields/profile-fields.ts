@@ -136,7 +136,7 @@ export const PROFILE_FIELDS = {
     imported: column(
       'years',
       'Whole years of mediation experience.',
-      'years of experience|experience in years|experience (years)|expérience (années)|experiencia (años)|experiência (anos)|nombre d’années d’expérience|number of years of experience|years of mediation experience|années d’expérience|années|años de experiencia|anos de experiência|années d’expérience en médiation|expérience en années|experiencia en años|experiência em anos|years exp|years of exp|yrs of experience|yrs of exp|yrs exp|experience (yrs)|exp (years)|års erfaring|miaka ya uzoefu|uzoefu (miaka)|سنوات الخبرة|عدد سنوات الخبرة|الخبرة (سنوات)',
+      'years of experience|experience in years|experience (years)|expérience (années)|experiencia (años)|experiência (anos)|nombre d’années d’expérience|number of years of experience|years of mediation experience|années d’expérience|années|años de experiencia|anos de experiência|années d’expérience en médiation|años|anos|expérience en années|experiencia en años|experiência em anos|years exp|years of exp|yrs of experience|yrs of exp|yrs exp|experience (yrs)|exp (years)|års erfaring|miaka ya uzoefu|uzoefu (miaka)|سنوات الخبرة|عدد سنوات الخبرة|الخبرة (سنوات)',
     ),
   },
   tracks: {

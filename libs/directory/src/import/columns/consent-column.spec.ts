@@ -13,6 +13,7 @@ describe('a column of consent', () => {
     ['Consentement PUBLISHED_ABROAD', ['PUBLISHED_ABROAD']],
     ['LISTED consent', ['LISTED']],
     ['الموافقة LISTED', ['LISTED']],
+    ['موافقة LISTED', ['LISTED']],
   ])('%s says its purposes', (name, purposes) => {
     expect(consentColumn(name)).toEqual({ field: 'consent', language: null, purposes });
   });
@@ -26,10 +27,24 @@ describe('a column of consent', () => {
     'Consent date',
     'Consent by her father LISTED',
     'Not listed consent',
+    'موافقة',
+    'غير موافقة LISTED',
+    'بدون موافقة LISTED',
     'Do you agree?',
     '',
   ])('%s says none', (name) => {
     expect(consentColumn(name)).toBeNull();
+  });
+
+  it.each([
+    ['موافقة', 'consent'],
+    ['الموافقة', 'consent'],
+    ['Años', 'years'],
+    ['Anos', 'years'],
+    ['Año', undefined],
+    ['May we list you?', undefined],
+  ])('%s is, or is not, a header by itself', (header, field) => {
+    expect(new ColumnMap().column(header)?.field).toBe(field);
   });
 
   it('is found by its header and by what a mapping file says', () => {

@@ -91,7 +91,7 @@ const OTHER_COLUMNS = [
   column(
     'consent',
     'Purposes she has consented to: LISTED, MATCHED, CONTACTED, PUBLISHED_ABROAD, STATISTICS, LINKED; several. Without LISTED nobody sees her.',
-    'consents|consent given|consentement|consentimiento|consentimento|samtykke|idhini|الموافقة',
+    'consents|consent given|consentement|consentimiento|consentimento|samtykke|idhini|الموافقة|موافقة',
   ),
   column(
     'consent_text_version',

@@ -23,9 +23,21 @@ const AGAINST = new RegExp(
 const AT_RISK =
   /\b(?:at risk|a risque|en riesgo|em risco|hatarini|opt(?:ed)? out)\b|في خطر|معرضة للخطر/u;
 
+/** "May we list you?": a question whether the network may do something, but not how or when. Six languages, folded. */
+const MAY_WE = new RegExp(
+  [
+    String.raw`(?<!\b(?:how|where|when) )\b(?:may|can|could) we\b|\bok(?:ay)? (?:to|if|for)\b`,
+    String.raw`(?<!\b(?:comment|ou|quand) )\b(?:pouvons|pourrions) nous\b|\b(?:peut|pourrait) on\b`,
+    String.raw`(?<!\b(?:como|donde|cuando|onde|quando) )\b(?:podemos|podriamos|poderiamos)\b`,
+    String.raw`\btunaweza\b|هل (?:يمكننا|نستطيع|يجوز لنا|تسمحين)`,
+  ].join('|'),
+  'u',
+);
+
 function speaksOfConsent(header: string): boolean {
-  const said = foldText(header).split(' ');
-  return AGREES.some((word) => isSaid(word, said));
+  const folded = foldText(header);
+  const said = folded.split(' ');
+  return AGREES.some((word) => isSaid(word, said)) || MAY_WE.test(folded);
 }
 
 /** Whether a header seems to say who must not be shown, or not by her name. */
