@@ -5,6 +5,7 @@ import {
   type InputProblem,
   type ProblemCode,
 } from '#kernel';
+import { refusal, type Sentence, type Words } from '#messages';
 import {
   canonicalCode,
   type CodeList,
@@ -36,7 +37,7 @@ export function problemsOf(shape: Shape, value: unknown, path = ''): InputProble
 }
 
 /** One problem, at a path within the value that is checked. */
-export function problem(code: ProblemCode, message: string, path = ''): InputProblem[] {
+export function problem(code: ProblemCode, message: Sentence, path = ''): InputProblem[] {
   return [{ path, code, message }];
 }
 
@@ -51,7 +52,7 @@ function below(name: string, problems: readonly InputProblem[]): InputProblem[] 
 export function leaf(
   isFine: (value: unknown) => boolean,
   code: ProblemCode,
-  message: (shown: string) => string,
+  message: (shown: Words) => Sentence,
 ): Shape {
   return {
     check: (value) => (isFine(value) ? NONE : problem(code, message(show(value)))),
@@ -65,7 +66,7 @@ export function integer(minimum: number, maximum: number): Shape {
   return leaf(
     (value) => Number.isInteger(value) && Number(value) >= minimum && Number(value) <= maximum,
     'OUT_OF_RANGE',
-    (shown) => `${shown} is not a whole number from ${minimum} to ${maximum}.`,
+    (shown) => refusal('criteria.wholeNumber', { shown, least: minimum, most: maximum }),
   );
 }
 
@@ -73,57 +74,60 @@ export function oneOf(accepted: readonly unknown[]): Shape {
   return leaf(
     (value) => accepted.includes(value),
     'UNKNOWN',
-    (shown) => `${shown} is none of ${accepted.join(', ')}.`,
+    (shown) => refusal('criteria.noneOf', { shown, options: accepted.join(', ') }),
   );
 }
 
-const CODES: Record<CodeList, { is: (code: string) => boolean; name: string }> = {
-  language: { is: isLanguage, name: 'a language code' },
-  territory: { is: isTerritory, name: 'a territory code' },
-  area: { is: isArea, name: 'a code of a territory, region or grouping' },
-  expertise: { is: isExpertise, name: 'an expertise code' },
+const CODES: Record<CodeList, (code: string) => boolean> = {
+  language: isLanguage,
+  territory: isTerritory,
+  area: isArea,
+  expertise: isExpertise,
 };
 
 export function codeOf(list: CodeList): Shape {
-  const { is, name } = CODES[list];
+  const is = CODES[list];
   return {
     ...leaf(
       (value) => typeof value === 'string' && is(value),
       'UNKNOWN',
-      (shown) => `${shown} is not ${name} of the vocabulary.`,
+      (shown) => refusal('criteria.noCode', { shown, list }),
     ),
     canonical: (value) => (typeof value === 'string' ? canonicalCode(list, value) : value),
   };
 }
 
+const LONGEST_TEXT = 200;
+
 export const text = leaf(
-  (value) => typeof value === 'string' && value !== '' && characterCount(value) <= 200,
+  (value) => typeof value === 'string' && value !== '' && characterCount(value) <= LONGEST_TEXT,
   'MALFORMED',
-  (shown) => `${shown} is not a text of 1 to 200 characters.`,
+  (shown) => refusal('criteria.text', { shown, most: LONGEST_TEXT }),
 );
 
 /** The slug of a network. */
 export const slug = leaf(
-  (value) => typeof value === 'string' && value.trim() !== '' && characterCount(value) <= 200,
+  (value) =>
+    typeof value === 'string' && value.trim() !== '' && characterCount(value) <= LONGEST_TEXT,
   'MALFORMED',
-  (shown) => `${shown} is not the slug of a network.`,
+  (shown) => refusal('criteria.networkSlug', { shown }),
 );
 
 /** A UUID. It is not shown: a lot must never be. */
-export const uuid = leaf(isUuid, 'MALFORMED', () => 'This is not a UUID.');
+export const uuid = leaf(isUuid, 'MALFORMED', () => refusal('criteria.uuid'));
 
 /** True, false or absent. */
 export const flag = leaf(
   (value) => typeof value === 'boolean' || value === undefined || value === null,
   'MALFORMED',
-  (shown) => `${shown} is neither true nor false.`,
+  (shown) => refusal('criteria.flag', { shown }),
 );
 
 /** An ISO date. */
 export const date = leaf(
   (value) => dayNumber(value as string) !== null,
   'MALFORMED',
-  (shown) => `${shown} is not a date such as 2026-02-28.`,
+  (shown) => refusal('criteria.date', { shown }),
 );
 
 /**
@@ -137,15 +141,16 @@ export const LAST_DAY = 65_535;
 export const representableDate = also(date, (day: string) => {
   const number = dayNumber(day)!;
   if (number > FIRST_DAY && number < LAST_DAY) return NONE;
-  return problem('OUT_OF_RANGE', `"${day}" is not between 1970-01-02 and 2149-06-05.`);
+  const ends = { first: '1970-01-02', last: '2149-06-05' };
+  return problem('OUT_OF_RANGE', refusal('criteria.dayOutOfRange', { day, ...ends }));
 });
 
 /** A first and a last date, both included. */
-export function interval(day: Shape, name: string): Shape {
+export function interval(day: Shape, what: 'interval' | 'period'): Shape {
   const ends = object({ from: day, to: day });
   return also(ends, ({ from, to }: Record<'from' | 'to', string | null>) => {
     if (!from || !to || from <= to) return NONE;
-    return problem('OUT_OF_RANGE', `The ${name} starts on ${from}, after it ends on ${to}.`);
+    return problem('OUT_OF_RANGE', refusal('criteria.interval', { what, from, to }));
   });
 }
 
@@ -156,7 +161,7 @@ export function object<T extends object>(fields: Record<keyof T & string, Shape>
   return {
     check: (value) => {
       if (!isObject(value)) {
-        return problem('MALFORMED', `${show(value)} is not an object with named fields.`);
+        return problem('MALFORMED', refusal('criteria.object', { shown: show(value) }));
       }
       let problems = NONE;
       for (let i = 0; i < names.length; i++) {
@@ -178,7 +183,7 @@ export function object<T extends object>(fields: Record<keyof T & string, Shape>
 /** An object without other fields: a misspelt criterion would be silently without effect. */
 export function criteria<T extends object>(fields: Record<keyof T & string, Shape>): Shape {
   const { check, canonical } = object<T>(fields);
-  const message = `There is no such criterion; there are ${Object.keys(fields).join(', ')}.`;
+  const message = refusal('criteria.noCriterion', { options: Object.keys(fields).join(', ') });
   return {
     check: (value, owner) => {
       const names = isObject(value) ? Object.keys(value) : [];
@@ -195,9 +200,11 @@ export function listOf(item: Shape, most: number = MODEL.item.maximumCount): Sha
   return {
     check: (list) => {
       if (list === undefined || list === null) return NONE;
-      if (!Array.isArray(list)) return problem('MALFORMED', `${show(list)} is not a list.`);
+      if (!Array.isArray(list)) {
+        return problem('MALFORMED', refusal('criteria.list', { shown: show(list) }));
+      }
       if (list.length > most) {
-        return problem('TOO_MANY', `${list.length} items; at most ${most} can be listed.`);
+        return problem('TOO_MANY', refusal('criteria.tooManyItems', { count: list.length, most }));
       }
       let problems = NONE;
       for (let i = 0; i < list.length; i++) {
@@ -250,8 +257,8 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function show(value: unknown): string {
-  if (value === undefined) return 'Nothing';
+function show(value: unknown): Words {
+  if (value === undefined) return refusal('criteria.nothing');
   const json = JSON.stringify(value) ?? typeof value;
   const start = firstLetters(json, 57);
   return json.length > 60 && start !== json ? `${start}...` : json;

@@ -1,9 +1,10 @@
 import { label, type Locale, type VocabularyKind } from '#vocabulary';
-import { translator, type Key, type ValuesOf } from './translator.js';
+import { translator, type Key, type Named, type ValuesOf } from './translator.js';
 
 /**
  * What is said of a file, of a row of it or of what was refused, as data (JSON): it is put into words when somebody
- * reads it, in her language. A text or a number stands for itself, codes of the vocabulary for their labels.
+ * reads it, in her language. A text or a number stands for itself, codes of the
+ * vocabulary, criteria of needs and fields of profiles for their labels.
  */
 export type Words =
   | string
@@ -11,6 +12,9 @@ export type Words =
   | { readonly and: readonly Words[] }
   | { readonly or: readonly Words[] }
   | { readonly kind: VocabularyKind; readonly codes: readonly string[] }
+  | { readonly criterion: Named<'explanations', 'headings'> }
+  | { readonly requirement: Named<'findings', 'requirement'> }
+  | { readonly field: Key<'fields'> }
   | Sentence;
 
 /** What is said in one message, with what it takes. */
@@ -56,6 +60,18 @@ export function say(words: Words, locale: Locale): string {
   if ('codes' in words) {
     const labels = words.codes.map((code) => label(words.kind, code, locale));
     return joined('list.or', labels, locale);
+  }
+  if ('criterion' in words) {
+    const t = translator('explanations', locale);
+    return t(`headings.${words.criterion}`);
+  }
+  if ('requirement' in words) {
+    const t = translator('findings', locale);
+    return t(`requirement.${words.requirement}`);
+  }
+  if ('field' in words) {
+    const tf = translator('fields', locale);
+    return tf(words.field);
   }
   const values = Object.entries(words.values).map(([name, value]) => [
     name,

@@ -1,3 +1,4 @@
+import { refusal } from '#messages';
 import type { Contribution } from '../criteria/evidence.js';
 import { FAIRNESS, MODEL, type ProtectedGroup } from '../model.js';
 import type { Need } from '../need/need.js';
@@ -149,7 +150,7 @@ const PAGE = object<Page>({
       tieKey: leaf(
         (value) => typeof value === 'string' && /^[0-9a-f]{16}$/.test(value),
         'MALFORMED',
-        () => 'A tie key has 16 lower-case hex digits.',
+        () => refusal('criteria.tieKey'),
       ),
       place: optional(integer(1, FAIRNESS.places.maximum)),
     }),

@@ -134,7 +134,15 @@ export function exclusionsOf(pool: CandidatePool, need: Need, id: string): HardC
  * Refusing to be matched, to be listed or to be sent somewhere is hers to keep: whom one of these
  * stops is counted and never named.
  */
-export const NEVER_DISCLOSED: ReadonlySet<HardCriterion> = new Set(['CONSENT', 'STATE', 'SAFETY']);
+const NEVER_DISCLOSED = ['CONSENT', 'STATE', 'SAFETY'] as const;
+type NeverDisclosed = (typeof NEVER_DISCLOSED)[number];
+
+/** Whether it may be told that she fails this one. */
+export function isDisclosed(
+  criterion: HardCriterion,
+): criterion is Exclude<HardCriterion, NeverDisclosed> {
+  return !(NEVER_DISCLOSED as readonly HardCriterion[]).includes(criterion);
+}
 
 /** What stops each row of the pool, by one pass over the hard criteria. */
 export class Screening {
@@ -158,7 +166,7 @@ export class Screening {
 
   /** Whether a row is kept out by what must not be told. */
   isNeverDisclosed(row: number): boolean {
-    return this.of(row).some((criterion) => NEVER_DISCLOSED.has(criterion));
+    return !this.of(row).every(isDisclosed);
   }
 
   /** How many each criterion excludes, and for how many only their networks can check it. */

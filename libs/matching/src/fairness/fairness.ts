@@ -1,4 +1,5 @@
 import type { InputProblem } from '#kernel';
+import { refusal } from '#messages';
 import type { TerritoryCode } from '#vocabulary';
 import { FAIRNESS, PROTECTED_GROUPS, type ProtectedGroup } from '../model.js';
 import { InvalidNeed } from '../problems.js';
@@ -73,7 +74,7 @@ const ruleShape = (groups: readonly NeedGroup[]) =>
       leaf(
         (value) => !(Number(value) % proportion.step > 0),
         'MALFORMED',
-        () => `The proportion is a whole number of percents: a multiple of ${proportion.step}.`,
+        () => refusal('criteria.proportion', { step: proportion.step }),
       ),
     ),
     alpha: nullable(integer(alpha.minimum, alpha.maximum)),
@@ -83,10 +84,10 @@ const ruleShape = (groups: readonly NeedGroup[]) =>
   });
 
 /** Members that a rule for this group has to name. */
-function members(group: ProtectedGroup, name: string) {
+function members(group: ProtectedGroup, what: 'network' | 'territory') {
   return (named: unknown[] | undefined, rule: GroupRule) =>
     rule.group === group && !named?.length
-      ? problem('MISSING', `Name at least one ${name} of the group.`)
+      ? problem('MISSING', refusal('criteria.nameOfGroup', { what }))
       : [];
 }
 

@@ -1,3 +1,4 @@
+import { saidProblems } from '#kernel';
 import { describe, expect, it } from '@jest/globals';
 import { CandidatePool, InvalidNeed, type Need, rank, validateNeed } from '../index.js';
 
@@ -78,12 +79,13 @@ describe('validateNeed', () => {
 
   it('speaks in sentences', () => {
     const need = { ...valid, soft: { languages: [{ code: 'klingon' }] } };
-    expect(validateNeed(need)).toEqual([
-      {
-        path: 'soft.languages.0.code',
-        code: 'UNKNOWN',
-        message: '"klingon" is not a language code of the vocabulary.',
-      },
+    const said = { path: 'soft.languages.0.code', code: 'UNKNOWN' };
+    const problems = validateNeed(need);
+    expect(saidProblems(problems, 'en')).toEqual([
+      { ...said, message: '"klingon" is not a language code of the vocabulary.' },
+    ]);
+    expect(saidProblems(problems, 'es')).toMatchObject([
+      { ...said, message: expect.stringContaining('aquí va un código de idioma') },
     ]);
   });
 

@@ -1,4 +1,5 @@
 import type { InputProblem } from '#kernel';
+import { refusal } from '#messages';
 import { PHASES, PROCESS_TYPES, PROFICIENCIES, ROLES, TRACKS } from '#vocabulary';
 import { CRITERIA, MODEL, MODEL_VERSIONS } from '../model.js';
 import { MODEL_2 } from '../model-2.js';
@@ -59,17 +60,17 @@ const HARD = criteria<HardNeed>({
 });
 
 const someTerritories = also(territories, (codes?: string[]) =>
-  codes?.length ? [] : problem('MISSING', 'Name the territories whose people are meant.'),
+  codes?.length ? [] : problem('MISSING', refusal('criteria.territoriesMeant')),
 );
 
 function checkMostYears(most: number | undefined, { years }: SoftNeed): InputProblem[] {
   if (most === undefined) return [];
   if (years === undefined || years === false) {
-    return problem('MISSING', 'State how many years earn the full value, too.');
+    return problem('MISSING', refusal('criteria.yearsFull'));
   }
   const wanted = years === true ? MODEL.years.wanted : years;
   if (most >= wanted) return [];
-  return problem('OUT_OF_RANGE', `${most} is below the ${wanted} years that are wanted.`);
+  return problem('OUT_OF_RANGE', refusal('criteria.mostYears', { most, wanted }));
 }
 
 const softShape = (matches: Shape) =>
@@ -96,15 +97,15 @@ const softShape = (matches: Shape) =>
     mentor: flag,
   });
 
-const someMatches = leaf(Array.isArray, 'MALFORMED', () => 'The matches are not a list of ids.');
+const someMatches = leaf(Array.isArray, 'MALFORMED', () => refusal('criteria.matchesList'));
 
 /** They may be as many as they like, but a double would shift every later place. */
 const soundMatches = also(someMatches, (matches: unknown[]) => {
   const seen = new Set<string>();
   return matches.flatMap((id, i) => {
-    if (!isUuid(id)) return problem('MALFORMED', 'The id is not a UUID.', String(i));
+    if (!isUuid(id)) return problem('MALFORMED', refusal('criteria.matchUuid'), String(i));
     const isNew = seen.size !== seen.add(id.toLowerCase()).size;
-    return isNew ? [] : problem('DUPLICATE', `${id} is among the matches already.`, String(i));
+    return isNew ? [] : problem('DUPLICATE', refusal('criteria.matchTwice', { id }), String(i));
   });
 });
 
@@ -116,9 +117,7 @@ const needShape = (matches: Shape) =>
     hard: HARD,
     version: optional(oneOf(MODEL_VERSIONS)),
     soft: also(softShape(matches), (_, need: Need) => [
-      ...(criteriaOf(need).length > 0
-        ? []
-        : problem('MISSING', 'State at least one soft criterion to rank by.')),
+      ...(criteriaOf(need).length > 0 ? [] : problem('MISSING', refusal('criteria.oneSoft'))),
       ...checkVersion(need),
       ...checkEssential(need),
     ]),
@@ -127,8 +126,7 @@ const needShape = (matches: Shape) =>
       nullable(interval(representableDate, 'period')),
       (period, { hard, soft }: Need) => {
         if (period || !(hard?.availability || soft?.availability)) return [];
-        const message = 'Give the first and last day of the period in which she must be available.';
-        return problem('MISSING', message);
+        return problem('MISSING', refusal('criteria.period'));
       },
     ),
     territories,
@@ -146,7 +144,7 @@ function checkVersion({ version, soft }: Need): InputProblem[] {
   });
   const later = LATER_FIELDS.filter((field) => (soft[field] ?? false) !== false);
   return [...later, ...essentials].flatMap((path) =>
-    problem('UNKNOWN', 'Only version 2 of the matching model knows this.', path),
+    problem('UNKNOWN', refusal('criteria.laterModel'), path),
   );
 }
 
@@ -154,8 +152,7 @@ function checkEssential(need: Need): InputProblem[] {
   const total = essentialTotal(need);
   const { most } = MODEL_2.essential;
   if (total <= most) return [];
-  const message = `What is essential costs ${total} percent together; at most ${most} are left to lose.`;
-  return problem('OUT_OF_RANGE', message);
+  return problem('OUT_OF_RANGE', refusal('criteria.essentialTotal', { total, most }));
 }
 
 function checkWeights(weights: object | undefined, need: Need): InputProblem[] {
@@ -166,8 +163,8 @@ function checkWeights(weights: object | undefined, need: Need): InputProblem[] {
   const stated = need.soft ? criteriaOf(need) : [];
   const weighs = stated.some((criterion) => weightOf(need, criterion) !== 0);
   if (stated.length === 0 || weighs) return problems;
-  const message = `Give at least one of ${stated.join(', ')} a weight above 0.`;
-  return [...problems, ...problem('MISSING', message)];
+  const words = { and: stated.map((criterion) => ({ criterion })) };
+  return [...problems, ...problem('MISSING', refusal('criteria.weightAbove', { criteria: words }))];
 }
 
 const NEED = needShape(soundMatches);

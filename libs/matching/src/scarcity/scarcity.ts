@@ -1,3 +1,4 @@
+import { refusal } from '#messages';
 import {
   type AreaCode,
   areaContains,
@@ -176,7 +177,8 @@ function wholeRequest(requested: ScarcityRequest): WholeRequest {
   };
   const combinations = whole.languages.length * whole.expertise.length * whole.areas.length;
   if (combinations > MOST_COMBINATIONS) {
-    const message = `${combinations} combinations; at most ${MOST_COMBINATIONS} can be looked at.`;
+    const most = { count: combinations, most: MOST_COMBINATIONS };
+    const message = refusal('criteria.combinations', most);
     throw new InvalidNeed([{ path: 'areas', code: 'TOO_MANY', message }]);
   }
   return whole;

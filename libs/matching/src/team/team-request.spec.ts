@@ -1,3 +1,4 @@
+import { say } from '#messages';
 import { describe, expect, it } from '@jest/globals';
 import { NOBODY } from '../candidate.fixture.js';
 import type { Candidate } from '../candidate.js';
@@ -96,8 +97,10 @@ describe('validateTeam', () => {
 
   it('says what she fails, but not that she has refused, nor that she is not listed', () => {
     const messageFor = (id: string) =>
-      validateTeam(pool, need, { size: 2, constraints: { mustHave: [id] } })[0]?.message;
-    expect(messageFor(idOf(1))).toBe('She does not meet what the need requires: LANGUAGE, YEARS.');
+      say(validateTeam(pool, need, { size: 2, constraints: { mustHave: [id] } })[0]!.message, 'en');
+    expect(messageFor(idOf(1))).toBe(
+      'She does not meet what the need requires: the required languages and the minimum years of experience.',
+    );
     const hers = [idOf(2), idOf(3), idOf(99)].map(messageFor);
     expect(new Set(hers)).toEqual(
       new Set(['Nobody who can be matched for this need has that id.']),

@@ -1,4 +1,5 @@
 import type { InputProblem } from '#kernel';
+import { refusal, type Sentence } from '#messages';
 import {
   type AreaCode,
   EXPERTISE_LEVELS,
@@ -12,7 +13,7 @@ import {
 import type { CandidatePool } from '../engine/candidate-pool.js';
 import { CompiledNeed } from '../engine/compiled-need.js';
 import { criteriaOf, type Eligibility } from '../engine/eligibility.js';
-import { NEVER_DISCLOSED } from '../engine/screening.js';
+import { isDisclosed } from '../engine/screening.js';
 import type { Need } from '../need/need.js';
 import {
   also,
@@ -156,7 +157,7 @@ function teamShape(size: number): Shape {
       ...integer(least, size),
       check: (value, owner) =>
         Number.isInteger(value) && Number(value) > size
-          ? contradiction(`${Number(value)} members are asked for, in a team of ${size}.`)
+          ? contradiction(refusal('teams.countAboveSize', { count: Number(value), size }))
           : integer(least, size).check(value, owner),
     });
   const most = optional(integer(1, TEAM_LIMITS.size));
@@ -184,31 +185,33 @@ function teamShape(size: number): Shape {
   });
 }
 
-const contradiction = (message: string, path = '') => problem('CONTRADICTION', message, path);
+const contradiction = (message: Sentence, path = '') => problem('CONTRADICTION', message, path);
 
 const mediator = leaf(
   (value) => isUuid(value) && value === value.toLowerCase(),
   'MALFORMED',
-  () => 'This is not the id of a mediator.',
+  () => refusal('teams.mediatorId'),
 );
 
 function pairOf(one: Shape): Shape {
   const pair = object<ApartPair<string>>({ first: one, second: one });
   return also(pair, ({ first, second }: ApartPair<string>) =>
-    first === second ? contradiction('Both sides of a pair are the same.') : [],
+    first === second ? contradiction(refusal('teams.pairSame')) : [],
   );
 }
 
 function namedTwice(mustHave: string[] = []): InputProblem[] {
   return mustHave.flatMap((id, i) =>
-    mustHave.indexOf(id) === i ? [] : problem('DUPLICATE', 'She is named twice.', String(i)),
+    mustHave.indexOf(id) === i
+      ? []
+      : problem('DUPLICATE', refusal('shortlists.namedTwice'), String(i)),
   );
 }
 
 function namedInBoth(mustNotHave: string[] = [], { mustHave }: TeamConstraints): InputProblem[] {
   return mustNotHave.flatMap((id, i) =>
     Array.isArray(mustHave) && mustHave.includes(id)
-      ? contradiction('The same woman must be in the team and must not.', String(i))
+      ? contradiction(refusal('teams.inAndNot'), String(i))
       : [],
   );
 }
@@ -232,8 +235,7 @@ export function validateTeam(
   const shape = teamShape(Number.isInteger(size) ? size : TEAM_LIMITS.size);
   const problems = problemsOf(shape, request);
   if (constraints?.nationals && !need.territories?.length) {
-    const message = 'Say in the need where the process is: whose nationals are meant?';
-    problems.push(...problem('MISSING', message, 'constraints.nationals'));
+    problems.push(...problem('MISSING', refusal('teams.whereProcess'), 'constraints.nationals'));
   }
   return problems.length > 0 ? problems : mustHaveProblems(pool, need, request);
 }
@@ -250,22 +252,16 @@ function mustHaveProblems(
   return [
     ...(mustHave.length > size
       ? contradiction(
-          `${mustHave.length} women must be in a team of ${size}.`,
+          refusal('teams.mustHaveAboveSize', { count: mustHave.length, size }),
           'constraints.mustHave',
         )
       : []),
     ...(alternatives > 0
-      ? contradiction(
-          'Alternatives share nobody, so only one team can have a woman whom you name.',
-          'alternatives',
-        )
+      ? contradiction(refusal('teams.alternativesShareNobody'), 'alternatives')
       : []),
     ...(apart ?? []).flatMap(({ first, second }, i) =>
       mustHave.includes(first) && mustHave.includes(second)
-        ? contradiction(
-            'Both must be in the team, and must not be together.',
-            `constraints.apart.${i}`,
-          )
+        ? contradiction(refusal('teams.bothAndApart'), `constraints.apart.${i}`)
         : [],
     ),
     ...mustHave.flatMap((id, i) => {
@@ -275,12 +271,13 @@ function mustHaveProblems(
   ];
 }
 
-function whyNotEligible(eligibility: Eligibility, row: number): string | null {
+function whyNotEligible(eligibility: Eligibility, row: number): Sentence | null {
   const failed = row < 0 ? [] : criteriaOf(eligibility.failures(row));
   if (row >= 0 && failed.length === 0) return null;
   // That she fails one of these must not be told from not being listed at all.
-  if (row < 0 || failed.some((criterion) => NEVER_DISCLOSED.has(criterion))) {
-    return 'Nobody who can be matched for this need has that id.';
+  if (row < 0 || !failed.every(isDisclosed)) {
+    return refusal('teams.nobodyOfId');
   }
-  return `She does not meet what the need requires: ${failed.join(', ')}.`;
+  const requirements = failed.map((requirement) => ({ requirement }));
+  return refusal('teams.requirementsNotMet', { requirements: { and: requirements } });
 }
