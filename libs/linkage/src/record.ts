@@ -1,4 +1,5 @@
 import { isDay, throwIfProblems, type InputProblem, type ProblemCode } from '#kernel';
+import { refusal, type Sentence } from '#messages';
 
 /**
  * What linkage knows of one entry of one list. Whatever is left out, null or empty says nothing. Contact data come as
@@ -44,22 +45,22 @@ const YEAR_OR_MONTH = /^\d{4}(-(0[1-9]|1[0-2]))?$/;
 /** @throws InvalidInputError for a record that cannot be compared as it stands */
 export function checkRecord(record: LinkageRecord): void {
   const problems: InputProblem[] = [];
-  const complain = (path: string, code: ProblemCode, message: string) =>
+  const complain = (path: string, code: ProblemCode, message: Sentence) =>
     problems.push({ path, code, message });
-  if (record.id === '') complain('id', 'MISSING', 'It is empty.');
-  if (record.list === '') complain('list', 'MISSING', 'It is empty.');
+  if (record.id === '') complain('id', 'MISSING', refusal('text.notEmpty'));
+  if (record.list === '') complain('list', 'MISSING', refusal('text.notEmpty'));
   const { born } = record;
   if (born && !YEAR_OR_MONTH.test(born) && !isDay(born)) {
-    complain('born', 'MALFORMED', 'It is no year, month or day (YYYY, YYYY-MM or YYYY-MM-DD).');
+    complain('born', 'MALFORMED', refusal('linkage.born'));
   }
   for (const list of LISTS) {
     if ((record[list]?.length ?? 0) > MOST_VALUES) {
-      complain(list, 'TOO_MANY', `It has more than ${MOST_VALUES} values.`);
+      complain(list, 'TOO_MANY', refusal('list.valuesFit', { most: MOST_VALUES }));
     }
   }
   for (const [i, identifier] of (record.identifiers ?? []).entries()) {
     if (!/^[^:]+:./.test(identifier))
-      complain(`identifiers.${i}`, 'MALFORMED', 'It is not scheme:value.');
+      complain(`identifiers.${i}`, 'MALFORMED', refusal('linkage.identifier'));
   }
   throwIfProblems(problems);
 }

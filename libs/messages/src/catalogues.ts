@@ -2103,6 +2103,8 @@ export interface Messages {
     'calls.onlyOpenClosed': Nothing;
     'codes.no': { code: string; kind: string };
     'codes.noneOf': { code: string; kind: string };
+    'codes.notOf': { code: string; list: string };
+    'codes.notOfPerhaps': { code: string; list: string; meant: string };
     'consents.givenHerself': Nothing;
     'consents.howTold': Nothing;
     'consents.laterNo': Nothing;
@@ -2155,6 +2157,7 @@ export interface Messages {
     'days.lastNotBefore': Nothing;
     'days.lastNotBeforeOne': Nothing;
     'days.lastPast': Nothing;
+    'days.moment': Nothing;
     'days.mustExist': Nothing;
     'days.past': Nothing;
     'days.periodEnds': Nothing;
@@ -2267,6 +2270,9 @@ export interface Messages {
     'exposure.lastDay': { to: string };
     'exposure.quarters': { from: string; to: string };
     'following.startAgain': Nothing;
+    'graph.variableMissing': { name: string };
+    'graph.variableWrong': { name: string; place: string };
+    'graph.variableWrongHint': { name: string; place: string; hint: string };
     'hidings.liftedBefore': Nothing;
     'http.BAD_REQUEST': Nothing;
     'http.DATABASE_UNAVAILABLE': Nothing;
@@ -2278,6 +2284,8 @@ export interface Messages {
     'http.PAYLOAD_TOO_LARGE': Nothing;
     'http.UNAUTHENTICATED': Nothing;
     'http.UNSUPPORTED_MEDIA_TYPE': Nothing;
+    'ids.ofAny': Nothing;
+    'ids.ofType': { type: string };
     'imports.appliedOnce': Nothing;
     'imports.atWork': Nothing;
     'imports.cellByCell': Nothing;
@@ -2293,6 +2301,11 @@ export interface Messages {
     'imports.sendOneTo': { most: number };
     'inbox.snooze': { days: number };
     'inbox.waitsForNobody': Nothing;
+    'input.countryLetters': Nothing;
+    'input.malformed': Nothing;
+    'input.networkSlug': Nothing;
+    'input.plainText': Nothing;
+    'input.text': Nothing;
     'introductions.askChanged': Nothing;
     'introductions.askedAlready': Nothing;
     'introductions.changed': Nothing;
@@ -2311,6 +2324,7 @@ export interface Messages {
     'introductions.notWanted': Nothing;
     'introductions.nothingReleased': Nothing;
     'introductions.oneAddress': Nothing;
+    'introductions.oneAnswer': Nothing;
     'introductions.oneChannel': Nothing;
     'introductions.oneNumber': Nothing;
     'introductions.oneQuestion': Nothing;
@@ -2360,9 +2374,12 @@ export interface Messages {
     'lessons.holdsWay': Nothing;
     'lessons.onlyDraftEdited': Nothing;
     'lessons.onlyDraftPublished': Nothing;
+    'linkage.born': Nothing;
+    'linkage.identifier': Nothing;
     'list.beforeNeedsLast': Nothing;
     'list.eachOnce': Nothing;
     'list.fits': { most: number };
+    'list.least': { least: number };
     'list.most': { most: number };
     'list.notAReason': Nothing;
     'list.notAWord': Nothing;
@@ -2375,8 +2392,10 @@ export interface Messages {
     'list.valuesFit': { most: number };
     'list.wrongCursor': Nothing;
     'match.brief': { most: number; length: number };
+    'match.needOrId': Nothing;
     'match.noNetwork': Nothing;
     'match.noneUnderrepresented': Nothing;
+    'match.sayWhat': Nothing;
     'match.twoWomen': Nothing;
     'match.verifiedAges': Nothing;
     'match.verifiedExposure': Nothing;
@@ -2393,6 +2412,7 @@ export interface Messages {
     'merges.sheSaysNo': Nothing;
     'merges.twoDifferent': Nothing;
     'merges.unmergedAlready': Nothing;
+    'metrics.networkOrOwn': Nothing;
     'metrics.quarters': { from: string; to: string };
     'needs.cancelledWithNobody': Nothing;
     'needs.changed': Nothing;
@@ -2412,6 +2432,7 @@ export interface Messages {
     'needs.overAlready': Nothing;
     'needs.presets': { options: string };
     'needs.processArchived': Nothing;
+    'needs.processOrNew': Nothing;
     'needs.sayWhoEngaged': Nothing;
     'needs.ties': Nothing;
     'networks.changed': Nothing;
@@ -2505,6 +2526,8 @@ export interface Messages {
     'noun.use': Nothing;
     'noun.webhook': Nothing;
     'noun.woman': Nothing;
+    'numbers.atLeast': { least: number };
+    'numbers.atMost': { most: number };
     'numbers.fromOne': Nothing;
     'numbers.fromTo': { least: number; most: number };
     'numbers.hours': Nothing;

@@ -48,7 +48,7 @@ describe('Date', () => {
   it('says in a variable how a day is written', () => {
     const { definitions } = parse('query ($day: Date) { on(day: $day) }');
     const operation = definitions[0] as OperationDefinitionNode;
-    expect(() => variablesOf(schema, operation, { day: '30.11.2026' })).toThrow(
+    expect(() => variablesOf(schema, operation, { day: '30.11.2026' }, 'en')).toThrow(
       'Variable "$day" is not as its type wants it at "day". A day is written as 2026-11-30.',
     );
   });

@@ -1,12 +1,13 @@
 import { dayNumber } from '#kernel';
+import { refusal, say, type Refusal } from '#messages';
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 
-const INSTANT = 'A moment is written with its zone, as 2026-11-30T12:00:00Z.';
+const INSTANT = refusal('days.moment');
 
 const INSTANT_FORM =
   /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 
-const DAY = 'A day is written as 2026-11-30.';
+const DAY = refusal('days.written');
 
 /** A day of the calendar, as `YYYY-MM-DD`. Anything else is refused, never read as the nearest day. */
 export const Day = new GraphQLScalarType<string, string>({
@@ -26,17 +27,22 @@ export const Instant = new GraphQLScalarType<string, string>({
   parseLiteral: (node) => toInstant(node.kind === Kind.STRING ? node.value : null, node),
 });
 
-/** @param node as for a day */
+/** @param node where it stands in the document */
 function toInstant(value: unknown, node?: ValueNode): string {
   const written = typeof value === 'string' ? INSTANT_FORM.exec(value) : null;
   const isMoment = written !== null && dayNumber(written[1] ?? '') !== null;
   const moment = isMoment ? new Date(written[0]) : null;
   if (moment !== null && !Number.isNaN(moment.getTime())) return moment.toISOString();
-  throw new GraphQLError(INSTANT, { nodes: node, extensions: { hint: INSTANT } });
+  throw unlike(INSTANT, node);
 }
 
-/** @param node where it stands in the document; `hint` may be repeated, for it holds nothing that was sent */
+/** @param node as for a moment */
 function toDay(value: unknown, node?: ValueNode): string {
   if (typeof value === 'string' && dayNumber(value) !== null) return value;
-  throw new GraphQLError(DAY, { nodes: node, extensions: { hint: DAY } });
+  throw unlike(DAY, node);
+}
+
+/** The hint may be repeated, for it holds nothing that was sent. */
+function unlike(hint: Refusal, node?: ValueNode): GraphQLError {
+  return new GraphQLError(say(hint, 'en'), { nodes: node, extensions: { hint } });
 }

@@ -1,6 +1,7 @@
 import { isUuid } from '#identity';
 import type { Context } from './context.js';
 import { InvalidInputError } from '#kernel';
+import { refusal } from '#messages';
 
 /** What an id says its object is; `node` finds each of them. */
 export const NODE_TYPES = [
@@ -103,8 +104,8 @@ function readId<T extends string>(
   const type = types.find((candidate) => candidate === name);
   if (!type || !isUuid(uuid) || written(type, uuid) !== id) {
     const [only, ...others] = types;
-    const what = others.length === 0 ? `a ${only}` : 'an object';
-    const message = `This is not the id of ${what} of this directory.`;
+    const message =
+      only && others.length === 0 ? refusal('ids.ofType', { type: only }) : refusal('ids.ofAny');
     throw new InvalidInputError([{ path, code: 'MALFORMED', message }]);
   }
   return { type, id: uuid };

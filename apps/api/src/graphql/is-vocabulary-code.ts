@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
-import { ValidateBy, type ValidationArguments } from 'class-validator';
+import { ValidateBy } from 'class-validator';
 import {
   canonicalCode,
   isArea,
@@ -9,15 +9,16 @@ import {
   parseArea,
   parseExpertise,
   parseLanguage,
-  type Parsed,
 } from '#vocabulary';
 import { firstLetters } from '#kernel';
+import { refusal, type Sentence } from '#messages';
 
 const LISTS = {
   language: { is: isLanguage, parse: parseLanguage },
   area: { is: isArea, parse: parseArea },
   expertise: { is: isExpertise, parse: parseExpertise },
 } as const;
+export type CodeListName = keyof typeof LISTS;
 
 const LONGEST_SHOWN = 40;
 
@@ -26,10 +27,10 @@ const LONGEST_SHOWN = 40;
  * read as the canonical one, as imports do.
  */
 export function IsVocabularyCode(
-  list: keyof typeof LISTS,
+  list: CodeListName,
   options: { each?: boolean } = {},
 ): PropertyDecorator {
-  const { is, parse } = LISTS[list];
+  const { is } = LISTS[list];
   const canonical = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(canonical);
     return typeof value === 'string' ? canonicalCode(list, value) : value;
@@ -37,10 +38,8 @@ export function IsVocabularyCode(
   const isCode = ValidateBy(
     {
       name: 'isVocabularyCode',
-      validator: {
-        validate: (value) => typeof value === 'string' && is(value),
-        defaultMessage: (args) => sentence(list, args, is, parse),
-      },
+      constraints: [list],
+      validator: { validate: (value) => typeof value === 'string' && is(value) },
     },
     options,
   );
@@ -50,17 +49,15 @@ export function IsVocabularyCode(
   );
 }
 
-function sentence(
-  list: string,
-  args: ValidationArguments | undefined,
-  is: (code: string) => boolean,
-  parse: (text: string) => Parsed<string>,
-): string {
-  const values: unknown[] = [args?.value].flat();
-  const wrong = values.find((value) => typeof value !== 'string' || !is(value));
-  const text = typeof wrong === 'string' ? firstLetters(wrong, LONGEST_SHOWN).toWellFormed() : '';
-  const parsed = parse(text);
-  const meant = parsed.ok ? [parsed.value] : parsed.problem.suggestions.map(({ code }) => code);
-  const hint = meant.length > 0 ? `; perhaps ${meant.slice(0, 3).join(', ')}` : '';
-  return `"${text}" is not a code of the ${list} vocabulary${hint}`;
+/** What is said of a value, or of the first value of a list, that is no code of the vocabulary. */
+export function refusedCode(list: CodeListName, value: unknown): Sentence {
+  const { is, parse } = LISTS[list];
+  const values: unknown[] = [value].flat();
+  const wrong = values.find((one) => typeof one !== 'string' || !is(one));
+  const code = typeof wrong === 'string' ? firstLetters(wrong, LONGEST_SHOWN).toWellFormed() : '';
+  const parsed = parse(code);
+  const meant = parsed.ok ? [parsed.value] : parsed.problem.suggestions.map((each) => each.code);
+  return meant.length > 0
+    ? refusal('codes.notOfPerhaps', { code, list, meant: meant.slice(0, 3).join(', ') })
+    : refusal('codes.notOf', { code, list });
 }

@@ -1,5 +1,5 @@
 import { characterCount } from '#kernel';
-import { buildMessage, MAX_LENGTH, ValidateBy, type ValidationOptions } from 'class-validator';
+import { MAX_LENGTH, ValidateBy, type ValidationOptions } from 'class-validator';
 
 /**
  * A text of so many characters at most, counted as the database counts them. `MaxLength` of class-validator takes a
@@ -7,12 +7,5 @@ import { buildMessage, MAX_LENGTH, ValidateBy, type ValidationOptions } from 'cl
  */
 export function MaxCharacters(most: number, options?: ValidationOptions): PropertyDecorator {
   const validate = (value: unknown) => typeof value === 'string' && characterCount(value) <= most;
-  const defaultMessage = buildMessage(
-    (each) => `${each}$property must be shorter than or equal to $constraint1 characters`,
-    options,
-  );
-  return ValidateBy(
-    { name: MAX_LENGTH, constraints: [most], validator: { validate, defaultMessage } },
-    options,
-  );
+  return ValidateBy({ name: MAX_LENGTH, constraints: [most], validator: { validate } }, options);
 }

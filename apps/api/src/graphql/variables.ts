@@ -8,7 +8,9 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import type { InputProblem } from '#kernel';
+import { saidProblems, type InputProblem } from '#kernel';
+import { refusal, type Refusal } from '#messages';
+import type { Locale } from '#vocabulary';
 
 /** Nobody needs to be told of more at once. */
 const MOST_PROBLEMS = 10;
@@ -23,13 +25,17 @@ export function variablesOf(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
   given: Readonly<Record<string, unknown>>,
+  locale: Locale,
 ): Record<string, unknown> {
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], given, {
     maxErrors: 1,
   });
   if (coerced) return coerced;
   const problems = new Map(
-    problemsOf(schema, operation, given).map((problem) => [problem.message, problem]),
+    saidProblems(problemsOf(schema, operation, given), locale).map((problem) => [
+      problem.message,
+      problem,
+    ]),
   );
   const fields = [...problems.values()].slice(0, MOST_PROBLEMS);
   throw new GraphQLError(fields.map(({ message }) => message).join(' '), {
@@ -48,14 +54,15 @@ function problemsOf(
     if (!isInputType(type)) return [];
     if (!Object.hasOwn(given, name)) {
       const needed = isNonNullType(type) && !defaultValue;
-      const message = `Variable "$${name}" is required and was not given.`;
+      const message = refusal('graph.variableMissing', { name });
       return needed ? [{ path: name, code: 'MISSING', message }] : [];
     }
     const problems: InputProblem[] = [];
     coerceInputValue(given[name], type, (path, _value, { extensions: { hint } }) => {
       const place = [name, ...path].join('.');
-      const wrong = `Variable "$${name}" is not as its type wants it at "${place}".`;
-      const message = typeof hint === 'string' ? `${wrong} ${hint}` : wrong;
+      const message = hint
+        ? refusal('graph.variableWrongHint', { name, place, hint: hint as Refusal })
+        : refusal('graph.variableWrong', { name, place });
       problems.push({ path: place, code: 'MALFORMED', message });
     });
     return problems;

@@ -1,4 +1,5 @@
 import type { OrganizationKind } from '#identity';
+import { refusal } from '#messages';
 import { Field, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { IsOptional, Matches, ValidateNested } from 'class-validator';
@@ -26,7 +27,7 @@ export class OrganizationInput {
     description: 'The country as an ISO 3166-1 alpha-2 code. Left out if it belongs to none.',
   })
   @IsOptional()
-  @Matches(/^[A-Z]{2}$/, { message: 'This is two capital letters, such as KE' })
+  @Matches(/^[A-Z]{2}$/, { context: refusal('input.countryLetters') })
   country?: string | null;
 }
 

@@ -35,7 +35,7 @@ export function toSpoken(input: SpokenAnswerInput): SpokenInput {
     (one) => one !== undefined && one !== null,
   );
   if (given.length !== 1) {
-    const message = 'Give exactly one of accept, decline, question and release.';
+    const message = refusal('introductions.oneAnswer');
     throw new InvalidInputError([
       { path: 'accept', code: given.length === 0 ? 'MISSING' : 'CONTRADICTION', message },
     ]);

@@ -4,6 +4,7 @@ import { ArgsType, Field, ID } from '@nestjs/graphql';
 import type { Context } from '../graphql/context.js';
 import { readIdOf } from '../graphql/global-id.js';
 import { InvalidInputError, withoutNulls } from '#kernel';
+import { refusal } from '#messages';
 import { NeedInput } from './need.input.js';
 
 @ArgsType()
@@ -29,12 +30,12 @@ export class NeedRequests {
   /** @throws InvalidInputError, NotFoundError */
   async of(viewer: Context['viewer'], { need, needId }: NeedArgs): Promise<NeedRequest> {
     if (need && needId) {
-      const message = 'Give `need` or `needId`, not both.';
+      const message = refusal('match.needOrId');
       throw new InvalidInputError([{ path: 'needId', code: 'CONTRADICTION', message }]);
     }
     if (needId) return this.needs.request(viewer, readIdOf('Need', needId, 'needId'));
     if (need) return writtenNeed(need);
-    const message = 'Say what is looked for: `need`, or `needId` of a stored one.';
+    const message = refusal('match.sayWhat');
     throw new InvalidInputError([{ path: 'need', code: 'MISSING', message }]);
   }
 }

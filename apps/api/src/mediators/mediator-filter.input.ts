@@ -1,4 +1,5 @@
 import type { AvailabilityBand, Proficiency, Role, Track } from '#vocabulary';
+import { refusal } from '#messages';
 import { Field, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsOptional, Matches, Max, Min, ValidateNested } from 'class-validator';
@@ -35,7 +36,7 @@ export class MediatorFilter {
   })
   @IsOptional()
   @ArrayMaxSize(MOST)
-  @Matches(/^[a-z0-9]+(-[a-z0-9]+)*$/, { each: true, message: 'this is not the slug of a network' })
+  @Matches(/^[a-z0-9]+(-[a-z0-9]+)*$/, { each: true, context: refusal('input.networkSlug') })
   networks?: string[];
 
   @Field(() => [LanguageFilter], {

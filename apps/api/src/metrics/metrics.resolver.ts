@@ -1,4 +1,4 @@
-import { translator } from '#messages';
+import { refusal, translator } from '#messages';
 import { MetricsService, type AskedScope, type Metric as MetricView } from '#metrics';
 import { InvalidInputError } from '#kernel';
 import { label, type Locale } from '#vocabulary';
@@ -47,7 +47,7 @@ export class MetricsResolver {
   ): Promise<MetricReport> {
     const { viewer, locale } = context;
     if (network && ownOrganization) {
-      const message = 'Ask for a network or for your own organization, not for both.';
+      const message = refusal('metrics.networkOrOwn');
       throw new InvalidInputError([{ path: 'ownOrganization', code: 'CONTRADICTION', message }]);
     }
     const asked: AskedScope = network

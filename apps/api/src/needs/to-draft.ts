@@ -1,5 +1,6 @@
 import type { NeedDraft, PeaceProcessDraft } from '#engagement';
 import { InvalidInputError, withoutNulls } from '#kernel';
+import { refusal } from '#messages';
 import { writtenNeed } from '../matching/need.args.js';
 import type { NeedInput } from '../matching/need.input.js';
 import type { CreateNeedInput, EditNeedInput } from './need.inputs.js';
@@ -50,7 +51,7 @@ function processOf({
   newProcess,
 }: Pick<EditNeedInput, 'process' | 'newProcess'>): NeedDraft['process'] | undefined {
   if (process && newProcess) {
-    const message = 'Give `process` or `newProcess`, not both.';
+    const message = refusal('needs.processOrNew');
     throw new InvalidInputError([{ path: 'newProcess', code: 'CONTRADICTION', message }]);
   }
   return newProcess ? toProcessDraft(newProcess) : process;

@@ -35,8 +35,8 @@ export function costLimits(allowances: Allowances, largestPage: number): Operati
       didResolveOperation: ({ schema, document, operation, request, contextValue }) => {
         // The execution says which operations there are.
         if (!operation) return;
-        const { viewer, client } = contextValue;
-        const variables = variablesOf(schema, operation, request.variables ?? {});
+        const { viewer, client, locale } = contextValue;
+        const variables = variablesOf(schema, operation, request.variables ?? {}, locale);
         const fragments = new Map(
           document.definitions
             .filter((one): one is FragmentDefinitionNode => one.kind === Kind.FRAGMENT_DEFINITION)
