@@ -24,8 +24,8 @@ export interface InputProblem {
   /** The place of the field, such as `audience.biography` or `soft.languages.0.code`. */
   readonly path: string;
   readonly code: ProblemCode;
-  /** For the person who wrote it. A plain text is English in every language: what only programs and operators send. */
-  readonly message: Sentence | string;
+  /** For the person who wrote it. */
+  readonly message: Sentence;
 }
 
 /** The same, said in one language. */

@@ -1,3 +1,4 @@
+import { refusal } from '#messages';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { InvalidInputError } from './errors.js';
@@ -29,7 +30,7 @@ describe('cursors', () => {
         {
           path: 'after',
           code: 'MALFORMED',
-          message: 'The cursor is not one of this query: begin again without it.',
+          message: refusal('list.wrongCursor'),
         },
       ]),
     );

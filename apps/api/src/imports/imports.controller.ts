@@ -70,12 +70,12 @@ export class ImportsController {
         .header('location', '/graphql')
         .send({ data: { import: { id: globalId('Import', id) } } });
     } catch (error) {
-      const refusal = refusalOf(error, language);
-      if (!refusal) throw error;
+      const refused = refusalOf(error, language);
+      if (!refused) throw error;
       // A browser reads the answer when it has sent everything: what is left of the file is let go by.
       request.raw.unpipe();
       request.raw.resume();
-      await reply.status(refusal.status).send(refusal.body);
+      await reply.status(refused.status).send(refused.body);
     }
   }
 

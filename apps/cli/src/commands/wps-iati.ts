@@ -1,6 +1,7 @@
 import { OPERATOR } from '#identity';
 import { csvLine, InvalidInputError } from '#kernel';
-import { CommandFailure } from '#runtime';
+import { say } from '#messages';
+import { CommandFailure, terminalLanguage } from '#runtime';
 import {
   iatiYears,
   LicensedImport,
@@ -45,13 +46,17 @@ async function readActivities(file: string, amounts: IatiAmounts): Promise<IatiF
     return await readIatiActivities(createReadStream(file), amounts);
   } catch (error) {
     if (error instanceof InvalidInputError) {
-      throw new CommandFailure(`Nothing was written: ${error.problems[0]!.message}`);
+      throw new CommandFailure(
+        `Nothing was written: ${error.fieldsIn(terminalLanguage())[0]!.message}`,
+      );
     }
     throw new CommandFailure(`Cannot read ${file}: ${(error as Error).message}`);
   }
 }
 
 function asCsv(rejects: readonly LineReject[]): string {
-  const rows = rejects.map(({ line, column, message }) => csvLine([line, column, message]));
+  const rows = rejects.map(({ line, column, message }) =>
+    csvLine([line, column, say(message, terminalLanguage())]),
+  );
   return [csvLine(['line', 'column', 'reason']), ...rows].join('');
 }

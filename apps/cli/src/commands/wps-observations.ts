@@ -1,6 +1,7 @@
 import { CsvRecords } from '#directory';
 import { OPERATOR } from '#identity';
 import { csvLine, InvalidInputError } from '#kernel';
+import { refusal, say } from '#messages';
 import { CommandFailure, terminalLanguage } from '#runtime';
 import {
   checkColumns,
@@ -78,7 +79,7 @@ export function tellObservations(
     }
   }
   for (const { line, column, message } of rejects) {
-    console.log(`  line ${line}, ${column}: ${message}`);
+    console.log(`  line ${line}, ${column}: ${say(message, terminalLanguage())}`);
   }
   if (rejects.length > 0) process.exitCode = SOME_REJECTED;
 }
@@ -117,9 +118,7 @@ function readList(text: string, check: (header: readonly string[]) => void): Lis
     if (record.cells.every((cell) => cell.trim() === '') && !record.broken) continue;
     cells.set(line, record.cells);
     if (record.broken || record.cells.length > header.length) {
-      const message = record.broken
-        ? 'A quotation mark is not closed in this line.'
-        : 'This line has more cells than the header.';
+      const message = record.broken ? refusal('wps.quotationOpen') : refusal('wps.moreCells');
       broken.push({ line, column: header[0] ?? '', message });
     } else {
       const named = header.map((name, at) => [name, record.cells[at] ?? '']);
@@ -136,7 +135,7 @@ function asCsv({ header, cells }: List, rejects: readonly LineReject[]): string 
   const rows = numbers.map((number) => {
     const why = rejects
       .filter(({ line }) => line === number)
-      .map(({ column, message }) => `${column}: ${message}`);
+      .map(({ column, message }) => `${column}: ${say(message, terminalLanguage())}`);
     const own = cells.get(number) ?? [];
     return csvLine([...header.map((_, i) => own[i] ?? ''), number, why.join(' ')]);
   });

@@ -1,3 +1,4 @@
+import { refusal } from '#messages';
 import { Database, type Transaction } from '#database';
 import { changeRecord, type ChangeRecord, hidden, recordAudit, type Viewer } from '#identity';
 import { throwIfProblems } from '#kernel';
@@ -73,8 +74,7 @@ export class NarrowingService {
         lock: { mode: 'pessimistic_write' },
       });
       const before = rows.find((row) => row.id === id)!;
-      const message =
-        'It is shared with so few already. To share it with more, change or correct it.';
+      const message = refusal('wps.sharedWithFew');
       throwIfProblems(
         isNarrower(sharing, before.sharing)
           ? []

@@ -1,3 +1,4 @@
+import { refusal, type Sentence } from '#messages';
 import { InvalidInputError, type InputProblem } from '#kernel';
 import type { ActorDraft, MembershipDraft, OfficeTermDraft } from '../actor/actor-draft.js';
 import type { FrameworkDraft, IndicatorDraft } from '../indicator/framework-keeper.js';
@@ -89,20 +90,20 @@ const PARTS = {
   'documents?': {
     shape: { title: 'text', symbol: 'text?', url: 'text?' },
     unstated: { symbol: null, url: null },
-    form: 'This is a list of documents.',
+    form: refusal('wps.listOf', { what: 'documents' }),
   },
   sections: {
     shape: { title: 'texts', cells: 'cells' },
     unstated: {},
-    form: 'This is a list of sections.',
+    form: refusal('wps.listOf', { what: 'sections' }),
   },
   cells: {
     shape: { code: 'text', kind: 'text', of: 'text?', label: 'texts?', note: 'texts?' },
     unstated: { of: null, label: {}, note: {} },
-    form: 'This is a list of cells.',
+    form: refusal('wps.listOf', { what: 'cells' }),
   },
 } as const satisfies Readonly<
-  Record<string, { readonly shape: object; readonly unstated: object; readonly form: string }>
+  Record<string, { readonly shape: object; readonly unstated: object; readonly form: Sentence }>
 >;
 
 /** What an entry says that does not state it. An actor says nothing then: what is known of it stays. */
@@ -123,14 +124,14 @@ const UNSTATED: Readonly<Record<keyof typeof SHAPES, object>> = {
  */
 export function readNetworkFile(file: object): NetworkFile {
   const problems: InputProblem[] = [];
-  const add = (path: string, message: string, code: InputProblem['code'] = 'MALFORMED') =>
+  const add = (path: string, message: Sentence, code: InputProblem['code'] = 'MALFORMED') =>
     problems.push({ path, code, message });
   for (const key of Object.keys(file).filter((each) => !(each in SHAPES)))
     add(key, STRANGE, 'UNKNOWN');
   const lists = (Object.keys(SHAPES) as (keyof typeof SHAPES)[]).map((list) => {
     const entries = (file as Readonly<Record<string, unknown>>)[list] ?? [];
     if (!Array.isArray(entries)) {
-      add(list, 'This is a list.');
+      add(list, refusal('wps.isList'));
       return [list, []];
     }
     return [
@@ -145,13 +146,13 @@ export function readNetworkFile(file: object): NetworkFile {
   return Object.fromEntries(lists) as NetworkFile;
 }
 
-const STRANGE = 'A file of facts has nothing of this name.';
+const STRANGE = refusal('wps.strangeName');
 
-type Add = (path: string, message: string, code?: InputProblem['code']) => void;
+type Add = (path: string, message: Sentence, code?: InputProblem['code']) => void;
 
 function readEntry(entry: unknown, shape: Shape, path: string, add: Add): object {
   if (!isRecord(entry)) {
-    add(path, 'This is an object.');
+    add(path, refusal('wps.isObject'));
     return {};
   }
   for (const key of Object.keys(entry).filter((each) => !(each in shape))) {
@@ -162,7 +163,7 @@ function readEntry(entry: unknown, shape: Shape, path: string, add: Add): object
       const value = entry[key];
       const at = `${path}.${key}`;
       if (value === undefined) {
-        if (!kind.endsWith('?')) add(at, 'This is missing.', 'MISSING');
+        if (!kind.endsWith('?')) add(at, refusal('wps.isMissing'), 'MISSING');
         return [];
       }
       if (isPart(kind)) {
@@ -189,14 +190,14 @@ function isPart(kind: Kind): kind is keyof typeof PARTS {
 
 type PlainKind = Exclude<Kind, keyof typeof PARTS>;
 
-const FORMS: Readonly<Record<PlainKind, string>> = {
-  text: 'This is a text.',
-  'text?': 'This is a text.',
-  number: 'This is a number.',
-  'yes?': 'This is true or false.',
-  texts: 'These are texts by language, such as {"en": "…"}.',
-  'texts?': 'These are texts by language, such as {"en": "…"}.',
-  'codes?': 'This is a list of codes.',
+const FORMS: Readonly<Record<PlainKind, Sentence>> = {
+  text: refusal('input.text'),
+  'text?': refusal('input.text'),
+  number: refusal('wps.aNumber'),
+  'yes?': refusal('wps.trueOrFalse'),
+  texts: refusal('wps.textsByLanguage'),
+  'texts?': refusal('wps.textsByLanguage'),
+  'codes?': refusal('wps.listOf', { what: 'codes' }),
 };
 
 function isOfKind(value: unknown, kind: PlainKind): boolean {

@@ -1,3 +1,4 @@
+import { refusal, type Sentence } from '#messages';
 import { InvalidInputError, isDay } from '#kernel';
 import { SaxesParser } from 'saxes';
 import type { LineReject } from './observation-lines.js';
@@ -89,7 +90,7 @@ export async function readIatiActivities(
     try {
       return piece ? decoder.decode(piece, { stream: true }) : decoder.decode();
     } catch {
-      throw refused('The file is not in UTF-8.');
+      throw refused(refusal('wps.notUtf8'));
     }
   };
   for await (const piece of pieces) reader.write(decode(piece));
@@ -113,11 +114,11 @@ class IatiReader {
     const { parser } = this;
     parser.on('xmldecl', ({ encoding }) => {
       if (encoding !== undefined && !/^utf-?8$/iu.test(encoding)) {
-        throw refused('The file is not in UTF-8.');
+        throw refused(refusal('wps.notUtf8'));
       }
     });
     parser.on('doctype', () => {
-      throw refused('The file declares a document type. Files of IATI have none.');
+      throw refused(refusal('wps.doctype'));
     });
     parser.on('opentag', ({ name, attributes }) => this.open(name, attributes));
     parser.on('closetag', () => this.closeTag());
@@ -125,14 +126,14 @@ class IatiReader {
     parser.on('text', add);
     parser.on('cdata', add);
     parser.on('error', ({ message }) => {
-      throw refused(`The file is no valid XML: ${message.slice(0, CONTROL)}`);
+      throw refused(refusal('wps.noXml', { reason: message.slice(0, CONTROL) }));
     });
   }
 
   write(text: string): void {
     this.silent += text.length;
     this.parser.write(text);
-    if (this.silent > LONGEST_EVENT) throw refused('The file has a text of an unreasonable size.');
+    if (this.silent > LONGEST_EVENT) throw refused(refusal('wps.textTooLarge'));
   }
 
   close(): IatiFile {
@@ -145,10 +146,10 @@ class IatiReader {
     const { names } = this;
     const within = names.at(-1);
     names.push(name);
-    if (names.length > DEEPEST) throw refused('The file is nested too deeply.');
+    if (names.length > DEEPEST) throw refused(refusal('wps.nestedTooDeep'));
     if (names.length === 1) {
       if (name !== 'iati-activities' || !/^2\.0[123]$/u.test(of.version ?? '')) {
-        throw refused('This is no file of activities of IATI 2.01, 2.02 or 2.03.');
+        throw refused(refusal('wps.notIati'));
       }
       return;
     }
@@ -220,8 +221,7 @@ class IatiReader {
     this.silent = 0;
     if (this.text === null) return;
     this.text += text;
-    if (this.text.length > LONGEST_TEXT)
-      throw refused('The file has a text of an unreasonable size.');
+    if (this.text.length > LONGEST_TEXT) throw refused(refusal('wps.textTooLarge'));
   }
 
   private closeTag(): void {
@@ -247,15 +247,15 @@ class IatiReader {
 
   private take(open: Open): void {
     if (this.activities.length >= MOST_ACTIVITIES) {
-      throw refused(`A file has at most ${MOST_ACTIVITIES} activities.`);
+      throw refused(refusal('wps.mostActivities', { most: MOST_ACTIVITIES }));
     }
     const wrong: Omit<LineReject, 'line'>[] = [];
-    const check = (fine: boolean, column: string, message: string): void => {
+    const check = (fine: boolean, column: string, message: Sentence): void => {
       if (!fine) wrong.push({ column, message });
     };
     const { identifier } = open;
-    check(identifier !== '', 'iati-identifier', 'An activity has an identifier.');
-    check(!this.seen.has(identifier), 'iati-identifier', 'Another activity has this identifier.');
+    check(identifier !== '', 'iati-identifier', refusal('wps.activityIdentifier'));
+    check(!this.seen.has(identifier), 'iati-identifier', refusal('wps.activityTwice'));
     const marker = markerOf(open, check);
     const { amounts, elsewhere } = amountsOf(open, this.counted, check);
     if (wrong.length > 0) {
@@ -268,7 +268,7 @@ class IatiReader {
   }
 }
 
-type Check = (fine: boolean, column: string, message: string) => void;
+type Check = (fine: boolean, column: string, message: Sentence) => void;
 
 /** OECD DAC markers (vocabulary 1), code 1. Significances 3 and 4 belong to other markers. */
 function markerOf({ markers }: Open, check: Check): GenderMarker {
@@ -278,9 +278,9 @@ function markerOf({ markers }: Open, check: Check): GenderMarker {
   const [first] = stated;
   if (first === undefined) return null;
   const is = /^[012]$/u.test(first);
-  check(is, 'policy-marker', 'The marker of gender equality is 0, 1 or 2.');
+  check(is, 'policy-marker', refusal('wps.marker'));
   const isOne = stated.every((each) => each === first);
-  check(isOne, 'policy-marker', 'The marker of gender equality is there twice, and not the same.');
+  check(isOne, 'policy-marker', refusal('wps.markerTwice'));
   return is ? (Number(first) as GenderMarker) : null;
 }
 
@@ -295,16 +295,16 @@ function amountsOf(
   let elsewhere = 0;
   const amounts: IatiAmount[] = [];
   for (const { line, day, value, currency, country } of sums) {
-    const at = `On line ${line}`;
+    const at = (reason: Sentence) => refusal('wps.lineSays', { line, reason });
     const amount = scaled(AMOUNT, value);
-    check(amount !== null, column, `${at}: this is no sum of money.`);
-    check(isDay(day), column, `${at}: this is a day that exists, as 2026-11-30.`);
-    check(/^[A-Z]{3}$/u.test(currency), column, `${at}: this is no code of ISO 4217.`);
+    check(amount !== null, column, at(refusal('wps.noMoney')));
+    check(isDay(day), column, at(refusal('days.exists')));
+    check(/^[A-Z]{3}$/u.test(currency), column, at(refusal('wps.currency')));
     if (amount === null) continue;
     const to = country === null ? shares : [{ country, share: WHOLE }];
     if (to.length === 0) elsewhere++;
     for (const { country: code, share } of to) {
-      check(/^[A-Z]{2}$/u.test(code), column, `${at}: this is no code of ISO 3166-1 alpha-2.`);
+      check(/^[A-Z]{2}$/u.test(code), column, at(refusal('wps.iso3166Alpha2')));
       amounts.push({ country: code, year: day.slice(0, 4), currency, amount: amount * share });
     }
   }
@@ -340,9 +340,9 @@ function sharesOf(
   );
   const column = 'recipient-country';
   const isWhole = known.length === shares.length;
-  check(isWhole, column, 'Several places share the money: each has a percentage.');
+  check(isWhole, column, refusal('wps.percentagesEach'));
   const sum = known.reduce((total, { share }) => total + share, 0n);
-  check(sum <= WHOLE, column, 'The percentages add up to more than 100.');
+  check(sum <= WHOLE, column, refusal('wps.percentagesOver'));
   return known;
 }
 
@@ -369,6 +369,6 @@ function newActivity(line: number, of: Readonly<Record<string, string>>): Open {
   };
 }
 
-function refused(message: string): InvalidInputError {
+function refused(message: Sentence): InvalidInputError {
   return new InvalidInputError([{ path: 'file', code: 'MALFORMED', message }]);
 }

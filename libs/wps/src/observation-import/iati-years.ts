@@ -1,3 +1,4 @@
+import { refusal } from '#messages';
 import type { Sharing } from '../records/lists.js';
 import { UNIT, type IatiActivity, type IatiAmounts, type IatiFile } from './iati-activities.js';
 import type { StateYears } from './licensed-import.js';
@@ -43,7 +44,7 @@ export function iatiYears(
   for (const activity of activities) {
     const { line, parents, amounts } = activity;
     if (amounts.length > 0 && parents.some((parent) => withMoney.has(parent))) {
-      const message = 'It is a part of another activity of this file, and both have money.';
+      const message = refusal('wps.partOfOther');
       rejects.push({ line, column: 'related-activity', message });
       continue;
     }
@@ -60,7 +61,7 @@ export function iatiYears(
   for (const [key, sum] of [...sums].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     const [country, year, currency] = key.split(' ') as [string, string, string];
     if (!isCountable(sum)) {
-      const message = `Sums for ${country} in ${year} (${currency}) are negative: no share is made of them.`;
+      const message = refusal('wps.negativeSums', { country, year, currency });
       rejects.push({ line: sum.line, column: stated.amounts, message });
       continue;
     }

@@ -1,3 +1,4 @@
+import { refusal } from '#messages';
 import { CLOCK } from '#config';
 import { Database, type Transaction } from '#database';
 import { authorise, changeRecord, type ChangeRecord, recordAudit, type Viewer } from '#identity';
@@ -66,7 +67,7 @@ export class ObservationImport {
   ): Promise<ObservationImportReport> {
     authorise(viewer, 'keep', { kind: 'wps-actor' });
     if (lines.length > MOST_LINES) {
-      const message = `A list has at most ${MOST_LINES} lines.`;
+      const message = refusal('wps.mostLines', { most: MOST_LINES });
       throw new InvalidInputError([{ path: '', code: 'TOO_MANY', message }]);
     }
     return this.database.transaction(async (tx) => {
@@ -83,7 +84,7 @@ export class ObservationImport {
           continue;
         }
         if (before && SHARINGS.indexOf(draft.sharing) < SHARINGS.indexOf(before.draft.sharing)) {
-          const message = 'A correction is shared at least as widely as what it corrects.';
+          const message = refusal('wps.correctionShared');
           rejects.push({ line, column: 'sharing', message });
           continue;
         }
@@ -137,13 +138,13 @@ export class ObservationImport {
       const actorId = actorIds.get(one.actor);
       const wrong = problemsOf(one.draft, indicator);
       if (actorId === undefined) {
-        wrong.push({ column: 'actor', message: 'There is no actor of this code.' });
+        wrong.push({ column: 'actor', message: refusal('wps.noActor') });
       }
       rejects.push(...wrong.map((each) => ({ ...each, line: one.line })));
       if (wrong.length > 0 || actorId === undefined || !indicator) continue;
       const key = keyOf(actorId, indicator.id, one.draft);
       if (seen.has(key)) {
-        const message = 'Another line is about the same actor, indicator, period, part and source.';
+        const message = refusal('wps.sameObservation');
         rejects.push({ line: one.line, column: 'indicator', message });
         continue;
       }
@@ -163,7 +164,7 @@ function problemsOf(
     return [];
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error;
-    return error.fieldsIn('en').map(({ path, message }) => ({
+    return error.problems.map(({ path, message }) => ({
       column: COLUMN_OF[path] ?? path,
       message,
     }));

@@ -1,3 +1,4 @@
+import { refusal, type Sentence } from '#messages';
 import { InvalidInputError, type InputProblem } from '#kernel';
 import type { Sharing } from '../records/lists.js';
 import type { ObservationStatus } from '../indicator/lists.js';
@@ -34,7 +35,7 @@ export interface ObservationLine {
 export interface LineReject {
   readonly line: number;
   readonly column: string;
-  readonly message: string;
+  readonly message: Sentence;
 }
 
 /** What a line says, with the codes by which it names things. */
@@ -52,16 +53,16 @@ export const COLUMN_OF: Readonly<Record<string, ObservationColumn>> = { methodNo
 /** @throws InvalidInputError with each column that is unknown, missing or stated twice */
 export function checkColumns(header: readonly string[]): void {
   const problems: InputProblem[] = [];
-  const add = (path: string, code: InputProblem['code'], message: string) =>
+  const add = (path: string, code: InputProblem['code'], message: Sentence) =>
     problems.push({ path, code, message });
   for (const [i, name] of header.entries()) {
     if (!Object.hasOwn(OBSERVATION_COLUMNS, name)) {
-      add(name, 'UNKNOWN', 'A list of observations has no column of this name.');
-    } else if (header.indexOf(name) < i) add(name, 'DUPLICATE', 'This column is there twice.');
+      add(name, 'UNKNOWN', refusal('wps.noColumn'));
+    } else if (header.indexOf(name) < i) add(name, 'DUPLICATE', refusal('wps.columnTwice'));
   }
   for (const [name, need] of Object.entries(OBSERVATION_COLUMNS)) {
     if (need === 'needed' && !header.includes(name)) {
-      add(name, 'MISSING', 'This column is missing.');
+      add(name, 'MISSING', refusal('wps.columnMissing'));
     }
   }
   if (problems.length > 0) throw new InvalidInputError(problems);

@@ -1,3 +1,4 @@
+import { refusal, type Sentence } from '#messages';
 import { InvalidInputError, isDay, type InputProblem } from '#kernel';
 import { parseTerritory } from '#vocabulary';
 import type { Sharing } from '../records/lists.js';
@@ -32,7 +33,7 @@ export function checkPaxColumns(header: readonly string[]): void {
   const problems = NEEDED.filter((name) => !header.includes(name)).map((path): InputProblem => ({
     path,
     code: 'MISSING',
-    message: 'This column is missing.',
+    message: refusal('wps.columnMissing'),
   }));
   if (problems.length > 0) throw new InvalidInputError(problems);
 }
@@ -49,17 +50,17 @@ export function paxYears(agreements: readonly PaxLine[], stated: PaxEdition): St
   for (const { line, cells } of agreements) {
     const of = (column: PaxColumn): string => cells[column]?.trim() ?? '';
     const wrong: Omit<LineReject, 'line'>[] = [];
-    const check = (fine: boolean, column: PaxColumn, message: string) => {
+    const check = (fine: boolean, column: PaxColumn, message: Sentence) => {
       if (!fine) wrong.push({ column, message });
     };
-    check(of('agtid') !== '', 'agtid', 'An agreement has a number.');
-    check(!seen.has(of('agtid')), 'agtid', 'Another line has this number.');
-    check(isDay(of('dat')), 'dat', 'This is a day that exists, as 2026-11-30.');
-    check(/^[01]$/u.test(of('gewom')), 'gewom', 'This is 0 or 1.');
+    check(of('agtid') !== '', 'agtid', refusal('wps.agreementNumber'));
+    check(!seen.has(of('agtid')), 'agtid', refusal('wps.agreementTwice'));
+    check(isDay(of('dat')), 'dat', refusal('days.exists'));
+    check(/^[01]$/u.test(of('gewom')), 'gewom', refusal('wps.zeroOrOne'));
     const states = (['loc1iso', 'loc2iso'] as const).flatMap((column) => {
       if (of(column) === '') return [];
       const state = stateOf(of(column));
-      check(state !== null, column, 'This is no code of ISO 3166-1 alpha-3.');
+      check(state !== null, column, refusal('wps.iso3166Alpha3'));
       return state ?? [];
     });
     if (wrong.length > 0) {

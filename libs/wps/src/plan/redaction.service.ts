@@ -1,3 +1,4 @@
+import { refusal } from '#messages';
 import { Database, type Transaction } from '#database';
 import { hidden, recordAudit, type Viewer } from '#identity';
 import { throwIfProblems } from '#kernel';
@@ -56,12 +57,12 @@ export class RedactionService {
       const wrong = fields.filter((field) => !FIELDS_OF[part].includes(field));
       throwIfProblems([
         ...(fields.length === 0
-          ? [{ path: 'fields', code: 'MISSING' as const, message: 'Name one field at least.' }]
+          ? [{ path: 'fields', code: 'MISSING' as const, message: refusal('wps.nameOneField') }]
           : []),
         ...wrong.map((field) => ({
           path: `fields.${fields.indexOf(field)}`,
           code: 'NOT_ELIGIBLE' as const,
-          message: 'What you name has no such field.',
+          message: refusal('wps.noSuchField'),
         })),
       ]);
       const has = (field: RedactedField) => fields.includes(field);
@@ -81,7 +82,7 @@ export class RedactionService {
           break;
         default: {
           const held = await tx.manager.findOneByOrFail(InvolvementEntity, { id: seen.id });
-          const message = 'This is the name of an actor of this directory, and of no person.';
+          const message = refusal('wps.nameOfActor');
           throwIfProblems(
             has('name') && held.actorId !== null
               ? [{ path: `fields.${fields.indexOf('name')}`, code: 'NOT_ELIGIBLE', message }]
