@@ -111,5 +111,6 @@ export {
   type AssembledTeam,
   type TeamAsk,
 } from './team/team.service.js';
+export { failureSaid } from './team/stored-failure.js';
 export { shownMembers, type TeamRunView } from './team/team-view.js';
 export type { BriefingFormat } from './shortlist/issue-briefing.js';

@@ -2701,12 +2701,15 @@ export interface Messages {
     'teams.bothAndApart': Nothing;
     'teams.countAboveSize': { count: number; size: number };
     'teams.inAndNot': Nothing;
+    'teams.inexactSolution': Nothing;
     'teams.mediatorId': Nothing;
     'teams.mostRuns': { most: number };
     'teams.mustHaveAboveSize': { count: number; size: number };
+    'teams.noLongerPossible': { problems: string };
     'teams.nobodyOfId': Nothing;
     'teams.pairSame': Nothing;
     'teams.requirementsNotMet': { requirements: string };
+    'teams.solverFailed': Nothing;
     'teams.verifiedOnly': Nothing;
     'teams.whereProcess': Nothing;
     'terms.changed': Nothing;

@@ -93,11 +93,16 @@ describe('teams', () => {
   const idOf = (name: string) => ids.get(name)!;
   const mediator = (name: string) => globalId('Mediator', publicIds.get(name) ?? '');
 
-  async function send(document: string, variables: object, viewer: Viewer = organizer) {
+  async function send(
+    document: string,
+    variables: object,
+    viewer: Viewer = organizer,
+    language = 'en',
+  ) {
     const { data, errors } = await api.ask<Record<string, Run>>(
       document,
       { ...variables },
-      viewers.as(viewer),
+      { ...viewers.as(viewer), 'accept-language': language },
     );
     expect(errors).toBeUndefined();
     return Object.values(data!)[0]!;
@@ -112,8 +117,8 @@ describe('teams', () => {
     );
   const cancel = (id: string, viewer?: Viewer) =>
     send(`mutation ($id: ID!) { cancelTeam(id: $id) { ${RUN} } }`, { id }, viewer);
-  const team = (id: string, viewer?: Viewer) =>
-    send(`query ($id: ID!) { team(id: $id) { ${RUN} } }`, { id }, viewer);
+  const team = (id: string, viewer?: Viewer, language?: string) =>
+    send(`query ($id: ID!) { team(id: $id) { ${RUN} } }`, { id }, viewer, language);
   const drain = () => api.services.jobs.drain();
   const names = ({ members }: { members: Team['members'] }) =>
     members.map(({ mediator: { name } }) => name);
@@ -307,7 +312,7 @@ describe('teams', () => {
     expect(await team(fresh.id)).toMatchObject({ state: 'DONE' });
   });
 
-  it('fails in a sentence when what was asked is no longer possible', async () => {
+  it('fails in a sentence, of the language in which it is read, when what was asked is no longer possible', async () => {
     const { id } = await start({ constraints: { mustHave: [mediator('Fatou Six')] } });
     await api.asOwner(
       `UPDATE team_run SET need = jsonb_set(need, '{hard}', '{"minimumYears": 90}') WHERE ended_at IS NULL`,
@@ -315,8 +320,13 @@ describe('teams', () => {
     await drain();
     expect(await team(id)).toMatchObject({
       state: 'FAILED',
-      failure: expect.stringMatching(/^What was asked is no longer possible\. .*YEARS/),
+      failure: expect.stringMatching(
+        /^What was asked is no longer possible\. .*the minimum years of experience/,
+      ),
     });
+    expect((await team(id, organizer, 'fr')).failure).toMatch(
+      /^Ce qui a été demandé n’est plus possible\. .*Elle ne remplit pas ce que le besoin exige/,
+    );
   });
 
   it('keeps ids and numbers only, and names nobody who may no longer be matched', async () => {

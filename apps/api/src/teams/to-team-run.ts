@@ -1,4 +1,4 @@
-import { shownMembers, type StoredTeam, type TeamRunView } from '#engagement';
+import { failureSaid, shownMembers, type StoredTeam, type TeamRunView } from '#engagement';
 import { explainCoverage, explainRelaxed } from '#explanations';
 import type { Requirement } from '#matching';
 import type { Locale } from '#vocabulary';
@@ -27,7 +27,7 @@ export function toTeamRun(view: TeamRunView, locale: Locale): TeamRun {
       seconds: progress.seconds,
     },
     outcome: toOutcome(view, locale),
-    failure: view.failure,
+    failure: view.failure && failureSaid(view.failure, locale),
     createdAt: view.createdAt.toISOString(),
     endedAt: view.endedAt?.toISOString() ?? null,
   };

@@ -74,7 +74,7 @@ export const PROFILE_STEPS = stateMachine({
         const missing = missingFields(profile);
         return missing.length === 0
           ? null
-          : refusal('profiles.lacks', { fields: missing.join(', ') });
+          : refusal('profiles.lacks', { fields: { and: missing.map((field) => ({ field })) } });
       },
     },
     evidence: {

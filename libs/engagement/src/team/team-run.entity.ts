@@ -15,6 +15,7 @@ import {
 } from 'typeorm';
 import type { Relation } from 'typeorm';
 import type { NeedRequest } from '../need/need-request.js';
+import { readFailure, writtenFailure, type StoredFailure } from './stored-failure.js';
 import type { StoredOutcome } from './stored-outcome.js';
 import { TEAM_RUN_STATES, type TeamRunState } from './team-run-steps.js';
 
@@ -58,9 +59,15 @@ export class TeamRunEntity {
   @Column('jsonb', { nullable: true })
   result!: StoredOutcome | null;
 
-  /** One sentence, where it failed. */
-  @Column('text', { nullable: true })
-  failure!: string | null;
+  /** Why, where it failed. */
+  @Column('text', {
+    nullable: true,
+    transformer: {
+      to: (failure?: StoredFailure | null) => failure && writtenFailure(failure),
+      from: (written: string | null) => written && readFailure(written),
+    },
+  })
+  failure!: StoredFailure | null;
 
   @Column('timestamptz', { name: 'created_at', default: () => 'now()' })
   createdAt!: Date;

@@ -7,13 +7,13 @@ import {
   type IndexedClearance,
   type Viewer,
 } from '#identity';
-import { InvalidInputError } from '#kernel';
-import { InexactSolution, type TeamRequest, type TeamResult } from '#matching';
-import { SolverError, type Progress } from '#solver';
+import type { TeamRequest, TeamResult } from '#matching';
+import type { Progress } from '#solver';
 import { NeedPreparation } from '../match/prepare-need.js';
 import type { NeedRequest } from '../need/need-request.js';
 import { assembleTeam } from './assemble-team.js';
 import { knownNow, nameMediators } from './name-mediators.js';
+import { failureOf, writtenFailure, type StoredFailure } from './stored-failure.js';
 import { namedInOutcome, storedOutcome } from './stored-outcome.js';
 import { TEAM_RUN } from './team-run-job.js';
 import { TEAM_RUN_STEPS } from './team-run-steps.js';
@@ -96,9 +96,9 @@ export class TeamRunner implements JobHandler {
       await this.finish(id, watch.cancelled ? 'end' : 'finish', result, known);
     } catch (error) {
       await watch.end();
-      const sentence = sentenceOf(error);
-      if (sentence === null) throw error;
-      await this.fail(id, sentence);
+      const failure = failureOf(error);
+      if (failure === null) throw error;
+      await this.fail(id, failure);
     }
   }
 
@@ -131,7 +131,7 @@ export class TeamRunner implements JobHandler {
     });
   }
 
-  private async fail(id: string, sentence: string): Promise<void> {
+  private async fail(id: string, failure: StoredFailure): Promise<void> {
     await this.database.transaction(async (tx) => {
       const { from, to } = TEAM_RUN_STEPS.transition('fail');
       const [run] = await tx.query<{ id: string }>(
@@ -139,24 +139,15 @@ export class TeamRunner implements JobHandler {
            UPDATE team_run SET state = $2, failure = $3, progress = NULL, ended_at = now()
            WHERE id = $1 AND state = ANY ($4) RETURNING id)
          SELECT id FROM failed`,
-        [id, to, sentence, from],
+        [id, to, writtenFailure(failure), from],
       );
       if (!run) return;
-      const after = { id, failure: sentence };
+      const after = { id, failure };
       await recordAudit(tx, systemViewer('team'), [
         changeRecord(TEAM_RUN_STEPS.audit('fail'), 'team-run', run, after),
       ]);
     });
   }
-}
-
-/** What the asker is told; null for what may go better at the next try. */
-function sentenceOf(error: unknown): string | null {
-  if (error instanceof InvalidInputError) {
-    return `What was asked is no longer possible. ${error.message}`;
-  }
-  if (error instanceof SolverError || error instanceof InexactSolution) return error.message;
-  return null;
 }
 
 /** Looks, while a run is worked out, whether it shall go on, and writes down how far it is. */

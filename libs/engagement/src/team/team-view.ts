@@ -3,6 +3,7 @@ import { assumedTerritories, type TeamRequest } from '#matching';
 import type { TerritoryCode } from '#vocabulary';
 import { showsAll } from '../frozen.js';
 import type { Progress } from '#solver';
+import type { StoredFailure } from './stored-failure.js';
 import type { TeamRunEntity } from './team-run.entity.js';
 import type { TeamRunState } from './team-run-steps.js';
 import {
@@ -22,7 +23,7 @@ export interface TeamRunView {
   readonly timeLimitSeconds: number;
   readonly progress: Progress | null;
   readonly outcome: StoredOutcome | null;
-  readonly failure: string | null;
+  readonly failure: StoredFailure | null;
   readonly createdAt: Date;
   readonly startedAt: Date | null;
   readonly endedAt: Date | null;
