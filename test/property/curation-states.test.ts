@@ -203,7 +203,8 @@ describe('the life of a profile', () => {
 
   it('is submitted only with what it must state', () => {
     expect(takeStep('submit', { ...FACTS, profile: { fullName: 'Awa' } })).toEqual({
-      refused: 'The profile does not state: displayName, languages, territories, expertise.',
+      refused:
+        'The profile does not state: name in the directory and languages and territories and expertise.',
     });
   });
 

@@ -2558,6 +2558,11 @@ export interface Messages {
     'profiles.deploymentEnds': Nothing;
     'profiles.deploymentProcess': Nothing;
     'profiles.evidenceWhen': Nothing;
+    'profiles.field.displayName': Nothing;
+    'profiles.field.expertise': Nothing;
+    'profiles.field.fullName': Nothing;
+    'profiles.field.languages': Nothing;
+    'profiles.field.territories': Nothing;
     'profiles.forWhichNetwork': Nothing;
     'profiles.fourEyes': Nothing;
     'profiles.hidden': Nothing;

@@ -4,7 +4,7 @@ import { translator, type Key, type Named, type ValuesOf } from './translator.js
 /**
  * What is said of a file, of a row of it or of what was refused, as data (JSON): it is put into words when somebody
  * reads it, in her language. A text or a number stands for itself, codes of the
- * vocabulary, criteria of needs and fields of profiles for their labels.
+ * vocabulary and criteria of needs for their labels.
  */
 export type Words =
   | string
@@ -14,7 +14,6 @@ export type Words =
   | { readonly kind: VocabularyKind; readonly codes: readonly string[] }
   | { readonly criterion: Named<'explanations', 'headings'> }
   | { readonly requirement: Named<'findings', 'requirement'> }
-  | { readonly field: Key<'fields'> }
   | Sentence;
 
 /** What is said in one message, with what it takes. */
@@ -68,10 +67,6 @@ export function say(words: Words, locale: Locale): string {
   if ('requirement' in words) {
     const t = translator('findings', locale);
     return t(`requirement.${words.requirement}`);
-  }
-  if ('field' in words) {
-    const tf = translator('fields', locale);
-    return tf(words.field);
   }
   const values = Object.entries(words.values).map(([name, value]) => [
     name,

@@ -115,7 +115,7 @@ describe('the life of a profile', () => {
     const id = await create(bench.ada, { fullName: 'Awa Example' });
     expect(await step(bench.ada, id, 'SUBMIT')).toMatchObject({
       __typename: 'InvalidState',
-      message: 'The profile does not state: languages, territories, expertise.',
+      message: 'The profile does not state: languages and territories and expertise.',
     });
   });
 

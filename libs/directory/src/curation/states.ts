@@ -74,7 +74,9 @@ export const PROFILE_STEPS = stateMachine({
         const missing = missingFields(profile);
         return missing.length === 0
           ? null
-          : refusal('profiles.lacks', { fields: { and: missing.map((field) => ({ field })) } });
+          : refusal('profiles.lacks', {
+              fields: { and: missing.map((field) => refusal(`profiles.field.${field}`)) },
+            });
       },
     },
     evidence: {
