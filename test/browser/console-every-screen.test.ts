@@ -290,6 +290,70 @@ describeInBrowser('every screen of the console', () => {
     expect([...consoleProblems(keeper), ...consoleProblems(focal)]).toEqual([]);
   });
 
+  it('a focal point writes down who answers for her actor, corrects it and ends the term; others read what is shared', async () => {
+    const focal = await visitConsole(
+      site,
+      browser,
+      await accountOf(site, 'FOCAL_POINT'),
+      '/focal-points',
+      { now: TODAY },
+    );
+    const dialog = focal.getByRole('dialog');
+    await focal.getByText(/^3 focal points today/).waitFor();
+    await pressOn(focal, 'button', 'Write a focal point down');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.getByText('This is needed.').first().waitFor();
+    await dialog.getByLabel('Office', { exact: true }).fill('Desk for the plan');
+    await dialog.getByLabel('From', { exact: true }).fill('2026-10-01');
+    await dialog.getByLabel('Person').fill('A. Person');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.getByText('This is needed.').waitFor();
+    await dialog.getByLabel('Day on which she agreed').fill('2026-09-30');
+    await dialog.getByLabel('Page of the office').fill('http://office.example');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.getByText(/https/).last().waitFor();
+    expect(await axe(focal)).toEqual([]);
+    await dialog.getByLabel('Page of the office').fill('https://office.example/desk');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    const term = focal.getByRole('row', { name: /^Desk for the plan .*A\. Person/ });
+    await term.waitFor();
+
+    const keeper = await visitConsole(
+      site,
+      browser,
+      await accountOf(site, 'ADMINISTRATOR'),
+      '/focal-points',
+      { now: TODAY },
+    );
+    await keeper.getByText(/^3 focal points today/).waitFor();
+    expect(await keeper.getByText('Desk for the plan').count()).toBe(0);
+    expect(await keeper.getByRole('button', { name: /Change|End the term/ }).count()).toBe(0);
+
+    await term.getByRole('button', { name: /^Change: Desk for the plan/ }).click();
+    await dialog.getByLabel('Person').fill('');
+    await dialog.getByLabel('Shared with').selectOption({ label: 'Public' });
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await focal.getByRole('row', { name: /^Desk for the plan .*not named/ }).waitFor();
+    await focal.getByRole('button', { name: /^End the term: Desk for the plan/ }).click();
+    await dialog.getByLabel('Last day').fill('2026-09-01');
+    await dialog.getByRole('button', { name: 'End the term' }).click();
+    await dialog
+      .getByText(/not before the first/)
+      .first()
+      .waitFor();
+    await dialog.getByLabel('Last day').fill('2026-10-31');
+    await dialog.getByRole('button', { name: 'End the term' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await focal.getByText(/^3 focal points today/).waitFor();
+    await keeper.reload();
+    await atRest(keeper);
+    expect(await keeper.getByText('Desk for the plan').count()).toBe(0);
+    await keeper.getByLabel('Also past and future terms').press('Space');
+    await keeper.getByRole('row', { name: /^Desk for the plan .*not named/ }).waitFor();
+    await keeper.getByText(/^5 terms of focal points/).waitFor();
+    expect([...consoleProblems(keeper), ...consoleProblems(focal)]).toEqual([]);
+  });
+
   it('a focal point says how a commitment stands, and civil society contests what a plan says of it', async () => {
     const focal = await visitConsole(
       site,

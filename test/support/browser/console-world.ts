@@ -94,6 +94,7 @@ export async function addressesOfRecords(
   );
   return {
     '/offices': ['/offices', '/offices?past=1'],
+    '/focal-points': ['/focal-points', '/focal-points?past=1'],
     '/scarcity-map': ['/scarcity-map', '/scarcity-map?domain=security'],
     '/plans': ['/plans', '/plans?view=map'],
     '/plans/:id': at('/plans', 'ActionPlan', plan).flatMap((path) =>

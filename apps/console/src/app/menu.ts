@@ -20,6 +20,7 @@ const GROUPS = {
     'region',
     'meetings',
     'offices',
+    'focalPoints',
     'indicators',
   ],
   network: ['members', 'imports', 'desk', 'applications', 'network'],

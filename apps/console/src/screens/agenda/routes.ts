@@ -52,6 +52,13 @@ export const AGENDA_ROUTES = [
     menu: 'offices',
   }),
   screen({
+    path: '/focal-points',
+    roles: ['FOCAL_POINT', 'ORGANIZER', 'ADMINISTRATOR'],
+    areas: ['console-agenda', 'console-offices'],
+    load: () => import('./focal-points.js'),
+    menu: 'focalPoints',
+  }),
+  screen({
     path: '/indicators',
     roles: ['FOCAL_POINT'],
     areas,

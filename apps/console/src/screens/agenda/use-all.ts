@@ -1,10 +1,16 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { ask } from '../../graph/ask.js';
 import type { Operation } from '../../graph/operation.js';
-import type { ActorsQuery, FiguresQuery, MeetingsQuery, OfficesQuery } from '../../graph/types.js';
+import type {
+  ActorsQuery,
+  FiguresQuery,
+  FocalPointsQuery,
+  MeetingsQuery,
+  OfficesQuery,
+} from '../../graph/types.js';
 import { useLocale } from '../../i18n/locale.js';
 import { Actors, Figures, Meetings } from './agenda.graphql.js';
-import { Offices } from './offices.graphql.js';
+import { FocalPoints, Offices } from './offices.graphql.js';
 
 interface Connection<Node> {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor?: string | null };
@@ -12,6 +18,8 @@ interface Connection<Node> {
 }
 
 type OneActor = ActorsQuery['wpsActors']['edges'][number]['node'];
+type ActorWithFocalPoints = FocalPointsQuery['wpsActors']['edges'][number]['node'];
+export type FocalPoint = ActorWithFocalPoints['focalPoints'][number];
 export type Figure = FiguresQuery['observations']['edges'][number]['node'];
 export type Meeting = MeetingsQuery['wpsMeetings']['edges'][number]['node'];
 
@@ -25,6 +33,11 @@ export function useOffices(): UseQueryResult<
   readonly OfficesQuery['wpsActors']['edges'][number]['node'][]
 > {
   return useAll(Offices, {}, ({ wpsActors }) => wpsActors);
+}
+
+/** The focal points of all actors that are shared with her, past ones among them. */
+export function useFocalPoints(): UseQueryResult<readonly ActorWithFocalPoints[]> {
+  return useAll(FocalPoints, {}, ({ wpsActors }) => wpsActors);
 }
 
 /** All meetings, the latest first. */

@@ -2,10 +2,12 @@ import { useState, type ReactNode } from 'react';
 import type { LocalizedTextInput, Sharing } from '../../../graph/types.js';
 import { LOCALE_NAMES, LOCALES, useLocale } from '../../../i18n/locale.js';
 import { useT } from '../../../i18n/translate.js';
-import { Choice, Line } from '../../../ui/fields.js';
+import { Choice, Day, Line } from '../../../ui/fields.js';
+import { Row } from '../../../ui/page.js';
 import type { Option } from '../../../ui/type-ahead.js';
 import { VocabularyField } from '../../../vocabulary/vocabulary-field.js';
 import { SHARINGS } from '../words.js';
+import type { ProblemAt } from './save-dialog.js';
 
 /** A text by language, while it is written. */
 export type TextDraft = Readonly<Record<string, string>>;
@@ -67,6 +69,65 @@ export function LanguageTexts({
         problem={problem}
       />
     </>
+  );
+}
+
+/** The first and the last day of something, side by side. */
+export function FirstAndLast({
+  from,
+  until,
+  onChange,
+  problem,
+  required,
+  disabled = false,
+}: {
+  readonly from: string;
+  readonly until: string;
+  readonly onChange: (days: { readonly from?: string; readonly until?: string }) => void;
+  readonly problem: ProblemAt;
+  /** Which of the two must be known; none where it is left out. */
+  readonly required?: 'from' | 'both';
+  readonly disabled?: boolean;
+}): ReactNode {
+  const t = useT('console-agenda');
+  const days = { from, until };
+  const isNeeded = (day: 'from' | 'until'): boolean => required === 'both' || required === day;
+  return (
+    <Row>
+      {(['from', 'until'] as const).map((day) => (
+        <Day
+          key={day}
+          label={t(`column.${day}`)}
+          required={isNeeded(day)}
+          value={days[day]}
+          onChange={(value) => onChange({ [day]: value })}
+          disabled={disabled}
+          problem={problem(day, isNeeded(day) && days[day] === '')}
+        />
+      ))}
+    </Row>
+  );
+}
+
+/** Yes, no, or not known, which is neither. */
+export function KnownChoice({
+  label,
+  value,
+  onChange,
+}: {
+  readonly label: string;
+  readonly value: boolean | null;
+  readonly onChange: (value: boolean | null) => void;
+}): ReactNode {
+  const t = useT('console-agenda');
+  return (
+    <Choice
+      label={label}
+      none={t('edit.unknown')}
+      value={value === null ? '' : value ? 'yes' : 'no'}
+      options={(['yes', 'no'] as const).map((each) => [each, t(`word.${each}`)])}
+      onChange={(one) => onChange(one === '' ? null : one === 'yes')}
+    />
   );
 }
 

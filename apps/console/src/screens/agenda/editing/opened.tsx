@@ -1,0 +1,68 @@
+import { Suspense, useState, type ReactNode } from 'react';
+import { useT } from '../../../i18n/translate.js';
+import { Button } from '../../../ui/button.js';
+import { Row } from '../../../ui/page.js';
+
+/**
+ * A dialog about one record of a list, or about a new one.
+ *
+ * @param dialog of this record; of null, for a new one
+ * @returns what opens it, and what stands on the page: the dialog while it is open
+ */
+export function useOpened<One>(
+  dialog: (one: One | null, onClose: () => void) => ReactNode,
+): readonly [open: (one: One | null) => void, shown: ReactNode] {
+  const [opened, setOpened] = useState<{ readonly one: One | null } | null>(null);
+  return [
+    (one) => setOpened({ one }),
+    <Suspense key="opened" fallback={null}>
+      {opened && dialog(opened.one, () => setOpened(null))}
+    </Suspense>,
+  ];
+}
+
+/** The column of a list in which each record is changed, or removed again; none where she writes nothing. */
+export function useStepsColumn<One>(
+  writes: boolean,
+  wordsOf: (one: One) => string,
+  steps: {
+    readonly onChange: (one: One) => void;
+    readonly onRemove?: (one: One) => void;
+    /** Whether this one can be changed. */
+    readonly can?: (one: One) => boolean;
+    /** Other steps of this one, before the change. */
+    readonly more?: (one: One) => ReactNode;
+  },
+) {
+  const t = useT('console-agenda');
+  if (!writes) return [];
+  const { onChange, onRemove, can = () => true, more } = steps;
+  return [
+    {
+      id: 'steps',
+      words: t('owing.steps'),
+      cell: (one: One): ReactNode =>
+        can(one) ? (
+          <Row>
+            {more?.(one)}
+            <Button
+              small
+              aria-label={t('edit.changeOf', { what: wordsOf(one) })}
+              onPress={() => onChange(one)}
+            >
+              {t('edit.change')}
+            </Button>
+            {onRemove ? (
+              <Button
+                small
+                aria-label={t('edit.removeOf', { what: wordsOf(one) })}
+                onPress={() => onRemove(one)}
+              >
+                {t('edit.remove')}
+              </Button>
+            ) : null}
+          </Row>
+        ) : null,
+    },
+  ];
+}
