@@ -363,7 +363,7 @@ export interface ConsoleMessages {
     'region.empty': Nothing;
     'region.emptyAbout': Nothing;
     'region.more': { count: number };
-    'region.caption': Nothing;
+    'region.caption': { count: number };
     'region.evidence': { count: number };
     'meetings.about': Nothing;
     'meetings.none': Nothing;

@@ -73,7 +73,7 @@ function Plans({ region }: { readonly region: string }): ReactNode {
         return (
           <>
             {totalCount > plans.length ? <p>{t('region.more', { count: plans.length })}</p> : null}
-            <SideBySide plans={plans} />
+            <SideBySide plans={plans} count={totalCount} />
           </>
         );
       }}
@@ -81,13 +81,21 @@ function Plans({ region }: { readonly region: string }): ReactNode {
   );
 }
 
-function SideBySide({ plans }: { readonly plans: readonly Plan[] }): ReactNode {
+function SideBySide({
+  plans,
+  count,
+}: {
+  readonly plans: readonly Plan[];
+  /** Of all that could stand here. */
+  readonly count: number;
+}): ReactNode {
   const t = useT('console-agenda');
   const criteria = plans[0]?.findings.map(({ criterion }) => criterion) ?? [];
+  const caption = t('region.caption', { count });
   return (
-    <Scroll label={t('region.caption')}>
+    <Scroll label={caption}>
       <table className={kit.table}>
-        <caption>{t('region.caption')}</caption>
+        <caption>{caption}</caption>
         <thead>
           <tr>
             <th scope="col">{t('column.criterion')}</th>
