@@ -338,7 +338,7 @@ export interface ConsoleMessages {
     'plan.findings': Nothing;
     'plan.money': Nothing;
     'plan.involved': Nothing;
-    'plan.findingsCaption': Nothing;
+    'plan.findingsCaption': { count: number };
     'plan.nobody': Nothing;
     'plan.contested': Nothing;
     'plan.involvedCaption': { count: number };
@@ -385,6 +385,7 @@ export interface ConsoleMessages {
     'indicators.noneAbout': Nothing;
     'indicators.unchecked': Nothing;
     'indicators.target': { target: string };
+    'indicators.counted': { count: number };
     'indicators.points': { count: number };
     'indicators.picture': { caption: string; count: number };
     'sharing.OWN': Nothing;
@@ -405,6 +406,7 @@ export interface ConsoleMessages {
     'report.gaps': { count: number };
     'report.missing': { count: number };
     'report.page': Nothing;
+    'report.rows': { count: number };
     'report.sources': Nothing;
     'report.sourcesOf': { title: string };
     'report.write': Nothing;
@@ -678,6 +680,7 @@ export interface ConsoleMessages {
     'ministry.SOCIAL': Nothing;
     'ministry.CROSS_GOVERNMENT': Nothing;
     'lessons.about': Nothing;
+    'lessons.counted': { count: number };
     'lessons.none': Nothing;
     'lessons.noneAbout': Nothing;
     'lesson.new': Nothing;
@@ -716,6 +719,7 @@ export interface ConsoleMessages {
     'lesson.uses': { count: number };
     'lesson.since': { day: string };
     'analyses.about': Nothing;
+    'analyses.counted': { count: number };
     'analyses.none': Nothing;
     'analyses.noneAbout': Nothing;
     'analysis.new': Nothing;

@@ -11,6 +11,8 @@ import css from './kit.module.css';
 export interface Column<Row> {
   readonly id: string;
   readonly words: string;
+  /** What stands at the head of the column, where that is more than its words. */
+  readonly head?: ReactNode;
   readonly cell: (row: Row) => ReactNode;
   /** Numbers stand at the end of their column. */
   readonly number?: boolean;
@@ -84,14 +86,14 @@ export function Table<Row>({
                 />
               </th>
             ) : null}
-            {columns.map(({ id, words, number }) => (
+            {columns.map(({ id, words, head, number }) => (
               <th
                 key={id}
                 scope="col"
                 role="columnheader"
                 {...(number ? { 'data-number': '' } : {})}
               >
-                {words}
+                {head ?? words}
               </th>
             ))}
           </tr>

@@ -41,6 +41,7 @@ export default function AnalysesScreen(): ReactNode {
             </Empty>
           ) : (
             <Stack>
+              <p>{t('analyses.counted', { count: totalCount })}</p>
               {edges.map(({ node }) => (
                 <Analysis
                   key={node.id}

@@ -40,7 +40,10 @@ export function IndicatorFigures({
   return (
     <Card>
       <h2 className={css.indicator}>
-        <bdi>{caption}</bdi>
+        <bdi>
+          {framework} {code}:
+        </bdi>{' '}
+        <bdi>{text}</bdi>
       </h2>
       {checked ? null : <p className={css.small}>{t('indicators.unchecked')}</p>}
       {whole.length > 1 ? (
@@ -50,7 +53,8 @@ export function IndicatorFigures({
       <details className={charts.twin ?? ''}>
         <summary>{t('indicators.points', { count: figures.length })}</summary>
         <Table
-          caption={caption}
+          caption={t('indicators.points', { count: figures.length })}
+          label={caption}
           rows={figures}
           keyOf={({ id }) => id}
           columns={[

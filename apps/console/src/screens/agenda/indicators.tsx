@@ -83,30 +83,34 @@ function Figures({
   );
   return (
     <Answered query={figures}>
-      {(all) =>
-        all.length === 0 ? (
+      {(all) => {
+        const indicators = byIndicator(all);
+        return indicators.length === 0 ? (
           <Empty title={t('indicators.none')}>
             <p>{t('indicators.noneAbout')}</p>
           </Empty>
         ) : (
-          <div className={css.multiples}>
-            {byIndicator(all).map((ofOne) => {
-              const { framework, code } = ofOne[0]!.indicator;
-              const aimed = targets.find(
-                ({ alignedWith, target }) => target && alignedWith === `${framework}/${code}`,
-              );
-              return (
-                <IndicatorFigures
-                  key={`${framework}/${code}`}
-                  figures={ofOne}
-                  target={aimed?.target ?? null}
-                  onCorrect={onCorrect}
-                />
-              );
-            })}
-          </div>
-        )
-      }
+          <>
+            <p>{t('indicators.counted', { count: indicators.length })}</p>
+            <div className={css.multiples}>
+              {indicators.map((ofOne) => {
+                const { framework, code } = ofOne[0]!.indicator;
+                const aimed = targets.find(
+                  ({ alignedWith, target }) => target && alignedWith === `${framework}/${code}`,
+                );
+                return (
+                  <IndicatorFigures
+                    key={`${framework}/${code}`}
+                    figures={ofOne}
+                    target={aimed?.target ?? null}
+                    onCorrect={onCorrect}
+                  />
+                );
+              })}
+            </div>
+          </>
+        );
+      }}
     </Answered>
   );
 }

@@ -68,6 +68,7 @@ export default function LessonsScreen(): ReactNode {
             </Empty>
           ) : (
             <Stack>
+              <p>{t('lessons.counted', { count: totalCount })}</p>
               {edges.map(({ node }) => (
                 <Lesson key={node.id} lesson={node} actor={actor} />
               ))}

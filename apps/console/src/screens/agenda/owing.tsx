@@ -8,7 +8,7 @@ import { Button, LinkButton } from '../../ui/button.js';
 import { Answered, Badge, Empty } from '../../ui/feedback.js';
 import { Choice } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
-import { Page } from '../../ui/page.js';
+import { Page, Stack } from '../../ui/page.js';
 import { useParam } from '../../ui/params.js';
 import { Table } from '../../ui/table.js';
 import { AnswerDialog } from './answer-dialog.js';
@@ -54,12 +54,14 @@ export default function OwingScreen(): ReactNode {
           onChange={setKind}
         />
       </div>
-      <Answered query={query}>
-        {({ wpsOwing }) => (
-          <List owed={wpsOwing.filter((one) => chosen === undefined || one.kind === chosen)} />
-        )}
-      </Answered>
-      <MailChoices />
+      <Stack>
+        <Answered query={query}>
+          {({ wpsOwing }) => (
+            <List owed={wpsOwing.filter((one) => chosen === undefined || one.kind === chosen)} />
+          )}
+        </Answered>
+        <MailChoices />
+      </Stack>
       {writes && written !== null ? (
         <NewCommitment actor={written} meeting={null} onClose={() => setWrites(false)} />
       ) : null}

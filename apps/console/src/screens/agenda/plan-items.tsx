@@ -88,21 +88,22 @@ export function PlanItems({
           {
             id: 'measure',
             words: t('column.indicator'),
-            cell: ({ indicators }) => (
-              <ul>
-                {indicators.map(({ text, baseline, target, source, alignedWith }) => (
-                  <li key={text}>
-                    <bdi>{text}</bdi>:{' '}
-                    {t('plan.measure', {
-                      baseline: baseline ?? t('plan.unstated'),
-                      target: target ?? t('plan.unstated'),
-                      source: source ?? t('plan.unstated'),
-                    })}{' '}
-                    {alignedWith ? <bdi>{alignedWith}</bdi> : null}
-                  </li>
-                ))}
-              </ul>
-            ),
+            cell: ({ indicators }) =>
+              indicators.length === 0 ? null : (
+                <ul>
+                  {indicators.map(({ text, baseline, target, source, alignedWith }) => (
+                    <li key={text}>
+                      <bdi>{text}</bdi>:{' '}
+                      {t('plan.measure', {
+                        baseline: baseline ?? t('plan.unstated'),
+                        target: target ?? t('plan.unstated'),
+                        source: source ?? t('plan.unstated'),
+                      })}{' '}
+                      {alignedWith ? <bdi>{alignedWith}</bdi> : null}
+                    </li>
+                  ))}
+                </ul>
+              ),
           },
           ...(writes
             ? [

@@ -108,7 +108,7 @@ function Findings({ plan }: { readonly plan: WholePlan }): ReactNode {
     '';
   return (
     <Table
-      caption={t('plan.findingsCaption')}
+      caption={t('plan.findingsCaption', { count: plan.findings.length })}
       rows={plan.findings}
       keyOf={({ criterion }) => criterion}
       columns={[

@@ -6,12 +6,14 @@ import { useT } from '../../i18n/translate.js';
 import { Answered, Empty } from '../../ui/feedback.js';
 import { Choice } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
-import { Page, Scroll, Stack } from '../../ui/page.js';
+import { Page, Stack } from '../../ui/page.js';
 import { useParam } from '../../ui/params.js';
+import { Table } from '../../ui/table.js';
 import { OwnActor, PlansOfRegion } from './agenda.graphql.js';
 import { YesOrNo } from './yes-or-no.js';
 
 type Plan = PlansOfRegionQuery['actionPlans']['edges'][number]['node'];
+type Criterion = Plan['findings'][number]['criterion'];
 
 /** The room of a regional organization and its members: their plans side by side, with no order among them. */
 export default function RegionScreen(): ReactNode {
@@ -91,47 +93,46 @@ function SideBySide({
 }): ReactNode {
   const t = useT('console-agenda');
   const criteria = plans[0]?.findings.map(({ criterion }) => criterion) ?? [];
-  const caption = t('region.caption', { count });
   return (
-    <Scroll label={caption}>
-      <table className={kit.table}>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('column.criterion')}</th>
-            {plans.map(({ id, actor, title, level }) => (
-              <th key={id} scope="col">
-                <bdi>{actor.name}</bdi>
-                <br />
-                <Link to={`/plans/${id}`}>
-                  <bdi>{title}</bdi>
-                </Link>{' '}
-                ({t(`planLevel.${level}`)})
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {criteria.map((criterion) => (
-            <tr key={criterion}>
-              <th scope="row">{t(`criterion.${criterion}`)}</th>
-              {plans.map(({ id, findings }) => {
-                const found = findings.find((one) => one.criterion === criterion);
-                return (
-                  <td key={id}>
-                    <YesOrNo met={found?.met ?? false} />{' '}
-                    {found && found.evidence.length > 0 ? (
-                      <Link to={`/plans/${id}?tab=findings`}>
-                        {t('region.evidence', { count: found.evidence.length })}
-                      </Link>
-                    ) : null}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scroll>
+    <Table
+      caption={t('region.caption', { count })}
+      rows={criteria}
+      keyOf={(criterion) => criterion}
+      columns={[
+        {
+          id: 'criterion',
+          words: t('column.criterion'),
+          names: true,
+          cell: (criterion) => t(`criterion.${criterion}`),
+        },
+        ...plans.map(({ id, actor, title, level, findings }) => ({
+          id,
+          words: `${actor.name}: ${title}`,
+          head: (
+            <>
+              <bdi>{actor.name}</bdi>
+              <br />
+              <Link to={`/plans/${id}`}>
+                <bdi>{title}</bdi>
+              </Link>{' '}
+              ({t(`planLevel.${level}`)})
+            </>
+          ),
+          cell: (criterion: Criterion) => {
+            const found = findings.find((one) => one.criterion === criterion);
+            return (
+              <>
+                <YesOrNo met={found?.met ?? false} />{' '}
+                {found && found.evidence.length > 0 ? (
+                  <Link to={`/plans/${id}?tab=findings`}>
+                    {t('region.evidence', { count: found.evidence.length })}
+                  </Link>
+                ) : null}
+              </>
+            );
+          },
+        })),
+      ]}
+    />
   );
 }

@@ -47,11 +47,11 @@ export function ReportCell({
           {note}
         </p>
       ))}
-      {table ? <Rows caption={title} table={table} columns={isObserved ? IN_SIGHT : null} /> : null}
+      {table ? <Rows label={title} table={table} columns={isObserved ? IN_SIGHT : null} /> : null}
       {isObserved && table ? (
         <details className={charts.twin ?? ''}>
           <summary>{t('report.sources')}</summary>
-          <Rows caption={t('report.sourcesOf', { title })} table={table} columns={null} />
+          <Rows label={t('report.sourcesOf', { title })} table={table} columns={null} />
           <Lines lines={lines} />
         </details>
       ) : (
@@ -78,21 +78,23 @@ function Lines({ lines }: { readonly lines: readonly string[] }): ReactNode {
 }
 
 function Rows({
-  caption,
+  label,
   table,
   columns,
 }: {
-  readonly caption: string;
+  /** What it is called. */
+  readonly label: string;
   readonly table: NonNullable<Cell['table']>;
   /** How many columns are shown; null for all. */
   readonly columns: number | null;
 }): ReactNode {
   const shown = <T,>(all: readonly T[]): readonly T[] =>
     columns === null ? all : all.slice(0, columns);
+  const t = useT('console-agenda');
   return (
-    <Scroll label={caption}>
+    <Scroll label={label}>
       <table className={kit.table}>
-        <caption>{caption}</caption>
+        <caption>{t('report.rows', { count: table.rows.length })}</caption>
         <thead>
           <tr>
             {shown(table.columns).map((column) => (
