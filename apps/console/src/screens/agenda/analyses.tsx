@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Words } from '../../frame/terms.js';
 import type { WholeAnalysisFragment } from '../../graph/types.js';
 import { useAsk } from '../../graph/use-graph.js';
@@ -10,6 +10,7 @@ import { Card, Fact, Facts, Page, Row, Stack } from '../../ui/page.js';
 import { usePage } from '../../ui/params.js';
 import { Pager } from '../../ui/table.js';
 import { AnalysisDialog } from './editing/analysis-dialog.js';
+import { useOpened } from './editing/opened.js';
 import { Analyses } from './lessons.graphql.js';
 import { useWrittenActor } from './use-own.js';
 import { ANALYSIS_QUESTIONS } from './words.js';
@@ -18,15 +19,18 @@ import { ANALYSIS_QUESTIONS } from './words.js';
 export default function AnalysesScreen(): ReactNode {
   const t = useT('console-agenda');
   const tc = useT('console');
-  const [open, setOpen] = useState<WholeAnalysisFragment | 'new' | null>(null);
   const actor = useWrittenActor();
+  const [edit, editing] = useOpened<WholeAnalysisFragment>(
+    (analysis, onClose) =>
+      actor !== null && <AnalysisDialog actor={actor} analysis={analysis} onClose={onClose} />,
+  );
   const query = useAsk(Analyses, usePage(20), { keepPrevious: true });
   return (
     <Page
       title={tc('menu.analyses')}
       actions={
         actor === null ? null : (
-          <Button look="primary" onPress={() => setOpen('new')}>
+          <Button look="primary" onPress={() => edit(null)}>
             {t('analysis.new')}
           </Button>
         )
@@ -46,7 +50,7 @@ export default function AnalysesScreen(): ReactNode {
                 <Analysis
                   key={node.id}
                   analysis={node}
-                  onChange={node.actor.code === actor ? () => setOpen(node) : null}
+                  onChange={node.actor.code === actor ? () => edit(node) : null}
                 />
               ))}
               <Pager page={pageInfo} />
@@ -54,13 +58,7 @@ export default function AnalysesScreen(): ReactNode {
           )
         }
       </Answered>
-      {open !== null && actor !== null ? (
-        <AnalysisDialog
-          actor={actor}
-          analysis={open === 'new' ? null : open}
-          onClose={() => setOpen(null)}
-        />
-      ) : null}
+      {editing}
     </Page>
   );
 }

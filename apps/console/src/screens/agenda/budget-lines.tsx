@@ -1,13 +1,12 @@
-import { Suspense, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
-import { Button } from '../../ui/button.js';
 import { Choice } from '../../ui/fields.js';
-import { Row } from '../../ui/page.js';
 import { Table } from '../../ui/table.js';
 import { BudgetLineDialog } from './editing/dialogs.js';
 import type { BudgetLine } from './editing/budget-line-dialog.js';
 import type { Item } from './editing/item-dialog.js';
+import { useOpened, useStepsColumn } from './editing/opened.js';
 import { RemoveDialog } from './editing/remove-dialog.js';
 import type { WholePlan } from './plan.js';
 
@@ -28,10 +27,24 @@ export function BudgetLines({
 }): ReactNode {
   const t = useT('console-agenda');
   const format = useFormat();
-  const [open, setOpen] = useState<{ readonly item: Item; readonly line: BudgetLine | null }>();
-  const [removed, setRemoved] = useState<LineOfItem>();
   const lines = items.flatMap((item) => item.budgetLines.map((line) => ({ item, line })));
   const wordsOf = ({ item, line }: LineOfItem): string => `${item.text} · ${line.year}`;
+  const [edit, editing] = useOpened<{ readonly item: Item; readonly line: BudgetLine | null }>(
+    (one, onClose) => one && <BudgetLineDialog {...one} onClose={onClose} />,
+  );
+  const [remove, removing] = useOpened<LineOfItem>(
+    (one, onClose) =>
+      one && (
+        <RemoveDialog
+          what="line"
+          id={one.line.id}
+          revision={one.line.revision}
+          words={wordsOf(one)}
+          onClose={onClose}
+        />
+      ),
+  );
+  const steps = useStepsColumn(writes, wordsOf, { onChange: edit, onRemove: remove });
   return (
     <>
       {lines.length === 0 ? null : (
@@ -70,32 +83,7 @@ export function BudgetLines({
               words: t('column.source'),
               cell: ({ line: { source } }) => (source ? <bdi>{source}</bdi> : null),
             },
-            ...(writes
-              ? [
-                  {
-                    id: 'steps',
-                    words: t('owing.steps'),
-                    cell: (one: LineOfItem) => (
-                      <Row>
-                        <Button
-                          small
-                          aria-label={t('edit.changeOf', { what: wordsOf(one) })}
-                          onPress={() => setOpen(one)}
-                        >
-                          {t('edit.change')}
-                        </Button>
-                        <Button
-                          small
-                          aria-label={t('edit.removeOf', { what: wordsOf(one) })}
-                          onPress={() => setRemoved(one)}
-                        >
-                          {t('edit.remove')}
-                        </Button>
-                      </Row>
-                    ),
-                  },
-                ]
-              : []),
+            ...steps,
           ]}
         />
       )}
@@ -107,22 +95,12 @@ export function BudgetLines({
           options={items.map(({ id, text }) => [id, text])}
           onChange={(id) => {
             const item = items.find((one) => one.id === id);
-            if (item) setOpen({ item, line: null });
+            if (item) edit({ item, line: null });
           }}
         />
       ) : null}
-      <Suspense fallback={null}>
-        {open ? <BudgetLineDialog {...open} onClose={() => setOpen(undefined)} /> : null}
-      </Suspense>
-      {removed ? (
-        <RemoveDialog
-          what="line"
-          id={removed.line.id}
-          revision={removed.line.revision}
-          words={wordsOf(removed)}
-          onClose={() => setRemoved(undefined)}
-        />
-      ) : null}
+      {editing}
+      {removing}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useAsk } from '../../graph/use-graph.js';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
@@ -10,6 +10,7 @@ import { useParam } from '../../ui/params.js';
 import { OwnActor, Targets } from './agenda.graphql.js';
 import css from './agenda.module.css';
 import { ObservationDialog } from './editing/observation-dialog.js';
+import { useOpened } from './editing/opened.js';
 import { IndicatorFigures } from './indicator-figures.js';
 import { useActors, useFigures, type Figure } from './use-all.js';
 import { useWrittenActor } from './use-own.js';
@@ -19,8 +20,13 @@ export default function IndicatorsScreen(): ReactNode {
   const t = useT('console-agenda');
   const tc = useT('console');
   const [chosen, choose] = useParam('actor');
-  const [entering, setEntering] = useState<Figure | 'new' | null>(null);
   const written = useWrittenActor();
+  const [enter, entering] = useOpened<Figure>(
+    (corrects, onClose) =>
+      written !== null && (
+        <ObservationDialog actor={written} corrects={corrects} onClose={onClose} />
+      ),
+  );
   const own = useAsk(OwnActor, {});
   const actors = useActors();
   const actor = chosen || (own.data?.ownWpsActor?.code ?? '');
@@ -29,7 +35,7 @@ export default function IndicatorsScreen(): ReactNode {
       title={tc('menu.indicators')}
       actions={
         written === null ? null : (
-          <Button look="primary" onPress={() => setEntering('new')}>
+          <Button look="primary" onPress={() => enter(null)}>
             {t('edit.newFigure')}
           </Button>
         )
@@ -51,18 +57,12 @@ export default function IndicatorsScreen(): ReactNode {
               />
             </div>
             {actor === '' ? null : (
-              <Figures actor={actor} onCorrect={actor === written ? setEntering : null} />
+              <Figures actor={actor} onCorrect={actor === written ? enter : null} />
             )}
           </Stack>
         )}
       </Answered>
-      {entering !== null && written !== null ? (
-        <ObservationDialog
-          actor={written}
-          corrects={entering === 'new' ? null : entering}
-          onClose={() => setEntering(null)}
-        />
-      ) : null}
+      {entering}
     </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { lazy, type ReactNode } from 'react';
 import { hasRole, useMe } from '../../frame/me.js';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
@@ -11,6 +11,7 @@ import { useParam } from '../../ui/params.js';
 import { Table } from '../../ui/table.js';
 import { useToday } from '../../ui/use-now.js';
 import type { Term } from './editing/office-dialog.js';
+import { useOpened, useStepsColumn } from './editing/opened.js';
 import { useOffices } from './use-all.js';
 import { isAt } from './use-leads.js';
 import { OFFICE_ROLES } from './words.js';
@@ -30,7 +31,14 @@ export default function OfficesScreen(): ReactNode {
   const writes = hasRole(useMe(), ['ADMINISTRATOR']);
   const [chosen, choose] = useParam('grouping');
   const [past, setPast] = useParam('past');
-  const [open, setOpen] = useState<Term | 'new' | null>(null);
+  const [edit, editing] = useOpened<Term>((term, onClose) => (
+    <OfficeDialog term={term} onClose={onClose} />
+  ));
+  const steps = useStepsColumn<Row>(
+    writes,
+    ({ role, actorName }) => `${t(`officeRole.${role}`)}, ${actorName}`,
+    { onChange: edit },
+  );
   const offices = useOffices();
   const today = useToday();
   return (
@@ -38,7 +46,7 @@ export default function OfficesScreen(): ReactNode {
       title={tc('menu.offices')}
       actions={
         writes ? (
-          <Button look="primary" onPress={() => setOpen('new')}>
+          <Button look="primary" onPress={() => edit(null)}>
             {t('office.new')}
           </Button>
         ) : null
@@ -131,25 +139,7 @@ export default function OfficesScreen(): ReactNode {
                       words: ta('column.source'),
                       cell: ({ source }) => <bdi>{source}</bdi>,
                     },
-                    ...(writes
-                      ? [
-                          {
-                            id: 'steps',
-                            words: ta('owing.steps'),
-                            cell: (term: Row) => (
-                              <Button
-                                small
-                                aria-label={ta('edit.changeOf', {
-                                  what: `${t(`officeRole.${term.role}`)}, ${term.actorName}`,
-                                })}
-                                onPress={() => setOpen(term)}
-                              >
-                                {ta('edit.change')}
-                              </Button>
-                            ),
-                          },
-                        ]
-                      : []),
+                    ...steps,
                   ]}
                 />
               )}
@@ -157,11 +147,7 @@ export default function OfficesScreen(): ReactNode {
           );
         }}
       </Answered>
-      <Suspense fallback={null}>
-        {open === null ? null : (
-          <OfficeDialog term={open === 'new' ? null : open} onClose={() => setOpen(null)} />
-        )}
-      </Suspense>
+      {editing}
     </Page>
   );
 }

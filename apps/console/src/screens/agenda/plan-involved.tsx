@@ -1,4 +1,4 @@
-import { Suspense, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
 import { Badge, Notice } from '../../ui/feedback.js';
@@ -6,6 +6,7 @@ import { Row, Stack } from '../../ui/page.js';
 import { Table } from '../../ui/table.js';
 import { InvolvementDialog } from './editing/dialogs.js';
 import type { Involvement } from './editing/involvement-dialog.js';
+import { useOpened, useStepsColumn } from './editing/opened.js';
 import type { WholePlan } from './plan.js';
 
 /** Who had a part in a plan, with what they say to it. What is contested stays as it was contested. */
@@ -17,10 +18,16 @@ export function PlanInvolved({
   readonly writes: boolean;
 }): ReactNode {
   const t = useT('console-agenda');
-  const [open, setOpen] = useState<Involvement | 'new' | null>(null);
+  const [edit, editing] = useOpened<Involvement>((involvement, onClose) => (
+    <InvolvementDialog plan={plan} involvement={involvement} onClose={onClose} />
+  ));
   const { involvements } = plan;
   const isContested = involvements.some(({ answer }) => answer === 'CONTESTED');
   const nameOf = ({ name, who }: Involvement): string => name ?? t(`involved.${who}`);
+  const steps = useStepsColumn(writes, nameOf, {
+    onChange: edit,
+    can: ({ answer }) => answer !== 'CONTESTED',
+  });
   return (
     <Stack>
       {isContested ? <Notice tone="warm">{t('plan.contested')}</Notice> : null}
@@ -58,41 +65,16 @@ export function PlanInvolved({
                 </>
               ),
             },
-            ...(writes
-              ? [
-                  {
-                    id: 'steps',
-                    words: t('owing.steps'),
-                    cell: (one: Involvement) =>
-                      one.answer === 'CONTESTED' ? null : (
-                        <Button
-                          small
-                          aria-label={t('edit.changeOf', { what: nameOf(one) })}
-                          onPress={() => setOpen(one)}
-                        >
-                          {t('edit.change')}
-                        </Button>
-                      ),
-                  },
-                ]
-              : []),
+            ...steps,
           ]}
         />
       )}
       {writes ? (
         <Row>
-          <Button onPress={() => setOpen('new')}>{t('edit.newInvolved')}</Button>
+          <Button onPress={() => edit(null)}>{t('edit.newInvolved')}</Button>
         </Row>
       ) : null}
-      <Suspense fallback={null}>
-        {open === null ? null : (
-          <InvolvementDialog
-            plan={plan}
-            involvement={open === 'new' ? null : open}
-            onClose={() => setOpen(null)}
-          />
-        )}
-      </Suspense>
+      {editing}
     </Stack>
   );
 }

@@ -1,4 +1,4 @@
-import { Suspense, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
@@ -8,6 +8,7 @@ import { Table } from '../../ui/table.js';
 import { Timeline } from '../../ui/timeline.js';
 import { ItemDialog } from './editing/dialogs.js';
 import type { Item } from './editing/item-dialog.js';
+import { useOpened, useStepsColumn } from './editing/opened.js';
 import { RemoveDialog } from './editing/remove-dialog.js';
 import type { WholePlan } from './plan.js';
 import { PROGRESS_TONES } from './words.js';
@@ -23,8 +24,25 @@ export function PlanItems({
   const t = useT('console-agenda');
   const format = useFormat();
   const [year] = useState(() => new Date().getUTCFullYear());
-  const [open, setOpen] = useState<Item | 'new' | null>(null);
-  const [removed, setRemoved] = useState<Item | null>(null);
+  const [edit, editing] = useOpened<Item>((item, onClose) => (
+    <ItemDialog plan={plan} item={item} onClose={onClose} />
+  ));
+  const [remove, removing] = useOpened<Item>(
+    (item, onClose) =>
+      item && (
+        <RemoveDialog
+          what="item"
+          id={item.id}
+          revision={item.revision}
+          words={item.text}
+          onClose={onClose}
+        />
+      ),
+  );
+  const steps = useStepsColumn<Item>(writes, ({ text }) => text, {
+    onChange: edit,
+    onRemove: remove,
+  });
   const { items } = plan;
   const daysOf = ({ from, until }: Item): string | null =>
     from && until
@@ -105,57 +123,16 @@ export function PlanItems({
                 </ul>
               ),
           },
-          ...(writes
-            ? [
-                {
-                  id: 'steps',
-                  words: t('owing.steps'),
-                  cell: (item: Item) => (
-                    <Row>
-                      <Button
-                        small
-                        aria-label={t('edit.changeOf', { what: item.text })}
-                        onPress={() => setOpen(item)}
-                      >
-                        {t('edit.change')}
-                      </Button>
-                      <Button
-                        small
-                        aria-label={t('edit.removeOf', { what: item.text })}
-                        onPress={() => setRemoved(item)}
-                      >
-                        {t('edit.remove')}
-                      </Button>
-                    </Row>
-                  ),
-                },
-              ]
-            : []),
+          ...steps,
         ]}
       />
       {writes ? (
         <Row>
-          <Button onPress={() => setOpen('new')}>{t('edit.newItem')}</Button>
+          <Button onPress={() => edit(null)}>{t('edit.newItem')}</Button>
         </Row>
       ) : null}
-      <Suspense fallback={null}>
-        {open === null ? null : (
-          <ItemDialog
-            plan={plan}
-            item={open === 'new' ? null : open}
-            onClose={() => setOpen(null)}
-          />
-        )}
-      </Suspense>
-      {removed === null ? null : (
-        <RemoveDialog
-          what="item"
-          id={removed.id}
-          revision={removed.revision}
-          words={removed.text}
-          onClose={() => setRemoved(null)}
-        />
-      )}
+      {editing}
+      {removing}
     </Stack>
   );
 }

@@ -1,5 +1,4 @@
 import { useState, type ReactNode } from 'react';
-import { problemAt } from '../../../graph/refusal.js';
 import type {
   AnalysisQuestion,
   AnalysisTiming,
@@ -12,10 +11,10 @@ import { useChange } from '../../../graph/use-graph.js';
 import { LOCALE_NAMES, LOCALES, useLocale } from '../../../i18n/locale.js';
 import { useT } from '../../../i18n/translate.js';
 import { Choice, Day, Line, Radios } from '../../../ui/fields.js';
-import { StepDialog } from '../../../ui/step-dialog.js';
 import { SaveAnalysis } from '../lessons.graphql.js';
 import { ANALYSIS_QUESTIONS, ANALYSIS_TIMINGS, ANALYSIS_USES } from '../words.js';
 import { PlaceField, SharingChoice } from './parts.js';
+import { SaveDialog } from './save-dialog.js';
 
 /** Writes a gender-sensitive conflict analysis down, or changes one. */
 export function AnalysisDialog({
@@ -30,7 +29,6 @@ export function AnalysisDialog({
   readonly onClose: () => void;
 }): ReactNode {
   const t = useT('console-agenda');
-  const tc = useT('console');
   const locale = useLocale();
   const [language, setLanguage] = useState<string>(analysis?.language ?? locale.toUpperCase());
   const [title, setTitle] = useState(analysis?.title ?? '');
@@ -52,9 +50,8 @@ export function AnalysisDialog({
   const [sharing, setSharing] = useState<Sharing>(analysis?.sharing ?? 'OWN');
   const needed = [title.trim(), place?.id ?? '', doneOn, timing, office.trim(), method.trim()];
   return (
-    <StepDialog
+    <SaveDialog
       title={t(analysis ? 'analysis.edit' : 'analysis.new')}
-      action={tc('action.save')}
       wide
       lacks={needed.includes('')}
       change={useChange(SaveAnalysis)}
@@ -81,94 +78,88 @@ export function AnalysisDialog({
           sharing,
         },
       })}
-      done={tc('state.saved')}
       onClose={onClose}
     >
-      {(refused, isTried) => {
-        const at = (path: string, value = 'x'): string | undefined =>
-          problemAt(refused, path) ??
-          (isTried && value.trim() === '' ? t('commitment.needed') : undefined);
-        return (
-          <>
-            <p>{t('analysis.rules')}</p>
-            <Choice
-              label={t('report.language')}
-              value={language}
-              options={LOCALES.map((one) => [one.toUpperCase(), LOCALE_NAMES[one]])}
-              onChange={setLanguage}
-            />
+      {(at) => (
+        <>
+          <p>{t('analysis.rules')}</p>
+          <Choice
+            label={t('report.language')}
+            value={language}
+            options={LOCALES.map((one) => [one.toUpperCase(), LOCALE_NAMES[one]])}
+            onChange={setLanguage}
+          />
+          <Line
+            label={t('edit.title')}
+            required
+            maxLength={200}
+            value={title}
+            onChange={setTitle}
+            problem={at('title', title.trim() === '')}
+          />
+          <PlaceField
+            label={t('lesson.territory')}
+            chosen={place}
+            onChange={setPlace}
+            problem={at('territory', place === null)}
+          />
+          <Day
+            label={t('analysis.doneOn')}
+            required
+            value={doneOn}
+            onChange={setDoneOn}
+            problem={at('doneOn', doneOn === '')}
+          />
+          <Radios
+            label={t('analysis.timing')}
+            required
+            value={timing}
+            options={ANALYSIS_TIMINGS.map((each) => [each, t(`analysisTiming.${each}`)])}
+            onChange={setTiming}
+            problem={at('timing', timing === '')}
+          />
+          <Line
+            label={t('analysis.office')}
+            hint={t('edit.officeHint')}
+            required
+            maxLength={200}
+            value={office}
+            onChange={setOffice}
+            problem={at('office', office.trim() === '')}
+          />
+          <Line
+            label={t('analysis.method')}
+            long
+            required
+            maxLength={4000}
+            value={method}
+            onChange={setMethod}
+            problem={at('method', method.trim() === '')}
+          />
+          {ANALYSIS_QUESTIONS.map((question) => (
             <Line
-              label={t('edit.title')}
-              required
-              maxLength={200}
-              value={title}
-              onChange={setTitle}
-              problem={at('title', title)}
-            />
-            <PlaceField
-              label={t('lesson.territory')}
-              chosen={place}
-              onChange={setPlace}
-              problem={at('territory', place?.id ?? '')}
-            />
-            <Day
-              label={t('analysis.doneOn')}
-              required
-              value={doneOn}
-              onChange={setDoneOn}
-              problem={at('doneOn', doneOn)}
-            />
-            <Radios
-              label={t('analysis.timing')}
-              required
-              value={timing}
-              options={ANALYSIS_TIMINGS.map((each) => [each, t(`analysisTiming.${each}`)])}
-              onChange={setTiming}
-              problem={at('timing', timing)}
-            />
-            <Line
-              label={t('analysis.office')}
-              hint={t('edit.officeHint')}
-              required
-              maxLength={200}
-              value={office}
-              onChange={setOffice}
-              problem={at('office', office)}
-            />
-            <Line
-              label={t('analysis.method')}
+              key={question}
+              label={t(`question.${question}`)}
               long
-              required
               maxLength={4000}
-              value={method}
-              onChange={setMethod}
-              problem={at('method', method)}
+              value={answers[question] ?? ''}
+              onChange={(text) => setAnswers((old) => ({ ...old, [question]: text }))}
+              problem={at(`answers.${question.toLowerCase().replaceAll('_', '-')}`)}
             />
-            {ANALYSIS_QUESTIONS.map((question) => (
-              <Line
-                key={question}
-                label={t(`question.${question}`)}
-                long
-                maxLength={4000}
-                value={answers[question] ?? ''}
-                onChange={(text) => setAnswers((old) => ({ ...old, [question]: text }))}
-                problem={at(`answers.${question.toLowerCase().replaceAll('_', '-')}`)}
-              />
-            ))}
-            {ANALYSIS_USES.map((kind) => (
-              <Line
-                key={kind}
-                label={t(`analysisUse.${kind}`)}
-                hint={t('report.recommendationsHint')}
-                long
-                value={uses[kind]}
-                onChange={(text) => setUses((old) => ({ ...old, [kind]: text }))}
-              />
-            ))}
-            <SharingChoice value={sharing} onChange={setSharing} problem={at('sharing')} />
-          </>
-        );
-      }}
-    </StepDialog>
+          ))}
+          {ANALYSIS_USES.map((kind) => (
+            <Line
+              key={kind}
+              label={t(`analysisUse.${kind}`)}
+              hint={t('report.recommendationsHint')}
+              long
+              value={uses[kind]}
+              onChange={(text) => setUses((old) => ({ ...old, [kind]: text }))}
+            />
+          ))}
+          <SharingChoice value={sharing} onChange={setSharing} problem={at('sharing')} />
+        </>
+      )}
+    </SaveDialog>
   );
 }

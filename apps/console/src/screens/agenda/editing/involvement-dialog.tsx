@@ -1,15 +1,14 @@
 import { useState, type ReactNode } from 'react';
-import { problemAt } from '../../../graph/refusal.js';
 import type { Involved, InvolvedHow, InvolvedName, InvolvedStage } from '../../../graph/types.js';
 import { useChange } from '../../../graph/use-graph.js';
 import { useT } from '../../../i18n/translate.js';
 import { Choice, Day, Line, Radios } from '../../../ui/fields.js';
-import { StepDialog } from '../../../ui/step-dialog.js';
 import { SaveInvolvement } from '../agenda.graphql.js';
 import type { WholePlan } from '../plan.js';
 import { useActors } from '../use-all.js';
 import { INVOLVED, INVOLVED_HOW, INVOLVED_NAMES, INVOLVED_STAGES } from '../words.js';
 import { orNull } from './parts.js';
+import { SaveDialog } from './save-dialog.js';
 
 export type Involvement = WholePlan['involvements'][number];
 
@@ -25,7 +24,6 @@ export function InvolvementDialog({
   readonly onClose: () => void;
 }): ReactNode {
   const t = useT('console-agenda');
-  const tc = useT('console');
   const actors = useActors();
   const [who, setWho] = useState<Involved>(involvement?.who ?? 'WOMEN_CSO');
   const [actor, setActor] = useState(involvement?.actor?.code ?? '');
@@ -39,9 +37,8 @@ export function InvolvementDialog({
   const lacksName = name.trim() === '';
   const lacksDay = isPerson && agreedOn === '';
   return (
-    <StepDialog
+    <SaveDialog
       title={t(involvement ? 'edit.involved' : 'edit.newInvolved')}
-      action={tc('action.save')}
       lacks={lacksName || lacksDay}
       change={useChange(SaveInvolvement)}
       variables={() => ({
@@ -58,81 +55,75 @@ export function InvolvementDialog({
           evidence: orNull(evidence),
         },
       })}
-      done={tc('state.saved')}
       onClose={onClose}
     >
-      {(refused, isTried) => {
-        const at = (path: string): string | undefined => problemAt(refused, path);
-        const needed = (lacks: boolean): string | undefined =>
-          isTried && lacks ? t('commitment.needed') : undefined;
-        return (
-          <>
-            {involvement?.answer === 'CONFIRMED' ? <p>{t('edit.takesBack')}</p> : null}
-            <Choice
-              label={t('column.who')}
-              value={who}
-              options={INVOLVED.map((each) => [each, t(`involved.${each}`)])}
-              onChange={(one) => setWho(one || who)}
-            />
-            <Radios
-              label={t('edit.named')}
-              value={named}
-              options={INVOLVED_NAMES.map((each) => [each, t(`named.${each}`)])}
-              onChange={setNamed}
-              problem={at('named')}
-            />
-            <Line
-              label={t('column.name')}
-              hint={t('edit.nameHint')}
+      {(at) => (
+        <>
+          {involvement?.answer === 'CONFIRMED' ? <p>{t('edit.takesBack')}</p> : null}
+          <Choice
+            label={t('column.who')}
+            value={who}
+            options={INVOLVED.map((each) => [each, t(`involved.${each}`)])}
+            onChange={(one) => setWho(one || who)}
+          />
+          <Radios
+            label={t('edit.named')}
+            value={named}
+            options={INVOLVED_NAMES.map((each) => [each, t(`named.${each}`)])}
+            onChange={setNamed}
+            problem={at('named')}
+          />
+          <Line
+            label={t('column.name')}
+            hint={t('edit.nameHint')}
+            required
+            maxLength={200}
+            value={name}
+            onChange={setName}
+            problem={at('name', lacksName)}
+          />
+          {isPerson ? (
+            <Day
+              label={t('edit.agreedOn')}
               required
-              maxLength={200}
-              value={name}
-              onChange={setName}
-              problem={at('name') ?? needed(lacksName)}
+              value={agreedOn}
+              onChange={setAgreedOn}
+              problem={at('agreedOn', lacksDay)}
             />
-            {isPerson ? (
-              <Day
-                label={t('edit.agreedOn')}
-                required
-                value={agreedOn}
-                onChange={setAgreedOn}
-                problem={at('agreedOn') ?? needed(lacksDay)}
-              />
-            ) : (
-              <Choice
-                label={t('edit.actor')}
-                hint={t('edit.actorHint')}
-                none={t('edit.noActor')}
-                value={actor}
-                options={(actors.data ?? []).map((one) => [one.code, one.name])}
-                onChange={setActor}
-                problem={at('actor')}
-              />
-            )}
+          ) : (
             <Choice
-              label={t('column.stage')}
-              value={stage}
-              options={INVOLVED_STAGES.map((each) => [each, t(`stage.${each}`)])}
-              onChange={(one) => setStage(one || stage)}
+              label={t('edit.actor')}
+              hint={t('edit.actorHint')}
+              none={t('edit.noActor')}
+              value={actor}
+              options={(actors.data ?? []).map((one) => [one.code, one.name])}
+              onChange={setActor}
+              problem={at('actor')}
             />
-            <Choice
-              label={t('column.how')}
-              value={how}
-              options={INVOLVED_HOW.map((each) => [each, t(`how.${each}`)])}
-              onChange={(one) => setHow(one || how)}
-            />
-            <Line
-              label={t('column.evidence')}
-              hint={t('commitment.evidenceHint')}
-              long
-              maxLength={2000}
-              value={evidence}
-              onChange={setEvidence}
-              problem={at('evidence')}
-            />
-          </>
-        );
-      }}
-    </StepDialog>
+          )}
+          <Choice
+            label={t('column.stage')}
+            value={stage}
+            options={INVOLVED_STAGES.map((each) => [each, t(`stage.${each}`)])}
+            onChange={(one) => setStage(one || stage)}
+          />
+          <Choice
+            label={t('column.how')}
+            value={how}
+            options={INVOLVED_HOW.map((each) => [each, t(`how.${each}`)])}
+            onChange={(one) => setHow(one || how)}
+          />
+          <Line
+            label={t('column.evidence')}
+            hint={t('commitment.evidenceHint')}
+            long
+            maxLength={2000}
+            value={evidence}
+            onChange={setEvidence}
+            problem={at('evidence')}
+          />
+        </>
+      )}
+    </SaveDialog>
   );
 }

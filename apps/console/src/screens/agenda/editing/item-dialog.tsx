@@ -1,18 +1,24 @@
 import { useState, type ReactNode } from 'react';
-import { problemAt } from '../../../graph/refusal.js';
 import type { PlanItemKind, PlanProgress, WpsPillar } from '../../../graph/types.js';
 import { useChange } from '../../../graph/use-graph.js';
 import { useT } from '../../../i18n/translate.js';
 import { Button } from '../../../ui/button.js';
-import { Choice, Day, Line } from '../../../ui/fields.js';
+import { Choice, Line } from '../../../ui/fields.js';
 import { Card, Row, Stack } from '../../../ui/page.js';
-import { StepDialog } from '../../../ui/step-dialog.js';
 import { useLabels } from '../../../vocabulary/use-labels.js';
 import { VocabularyField } from '../../../vocabulary/vocabulary-field.js';
 import { SaveItem } from '../agenda.graphql.js';
 import type { WholePlan } from '../plan.js';
 import { ITEM_KINDS, PILLARS, PROGRESSES } from '../words.js';
-import { draftOfTexts, LanguageTexts, orNull, type TextDraft, writtenTexts } from './parts.js';
+import {
+  draftOfTexts,
+  FirstAndLast,
+  LanguageTexts,
+  orNull,
+  type TextDraft,
+  writtenTexts,
+} from './parts.js';
+import { SaveDialog } from './save-dialog.js';
 
 export type Item = WholePlan['items'][number];
 
@@ -85,7 +91,6 @@ export function ItemDialog({
   readonly onClose: () => void;
 }): ReactNode {
   const t = useT('console-agenda');
-  const tc = useT('console');
   const [draft, setDraft] = useState(() =>
     draftOf(item, Math.max(0, ...items.map(({ place }) => place)) + 1),
   );
@@ -94,9 +99,8 @@ export function ItemDialog({
   const texts = writtenTexts(draft.texts);
   const above = items.filter((one) => ABOVE[draft.kind].includes(one.kind) && one.id !== item?.id);
   return (
-    <StepDialog
+    <SaveDialog
       title={t(item ? 'edit.item' : 'edit.newItem')}
-      action={tc('action.save')}
       wide
       lacks={texts.length === 0}
       change={useChange(SaveItem)}
@@ -124,110 +128,89 @@ export function ItemDialog({
           })),
         },
       })}
-      done={tc('state.saved')}
       onClose={onClose}
     >
-      {(refused, isTried) => {
-        const at = (path: string): string | undefined => problemAt(refused, path);
-        return (
-          <>
+      {(at) => (
+        <>
+          <Choice
+            label={t('column.kind')}
+            value={draft.kind}
+            options={ITEM_KINDS.map((each) => [each, t(`itemKind.${each}`)])}
+            onChange={(kind) => set({ kind: kind || 'ACTION' })}
+            problem={at('kind')}
+          />
+          {above.length > 0 ? (
             <Choice
-              label={t('column.kind')}
-              value={draft.kind}
-              options={ITEM_KINDS.map((each) => [each, t(`itemKind.${each}`)])}
-              onChange={(kind) => set({ kind: kind || 'ACTION' })}
-              problem={at('kind')}
+              label={t('edit.belongsTo')}
+              none={t('edit.toNothing')}
+              value={draft.parent}
+              options={above.map(({ id, text }) => [id, text])}
+              onChange={(parent) => set({ parent })}
+              problem={at('parent')}
             />
-            {above.length > 0 ? (
-              <Choice
-                label={t('edit.belongsTo')}
-                none={t('edit.toNothing')}
-                value={draft.parent}
-                options={above.map(({ id, text }) => [id, text])}
-                onChange={(parent) => set({ parent })}
-                problem={at('parent')}
-              />
-            ) : null}
-            <Line
-              label={t('edit.place')}
-              type="number"
-              value={draft.place}
-              onChange={(place) => set({ place })}
-              problem={at('place')}
-            />
-            <LanguageTexts
-              label={t('column.item')}
-              long
-              required
-              maxLength={2000}
-              value={draft.texts}
-              onChange={(one) => set({ texts: one })}
-              problem={
-                at('text') ??
-                at('texts') ??
-                (isTried && texts.length === 0 ? t('commitment.needed') : undefined)
-              }
-            />
-            <Choice
-              label={t('edit.pillar')}
-              none={t('edit.noPillar')}
-              value={draft.pillar}
-              options={PILLARS.map((each) => [each, t(`pillar.${each}`)])}
-              onChange={(pillar) => set({ pillar })}
-            />
-            <VocabularyField
-              kind="EXPERTISE"
-              label={t('edit.themes')}
-              hint={t('edit.themesHint')}
-              chosen={draft.themes.map((id) => ({ id, words: labelOf('EXPERTISE', id) }))}
-              onChange={(chosen) => set({ themes: chosen.map(({ id }) => id) })}
-              problem={at('themes')}
-            />
-            <Line
-              label={t('column.responsible')}
-              hint={t('edit.officeHint')}
-              maxLength={200}
-              value={draft.responsible}
-              onChange={(responsible) => set({ responsible })}
-              problem={at('responsible')}
-            />
-            <Row>
-              <Day
-                label={t('column.from')}
-                value={draft.from}
-                onChange={(from) => set({ from })}
-                problem={at('from')}
-              />
-              <Day
-                label={t('column.until')}
-                value={draft.until}
-                onChange={(until) => set({ until })}
-                problem={at('until')}
-              />
-            </Row>
-            <Choice
-              label={t('column.progress')}
-              value={draft.progress}
-              options={PROGRESSES.map((each) => [each, t(`progress.${each}`)])}
-              onChange={(progress) => set({ progress: progress || 'NOT_STARTED' })}
-            />
-            <Line
-              label={t('edit.progressNote')}
-              long
-              maxLength={2000}
-              value={draft.progressNote}
-              onChange={(progressNote) => set({ progressNote })}
-              problem={at('progressNote')}
-            />
-            <Measures
-              measures={draft.measures}
-              onChange={(measures) => set({ measures })}
-              problemOf={(i) => at(`indicators.${i}`)}
-            />
-          </>
-        );
-      }}
-    </StepDialog>
+          ) : null}
+          <Line
+            label={t('edit.place')}
+            type="number"
+            value={draft.place}
+            onChange={(place) => set({ place })}
+            problem={at('place')}
+          />
+          <LanguageTexts
+            label={t('column.item')}
+            long
+            required
+            maxLength={2000}
+            value={draft.texts}
+            onChange={(one) => set({ texts: one })}
+            problem={at('text') ?? at('texts', texts.length === 0)}
+          />
+          <Choice
+            label={t('edit.pillar')}
+            none={t('edit.noPillar')}
+            value={draft.pillar}
+            options={PILLARS.map((each) => [each, t(`pillar.${each}`)])}
+            onChange={(pillar) => set({ pillar })}
+          />
+          <VocabularyField
+            kind="EXPERTISE"
+            label={t('edit.themes')}
+            hint={t('edit.themesHint')}
+            chosen={draft.themes.map((id) => ({ id, words: labelOf('EXPERTISE', id) }))}
+            onChange={(chosen) => set({ themes: chosen.map(({ id }) => id) })}
+            problem={at('themes')}
+          />
+          <Line
+            label={t('column.responsible')}
+            hint={t('edit.officeHint')}
+            maxLength={200}
+            value={draft.responsible}
+            onChange={(responsible) => set({ responsible })}
+            problem={at('responsible')}
+          />
+          <FirstAndLast from={draft.from} until={draft.until} onChange={set} problem={at} />
+          <Choice
+            label={t('column.progress')}
+            value={draft.progress}
+            options={PROGRESSES.map((each) => [each, t(`progress.${each}`)])}
+            onChange={(progress) => set({ progress: progress || 'NOT_STARTED' })}
+          />
+          <Line
+            label={t('edit.progressNote')}
+            long
+            maxLength={2000}
+            value={draft.progressNote}
+            onChange={(progressNote) => set({ progressNote })}
+            problem={at('progressNote')}
+          />
+          <Measures
+            measures={draft.measures}
+            onChange={(measures) => set({ measures })}
+            problemOf={(i) => at(`indicators.${i}`)}
+          />
+        </>
+      )}
+    </SaveDialog>
   );
 }
 

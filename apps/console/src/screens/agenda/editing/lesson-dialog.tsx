@@ -1,16 +1,15 @@
 import { useState, type ReactNode } from 'react';
-import { problemAt } from '../../../graph/refusal.js';
 import type { EvidenceGrade, Locale, Sharing, WholeLessonFragment } from '../../../graph/types.js';
 import { useChange } from '../../../graph/use-graph.js';
 import { LOCALE_NAMES, LOCALES, useLocale } from '../../../i18n/locale.js';
 import { useT } from '../../../i18n/translate.js';
 import { Choice, Line } from '../../../ui/fields.js';
-import { StepDialog } from '../../../ui/step-dialog.js';
 import { useLabels } from '../../../vocabulary/use-labels.js';
 import { VocabularyField } from '../../../vocabulary/vocabulary-field.js';
 import { SaveLesson } from '../lessons.graphql.js';
 import { EVIDENCE_GRADES } from '../words.js';
 import { orNull, PlaceField, SharingChoice } from './parts.js';
+import { SaveDialog } from './save-dialog.js';
 
 const NEEDED = ['title', 'context', 'done', 'result'] as const;
 const MORE = ['conditions', 'costs', 'avoid', 'source'] as const;
@@ -29,7 +28,6 @@ export function LessonDialog({
   readonly onClose: () => void;
 }): ReactNode {
   const t = useT('console-agenda');
-  const tc = useT('console');
   const locale = useLocale();
   const [language, setLanguage] = useState<string>(lesson?.language ?? locale.toUpperCase());
   const [words, setWords] = useState<Words>(() => ({
@@ -51,9 +49,8 @@ export function LessonDialog({
   const { labelOf } = useLabels({ EXPERTISE: themes });
   const [sharing, setSharing] = useState<Sharing>(lesson?.sharing ?? 'NETWORK');
   return (
-    <StepDialog
+    <SaveDialog
       title={t(lesson ? 'lesson.edit' : 'lesson.new')}
-      action={tc('action.save')}
       wide
       lacks={NEEDED.some((field) => words[field].trim() === '')}
       change={useChange(SaveLesson)}
@@ -78,10 +75,9 @@ export function LessonDialog({
           sharing,
         },
       })}
-      done={tc('state.saved')}
       onClose={onClose}
     >
-      {(refused, isTried) => {
+      {(at) => {
         const line = (field: keyof Words, needed: boolean): ReactNode => (
           <Line
             key={field}
@@ -91,10 +87,7 @@ export function LessonDialog({
             maxLength={field === 'title' || field === 'office' ? 200 : 4000}
             value={words[field]}
             onChange={(text) => setWords((old) => ({ ...old, [field]: text }))}
-            problem={
-              problemAt(refused, field) ??
-              (isTried && needed && words[field].trim() === '' ? t('commitment.needed') : undefined)
-            }
+            problem={at(field, needed && words[field].trim() === '')}
           />
         );
         return (
@@ -117,7 +110,7 @@ export function LessonDialog({
               label={t('lesson.territory')}
               chosen={place}
               onChange={setPlace}
-              problem={problemAt(refused, 'territory')}
+              problem={at('territory')}
             />
             <VocabularyField
               kind="EXPERTISE"
@@ -125,17 +118,13 @@ export function LessonDialog({
               hint={t('edit.themesHint')}
               chosen={themes.map((id) => ({ id, words: labelOf('EXPERTISE', id) }))}
               onChange={(chosen) => setThemes(chosen.map(({ id }) => id))}
-              problem={problemAt(refused, 'themes')}
+              problem={at('themes')}
             />
             {line('office', false)}
-            <SharingChoice
-              value={sharing}
-              onChange={setSharing}
-              problem={problemAt(refused, 'sharing')}
-            />
+            <SharingChoice value={sharing} onChange={setSharing} problem={at('sharing')} />
           </>
         );
       }}
-    </StepDialog>
+    </SaveDialog>
   );
 }

@@ -1,13 +1,11 @@
 import { useState, type ReactNode } from 'react';
-import { problemAt } from '../../../graph/refusal.js';
 import type { Sharing, WholeLessonFragment } from '../../../graph/types.js';
 import { useChange } from '../../../graph/use-graph.js';
 import { useT } from '../../../i18n/translate.js';
-import { Day, Line } from '../../../ui/fields.js';
-import { Row } from '../../../ui/page.js';
-import { StepDialog } from '../../../ui/step-dialog.js';
+import { Line } from '../../../ui/fields.js';
 import { SaveLessonUse } from '../lessons.graphql.js';
-import { orNull, SharingChoice } from './parts.js';
+import { FirstAndLast, orNull, SharingChoice } from './parts.js';
+import { SaveDialog } from './save-dialog.js';
 
 /** "We use this": how her actor has fitted a lesson of another, and what came of it. */
 export function LessonUseDialog({
@@ -24,7 +22,6 @@ export function LessonUseDialog({
   readonly onClose: () => void;
 }): ReactNode {
   const t = useT('console-agenda');
-  const tc = useT('console');
   const [adapted, setAdapted] = useState(use?.adapted ?? '');
   const [outcome, setOutcome] = useState(use?.outcome ?? '');
   const [from, setFrom] = useState(use?.from ?? '');
@@ -32,9 +29,8 @@ export function LessonUseDialog({
   const [sharing, setSharing] = useState<Sharing>(use?.sharing ?? 'NETWORK');
   const lacksWords = adapted.trim() === '';
   return (
-    <StepDialog
+    <SaveDialog
       title={t('lesson.use')}
-      action={tc('action.save')}
       lacks={lacksWords || from === ''}
       change={useChange(SaveLessonUse)}
       variables={() => ({
@@ -49,53 +45,43 @@ export function LessonUseDialog({
           sharing,
         },
       })}
-      done={tc('state.saved')}
       onClose={onClose}
     >
-      {(refused, isTried) => {
-        const at = (path: string, lacks = false): string | undefined =>
-          problemAt(refused, path) ?? (isTried && lacks ? t('commitment.needed') : undefined);
-        return (
-          <>
-            <p>
-              <bdi>{lesson.title}</bdi>
-            </p>
-            <Line
-              label={t('lesson.adapted')}
-              long
-              required
-              maxLength={4000}
-              value={adapted}
-              onChange={setAdapted}
-              problem={at('adapted', lacksWords) ?? at('lesson')}
-            />
-            <Row>
-              <Day
-                label={t('column.from')}
-                required
-                value={from}
-                onChange={setFrom}
-                problem={at('from', from === '')}
-              />
-              <Day
-                label={t('column.until')}
-                value={until}
-                onChange={setUntil}
-                problem={at('until')}
-              />
-            </Row>
-            <Line
-              label={t('lesson.outcome')}
-              long
-              maxLength={4000}
-              value={outcome}
-              onChange={setOutcome}
-              problem={at('outcome')}
-            />
-            <SharingChoice value={sharing} onChange={setSharing} problem={at('sharing')} />
-          </>
-        );
-      }}
-    </StepDialog>
+      {(at) => (
+        <>
+          <p>
+            <bdi>{lesson.title}</bdi>
+          </p>
+          <Line
+            label={t('lesson.adapted')}
+            long
+            required
+            maxLength={4000}
+            value={adapted}
+            onChange={setAdapted}
+            problem={at('adapted', lacksWords) ?? at('lesson')}
+          />
+          <FirstAndLast
+            from={from}
+            until={until}
+            required="from"
+            onChange={(days) => {
+              setFrom(days.from ?? from);
+              setUntil(days.until ?? until);
+            }}
+            problem={at}
+          />
+          <Line
+            label={t('lesson.outcome')}
+            long
+            maxLength={4000}
+            value={outcome}
+            onChange={setOutcome}
+            problem={at('outcome')}
+          />
+          <SharingChoice value={sharing} onChange={setSharing} problem={at('sharing')} />
+        </>
+      )}
+    </SaveDialog>
   );
 }

@@ -1,17 +1,16 @@
 import { useState, type ReactNode } from 'react';
-import { problemAt } from '../../../graph/refusal.js';
 import type { WpsMeetingKind } from '../../../graph/types.js';
 import { useChange } from '../../../graph/use-graph.js';
 import { useT } from '../../../i18n/translate.js';
 import { Button } from '../../../ui/button.js';
-import { Choice, Day, Line } from '../../../ui/fields.js';
+import { Choice, Line } from '../../../ui/fields.js';
 import { Row, Stack } from '../../../ui/page.js';
-import { StepDialog } from '../../../ui/step-dialog.js';
 import { SaveMeeting } from '../offices.graphql.js';
 import { useActors, type Meeting } from '../use-all.js';
 import { GROUPINGS, MEETING_KINDS } from '../words.js';
 import { ActorsField } from './actors-field.js';
-import { draftOfTexts, LanguageTexts, orNull, writtenTexts } from './parts.js';
+import { draftOfTexts, FirstAndLast, LanguageTexts, orNull, writtenTexts } from './parts.js';
+import { SaveDialog } from './save-dialog.js';
 
 interface Paper {
   readonly title: string;
@@ -37,7 +36,6 @@ export function MeetingDialog({
 }): ReactNode {
   const t = useT('console-offices');
   const ta = useT('console-agenda');
-  const tc = useT('console');
   const actors = useActors();
   const groupings = (actors.data ?? []).filter(
     ({ code, kind }) => GROUPINGS.includes(kind) && leads(code),
@@ -65,9 +63,8 @@ export function MeetingDialog({
   const needed = { from, until, place: place.trim(), code, source: source.trim() };
   const lacksTitle = papers.some(({ title }) => title.trim() === '');
   return (
-    <StepDialog
+    <SaveDialog
       title={t(meeting ? 'meeting.edit' : 'meeting.new')}
-      action={tc('action.save')}
       wide
       lacks={Object.values(needed).includes('') || lacksTitle}
       change={useChange(SaveMeeting)}
@@ -87,115 +84,104 @@ export function MeetingDialog({
           })),
         },
       })}
-      done={tc('state.saved')}
       onClose={onClose}
       onDone={() => onDone(code)}
     >
-      {(refused, isTried) => {
-        const problem = (path: string, lacks = false): string | undefined =>
-          problemAt(refused, path) ?? (isTried && lacks ? ta('commitment.needed') : undefined);
-        return (
-          <>
-            <Choice
-              label={t('grouping')}
-              value={grouping}
-              options={groupings.map((one) => [one.code, one.name])}
-              onChange={setGrouping}
-              disabled={meeting !== null}
-              problem={problem('grouping')}
+      {(problem) => (
+        <>
+          <Choice
+            label={t('grouping')}
+            value={grouping}
+            options={groupings.map((one) => [one.code, one.name])}
+            onChange={setGrouping}
+            disabled={meeting !== null}
+            problem={problem('grouping')}
+          />
+          <Choice
+            label={t('meeting.kind')}
+            value={kind}
+            options={MEETING_KINDS.map((each) => [each, t(`meetingKind.${each}`)])}
+            onChange={(one) => setKind(one || kind)}
+          />
+          <FirstAndLast
+            from={from}
+            until={until}
+            required="both"
+            onChange={(days) => {
+              setFrom(days.from ?? from);
+              setUntil(days.until ?? until);
+            }}
+            problem={problem}
+          />
+          <Line
+            label={ta('meetings.place')}
+            required
+            maxLength={200}
+            value={place}
+            onChange={setPlace}
+            problem={problem('place', needed.place === '')}
+          />
+          <Line
+            label={t('meeting.code')}
+            hint={t('meeting.codeHint')}
+            required
+            maxLength={64}
+            value={code}
+            onChange={setCode}
+            disabled={meeting !== null}
+            problem={problem('code', code === '')}
+          />
+          <LanguageTexts
+            label={ta('meetings.theme')}
+            maxLength={500}
+            value={themes}
+            onChange={setThemes}
+            problem={problem('theme')}
+          />
+          <ActorsField
+            label={ta('meetings.hosts')}
+            chosen={hosts}
+            onChange={setHosts}
+            problem={problem('hosts')}
+          />
+          <ActorsField
+            label={ta('meetings.participants')}
+            hint={t('meeting.participantsHint')}
+            chosen={participants}
+            onChange={setParticipants}
+            problem={problem('participants')}
+          />
+          {papers.map((paper, i) => (
+            <PaperFields
+              // Papers have no name of their own while they are written.
+              // oxlint-disable-next-line react/no-array-index-key
+              key={i}
+              number={i + 1}
+              paper={paper}
+              problem={(field, lacks) => problem(`documents.${i}.${field}`, lacks)}
+              onChange={(next) => setPapers(papers.map((one, n) => (n === i ? next : one)))}
+              onRemove={() => setPapers(papers.filter((_, n) => n !== i))}
             />
-            <Choice
-              label={t('meeting.kind')}
-              value={kind}
-              options={MEETING_KINDS.map((each) => [each, t(`meetingKind.${each}`)])}
-              onChange={(one) => setKind(one || kind)}
-            />
+          ))}
+          {papers.length < MOST_DOCUMENTS ? (
             <Row>
-              <Day
-                label={ta('column.from')}
-                required
-                value={from}
-                onChange={setFrom}
-                problem={problem('from', from === '')}
-              />
-              <Day
-                label={ta('column.until')}
-                required
-                value={until}
-                onChange={setUntil}
-                problem={problem('until', until === '')}
-              />
+              <Button onPress={() => setPapers([...papers, { title: '', symbol: '', url: '' }])}>
+                {t('document.add')}
+              </Button>
             </Row>
-            <Line
-              label={ta('meetings.place')}
-              required
-              maxLength={200}
-              value={place}
-              onChange={setPlace}
-              problem={problem('place', needed.place === '')}
-            />
-            <Line
-              label={t('meeting.code')}
-              hint={t('meeting.codeHint')}
-              required
-              maxLength={64}
-              value={code}
-              onChange={setCode}
-              disabled={meeting !== null}
-              problem={problem('code', code === '')}
-            />
-            <LanguageTexts
-              label={ta('meetings.theme')}
-              maxLength={500}
-              value={themes}
-              onChange={setThemes}
-              problem={problem('theme')}
-            />
-            <ActorsField
-              label={ta('meetings.hosts')}
-              chosen={hosts}
-              onChange={setHosts}
-              problem={problem('hosts')}
-            />
-            <ActorsField
-              label={ta('meetings.participants')}
-              hint={t('meeting.participantsHint')}
-              chosen={participants}
-              onChange={setParticipants}
-              problem={problem('participants')}
-            />
-            {papers.map((paper, i) => (
-              <PaperFields
-                // Papers have no name of their own while they are written.
-                // oxlint-disable-next-line react/no-array-index-key
-                key={i}
-                number={i + 1}
-                paper={paper}
-                problem={(field, lacks) => problem(`documents.${i}.${field}`, lacks)}
-                onChange={(next) => setPapers(papers.map((one, n) => (n === i ? next : one)))}
-                onRemove={() => setPapers(papers.filter((_, n) => n !== i))}
-              />
-            ))}
-            {papers.length < MOST_DOCUMENTS ? (
-              <Row>
-                <Button onPress={() => setPapers([...papers, { title: '', symbol: '', url: '' }])}>
-                  {t('document.add')}
-                </Button>
-              </Row>
-            ) : null}
-            <Line
-              label={ta('column.source')}
-              hint={t('sourceHint')}
-              required
-              maxLength={500}
-              value={source}
-              onChange={setSource}
-              problem={problem('source', needed.source === '')}
-            />
-          </>
-        );
-      }}
-    </StepDialog>
+          ) : null}
+          <Line
+            label={ta('column.source')}
+            hint={t('sourceHint')}
+            required
+            maxLength={500}
+            value={source}
+            onChange={setSource}
+            problem={problem('source', needed.source === '')}
+          />
+        </>
+      )}
+    </SaveDialog>
   );
 }
 

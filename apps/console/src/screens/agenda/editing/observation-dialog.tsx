@@ -1,15 +1,14 @@
 import { useState, type ReactNode } from 'react';
-import { problemAt } from '../../../graph/refusal.js';
 import type { ObservationStatus, Sharing } from '../../../graph/types.js';
 import { useAsk, useChange } from '../../../graph/use-graph.js';
 import { useT } from '../../../i18n/translate.js';
-import { Choice, Day, Line } from '../../../ui/fields.js';
+import { Choice, Line } from '../../../ui/fields.js';
 import { Row } from '../../../ui/page.js';
-import { StepDialog } from '../../../ui/step-dialog.js';
 import { Frameworks, Indicators, RecordObservation } from '../agenda.graphql.js';
 import type { Figure } from '../use-all.js';
 import { OBSERVATION_STATUSES } from '../words.js';
-import { orNull, SharingChoice } from './parts.js';
+import { FirstAndLast, orNull, SharingChoice } from './parts.js';
+import { SaveDialog } from './save-dialog.js';
 
 interface Draft {
   readonly from: string;
@@ -63,7 +62,7 @@ export function ObservationDialog({
   const isWords = unit === 'TEXT' || unit === 'YES_NO';
   const lacks = [indicator, draft.from, draft.until, draft.source.trim()].includes('');
   return (
-    <StepDialog
+    <SaveDialog
       title={t(corrects ? 'edit.correction' : 'edit.newFigure')}
       action={t(corrects ? 'edit.correct' : 'edit.enter')}
       wide
@@ -91,124 +90,110 @@ export function ObservationDialog({
       done={t('edit.entered')}
       onClose={onClose}
     >
-      {(refused, isTried) => {
-        const at = (path: string, value = 'x'): string | undefined =>
-          problemAt(refused, path) ??
-          (isTried && value.trim() === '' ? t('commitment.needed') : undefined);
-        return (
-          <>
-            {corrects ? (
-              <p>
-                {t('edit.correctionAbout')} <bdi>{corrects.indicator.text}</bdi>
-              </p>
-            ) : (
-              <IndicatorChoice
-                value={indicator}
-                onChange={(id, itsUnit) => {
-                  setIndicator(id);
-                  setUnit(itsUnit);
-                }}
-                problem={at('indicator', indicator)}
+      {(at) => (
+        <>
+          {corrects ? (
+            <p>
+              {t('edit.correctionAbout')} <bdi>{corrects.indicator.text}</bdi>
+            </p>
+          ) : (
+            <IndicatorChoice
+              value={indicator}
+              onChange={(id, itsUnit) => {
+                setIndicator(id);
+                setUnit(itsUnit);
+              }}
+              problem={at('indicator', indicator === '')}
+            />
+          )}
+          <FirstAndLast
+            from={draft.from}
+            until={draft.until}
+            required="both"
+            onChange={set}
+            problem={at}
+          />
+          {isWords ? null : (
+            <>
+              <Line
+                label={t('column.value')}
+                hint={t(unit === 'SHARE' ? 'edit.shareHint' : 'edit.valueHint')}
+                value={draft.value}
+                onChange={(value) => set({ value })}
+                problem={at('value')}
               />
-            )}
-            <Row>
-              <Day
-                label={t('column.from')}
-                required
-                value={draft.from}
-                onChange={(from) => set({ from })}
-                problem={at('from', draft.from)}
-              />
-              <Day
-                label={t('column.until')}
-                required
-                value={draft.until}
-                onChange={(until) => set({ until })}
-                problem={at('until', draft.until)}
-              />
-            </Row>
-            {isWords ? null : (
-              <>
+              <Row>
                 <Line
-                  label={t('column.value')}
-                  hint={t(unit === 'SHARE' ? 'edit.shareHint' : 'edit.valueHint')}
-                  value={draft.value}
-                  onChange={(value) => set({ value })}
-                  problem={at('value')}
+                  label={t('edit.numerator')}
+                  value={draft.numerator}
+                  onChange={(numerator) => set({ numerator })}
+                  problem={at('numerator')}
                 />
-                <Row>
-                  <Line
-                    label={t('edit.numerator')}
-                    value={draft.numerator}
-                    onChange={(numerator) => set({ numerator })}
-                    problem={at('numerator')}
-                  />
-                  <Line
-                    label={t('edit.denominator')}
-                    value={draft.denominator}
-                    onChange={(denominator) => set({ denominator })}
-                    problem={at('denominator')}
-                  />
-                </Row>
-              </>
-            )}
-            <Line
-              label={t('edit.inWords')}
-              long
-              maxLength={2000}
-              value={draft.text}
-              onChange={(text) => set({ text })}
-              problem={at('text')}
-            />
-            <Line
-              label={t('edit.part')}
-              hint={t('edit.partHint')}
-              maxLength={200}
-              value={draft.part}
-              onChange={(part) => set({ part })}
-              problem={at('part')}
-            />
-            <Choice
-              label={t('column.status')}
-              value={draft.status}
-              options={OBSERVATION_STATUSES.map((each) => [each, t(`observationStatus.${each}`)])}
-              onChange={(status) => set({ status: status || draft.status })}
-            />
-            <Line
-              label={t('column.source')}
-              hint={t('edit.sourceHint')}
-              required
-              maxLength={500}
-              value={draft.source}
-              onChange={(source) => set({ source })}
-              problem={at('source', draft.source)}
-            />
-            <Line
-              label={t('edit.sourceUrl')}
-              hint={t('edit.addressHint')}
-              type="url"
-              value={draft.url}
-              onChange={(url) => set({ url })}
-              problem={at('url')}
-            />
-            <Line
-              label={t('edit.method')}
-              long
-              maxLength={2000}
-              value={draft.methodNote}
-              onChange={(methodNote) => set({ methodNote })}
-              problem={at('methodNote')}
-            />
-            <SharingChoice
-              value={draft.sharing}
-              from={corrects?.sharing ?? 'OWN'}
-              onChange={(sharing) => set({ sharing })}
-              problem={at('sharing')}
-            />
-          </>
-        );
-      }}
-    </StepDialog>
+                <Line
+                  label={t('edit.denominator')}
+                  value={draft.denominator}
+                  onChange={(denominator) => set({ denominator })}
+                  problem={at('denominator')}
+                />
+              </Row>
+            </>
+          )}
+          <Line
+            label={t('edit.inWords')}
+            long
+            maxLength={2000}
+            value={draft.text}
+            onChange={(text) => set({ text })}
+            problem={at('text')}
+          />
+          <Line
+            label={t('edit.part')}
+            hint={t('edit.partHint')}
+            maxLength={200}
+            value={draft.part}
+            onChange={(part) => set({ part })}
+            problem={at('part')}
+          />
+          <Choice
+            label={t('column.status')}
+            value={draft.status}
+            options={OBSERVATION_STATUSES.map((each) => [each, t(`observationStatus.${each}`)])}
+            onChange={(status) => set({ status: status || draft.status })}
+          />
+          <Line
+            label={t('column.source')}
+            hint={t('edit.sourceHint')}
+            required
+            maxLength={500}
+            value={draft.source}
+            onChange={(source) => set({ source })}
+            problem={at('source', draft.source.trim() === '')}
+          />
+          <Line
+            label={t('edit.sourceUrl')}
+            hint={t('edit.addressHint')}
+            type="url"
+            value={draft.url}
+            onChange={(url) => set({ url })}
+            problem={at('url')}
+          />
+          <Line
+            label={t('edit.method')}
+            long
+            maxLength={2000}
+            value={draft.methodNote}
+            onChange={(methodNote) => set({ methodNote })}
+            problem={at('methodNote')}
+          />
+          <SharingChoice
+            value={draft.sharing}
+            from={corrects?.sharing ?? 'OWN'}
+            onChange={(sharing) => set({ sharing })}
+            problem={at('sharing')}
+          />
+        </>
+      )}
+    </SaveDialog>
   );
 }
 

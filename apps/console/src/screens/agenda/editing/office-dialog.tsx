@@ -3,12 +3,12 @@ import { problemAt } from '../../../graph/refusal.js';
 import type { OfficeTermInput, WholeActorQuery, WpsOfficeRole } from '../../../graph/types.js';
 import { useAsk, useChange } from '../../../graph/use-graph.js';
 import { useT } from '../../../i18n/translate.js';
-import { Check, Choice, Day, Line } from '../../../ui/fields.js';
-import { Row } from '../../../ui/page.js';
+import { Check, Choice, Line } from '../../../ui/fields.js';
 import { StepDialog } from '../../../ui/step-dialog.js';
 import { SaveActor, WholeActor } from '../offices.graphql.js';
 import { useActors } from '../use-all.js';
 import { GROUPINGS, OFFICE_ROLES } from '../words.js';
+import { FirstAndLast } from './parts.js';
 
 /** A term of office, and whose it is. */
 export interface Term {
@@ -103,22 +103,16 @@ export function OfficeDialog({
                 (isTried && actor === '' ? ta('commitment.needed') : undefined)
               }
             />
-            <Row>
-              <Day
-                label={ta('column.from')}
-                value={from}
-                onChange={setFrom}
-                disabled={isWrong}
-                problem={at('from')}
-              />
-              <Day
-                label={ta('column.until')}
-                value={until}
-                onChange={setUntil}
-                disabled={isWrong}
-                problem={at('until')}
-              />
-            </Row>
+            <FirstAndLast
+              from={from}
+              until={until}
+              onChange={(days) => {
+                setFrom(days.from ?? from);
+                setUntil(days.until ?? until);
+              }}
+              disabled={isWrong}
+              problem={at}
+            />
             <Line
               label={ta('column.source')}
               hint={t('sourceHint')}

@@ -1,6 +1,5 @@
 import { useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
-import { problemAt } from '../../../graph/refusal.js';
 import type {
   BudgetStatus,
   Locale,
@@ -14,8 +13,6 @@ import { useAsk, useChange } from '../../../graph/use-graph.js';
 import { LOCALE_NAMES, LOCALES } from '../../../i18n/locale.js';
 import { useT } from '../../../i18n/translate.js';
 import { Boxes, Choice, Day, Line } from '../../../ui/fields.js';
-import { Row } from '../../../ui/page.js';
-import { StepDialog } from '../../../ui/step-dialog.js';
 import { OwnPlans, SavePlan } from '../agenda.graphql.js';
 import type { WholePlan } from '../plan.js';
 import {
@@ -27,12 +24,14 @@ import {
 } from '../words.js';
 import {
   draftOfTexts,
+  FirstAndLast,
   LanguageTexts,
   orNull,
   SharingChoice,
   type TextDraft,
   writtenTexts,
 } from './parts.js';
+import { SaveDialog } from './save-dialog.js';
 
 interface Draft {
   readonly titles: TextDraft;
@@ -93,15 +92,13 @@ export function PlanDialog({
   readonly onClose: () => void;
 }): ReactNode {
   const t = useT('console-agenda');
-  const tc = useT('console');
   const [, go] = useLocation();
   const [draft, setDraft] = useState(() => draftOf(plan));
   const set = (part: Partial<Draft>): void => setDraft((old) => ({ ...old, ...part }));
   const titles = writtenTexts(draft.titles);
   return (
-    <StepDialog
+    <SaveDialog
       title={t(plan ? 'edit.plan' : 'edit.newPlan')}
-      action={tc('action.save')}
       wide
       lacks={titles.length === 0}
       change={useChange(SavePlan)}
@@ -130,155 +127,134 @@ export function PlanDialog({
           sharing: draft.sharing,
         },
       })}
-      done={tc('state.saved')}
       onClose={onClose}
       onDone={({ saveActionPlan }) => {
         if (!plan && saveActionPlan.__typename === 'ActionPlan') go(`/plans/${saveActionPlan.id}`);
       }}
     >
-      {(refused, isTried) => {
-        const at = (path: string): string | undefined => problemAt(refused, path);
-        return (
-          <>
-            <LanguageTexts
-              label={t('edit.title')}
-              required
-              maxLength={300}
-              value={draft.titles}
-              onChange={(one) => set({ titles: one })}
-              problem={
-                at('title') ??
-                at('titles') ??
-                (isTried && titles.length === 0 ? t('commitment.needed') : undefined)
-              }
-            />
-            <Choice
-              label={t('column.level')}
-              value={draft.level}
-              options={PLAN_LEVELS.map((each) => [each, t(`planLevel.${each}`)])}
-              onChange={(level) => set({ level: level || 'NATIONAL' })}
-            />
-            <ParentChoice
-              actor={actor}
-              own={plan?.id ?? null}
-              value={draft.parent}
-              onChange={(parent) => set({ parent })}
-              problem={at('parent')}
-            />
-            <Line
-              label={t('edit.generation')}
-              hint={t('edit.generationHint')}
-              type="number"
-              value={draft.generation}
-              onChange={(generation) => set({ generation })}
-              problem={at('generation')}
-            />
-            <Boxes
-              label={t('edit.languages')}
-              options={LOCALES.map((one) => [one.toUpperCase(), LOCALE_NAMES[one]])}
-              chosen={draft.languages}
-              onChange={(languages) => set({ languages })}
-            />
-            <Row>
-              <Day
-                label={t('column.adopted')}
-                value={draft.adopted}
-                onChange={(adopted) => set({ adopted })}
-                problem={at('adopted')}
-              />
-              <Day
-                label={t('column.from')}
-                value={draft.from}
-                onChange={(from) => set({ from })}
-                problem={at('from')}
-              />
-              <Day
-                label={t('column.until')}
-                value={draft.until}
-                onChange={(until) => set({ until })}
-                problem={at('until')}
-              />
-            </Row>
-            <Line
-              label={t('edit.leadOffice')}
-              hint={t('edit.officeHint')}
-              maxLength={200}
-              value={draft.leadOffice}
-              onChange={(leadOffice) => set({ leadOffice })}
-              problem={at('leadOffice')}
-            />
-            <Choice
-              label={t('edit.leadPosition')}
-              none={t('edit.unknown')}
-              value={draft.leadPosition}
-              options={OFFICE_POSITIONS.map((each) => [each, t(`position.${each}`)])}
-              onChange={(leadPosition) => set({ leadPosition })}
-            />
-            <Choice
-              label={t('edit.leadMinistry')}
-              none={t('edit.unknown')}
-              value={draft.leadMinistry}
-              options={MINISTRIES.map((each) => [each, t(`ministry.${each}`)])}
-              onChange={(leadMinistry) => set({ leadMinistry })}
-            />
-            <Line
-              label={t('column.body')}
-              maxLength={200}
-              value={draft.coordinationBody}
-              onChange={(coordinationBody) => set({ coordinationBody })}
-              problem={at('coordinationBody')}
-            />
-            <Choice
-              label={t('edit.focus')}
-              value={draft.focus}
-              options={PLAN_FOCUSES.map((each) => [each, t(`planFocus.${each}`)])}
-              onChange={(focus) => set({ focus: focus || 'INWARD' })}
-            />
-            <Choice
-              label={t('column.budget-status')}
-              value={draft.budgetStatus}
-              options={BUDGET_STATUSES.map((each) => [each, t(`budgetStatus.${each}`)])}
-              onChange={(status) => set({ budgetStatus: status || 'NONE' })}
-            />
-            <Line
-              label={t('column.mediators')}
-              long
-              maxLength={2000}
-              value={draft.mediatorNomination}
-              onChange={(mediatorNomination) => set({ mediatorNomination })}
-              problem={at('mediatorNomination')}
-            />
-            <Line
-              label={t('column.document')}
-              hint={t('edit.addressHint')}
-              type="url"
-              value={draft.documentUrl}
-              onChange={(documentUrl) => set({ documentUrl })}
-              problem={at('documentUrl')}
-            />
-            <Day
-              label={t('column.reported')}
-              value={draft.reportedOn}
-              onChange={(reportedOn) => set({ reportedOn })}
-              problem={at('reportedOn')}
-            />
-            <Line
-              label={t('edit.reportUrl')}
-              hint={t('edit.addressHint')}
-              type="url"
-              value={draft.reportUrl}
-              onChange={(reportUrl) => set({ reportUrl })}
-              problem={at('reportUrl')}
-            />
-            <SharingChoice
-              value={draft.sharing}
-              onChange={(sharing) => set({ sharing })}
-              problem={at('sharing')}
-            />
-          </>
-        );
-      }}
-    </StepDialog>
+      {(at) => (
+        <>
+          <LanguageTexts
+            label={t('edit.title')}
+            required
+            maxLength={300}
+            value={draft.titles}
+            onChange={(one) => set({ titles: one })}
+            problem={at('title') ?? at('titles', titles.length === 0)}
+          />
+          <Choice
+            label={t('column.level')}
+            value={draft.level}
+            options={PLAN_LEVELS.map((each) => [each, t(`planLevel.${each}`)])}
+            onChange={(level) => set({ level: level || 'NATIONAL' })}
+          />
+          <ParentChoice
+            actor={actor}
+            own={plan?.id ?? null}
+            value={draft.parent}
+            onChange={(parent) => set({ parent })}
+            problem={at('parent')}
+          />
+          <Line
+            label={t('edit.generation')}
+            hint={t('edit.generationHint')}
+            type="number"
+            value={draft.generation}
+            onChange={(generation) => set({ generation })}
+            problem={at('generation')}
+          />
+          <Boxes
+            label={t('edit.languages')}
+            options={LOCALES.map((one) => [one.toUpperCase(), LOCALE_NAMES[one]])}
+            chosen={draft.languages}
+            onChange={(languages) => set({ languages })}
+          />
+          <Day
+            label={t('column.adopted')}
+            value={draft.adopted}
+            onChange={(adopted) => set({ adopted })}
+            problem={at('adopted')}
+          />
+          <FirstAndLast from={draft.from} until={draft.until} onChange={set} problem={at} />
+          <Line
+            label={t('edit.leadOffice')}
+            hint={t('edit.officeHint')}
+            maxLength={200}
+            value={draft.leadOffice}
+            onChange={(leadOffice) => set({ leadOffice })}
+            problem={at('leadOffice')}
+          />
+          <Choice
+            label={t('edit.leadPosition')}
+            none={t('edit.unknown')}
+            value={draft.leadPosition}
+            options={OFFICE_POSITIONS.map((each) => [each, t(`position.${each}`)])}
+            onChange={(leadPosition) => set({ leadPosition })}
+          />
+          <Choice
+            label={t('edit.leadMinistry')}
+            none={t('edit.unknown')}
+            value={draft.leadMinistry}
+            options={MINISTRIES.map((each) => [each, t(`ministry.${each}`)])}
+            onChange={(leadMinistry) => set({ leadMinistry })}
+          />
+          <Line
+            label={t('column.body')}
+            maxLength={200}
+            value={draft.coordinationBody}
+            onChange={(coordinationBody) => set({ coordinationBody })}
+            problem={at('coordinationBody')}
+          />
+          <Choice
+            label={t('edit.focus')}
+            value={draft.focus}
+            options={PLAN_FOCUSES.map((each) => [each, t(`planFocus.${each}`)])}
+            onChange={(focus) => set({ focus: focus || 'INWARD' })}
+          />
+          <Choice
+            label={t('column.budget-status')}
+            value={draft.budgetStatus}
+            options={BUDGET_STATUSES.map((each) => [each, t(`budgetStatus.${each}`)])}
+            onChange={(status) => set({ budgetStatus: status || 'NONE' })}
+          />
+          <Line
+            label={t('column.mediators')}
+            long
+            maxLength={2000}
+            value={draft.mediatorNomination}
+            onChange={(mediatorNomination) => set({ mediatorNomination })}
+            problem={at('mediatorNomination')}
+          />
+          <Line
+            label={t('column.document')}
+            hint={t('edit.addressHint')}
+            type="url"
+            value={draft.documentUrl}
+            onChange={(documentUrl) => set({ documentUrl })}
+            problem={at('documentUrl')}
+          />
+          <Day
+            label={t('column.reported')}
+            value={draft.reportedOn}
+            onChange={(reportedOn) => set({ reportedOn })}
+            problem={at('reportedOn')}
+          />
+          <Line
+            label={t('edit.reportUrl')}
+            hint={t('edit.addressHint')}
+            type="url"
+            value={draft.reportUrl}
+            onChange={(reportUrl) => set({ reportUrl })}
+            problem={at('reportUrl')}
+          />
+          <SharingChoice
+            value={draft.sharing}
+            onChange={(sharing) => set({ sharing })}
+            problem={at('sharing')}
+          />
+        </>
+      )}
+    </SaveDialog>
   );
 }
 
