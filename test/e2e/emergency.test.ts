@@ -682,6 +682,41 @@ describe('an emergency', () => {
       expect(await report(`${today()}T00:00:00Z`)).toMatchObject({ __typename: 'InvalidState' });
     });
 
+    it('does not tell by women who are named beside it whose own account was misused', async () => {
+      const { id } = await misused();
+      const own = await makeAccount(bench.api.services, { role: 'mediator', mediatorId: id(1) });
+      const her = { ...bench.herself(id(1)), name: `user:${own.id}` };
+      await bench.api.services.lifeCycle.step(her, id(1), 'withdraw');
+      const named = await Promise.all([1, 2, 3].map((n) => bench.mediatorId(id(n))));
+      const openIt = async (mediatorIds: readonly string[]) =>
+        bench.ask(
+          administratorViewer(),
+          `mutation ($input: OpenBreachInput!) { openBreach(input: $input) {
+             __typename ... on Breach { record { edges { node { mediatorId } } } }
+             ... on ValidationError { fields { path code } } } }`,
+          {
+            input: {
+              cause: 'MISUSED_ACCOUNT',
+              accountId: globalId('Account', own.id),
+              from: today(),
+              until: today(),
+              advice: ['CALL_YOUR_NETWORK'],
+              what: 'A telephone was taken.',
+              mediatorIds,
+              facts: mediatorIds.length > 0 ? ['WORK'] : [],
+            },
+          },
+        );
+      expect(await openIt([])).toMatchObject({
+        record: { edges: [{ node: { mediatorId: null } }] },
+      });
+      // Of all who are named, the one without an id would be she.
+      expect(await openIt(named)).toEqual({
+        __typename: 'ValidationError',
+        fields: [{ path: 'mediatorIds', code: 'CONTRADICTION' }],
+      });
+    });
+
     it('counts lists, files and copies too, and refuses what concerns nobody', async () => {
       const { id, account } = await misused();
       const all = await open('--email', account.email, '--with-lists');

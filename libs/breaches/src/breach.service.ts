@@ -1,7 +1,14 @@
 import { CLOCK } from '#config';
 import { Database, listSelected, type Reader, type Transaction } from '#database';
 import { standingsOf } from '#directory';
-import { AccountMails, authorise, changeRecord, recordAudit, type Viewer } from '#identity';
+import {
+  AccountMails,
+  authorise,
+  changeRecord,
+  isOfMediator,
+  recordAudit,
+  type Viewer,
+} from '#identity';
 import { DeskService, PreferenceService } from '#introductions';
 import {
   InvalidInputError,
@@ -167,6 +174,7 @@ export class BreachService {
     throwIfProblems(problemsOf(draft, viewer, knownAt, openedAt));
     const id = uuidv7();
     await this.database.transaction(async (tx) => {
+      await mustNotTellHer(tx, draft);
       const women = await affectedBy(tx, draft);
       if (women.size === 0) {
         const message = refusal('breaches.nobody');
@@ -405,6 +413,20 @@ async function mustBeUntold(tx: Transaction, id: string): Promise<void> {
   );
   if (!row) throw new NotFoundError('breach');
   if (row.toldAt) throw new InvalidStateError(refusal('breaches.toldBefore'));
+}
+
+/**
+ * The record leaves out of a woman whose own account it is who she is. Beside others who are named, she would be the one of
+ * them that it leaves out. @throws InvalidInputError
+ */
+async function mustNotTellHer(
+  tx: Transaction,
+  { accountId, mediatorIds }: NewBreach,
+): Promise<void> {
+  if (accountId === null || mediatorIds.length === 0) return;
+  if (!(await isOfMediator(tx, accountId))) return;
+  const message = refusal('breaches.nameApart');
+  throw new InvalidInputError([{ path: 'mediatorIds', code: 'CONTRADICTION', message }]);
 }
 
 function problemsOf(

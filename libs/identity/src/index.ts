@@ -85,6 +85,7 @@ export {
   administrators,
   coordinatorsOf,
   namesOfAccounts,
+  isOfMediator,
   networksOfAccount,
   actingFor,
   organizersOf,

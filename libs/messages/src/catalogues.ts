@@ -2090,6 +2090,7 @@ export interface Messages {
     'breaches.authorityAfter': Nothing;
     'breaches.knownNotFuture': Nothing;
     'breaches.listsOfAccount': Nothing;
+    'breaches.nameApart': Nothing;
     'breaches.nameSomebody': Nothing;
     'breaches.nobody': Nothing;
     'breaches.notedBefore': Nothing;

@@ -30,6 +30,14 @@ export async function networksOfAccount(reader: Reader, accountId: string): Prom
   return rows.map(({ id }) => id);
 }
 
+/** Whether an account is that of a mediator, who reads and changes her own profile by it. */
+export async function isOfMediator(reader: Reader, accountId: string): Promise<boolean> {
+  const rows = await reader.query('SELECT FROM account WHERE id = $1 AND mediator_id IS NOT NULL', [
+    accountId,
+  ]);
+  return rows.length > 0;
+}
+
 /** Accounts of administrators who can sign in, in order of id. */
 export async function administrators(reader: Reader): Promise<string[]> {
   return active(reader, `r.role = 'administrator'`, []);
