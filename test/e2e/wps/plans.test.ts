@@ -187,6 +187,35 @@ describe('action plans and commitments', () => {
     expect(again).toEqual(first);
   });
 
+  it('are refused to others as parts that are not there', async () => {
+    const { id } = await newPlan();
+    const own = who['aruba-hills'];
+    await change(
+      own,
+      `savePlanItem(input: { plan: "${id}", kind: GOAL, texts: [{ language: "en", text: "A goal" }] })`,
+    );
+    const plan = await change(
+      own,
+      `saveInvolvement(input: { plan: "${id}", who: ACADEMIA, named: BODY, name: "A university", stage: DRAFTING, how: CONSULTED })`,
+    );
+    const [item] = plan.items as unknown as { id: string }[];
+    const [involved] = plan.involvements as unknown as { id: string }[];
+    const none = (type: string) =>
+      Buffer.from(`${type}:00000000-0000-4000-8000-000000000000`).toString('base64url');
+    const other = who['reed-coast'];
+    const pairs = [
+      [item!.id, none('PlanItem'), 'RESPONSIBLE'],
+      [involved!.id, none('Involvement'), 'NAME'],
+    ] as const;
+    for (const [there, absent, field] of pairs) {
+      const redact = async (of: string) =>
+        change(other, `redactPlanText(id: "${of}", revision: 1, fields: [${field}])`);
+      expect(await redact(there)).toEqual(await redact(absent));
+    }
+    const remove = async (of: string) => change(other, `removePlanItem(id: "${of}", revision: 1)`);
+    expect(await remove(item!.id)).toEqual(await remove(none('PlanItem')));
+  });
+
   it('print what civil society contests, and count it no more', async () => {
     const own = who['aruba-hills'];
     const civil = who['women-of-hills'];

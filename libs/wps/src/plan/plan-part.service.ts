@@ -1,6 +1,6 @@
 import { Database, type Transaction } from '#database';
 import { changeRecord, hidden, recordAudit, type Viewer } from '#identity';
-import { InvalidInputError, InvalidStateError } from '#kernel';
+import { InvalidInputError, InvalidStateError, type Noun } from '#kernel';
 import { refusal, type Sentence } from '#messages';
 import { Injectable } from '@nestjs/common';
 import { ActorEntity } from '../actor/actor.entity.js';
@@ -56,7 +56,7 @@ export class PlanPartService {
   async removeItem(viewer: Viewer, seen: Seen): Promise<string> {
     return this.database.transaction(async (tx) => {
       const { planId } = await itemOf(tx, viewer, seen.id);
-      await openPlan(tx, viewer, planId);
+      await openPlan(tx, viewer, planId, 'item');
       const held = (await lockedRow(tx, viewer, PlanItemEntity, 'item', seen, {}))!;
       const under =
         (await tx.manager.existsBy(PlanItemEntity, { parentId: held.id })) ||
@@ -79,7 +79,7 @@ export class PlanPartService {
   ): Promise<string> {
     return this.database.transaction(async (tx) => {
       const { planId } = await itemOf(tx, viewer, itemId);
-      await openPlan(tx, viewer, planId);
+      await openPlan(tx, viewer, planId, 'item');
       checkBudgetLine(draft);
       const held = await lockedRow(tx, viewer, BudgetLineEntity, 'budgetLine', seen, { itemId });
       const ofPlan = { item: { planId } };
@@ -97,7 +97,7 @@ export class PlanPartService {
       const line = await tx.manager.findOneBy(BudgetLineEntity, { id: seen.id });
       if (!line) throw hidden(viewer, 'budgetLine');
       const { planId } = await itemOf(tx, viewer, line.itemId);
-      await openPlan(tx, viewer, planId);
+      await openPlan(tx, viewer, planId, 'budgetLine');
       const held = (await lockedRow(tx, viewer, BudgetLineEntity, 'budgetLine', seen, {}))!;
       await tx.manager.delete(BudgetLineEntity, { id: held.id });
       await recordAudit(tx, viewer, [
@@ -151,8 +151,8 @@ async function itemOf(tx: Transaction, viewer: Viewer, id: string): Promise<Plan
 }
 
 /** Locks the plan whose parts are about to change. @throws NotFoundError, NotPermittedError, InvalidStateError */
-async function openPlan(tx: Transaction, viewer: Viewer, id: string): Promise<void> {
-  const plan = await editedPlan(tx, viewer, id);
+async function openPlan(tx: Transaction, viewer: Viewer, id: string, named?: Noun): Promise<void> {
+  const plan = await editedPlan(tx, viewer, id, named);
   PLAN_STEPS.take('edit', plan.state, plan);
 }
 

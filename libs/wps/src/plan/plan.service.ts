@@ -1,6 +1,6 @@
 import { Database, listPage, type Transaction } from '#database';
 import { hidden, recordAudit, type Viewer } from '#identity';
-import { InvalidInputError, type ListPage, type ListResult } from '#kernel';
+import { InvalidInputError, type ListPage, type ListResult, type Noun } from '#kernel';
 import { refusal } from '#messages';
 import { Injectable } from '@nestjs/common';
 import { Any, In, type FindOptionsWhere } from 'typeorm';
@@ -204,13 +204,23 @@ export class PlanService {
   }
 }
 
-/** The plan that somebody is about to change, locked. @throws NotFoundError, NotPermittedError */
-export async function editedPlan(tx: Transaction, viewer: Viewer, id: string): Promise<PlanEntity> {
+/**
+ * The plan that somebody is about to change, locked.
+ *
+ * @param named what she names: the plan, or a part of it, which is refused to her as if it were not there
+ * @throws NotFoundError, NotPermittedError
+ */
+export async function editedPlan(
+  tx: Transaction,
+  viewer: Viewer,
+  id: string,
+  named: Noun = 'plan',
+): Promise<PlanEntity> {
   const held = await tx.manager.findOne(PlanEntity, {
     where: { id },
     lock: { mode: 'pessimistic_write' },
   });
-  if (!held || !(await editedActorById(tx, viewer, held.actorId))) throw hidden(viewer, 'plan');
+  if (!held || !(await editedActorById(tx, viewer, held.actorId))) throw hidden(viewer, named);
   return held;
 }
 

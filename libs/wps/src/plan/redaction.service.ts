@@ -53,7 +53,7 @@ export class RedactionService {
   ): Promise<string> {
     return this.database.transaction(async (tx) => {
       const planId = await planOf(tx, viewer, part, seen.id);
-      await editedPlan(tx, viewer, planId);
+      await editedPlan(tx, viewer, planId, NOUNS[part]);
       const wrong = fields.filter((field) => !FIELDS_OF[part].includes(field));
       throwIfProblems([
         ...(fields.length === 0
