@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { applyRetention } from '#database';
-import { OPERATOR } from '#identity';
+import { changeRecord, claimedBy, noteGiven, OPERATOR, recordAudit, underClaim } from '#identity';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { openTestApi, type Answer, type TestApi } from '../../support/api.js';
 
 const CREATE = `mutation ($slug: String!, $name: String!) {
@@ -167,6 +168,23 @@ describe('a change that is sent again under its key', () => {
       [slug],
     );
     expect(rows).toHaveLength(1);
+  });
+
+  it('gives first what it gave, of several that it was about', async () => {
+    const { database } = api.services;
+    const claim = { key: randomBytes(32), change: 'a change', requestId: randomUUID() };
+    const about = [randomUUID(), randomUUID()] as const;
+    await underClaim(claim, async () =>
+      database.transaction((tx) =>
+        recordAudit(
+          tx,
+          OPERATOR,
+          about.map((id) => changeRecord('network.edit', 'network', { id }, { id })),
+        ),
+      ),
+    );
+    await noteGiven(database, claim, about[1]);
+    expect((await claimedBy(database, claim))?.subjects).toEqual([about[1], about[0]]);
   });
 
   it('is forgotten after a day', async () => {

@@ -86,15 +86,15 @@ export async function claimedBy(
   });
 }
 
-/** Keeps beside what the log has what the change gave, where that is another thing: the plan that a line belongs to. */
+/** Keeps before what the log has what the change gave: the plan that a line belongs to, or one of several records. */
 export async function noteGiven(
   database: Pick<Database, 'query'>,
   { key, requestId }: Claim,
   id: string,
 ): Promise<void> {
   await database.query(
-    `UPDATE idempotency_key SET subjects = $3 || subjects
-     WHERE key = $1 AND request_id = $2 AND NOT $3 = ANY (subjects)`,
+    `UPDATE idempotency_key SET subjects = $3::uuid || array_remove(subjects, $3)
+     WHERE key = $1 AND request_id = $2 AND subjects[1] IS DISTINCT FROM $3`,
     [key, requestId, id],
   );
 }
