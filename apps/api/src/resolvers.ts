@@ -39,6 +39,7 @@ import { ServiceAccountsResolver } from './identity/service-accounts.resolver.js
 import { SessionsResolver } from './identity/sessions.resolver.js';
 import { SignInResolver } from './identity/sign-in.resolver.js';
 import { LinksResolver } from './links/links.resolver.js';
+import { OtherDirectoriesResolver } from './links/other-directories.resolver.js';
 import { OwnLinksResolver } from './links/own-links.resolver.js';
 import { InboxResolver } from './inbox/inbox.resolver.js';
 import { ImportsResolver } from './imports/imports.resolver.js';
@@ -99,6 +100,7 @@ export const RESOLVERS = [
   ProfileImportResolver,
   CurationResolver,
   LinksResolver,
+  OtherDirectoriesResolver,
   OwnLinksResolver,
   MembersResolver,
   ContactsResolver,

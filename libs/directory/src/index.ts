@@ -229,7 +229,11 @@ export {
 } from './duplicates/her-duplicates.service.js';
 export { ExchangePartners, type ExchangePartner } from './exchange/exchange-partners.js';
 export { ExchangeService, type WriteFile } from './exchange/exchange.service.js';
-export { HerDirectories, type HerDirectory } from './exchange/her-directories.js';
+export {
+  HerDirectories,
+  type HerAgreement,
+  type HerDirectory,
+} from './exchange/her-directories.js';
 export { InstallationKeys } from './exchange/installation-keys.js';
 export { ToldListings, type ToldListing } from './exchange/told-listings.js';
 export { DuplicateService, type LinkDeed } from './duplicates/duplicate.service.js';

@@ -17,11 +17,12 @@ import { ristretto255_hasher } from '@noble/curves/ed25519.js';
 import { CompactSign, exportJWK, generateKeyPair } from 'jose';
 import { openTestApi, type TestApi } from '../../support/api.js';
 import { command } from '../../support/cli.js';
+import { globalId } from '../../support/curating.js';
 import { fill, record } from '../../support/fill.js';
 import { TEST_MASTER_KEYS } from '../../support/keys.js';
 import { coordinatorViewer, mediatorViewer } from '../../support/viewers.js';
 import { atHerPage } from '../../support/woman.js';
-import { makeAccount, PASSWORD } from '../../support/accounts.js';
+import { makeAccount, openSession, PASSWORD } from '../../support/accounts.js';
 
 const DAY = 86_400_000;
 const TEXT = { textVersion: '2026-11', language: 'en' } as const;
@@ -116,6 +117,17 @@ class Side {
   async shown(n: number): Promise<HerDirectory> {
     const [directory] = await this.directories.list(mediatorViewer(this.her(n)));
     return directory!;
+  }
+
+  /** The headers with which a program of hers asks. */
+  async session(n: number): Promise<Record<string, string>> {
+    const { database } = this.api.services;
+    const [account] = await database.query<{ id: string }>(
+      'SELECT id FROM account WHERE mediator_id = $1',
+      [this.her(n)],
+    );
+    const { accessToken } = await openSession(this.api.services, account?.id ?? '');
+    return { authorization: `Bearer ${accessToken}` };
   }
 
   /** Numbers of those who are told that they may be on the other list. */
@@ -570,6 +582,60 @@ describe('lists that two installations compare', () => {
     await north.agree(1);
     await say(false);
     expect(await north.shown(1)).toMatchObject({ agreed: false });
+  });
+
+  it('are answered in the graph as on her page', async () => {
+    await filled();
+    await north.refuse(1);
+    const acacia = (await north.api.services.networks.bySlug('acacia'))?.id ?? '';
+    const ofAcacia = globalId('Network', acacia);
+    const [she, other] = [await north.session(1), await north.session(3)];
+    const FIELDS = 'name agreed statedOn comparedOn listing { word told { slug } }';
+    const mine = async () => {
+      const { data } = await north.api.ask<{ myDirectories: Record<string, unknown>[] }>(
+        `{ myDirectories { id ${FIELDS} } }`,
+        {},
+        she,
+      );
+      return data?.myDirectories ?? [];
+    };
+    const [shown] = await mine();
+    expect(shown).toMatchObject({ name: 'South', agreed: false, comparedOn: null, listing: null });
+    const id = JSON.stringify(shown?.id);
+    const say = async (mutation: string, as = she) => {
+      const { data } = await north.api.ask(
+        `mutation { said: ${mutation} { __typename ... on OtherDirectory { ${FIELDS} }
+           ... on ValidationError { fields { path code } } } }`,
+        {},
+        as,
+      );
+      return data?.said;
+    };
+    const agree = (version: string) =>
+      say(`agreeToDirectory(id: ${id}, textVersion: "${version}", language: FR)`);
+    expect(await agree('2019-01')).toMatchObject({ fields: [{ path: 'textVersion' }] });
+    expect(await north.shown(1)).toMatchObject({ agreed: false });
+    expect(await agree('2026-11')).toMatchObject({ agreed: true, listing: null });
+    const answer = (word: string, told: string[] = []) =>
+      `answerListing(id: ${id}, word: ${word}, told: ${JSON.stringify(told)})`;
+    expect(await say(answer('SAME'))).toEqual({ __typename: 'NotFound' });
+    await north.finds(1);
+    expect(await mine()).toMatchObject([{ listing: { word: null, told: [] } }]);
+    expect(await say(answer('SAME', [ofAcacia]))).toMatchObject({
+      listing: { word: 'SAME', told: [{ slug: 'acacia' }] },
+    });
+    expect(await say(answer('SAME', [globalId('Network', randomUUID())]))).toMatchObject({
+      fields: [{ path: 'told', code: 'UNKNOWN' }],
+    });
+    // Only a yes is told.
+    expect(await say(answer('DIFFERENT', [ofAcacia]))).toMatchObject({
+      listing: { word: 'DIFFERENT', told: [] },
+    });
+    expect(await say(answer('SAME'), other)).toEqual({ __typename: 'NotFound' });
+    expect(await say(`refuseDirectory(id: ${id})`)).toMatchObject({ agreed: false, listing: null });
+    expect(await say(`refuseDirectory(id: ${JSON.stringify(ofAcacia)})`)).toMatchObject({
+      __typename: 'ValidationError',
+    });
   });
 
   it('by commands, of which each writes one file', async () => {

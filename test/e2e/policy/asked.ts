@@ -50,6 +50,7 @@ export interface World {
   /** Two records of acacia that are perhaps of one woman. */
   readonly link: string;
   readonly ownLink: string;
+  readonly directory: string;
   /** Of acacia, by its coordinator; it hides nobody. */
   readonly hiding: string;
   /** The list of acacia as a file. */
@@ -106,6 +107,7 @@ const mentoring = id('OwnMentoring', 'mentoring');
 const draft = id('DeskLesson', 'draft');
 const link = id('LinkSuggestion', 'link');
 const ownLink = id('OwnLink', 'ownLink');
+const directory = id('OtherDirectory', 'directory');
 /** The id of a breach that is not there. */
 const NO_BREACH = '00000000-0000-7000-8000-000000000000';
 const CRITERIA = '{ date: "2026-12-01", soft: { years: 5 } }';
@@ -176,6 +178,7 @@ export const QUERIES: Record<string, (world: World) => string> = {
   myAudiences: () => 'myAudiences { field }',
   myConsents: () => 'myConsents { id }',
   myContactAccesses: () => 'myContactAccesses { at }',
+  myDirectories: () => 'myDirectories { id }',
   myLinks: () => 'myLinks { id }',
   myCorrections: () => 'myCorrections { id }',
   myData: () => 'myData',
@@ -515,6 +518,9 @@ export const MUTATIONS: Record<string, (world: World) => string> = {
     `removeFromShortlist(id: ${shortlist(w)}, revision: 999, entryId: ${entry(w)})`,
   removeOpenId: (w) => `removeOpenId(organizationId: ${organization(w)})`,
   renewRecoveryCodes: () => 'renewRecoveryCodes(code: "123456")',
+  agreeToDirectory: (w) => `agreeToDirectory(id: ${directory(w)}, ${TEXT})`,
+  refuseDirectory: (w) => `refuseDirectory(id: ${directory(w)})`,
+  answerListing: (w) => `answerListing(id: ${directory(w)}, word: DIFFERENT)`,
   answerLink: (w) => `answerLink(id: ${ownLink(w)}, word: DIFFERENT)`,
   requestCorrection: () => 'requestCorrection(input: { text: "My name is spelt otherwise." })',
   requestPasswordReset: () => 'requestPasswordReset(email: "nobody@example.org")',

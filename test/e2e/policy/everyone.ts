@@ -156,6 +156,7 @@ export async function openEveryone(api: TestApi) {
       () => chosenWoman(api, organizer, one, accounts.get('focal point') ?? ''),
     ],
     [['link', 'ownLink'], () => suggestedLink(api, one, two.id)],
+    [['directory'], async () => ({ directory: await directoryListing(api, one.id) })],
     [['call', 'application'], () => openedCall(api, one.network)],
     [['team'], async () => ({ team: await askedTeam(api, organizer) })],
     [['import'], async () => ({ import: await stagedImport(api, one.network) })],
@@ -337,6 +338,33 @@ async function suggestedLink(
     [link, ownLink, network, mediatorId, otherId],
   );
   return { link, ownLink };
+}
+
+/** Another directory with which lists are compared, and which lists a woman who has agreed to it. */
+async function directoryListing({ services }: TestApi, mediatorId: string): Promise<string> {
+  const id = randomUUID();
+  for (const table of ['listed_elsewhere', 'exchange_consent', 'exchange_partner']) {
+    await services.database.query(`DELETE FROM ${table}`);
+  }
+  await services.database.query(
+    `INSERT INTO exchange_partner (id, name, public_key, most, telephones) VALUES ($1, 'Another', 'key', 10, false)`,
+    [id],
+  );
+  await services.consents.give(mediatorViewer(mediatorId), {
+    purpose: 'LINKED',
+    textVersion: '2026-11',
+    language: 'en',
+  });
+  await services.database.query(
+    `INSERT INTO exchange_consent (id, mediator_id, partner_id, agreed, text_version, language)
+     VALUES (gen_random_uuid(), $1, $2, true, '2026-11', 'en')`,
+    [mediatorId, id],
+  );
+  await services.database.query(
+    'INSERT INTO listed_elsewhere (id, mediator_id, partner_id) VALUES (gen_random_uuid(), $1, $2)',
+    [mediatorId, id],
+  );
+  return id;
 }
 
 /** A call of a network, and an application that waits for its answer. */

@@ -32,6 +32,7 @@ const NODES: Record<string, readonly [id: (ids: Ids) => string, expected: string
   ProfileMerge:         [(w) => globalId('Merge', w.merge),           '- - | - - - | y - - | - - | - | - - -'],
   LinkSuggestion:       [(w) => globalId('LinkSuggestion', w.link),   '- - | - - - | y - - | - - | - | - - -'],
   OwnLink:              [(w) => globalId('OwnLink', w.ownLink),       '- - | - - - | - - - | y - | - | - - -'],
+  OtherDirectory:       [(w) => globalId('OtherDirectory', w.directory), '- - | - - - | - - - | y y | - | - - -'],
   Consent:              [(w) => globalId('Consent', w.consent),       '- - | - - - | y - - | y - | - | - - -'],
   Correction:           [(w) => globalId('Correction', w.correction), '- - | - - - | y - - | y - | - | - - -'],
   Network:              [(w) => globalId('Network', w.acacia),        'y y | y y y | y y y | y y | y | y y y'],

@@ -21,6 +21,7 @@ export const NODE_TYPES = [
   'Merge',
   'LinkSuggestion',
   'OwnLink',
+  'OtherDirectory',
   'Shortlist',
   'ShortlistEntry',
   'SharedShortlist',

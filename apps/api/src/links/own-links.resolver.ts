@@ -42,7 +42,7 @@ export async function toOwnLink(
   { id, publicId, name, state, networks, mayKnow, told }: HerDuplicate,
   context: Pick<Context, 'networks' | 'locale'>,
 ): Promise<OwnLink> {
-  const all = (ids: readonly string[]) => networksOf(ids, context);
+  const all = (ids: readonly string[]) => toNetworks(ids, context);
   return {
     __typename: 'OwnLink',
     id: globalId('OwnLink', id),
@@ -55,7 +55,8 @@ export async function toOwnLink(
   };
 }
 
-async function networksOf(
+/** Networks by their ids, without those that are there no more. */
+export async function toNetworks(
   ids: readonly string[],
   { networks, locale }: Pick<Context, 'networks' | 'locale'>,
 ): Promise<Network[]> {

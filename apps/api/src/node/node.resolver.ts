@@ -12,6 +12,7 @@ import {
   ConsentService,
   CopiesService,
   CorrectionService,
+  HerDirectories,
   HerDuplicateService,
   DuplicateService,
   HidingService,
@@ -79,6 +80,7 @@ import {
   toIntroduction,
   toOwnIntroduction,
 } from '../introductions/to-introduction.js';
+import { toOtherDirectory } from '../links/other-directories.resolver.js';
 import { toOwnLink } from '../links/own-links.resolver.js';
 import { toLinkSuggestion } from '../links/to-link.js';
 import { toMediator } from '../mediators/to-mediator.js';
@@ -107,6 +109,7 @@ export class NodeResolver {
     private readonly profiles: ProfileService,
     private readonly consents: ConsentService,
     private readonly ownLinks: HerDuplicateService,
+    private readonly directories: HerDirectories,
     private readonly corrections: CorrectionService,
     private readonly history: HistoryService,
     private readonly workLists: WorkListService,
@@ -198,6 +201,8 @@ export class NodeResolver {
       toLinkSuggestion(await this.duplicates.byId(context.viewer, id), context),
     OwnLink: async (id, context) =>
       toOwnLink(await this.ownLinks.byId(context.viewer, id), context),
+    OtherDirectory: async (id, context) =>
+      toOtherDirectory(await this.directories.byId(context.viewer, id), context),
     Consent: async (id, { viewer }) => toConsent(await this.consents.byId(viewer, id)),
     Correction: async (id, { viewer }) => toCorrection(await this.corrections.byId(viewer, id)),
     Network: async (id, { networks, locale }) => {

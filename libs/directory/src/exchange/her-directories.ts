@@ -59,6 +59,13 @@ export class HerDirectories {
     return this.database.query<HerDirectory>(SELECT_HERS, [ownMediatorId(viewer)]);
   }
 
+  /** One of them. @throws NotPermittedError; NotFoundError where there is no such directory */
+  async byId(viewer: Viewer, partnerId: string): Promise<HerDirectory> {
+    const found = (await this.list(viewer)).find(({ id }) => id === partnerId);
+    if (!found) throw new NotFoundError('directory');
+    return found;
+  }
+
   /**
    * Agrees to be compared with a directory, or says no. Each word of hers is kept, and the last counts.
    *
@@ -140,15 +147,17 @@ export class HerDirectories {
   }
 
   /**
-   * Says whether it is she whom another directory lists, and which of her networks may know. It can be said otherwise later.
+   * Says whether it is she whom another directory lists, and which of her networks may know: of a yes alone, for nothing else is
+   * told. It can be said otherwise later.
    *
    * @throws NotPermittedError; NotFoundError where she is not shown it; InvalidInputError for a network that does not list her
    */
   async answer(
     viewer: Viewer,
     listingId: string,
-    { word, told }: { readonly word: HerWord; readonly told: readonly string[] },
+    { word, told: chosen }: { readonly word: HerWord; readonly told: readonly string[] },
   ): Promise<void> {
+    const told = word === 'same' ? chosen : [];
     const herId = ownMediatorId(viewer);
     await this.database.transaction(async (tx) => {
       await hold(tx, herId);

@@ -58,10 +58,7 @@ export class DirectoriesPageController {
     const word = HER_WORDS.find((one) => one === form.text('word'));
     const told = form.all('told');
     if (!isUuid(id) || !word || !told.every(isUuid)) throw new NotFoundError('listing');
-    await this.directories.answer(visit.viewer, id, {
-      word,
-      told: word === 'same' ? told : [],
-    });
+    await this.directories.answer(visit.viewer, id, { word, told });
     return visit.goTo(`${PLACE}?done=saved`);
   }
 
