@@ -8,6 +8,7 @@ import {
   createMailTransport,
   createMessageGateway,
   MailSend,
+  SafeWays,
   queueMail,
   queueMessage,
   type Mail,
@@ -67,10 +68,12 @@ describe('mail', () => {
     dataDirectory: '/dev/null/baraza',
     environment: 'test',
   });
+  const ways = new SafeWays();
+  ways.answeredBy(async () => true);
   const jobs = (transport = throughServer()): JobRunner =>
     new JobRunner(test.database, () => [sender(transport)]);
   const sender = (transport = throughServer()): MailSend =>
-    new MailSend(test.database, test.vault, transport, gateway, async (tx, action, ids) =>
+    new MailSend(test.database, test.vault, transport, gateway, ways, async (tx, action, ids) =>
       recordAudit(
         tx,
         systemViewer('mail'),

@@ -1,5 +1,6 @@
 import { Database, DatabaseModule } from '#database';
 import { IdentityModule, identityParts, Listings } from '#identity';
+import { SafeWays } from '#mail';
 import { IndexHeal, IndexSync, ProfileSource, SearchModule, SearchWatch } from '#search';
 import { SealedTables, Vault, VaultModule } from '#vault';
 import { Module, type OnModuleInit } from '@nestjs/common';
@@ -36,7 +37,7 @@ import { HerLinks } from './mediator/her-links.js';
 import { MediatorIds } from './mediator/mediator-ids.js';
 import { AffiliationService } from './merge/affiliation.service.js';
 import { MergeService } from './merge/merge.service.js';
-import { listingsBy } from './contact/listings.js';
+import { listingsBy, safeWaysBy } from './contact/listings.js';
 import { ExternalIds } from './mediator/external-ids.js';
 import { NetworkService } from './network/network.service.js';
 import { directoryParts } from './personal-data/directory-parts.js';
@@ -120,9 +121,11 @@ export class DirectoryModule implements OnModuleInit {
     private readonly vault: Vault,
     sealed: SealedTables,
     listings: Listings,
+    ways: SafeWays,
   ) {
     sealed.add(directorySealedTables);
     listings.answeredBy(listingsBy(vault));
+    ways.answeredBy(safeWaysBy(database, vault));
   }
 
   async onModuleInit(): Promise<void> {

@@ -5,6 +5,8 @@ export { messageNumber } from './message-number.js';
 export { isMailLine } from './templates/owed-lines.js';
 export type { OwedInMail } from './templates/template.js';
 export { queueMail, queueMessage, type Mail, type Message } from './queue-mail.js';
+export type { MailChannel } from './sealed-mail.js';
+export { SafeWays, type IsSafeWay } from './safe-ways.js';
 export { mailSealedTables } from './sealed-tables.js';
 export { TEMPLATES, type Template, type TemplateParameters } from './templates/template.js';
 export { createMailTransport } from './transport/create-mail-transport.js';

@@ -3,6 +3,7 @@ import { BackgroundJob, Database, type JobHandler, type Transaction } from '#dat
 import { counter } from '#telemetry';
 import { openJson, type SealedColumns, Vault } from '#vault';
 import { MAIL_SEND } from './queue-mail.js';
+import { SafeWays } from './safe-ways.js';
 import { placeOfMail, type MailChannel, type WholeMail, type WholeMessage } from './sealed-mail.js';
 import { MailNotSentError, MailRefusedError, MailTransport } from './transport/mail-transport.js';
 import { MessageGateway } from './transport/message-gateway.js';
@@ -10,7 +11,7 @@ import { MessageGateway } from './transport/message-gateway.js';
 /** How long a mail is tried at most, in days: the queue gives up soon before, and links are long of no use. */
 const LONGEST_WAIT = 5;
 
-/** Writes down that a mail was dropped, in the transaction that drops it: `mail.refused`, `mail.overdue`. */
+/** Writes down that a mail was dropped, in the transaction that drops it: `mail.refused`, `mail.overdue`, `mail.unsafe`. */
 export type RecordDropped = (
   tx: Transaction,
   action: string,
@@ -48,6 +49,7 @@ export class MailSend implements JobHandler {
     @Inject(Vault) private readonly vault: Pick<Vault, 'open'>,
     private readonly transport: MailTransport,
     private readonly gateway: MessageGateway,
+    private readonly ways: SafeWays,
     @Inject(RECORD_DROPPED) private readonly recordDropped: RecordDropped,
   ) {}
 
@@ -76,12 +78,18 @@ export class MailSend implements JobHandler {
   }
 
   private async send(id: string): Promise<void> {
-    const [row] = await this.database.query<SealedColumns & { readonly channel: MailChannel }>(
-      'SELECT channel, key_id AS "keyId", sealed FROM mail_message WHERE id = $1',
+    const [row] = await this.database.query<
+      SealedColumns & { readonly channel: MailChannel; readonly mediatorId: string | null }
+    >(
+      'SELECT channel, mediator_id AS "mediatorId", key_id AS "keyId", sealed FROM mail_message WHERE id = $1',
       [id],
     );
     // Sent before, or erased with the person it was for.
     if (!row) return;
+    // Whoever notes it drops what waits, but not what another transaction is about to queue.
+    if (row.mediatorId !== null && !(await this.ways.isSafe(row.mediatorId, row.channel))) {
+      return this.drop('mail.unsafe', 'id = $1', [id]);
+    }
     const whole = await openJson<unknown>(this.vault, row, placeOfMail(id));
     try {
       await (row.channel === 'mail'

@@ -4,6 +4,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { MailSend, RECORD_DROPPED, type RecordDropped } from './mail-send.js';
 import { MailWatch } from './mail-watch.js';
 import { mailSealedTables } from './sealed-tables.js';
+import { SafeWays } from './safe-ways.js';
 import { createMailTransport } from './transport/create-mail-transport.js';
 import { createMessageGateway } from './transport/create-message-gateway.js';
 import { MailTransport } from './transport/mail-transport.js';
@@ -23,10 +24,11 @@ import { MessageGateway } from './transport/message-gateway.js';
       inject: [APP_SETTINGS],
       useFactory: (settings: Settings) => createMessageGateway(settings),
     },
+    SafeWays,
     MailSend,
     MailWatch,
   ],
-  exports: [MailTransport, MessageGateway, MailSend],
+  exports: [MailTransport, MessageGateway, MailSend, SafeWays],
 })
 export class MailModule {
   constructor(sealed: SealedTables) {

@@ -1,6 +1,6 @@
 import type { Transaction } from '#database';
 import { ownMediatorId, type Viewer } from '#identity';
-import { dropWaiting, messageNumber } from '#mail';
+import { dropWaiting, messageNumber, type MailChannel } from '#mail';
 import type { Vault } from '#vault';
 import { isUnsafe, NO_CONTACT, type SourceContact, unsafeWays } from './contact.js';
 import { emailIndex, numberIndex } from './contact-rows.js';
@@ -93,7 +93,17 @@ export class ContactRepository {
 
   /** Whether mails may go to her, at whatever address: no source says that others may read them. */
   async isMailSafe(tx: Transaction, system: Viewer, mediatorId: string): Promise<boolean> {
-    return !isUnsafe(await this.ofHers(tx, system, mediatorId), 'mail');
+    return this.isSafeWay(tx, system, mediatorId, 'mail');
+  }
+
+  /** Whether no source says that others may look at what is sent to her this way. */
+  async isSafeWay(
+    tx: Transaction,
+    system: Viewer,
+    mediatorId: string,
+    channel: MailChannel,
+  ): Promise<boolean> {
+    return !isUnsafe(await this.ofHers(tx, system, mediatorId), channel);
   }
 
   /** Drops what waits to be sent to her in a way that others may look at, as when two records have become one. */

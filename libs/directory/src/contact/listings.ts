@@ -1,3 +1,5 @@
+import type { Database } from '#database';
+import type { IsSafeWay } from '#mail';
 import { systemViewer, type ListingSource } from '#identity';
 import type { Vault } from '#vault';
 import { ContactRepository } from './contact-repository.js';
@@ -33,3 +35,11 @@ export const listingsBy = (vault: Vault): ListingSource => ({
     return new ContactRepository(vault).isMailSafe(tx, SYSTEM, mediatorId);
   },
 });
+
+/** What the directory answers before something is sent to her: as all that is stated of her stands then. */
+export const safeWaysBy =
+  (database: Database, vault: Vault): IsSafeWay =>
+  (mediatorId, channel) =>
+    database.transaction((tx) =>
+      new ContactRepository(vault).isSafeWay(tx, SYSTEM, mediatorId, channel),
+    );

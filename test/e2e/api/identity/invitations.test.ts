@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { OPERATOR } from '#identity';
+import { MailSend } from '#mail';
 import { makeAccount, PASSWORD } from '../../../support/accounts.js';
 import { openTestApi, type TestApi } from '../../../support/api.js';
 import { Browser } from '../../../support/browser.js';
@@ -96,7 +97,10 @@ describe('invitations', () => {
           result: { __typename: 'Invitation', email: null, state: 'OPEN' },
         },
         expect.objectContaining({
-          result: expect.objectContaining({ __typename: 'InvalidState' }),
+          result: expect.objectContaining({
+            __typename: 'InvalidState',
+            message: expect.stringContaining('No mail can be sent to her'),
+          }),
         }),
         expect.objectContaining({ result: expect.objectContaining({ __typename: 'NotFound' }) }),
       ]);
@@ -227,6 +231,21 @@ describe('invitations', () => {
       });
       expect(await mailsTo(api, email)).toEqual([]);
     }
+    // Of many, she is answered as a mediator of whom no address is stated.
+    const { data } = await (
+      await as(by.coordinator)
+    ).ask<{ inviteMembers: { outcomes: unknown[] } }>(
+      `mutation ($ids: [ID!]!) { inviteMembers(network: "acacia", ids: $ids) { ... on InvitationOutcomes {
+         outcomes { result { __typename ... on InvalidState { message } } } } } }`,
+      { ids: [women['acacia T-0003']] },
+    );
+    const noMail = {
+      result: {
+        __typename: 'InvalidState',
+        message: expect.stringContaining('No mail can be sent'),
+      },
+    };
+    expect(data?.inviteMembers.outcomes).toEqual([noMail]);
     await mark('message');
     const coordinator = await as(by.coordinator);
     expect(await invite(coordinator, 'safe@example.org', her('acacia T-0003'))).toMatchObject({
@@ -237,6 +256,25 @@ describe('invitations', () => {
     await mark('both');
     const accepted = async () => accept(new Browser(api), token, 'Imani', PASSWORD);
     expect(await accepted()).not.toMatchObject({ role: 'MEDIATOR' });
+    // Nor is a mail sent that was queued by a transaction that the mark did not see.
+    const { database } = api.services;
+    await mark(null);
+    expect(await invite(coordinator, 'late@example.org', her('acacia T-0003'))).toMatchObject({
+      state: 'OPEN',
+    });
+    const [queued] = await database.query<{ id: string; row: unknown }>(
+      'SELECT id, to_jsonb(m) AS row FROM mail_message m ORDER BY created_at DESC LIMIT 1',
+    );
+    await mark('mail');
+    await database.query(
+      'INSERT INTO mail_message SELECT * FROM jsonb_populate_record(NULL::mail_message, $1)',
+      [JSON.stringify(queued?.row)],
+    );
+    await api.app.get(MailSend).handle([queued?.id ?? '']);
+    expect(await mailsTo(api, 'late@example.org')).toEqual([]);
+    expect(
+      await database.query(`SELECT subject_id AS id FROM audit_entry WHERE action = 'mail.unsafe'`),
+    ).toEqual([{ id: queued?.id }]);
     await mark(null);
     expect(await invite(coordinator, 'safe@example.org', her('acacia T-0003'))).toMatchObject({
       state: 'OPEN',
