@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import {
   ExchangePartners,
   ExchangeService,
@@ -13,6 +13,7 @@ import {
   type HerDirectory,
 } from '#directory';
 import { OPERATOR } from '#identity';
+import { openJson, sealJson, Vault, type SealedColumns } from '#vault';
 import { ristretto255_hasher } from '@noble/curves/ed25519.js';
 import { CompactSign, exportJWK, generateKeyPair } from 'jose';
 import { openTestApi, type TestApi } from '../../support/api.js';
@@ -295,6 +296,39 @@ describe('lists that two installations compare', () => {
     expect(await north.found()).toEqual([]);
     await erasure.erase(OPERATOR, north.her(2));
     expect(await north.counts()).toMatchObject([{ listings: 0 }]);
+  });
+
+  it('are told apart by a key of the exchange, whatever becomes of that of the database', async () => {
+    await filled();
+    const second = await south.writes('compare', await north.begins(south));
+    const vault = north.api.app.get(Vault);
+    const index = vault.index.bind(vault);
+    const renewed = jest.spyOn(vault, 'index').mockImplementation((text) => index(`new:${text}`));
+    try {
+      await north.writes('import', second);
+    } finally {
+      renewed.mockRestore();
+    }
+    expect(await north.found()).toEqual([1, 2]);
+    // An exchange that was begun before each had its key is over.
+    passed = 28 * DAY;
+    const later = await south.writes('compare', await north.begins(south));
+    const { database, vault: services } = north.api.services;
+    await database.transaction(async (tx) => {
+      const [row] = await tx.query<SealedColumns & { id: string }>(
+        'SELECT run_id AS id, key_id AS "keyId", sealed FROM exchange_secret',
+      );
+      const place = `exchange_secret:${row?.id}`;
+      const { indexKey: _, ...before } = await openJson<Record<string, unknown>>(
+        services,
+        row!,
+        place,
+      );
+      const { keyId, sealed } = await sealJson(tx, services, before, place);
+      await tx.query('UPDATE exchange_secret SET key_id = $1, sealed = $2', [keyId, sealed]);
+    });
+    const imported = north.exchange.import(OPERATOR, later, async () => {});
+    await expect(imported).rejects.toThrow('answers no exchange that is under way here');
   });
 
   it('forget what nobody answered when the next exchange does not find it', async () => {

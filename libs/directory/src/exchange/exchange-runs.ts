@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { Transaction } from '#database';
 import type { Blinded, ExchangeKeys } from '#linkage';
 import { openJson, sealJson, type SealedColumns, type Vault } from '#vault';
@@ -7,6 +8,8 @@ import type { ExchangeRole } from './exchange.entities.js';
 export interface RunSecrets {
   readonly keys: ExchangeKeys;
   readonly blinded: Blinded;
+  /** By which the values that were entered are known again: its own, so that no change of the keys of the database touches it. */
+  readonly indexKey: Uint8Array;
   /** By which the evaluation of the other side is checked; null until it is known. */
   readonly theirKey: Uint8Array | null;
   /** Digest of the file that was sent last: the next one names it. */
@@ -89,7 +92,15 @@ export async function insertRun(
   );
 }
 
-/** The secrets of an exchange, and whose values were entered and are still there; null if it is over. */
+/** What a value is known by within an exchange. */
+export function valueIndex(indexKey: Uint8Array, value: string): Buffer {
+  return createHmac('sha256', indexKey).update(value).digest();
+}
+
+/**
+ * The secrets of an exchange, and whose values were entered and are still there; null if it is over, or was begun before each had
+ * an index key: its values could not be told apart.
+ */
 export async function openRun(
   tx: Transaction,
   vault: Vault,
@@ -105,6 +116,7 @@ export async function openRun(
     [runId],
   );
   const text = await openJson<SecretsAsText>(vault, row, exchangeSecretPlace(runId));
+  if (text.indexKey === undefined) return null;
   return { secrets: fromText(text), entries };
 }
 
@@ -131,16 +143,18 @@ interface SecretsAsText {
   readonly publicKey: string;
   readonly elements: string[];
   readonly blinds: string[];
+  readonly indexKey?: string;
   readonly theirKey: string | null;
   readonly sent: string;
 }
 
-function toText({ keys, blinded, theirKey, sent }: RunSecrets): SecretsAsText {
+function toText({ keys, blinded, indexKey, theirKey, sent }: RunSecrets): SecretsAsText {
   return {
     secretKey: textOf(keys.secretKey),
     publicKey: textOf(keys.publicKey),
     elements: blinded.elements.map(textOf),
     blinds: blinded.blinds.map(textOf),
+    indexKey: textOf(indexKey),
     theirKey: theirKey && textOf(theirKey),
     sent,
   };
@@ -150,6 +164,7 @@ function fromText(text: SecretsAsText): RunSecrets {
   return {
     keys: { secretKey: bytesOf(text.secretKey), publicKey: bytesOf(text.publicKey) },
     blinded: { elements: text.elements.map(bytesOf), blinds: text.blinds.map(bytesOf) },
+    indexKey: bytesOf(text.indexKey ?? ''),
     theirKey: text.theirKey === null ? null : bytesOf(text.theirKey),
     sent: text.sent,
   };

@@ -19,6 +19,8 @@ import {
   lastAnswer,
   openRun,
   runOfSession,
+  valueIndex,
+  type Entry,
   type ExchangeRun,
   type RunSecrets,
 } from './exchange-runs.js';
@@ -77,6 +79,7 @@ export class ExchangeService {
       const values = await this.values(tx, partner);
       const psi = await intersectionOf(session, signer.publicKey, partner.publicKey);
       const keys = psi.newKeys();
+      const indexKey = randomBytes(32);
       const blinded = psi.blind(keys, [...values.keys()], paddedSize(values.size));
       const begunAt = this.now();
       const expiresAt = new Date(begunAt.getTime() + VALID_DAYS * DAY);
@@ -103,8 +106,8 @@ export class ExchangeService {
           expiresAt,
           answeredAt: null,
         },
-        { keys, blinded, theirKey: null, sent: digestOf(text) },
-        this.entriesOf(values),
+        { keys, blinded, indexKey, theirKey: null, sent: digestOf(text) },
+        entriesOf(values, indexKey),
       );
       return { id, action: 'export', files: [text] };
     });
@@ -129,6 +132,7 @@ export class ExchangeService {
       const size = paddedSize(values.size);
       const psi = await intersectionOf(file.session, partner.publicKey, signer.publicKey);
       const keys = psi.newKeys();
+      const indexKey = randomBytes(32);
       const own = [...values.keys()];
       const blinded = psi.blind(keys, own, size);
       const now = this.now();
@@ -161,8 +165,8 @@ export class ExchangeService {
           expiresAt,
           answeredAt: now,
         },
-        { keys, blinded, theirKey: file.publicKey, sent: digestOf(answer) },
-        this.entriesOf(values),
+        { keys, blinded, indexKey, theirKey: file.publicKey, sent: digestOf(answer) },
+        entriesOf(values, indexKey),
       );
       return { id, action: 'compare', files: [answer] };
     });
@@ -197,10 +201,11 @@ export class ExchangeService {
       }
       if (isFirst) await this.mayAnswer(tx, partner, file);
       const values = await this.valuesNow(tx, partner);
-      const byIndex = new Map([...values.keys()].map((value) => [this.indexOf(value), value]));
+      const indexOf = (value: string) => valueIndex(secrets.indexKey, value).toString('hex');
+      const byIndex = new Map([...values.keys()].map((value) => [indexOf(value), value]));
       const places: (string | null)[] = secrets.blinded.elements.map(() => null);
-      for (const { place, valueIndex } of entries) {
-        places[place] = byIndex.get(valueIndex.toString('hex')) ?? null;
+      for (const { place, valueIndex: index } of entries) {
+        places[place] = byIndex.get(index.toString('hex')) ?? null;
       }
       const [first, second] = isFirst
         ? [signer.publicKey, partner.publicKey]
@@ -336,18 +341,6 @@ export class ExchangeService {
     return comparedValues(tx, { contacts, vault }, SYSTEM, partner);
   }
 
-  private entriesOf(values: ReadonlyMap<string, string>) {
-    return [...values].map(([value, mediatorId], place) => ({
-      place,
-      mediatorId,
-      valueIndex: Buffer.from(this.indexOf(value), 'hex'),
-    }));
-  }
-
-  private indexOf(value: string): string {
-    return this.vault.index(`exchange:${value}`).toString('hex');
-  }
-
   private async signer(tx: Transaction): Promise<Signer> {
     const signer = await this.keys.signer(tx);
     if (signer) return signer;
@@ -366,6 +359,14 @@ export class ExchangeService {
       expires: expiresAt.toISOString(),
     };
   }
+}
+
+function entriesOf(values: ReadonlyMap<string, string>, indexKey: Uint8Array): Entry[] {
+  return [...values].map(([value, mediatorId], place) => ({
+    place,
+    mediatorId,
+    valueIndex: valueIndex(indexKey, value),
+  }));
 }
 
 const SYSTEM = systemViewer('exchange');
