@@ -270,6 +270,8 @@ describe('lists that two installations compare', () => {
   it('leave out whoever says no, takes a code name or is erased, from the next step on', async () => {
     await filled();
     const { database, consents, erasure } = north.api.services;
+    await north.list({ 7: {} });
+    await north.agree(7);
     const first = await north.begins(south);
     const second = await south.writes('compare', first);
     await north.refuse(1);
@@ -296,6 +298,25 @@ describe('lists that two installations compare', () => {
     expect(await north.found()).toEqual([]);
     await erasure.erase(OPERATOR, north.her(2));
     expect(await north.counts()).toMatchObject([{ listings: 0 }]);
+  });
+
+  it('tell the partner nothing of fewer than five, also when the number falls on the way', async () => {
+    await filled();
+    const second = await south.writes('compare', await north.begins(south));
+    await north.refuse(4);
+    const before = await north.counts();
+    await expect(north.writes('import', second)).rejects.toThrow('Fewer than 5 mediators here');
+    expect([await north.found(), await north.counts()]).toEqual([[], before]);
+    // Whoever agrees only now was not entered.
+    await north.agree(6);
+    await expect(north.writes('import', second)).rejects.toThrow('Fewer than 5 mediators here');
+    await north.agree(4);
+    const third = await north.writes('import', second);
+    expect(await north.found()).toEqual([1, 2]);
+    // Nothing goes to the partner after the last file, so that it is taken as it is.
+    for (const n of [13, 14, 15]) await south.refuse(n);
+    await south.exchange.import(OPERATOR, third, null);
+    expect(await south.found()).toEqual([11, 12]);
   });
 
   it('are told apart by a key of the exchange, whatever becomes of that of the database', async () => {

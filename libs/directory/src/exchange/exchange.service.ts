@@ -207,6 +207,13 @@ export class ExchangeService {
       for (const { place, valueIndex: index } of entries) {
         places[place] = byIndex.get(index.toString('hex')) ?? null;
       }
+      // Of those who were entered, some may not be compared any more. After the third file nothing goes to the partner.
+      if (isFirst) {
+        mustBeEnough(
+          places.map((value) => values.get(value ?? '')),
+          partner,
+        );
+      }
       const [first, second] = isFirst
         ? [signer.publicKey, partner.publicKey]
         : [partner.publicKey, signer.publicKey];
@@ -327,9 +334,7 @@ export class ExchangeService {
   private async values(tx: Transaction, partner: ExchangePartner): Promise<Map<string, string>> {
     const { name, most } = partner;
     const values = await this.valuesNow(tx, partner);
-    if (new Set(values.values()).size < LEAST_WOMEN) {
-      throw new InvalidStateError(refusal('exchange.tooFew', { least: LEAST_WOMEN, name }));
-    }
+    mustBeEnough([...values.values()], partner);
     if (values.size > most) {
       throw new InvalidStateError(refusal('exchange.tooMany', { most, name }));
     }
@@ -359,6 +364,15 @@ export class ExchangeService {
       expires: expiresAt.toISOString(),
     };
   }
+}
+
+/** @param women whose values go to the partner, each as often as she has one; undefined for a value that is not compared any more */
+function mustBeEnough(
+  women: readonly (string | undefined)[],
+  { name }: Pick<ExchangePartner, 'name'>,
+): void {
+  if (new Set(women.filter((id) => id !== undefined)).size >= LEAST_WOMEN) return;
+  throw new InvalidStateError(refusal('exchange.tooFew', { least: LEAST_WOMEN, name }));
 }
 
 function entriesOf(values: ReadonlyMap<string, string>, indexKey: Uint8Array): Entry[] {
