@@ -13,6 +13,13 @@ const CREATE = `mutation ($slug: String!, $name: String!) {
   }
 }`;
 
+interface Changed {
+  readonly of?: string;
+  readonly name?: string;
+  /** The key that is sent; null for none. */
+  readonly under?: string | null;
+}
+
 interface Made {
   readonly createNetwork: Record<string, unknown>;
 }
@@ -37,14 +44,14 @@ describe('a change that is sent again under its key', () => {
 
   const create = async (
     who = ada,
-    { of = slug, name = 'Acacia', under = key as string | null } = {},
+    { of = slug, name = 'Acacia', under = key }: Changed = {},
   ): Promise<Answer<Made>> =>
     api.ask<Made>(
       CREATE,
       { slug: of, name },
       { ...who, ...(under === null ? {} : { 'idempotency-key': under }) },
     );
-  const made = async (who?: Record<string, string>, what?: Parameters<typeof create>[1]) =>
+  const made = async (who?: Record<string, string>, what?: Changed) =>
     (await create(who, what)).data?.createNetwork;
   const count = async (): Promise<number> => {
     const [row] = await api.services.database.query<{ count: number }>(

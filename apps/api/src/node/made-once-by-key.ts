@@ -11,7 +11,7 @@ import { ConflictError, InvalidInputError } from '#kernel';
 import { refusal } from '#messages';
 import { Injectable, type ExecutionContext } from '@nestjs/common';
 import { GqlExecutionContext } from '@nestjs/graphql';
-import { getNamedType, isUnionType, type GraphQLResolveInfo } from 'graphql';
+import { getNamedType, isUnionType, OperationTypeNode, type GraphQLResolveInfo } from 'graphql';
 import { createHash } from 'node:crypto';
 import { NodeResolver } from './node.resolver.js';
 import type { Context } from '../graphql/context.js';
@@ -77,7 +77,8 @@ function claimOf(
   args: object,
 ): Claim | null {
   const hasAccount = viewer.name !== PUBLIC_VIEWER.name;
-  if (given === null || !hasAccount || operation.operation !== 'mutation') return null;
+  if (given === null || !hasAccount || operation.operation !== OperationTypeNode.MUTATION)
+    return null;
   if (!KEY.test(given)) {
     const message = refusal('once.malformed');
     throw new InvalidInputError([{ path: 'Idempotency-Key', code: 'MALFORMED', message }]);

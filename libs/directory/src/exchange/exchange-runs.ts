@@ -82,10 +82,10 @@ export async function insertRun(
     [
       id,
       JSON.stringify(
-        entries.map(({ place, mediatorId, valueIndex }) => ({
+        entries.map(({ place, mediatorId, valueIndex: index }) => ({
           place,
           mediator_id: mediatorId,
-          value_index: valueIndex.toString('hex'),
+          value_index: index.toString('hex'),
         })),
       ),
     ],

@@ -1,4 +1,5 @@
 import { type LineProblem, UnreadableLinesError } from '#evaluation';
+import { saidProblems } from '#kernel';
 import { isPreset, type PresetCode, validateNeed, withCanonicalCodes } from '#matching';
 import type { NeedCriteria } from '../need/need.entity.js';
 
@@ -64,6 +65,6 @@ function faultsOf(need: JudgedNeed): string[] {
     ...missing.map((field) => `${field} is missing.`),
     ...(/\s/.test(need.topic) ? ['A topic holds no white space.'] : []),
     ...(need.preset === undefined || isPreset(need.preset) ? [] : ['There is no such preset.']),
-    ...criteria.map(({ path, message }) => `criteria.${path}: ${message}`),
+    ...saidProblems(criteria, 'en').map(({ path, message }) => `criteria.${path}: ${message}`),
   ];
 }

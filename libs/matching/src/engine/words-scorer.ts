@@ -143,8 +143,9 @@ function passesOf(weights: readonly number[], fits: readonly Fits[], one: number
     const bitOf = new Int32Array(one + 1);
     let mask = 0;
     different.forEach((fit, place) => {
-      bitOf[fit] = 1 << (used + place);
-      mask |= bitOf[fit]!;
+      const bit = 1 << (used + place);
+      bitOf[fit] = bit;
+      mask |= bit;
       worth[used + place + 1] = weights[item]! * fit;
     });
     const bitsByRelation = byRelation.map((ofLevels) => ofLevels.map((fit) => bitOf[fit]!));
