@@ -76,6 +76,11 @@ describe('baraza user', () => {
         stderr: '',
       },
     );
+    expect(await invite('--role', 'coordinator', '--network', 'acacia', '--by-hand')).toEqual({
+      code: 0,
+      stdout: expect.stringMatching(/^Nothing is mailed\. .*\n\S+\/link\/invitation\?token=\S+\n$/),
+      stderr: '',
+    });
     expect(await invite('--role', 'focal-point', '--organization', 'A Ministry')).toMatchObject({
       code: 0,
     });

@@ -620,6 +620,7 @@ export function program(): Command {
     )
     .option('--kind <kind>', 'kind of the organization', 'other')
     .option('--locale <locale>', 'language of the mail', 'en')
+    .option('--by-hand', 'print the link, to be handed over in person, and mail nothing')
     .action(async (options) => (await import('./commands/user.js')).invite(options));
   user
     .command('remove-second-factor')

@@ -25,6 +25,8 @@ export interface AdminOptions {
   readonly another?: boolean;
 }
 
+const ONCE = 'This link creates the account. It works once, within seven days:';
+
 export interface InviteOptions {
   readonly email: string;
   readonly role: string;
@@ -34,6 +36,7 @@ export interface InviteOptions {
   readonly organization?: string;
   readonly kind: string;
   readonly locale: string;
+  readonly byHand?: boolean;
 }
 
 /** Prints the link of the first administrator; nothing is mailed. */
@@ -53,11 +56,11 @@ export async function createAdmin({ email, name, another = false }: AdminOptions
       mediatorId: null,
       organizationId: null,
     });
-    console.log(`This link creates the account. It works once, within seven days:\n${link}`);
+    console.log(`${ONCE}\n${link}`);
   });
 }
 
-/** Sends an invitation to any role. */
+/** Sends an invitation to any role, or prints it to be handed over. */
 export async function invite(options: InviteOptions): Promise<void> {
   const role = oneOf<AccountRole>('--role', options.role, ACCOUNT_ROLES);
   const kind = oneOf<OrganizationKind>('--kind', options.kind, ORGANIZATION_KINDS);
@@ -65,7 +68,13 @@ export async function invite(options: InviteOptions): Promise<void> {
   await withApplication(async (app) => {
     const target = await targetOf(app, role, kind, options);
     const { email, name } = options;
-    await app.get(InvitationService).invite(OPERATOR, { email, name, locale, ...target });
+    const invitation = { email, name, locale, ...target };
+    if (options.byHand) {
+      const link = await app.get(InvitationService).inviteByHand(OPERATOR, invitation);
+      console.log(`Nothing is mailed. ${ONCE}\n${link}`);
+      return;
+    }
+    await app.get(InvitationService).invite(OPERATOR, invitation);
     await app.get(JobRunner).drain();
     console.log(`Invited as ${role}.`);
   });

@@ -2,7 +2,10 @@ import type { Transaction } from '#database';
 import type { Vault } from '#vault';
 import { openPerson, type SealedRow } from './person.js';
 
-/** Addresses that mediators have proved to be theirs, for they sign in by them: one for each that has an account, by mediator. */
+/**
+ * Addresses that mediators have proved to be theirs, by a link that was sent there: one for each that has such an account, by
+ * mediator. Who was invited by hand has proved nothing.
+ */
 export async function accountAddresses(
   tx: Transaction,
   vault: Vault,
@@ -14,5 +17,10 @@ export async function accountAddresses(
     [mediatorIds],
   );
   const people = await Promise.all(rows.map((row) => openPerson(vault, row)));
-  return new Map(rows.map(({ mediatorId }, n) => [mediatorId, people[n]?.email ?? '']));
+  return new Map(
+    rows.flatMap(({ mediatorId }, n): [string, string][] => {
+      const person = people[n];
+      return person && !person.unproved ? [[mediatorId, person.email]] : [];
+    }),
+  );
 }

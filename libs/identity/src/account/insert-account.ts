@@ -31,12 +31,12 @@ export interface AccountSnapshot {
 export async function insertAccount(
   tx: Transaction,
   vault: Vault,
-  { email, name, locale, mediatorId = null, organizationId = null, roles }: AccountDraft,
+  { email, name, unproved, locale, mediatorId = null, organizationId = null, roles }: AccountDraft,
 ): Promise<AccountSnapshot> {
   const id = uuidv7();
   const address = normalizedEmail(email);
   const sealer = await vault.sealer(tx);
-  const { keyId, bytes } = sealPerson(sealer, id, { email: address, name: name.trim() });
+  const { keyId, bytes } = sealPerson(sealer, id, { email: address, name: name.trim(), unproved });
   await conflictWhereTaken(
     tx.manager.insert(AccountEntity, {
       id,

@@ -4,6 +4,8 @@ import { openJson, type Sealed, type SealedColumns, type Sealer, type Vault } fr
 export interface Person {
   readonly email: string;
   readonly name: string;
+  /** Nothing that was sent to the address has made the account: it may be somebody else's. */
+  readonly unproved?: boolean;
 }
 
 /** A sealed person as a row holds her. */
@@ -11,8 +13,8 @@ export interface SealedRow extends SealedColumns {
   readonly id: string;
 }
 
-export function sealPerson(sealer: Sealer, id: string, { email, name }: Person): Sealed {
-  return sealer.seal(JSON.stringify({ email, name }), accountPlace(id));
+export function sealPerson(sealer: Sealer, id: string, { email, name, unproved }: Person): Sealed {
+  return sealer.seal(JSON.stringify({ email, name, unproved }), accountPlace(id));
 }
 
 export async function openPerson(vault: Vault, row: SealedRow): Promise<Person> {

@@ -127,7 +127,7 @@ export class AcceptanceService {
 
   private async make(
     tx: Transaction,
-    { email, name: suggested }: Invited,
+    { email, name: suggested, byHand }: Invited,
     invitation: InvitationEntity,
     person: NewPerson,
   ): Promise<Accepted> {
@@ -146,7 +146,7 @@ export class AcceptanceService {
     const hash = await this.passwords.hashOf(password, { email, name });
     const { locale, mediatorId, organizationId } = invitation;
     const roles = [roleOf(invitation)];
-    const draft = { email, name, locale, mediatorId, organizationId, roles };
+    const draft = { email, name, locale, mediatorId, organizationId, roles, unproved: byHand };
     const account = await insertAccount(tx, this.vault, draft);
     await setPassword(tx, account.id, hash);
     const record = changeRecord('account.create', 'account', null, account);

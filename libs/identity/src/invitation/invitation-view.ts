@@ -43,6 +43,8 @@ export interface Invited {
   readonly name: string | null;
   /** The address is what is stated of her: nobody is shown it here. */
   readonly stated?: boolean;
+  /** The link was handed over and not sent: that the address is hers is not proved by it. */
+  readonly byHand?: boolean;
 }
 
 export async function openInvited(

@@ -17,7 +17,7 @@ import { checkedEmail, emailIndex } from '../account/email.js';
 import { changeRecord, recordAudit } from '../audit/record-audit.js';
 import { takeStep } from '../audit/take-step.js';
 import { LINK_MINUTES, LinkMails } from '../link/link-mails.js';
-import { OneTimeLinks, type SentToHer } from '../link/one-time-links.js';
+import { BY_HAND, OneTimeLinks, type SentToHer } from '../link/one-time-links.js';
 import { authorise, hidden, may, notPermitted } from '../policy/policy.js';
 import type { Viewer } from '../viewer.js';
 import { INVITATION_STEPS } from './invitation-steps.js';
@@ -36,6 +36,8 @@ export interface NewInvitation extends Target {
   readonly name?: string | null;
   /** The address is contact data that is stated of her, and nobody is shown it. */
   readonly stated?: boolean;
+  /** The link is handed over and not sent. */
+  readonly byHand?: boolean;
   /** Of the mail. */
   readonly locale: Locale;
 }
@@ -116,14 +118,18 @@ export class InvitationService {
     if (open.length > 0) throw new ConflictError(refusal('invitations.invitedAlready'));
   }
 
-  /** For the operator, before there is a mail server: the link is given and not sent. */
+  /**
+   * For the operator, before there is a mail server, or for a mediator whose mail others may read: the link is given and not sent.
+   *
+   * @throws NotPermittedError, InvalidInputError, NotFoundError, ConflictError
+   */
   async inviteByHand(viewer: Viewer, invitation: NewInvitation): Promise<string> {
     return this.database.transaction(async (tx) => {
-      const entity = await this.insert(tx, viewer, invitation);
+      const entity = await this.insert(tx, viewer, { ...invitation, byHand: true });
       const token = await this.links.issue(tx, {
         purpose: 'invitation',
         her: this.her(entity, invitation),
-        data: { invitation: entity.id },
+        data: { invitation: entity.id, by: BY_HAND },
         ttl: LINK_MINUTES.invitation,
       });
       await recordAudit(tx, viewer, [createRecord(entity)]);
@@ -189,12 +195,17 @@ export class InvitationService {
   private async insert(
     tx: Transaction,
     viewer: Viewer,
-    { email, name = null, stated = false, locale, ...target }: NewInvitation,
+    { email, name = null, stated = false, byHand = false, locale, ...target }: NewInvitation,
   ): Promise<InvitationEntity> {
     await this.check(tx, viewer, target);
     const address = checkedEmail(email);
     const id = uuidv7();
-    const invited: Invited = { email: address, name, ...(stated && { stated }) };
+    const invited: Invited = {
+      email: address,
+      name,
+      ...(stated && { stated }),
+      ...(byHand && { byHand }),
+    };
     const { keyId, sealed } = await sealJson(tx, this.vault, invited, invitationPlace(id));
     await tx.query(
       `INSERT INTO invitation (id, key_id, sealed, email_index, locale, role, network_id, mediator_id,

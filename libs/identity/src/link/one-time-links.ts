@@ -8,6 +8,9 @@ import { randomToken, tokenHash } from '../secret-token.js';
 import { LINK_RULES } from './link-rules.js';
 import type { LinkPurpose } from './one-time-link.entity.js';
 
+/** What `by` of the data says of a link that was handed over and never sent: no mailbox can give it away. */
+export const BY_HAND = 'hand';
+
 /** The mediator whom a link is for, and where it is sent. */
 export interface SentToHer {
   readonly mediatorId: string;
@@ -140,7 +143,7 @@ export class OneTimeLinks {
     if (boundToAddress && sentTo && !her.at.some((each) => each.equals(sentTo))) return null;
     if (endsWithAccount && (await hasAccount(tx, her.id))) return null;
     // An address that a coordinator typed is stated of nobody; that others may read her mail is said of every address.
-    const isTyped = purpose === 'invitation' && !sentTo;
+    const isTyped = purpose === 'invitation' && !sentTo && link.data.by !== BY_HAND;
     return isTyped && !(await this.listings.isMailSafe(tx, her.id)) ? null : link;
   }
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { OPERATOR } from '#identity';
+import { accountAddresses, InvitationService, OPERATOR } from '#identity';
 import { MailSend } from '#mail';
 import { makeAccount, PASSWORD } from '../../../support/accounts.js';
 import { openTestApi, type TestApi } from '../../../support/api.js';
@@ -246,6 +246,33 @@ describe('invitations', () => {
       },
     };
     expect(data?.inviteMembers.outcomes).toEqual([noMail]);
+    // The operator invites her by hand: nothing is sent, and her address is not proved by it.
+    const { services, app } = api;
+    const [she] = await services.database.query<{ mediatorId: string; networkId: string }>(
+      `SELECT a.mediator_id AS "mediatorId", network_id AS "networkId" FROM affiliation a
+       JOIN network n ON n.id = a.network_id WHERE slug = 'acacia' AND external_id = 'T-0003'`,
+    );
+    const link = await app.get(InvitationService).inviteByHand(OPERATOR, {
+      email: 'handed@example.org',
+      locale: 'en',
+      role: 'mediator',
+      organizationId: null,
+      mediatorId: she?.mediatorId ?? '',
+      networkId: she?.networkId ?? '',
+    });
+    expect(await mailsTo(api, 'handed@example.org')).toEqual([]);
+    const handed = new URL(link).searchParams.get('token') ?? '';
+    expect(await accept(new Browser(api), handed, 'Imani', PASSWORD)).toMatchObject({
+      role: 'MEDIATOR',
+    });
+    expect(await accept(new Browser(api), handed, 'Imani', PASSWORD)).not.toMatchObject({
+      role: 'MEDIATOR',
+    });
+    const proved = await services.database.transaction((tx) =>
+      accountAddresses(tx, services.vault, [she?.mediatorId ?? '']),
+    );
+    expect([...proved]).toEqual([]);
+    await services.database.query('DELETE FROM account WHERE mediator_id = $1', [she?.mediatorId]);
     await mark('message');
     const coordinator = await as(by.coordinator);
     expect(await invite(coordinator, 'safe@example.org', her('acacia T-0003'))).toMatchObject({
