@@ -28,10 +28,15 @@ export async function canaries(page: Page, words: readonly string[]): Promise<st
  * themselves, and the memory of her page, in which caches of its script are. Whoever looks for the words with a locator
  * before puts them into that memory.
  *
+ * @param memory false where the test itself has put the words there
  * @throws Error as `canaries`
  */
-export async function leftovers(page: Page, words: readonly string[]): Promise<string[]> {
-  return foundIn([...(await kept(page)), ...(await memoryOf(page))], words);
+export async function leftovers(
+  page: Page,
+  words: readonly string[],
+  { memory = true } = {},
+): Promise<string[]> {
+  return foundIn([...(await kept(page)), ...(memory ? await memoryOf(page) : [])], words);
 }
 
 /** What the browser of this visitor keeps now, and what was written to its console since she came. */
