@@ -173,7 +173,18 @@ describeInBrowser('lists that a coordinator imports in the console', () => {
       );
       return row?.n;
     };
+    const speakers = async (): Promise<string[]> => {
+      const rows = await site.services.database.query<{ said: string }>(
+        `SELECT a.external_id || ' ' || l.level AS said FROM mediator_language l JOIN affiliation a USING (mediator_id)
+         WHERE l.language = 'sw' ORDER BY 1`,
+      );
+      return rows.map(({ said }) => said);
+    };
     const page = await visit();
+    const counted = async (): Promise<string> => {
+      const counts = page.getByRole('list', { name: 'How many rows there are of each kind' });
+      return (await counts.innerText()).replaceAll(/\s+/g, ' ').trim();
+    };
     const next = async (name: string): Promise<void> => {
       await pressOn(page, 'link', `Next: ${name}`);
       await page.getByRole('heading', { level: 2, name, exact: true }).waitFor();
@@ -187,10 +198,15 @@ describeInBrowser('lists that a coordinator imports in the console', () => {
     await next('Rows');
     await next('Apply');
     expect(await written()).toBe(0);
+    expect(await counted()).toBe('4 rows 3 new 1 rejected 2 will be published');
     await pressOn(page, 'button', 'Apply the list…');
+    await page.getByRole('dialog').getByText('3 profiles are created').waitFor();
     await pressOn(page, 'button', 'Apply it now');
     await settled(page, 'Applied');
-    expect(await written()).toBeGreaterThan(1);
+    await page.getByText('3 profiles were created and 0 updated.').waitFor();
+    expect(await counted()).toBe('4 rows 3 created 1 rejected');
+    expect(await written()).toBe(3);
+    expect(await speakers()).toEqual(['F-1 B2', 'F-3 A2']);
     await pressOn(page, 'button', /^Undo/);
     await page.getByRole('dialog').waitFor();
     await pressOn(page, 'button', /^Undo/);
