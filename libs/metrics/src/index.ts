@@ -5,6 +5,7 @@ export {
   METRIC_SCOPES,
   METRIC_UNITS,
   METRICS,
+  REPORTED_METRICS,
   type Breakdown,
   type MetricCode,
   type MetricDefinition,

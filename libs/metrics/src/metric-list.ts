@@ -99,3 +99,9 @@ export const METRICS = [
 ] as const satisfies readonly MetricDefinition[];
 
 export type MetricCode = (typeof METRICS)[number]['code'];
+
+/**
+ * Metrics that a report by a form may print: sums over all, for whoever is given the report. Why mediators decline is told
+ * only to the organization that they declined.
+ */
+export const REPORTED_METRICS = METRICS.filter((metric) => metric.code !== 'decline-reasons');

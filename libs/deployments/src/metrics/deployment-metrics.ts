@@ -36,6 +36,11 @@ export interface MediatorDays {
   readonly mediatorId: string;
   /** Networks that list her. */
   readonly networkIds: readonly string[];
+  /** Who deployed her in the period. */
+  readonly deployedBy: {
+    readonly networkIds: readonly string[];
+    readonly organizationIds: readonly string[];
+  };
   readonly deployed: number;
   /** On which she was available or deployed. */
   readonly available: number;
@@ -70,11 +75,14 @@ ORDER BY l.id`;
 const DAYS = `
 WITH period AS (SELECT datemultirange(daterange($1::date, $2::date)) AS days),
 worked AS (
-  SELECT k.kept_id AS id, range_agg(daterange((d.began_at AT TIME ZONE 'UTC')::date, (coalesce(d.ended_at, $2) AT TIME ZONE 'UTC')::date, '[]')) AS days
+  SELECT k.kept_id AS id, array_agg(DISTINCT d.network_id) AS network_ids, array_agg(DISTINCT d.organization_id) AS organization_ids,
+    range_agg(daterange((d.began_at AT TIME ZONE 'UTC')::date, (coalesce(d.ended_at, $2) AT TIME ZONE 'UTC')::date, '[]')) AS days
   FROM ${COUNTED} WHERE d.began_at < $2 AND (d.ended_at IS NULL OR d.ended_at >= $1)
   GROUP BY 1
 )
 SELECT a.id AS "mediatorId", a.network_ids AS "networkIds",
+  jsonb_build_object('networkIds', coalesce(w.network_ids, '{}'), 'organizationIds', coalesce(w.organization_ids, '{}'))
+    AS "deployedBy",
   (SELECT coalesce(sum(upper(r) - lower(r)), 0) FROM unnest(w.days * p.days) r)::int AS deployed,
   (SELECT coalesce(sum(upper(r) - lower(r)), 0)
     FROM unnest((a.available + coalesce(w.days, '{}')) * p.days) r)::int AS available

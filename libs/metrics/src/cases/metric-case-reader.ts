@@ -5,6 +5,7 @@ import { Vault } from '#vault';
 import { Injectable } from '@nestjs/common';
 import { proportion, type FigureRow } from '../figures/figures.js';
 import { deploymentCases } from './deployment-cases.js';
+import { knowersGuard } from './knowers.js';
 import { introductionCases } from './introduction-cases.js';
 import { needCases } from './need-cases.js';
 import type { MetricCases, Proportions } from './scoped-case.js';
@@ -28,6 +29,7 @@ export class MetricCaseReader {
     const networks = [...new Set(all.flatMap(({ networkIds }) => networkIds))].toSorted();
     return {
       all: shareOf(all),
+      shared: mayBeShared(all) ? shareOf(all) : [],
       networks: Object.fromEntries(
         networks.map((id) => {
           const some = all.filter(({ networkIds }) => networkIds.includes(id));
@@ -37,6 +39,28 @@ export class MetricCaseReader {
       ),
     };
   }
+}
+
+/**
+ * Whether nobody who knows the days of some can subtract them: a network knows those whom it lists, an organization those
+ * whom it deployed.
+ */
+function mayBeShared(mediators: readonly MediatorDays[]): boolean {
+  const { mayTell, mayTellSides } = knowersGuard();
+  const listed = (isDeployed: boolean) =>
+    mediators
+      .filter(({ deployed }) => deployed > 0 === isDeployed)
+      .flatMap(({ mediatorId: unit, networkIds, deployedBy }) =>
+        [...new Set([...networkIds, ...deployedBy.networkIds])].map((networkId) => ({
+          unit,
+          networkId,
+          organizationId: null,
+        })),
+      );
+  const deployed = mediators.flatMap(({ mediatorId: unit, deployedBy }) =>
+    deployedBy.organizationIds.map((organizationId) => ({ unit, networkId: null, organizationId })),
+  );
+  return mayTellSides(listed(true), listed(false)) && mayTell(deployed);
 }
 
 function shareOf(mediators: readonly MediatorDays[]): readonly FigureRow[] {

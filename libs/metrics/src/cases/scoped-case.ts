@@ -20,9 +20,10 @@ export type MetricCases = Readonly<
     Record<CodesOf<'count'>, readonly (Case & Owned)[]>
 >;
 
-/** Figures of days in use, which are not made of cases: of all, and of each network by its id. */
+/** Figures of days in use, which are not made of cases: of all, of all for reports, and of each network by its id. */
 export interface Proportions {
   readonly all: readonly FigureRow[];
+  readonly shared: readonly FigureRow[];
   readonly networks: Readonly<Record<string, readonly FigureRow[]>>;
 }
 

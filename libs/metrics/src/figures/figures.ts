@@ -37,6 +37,17 @@ export interface FigureRow {
 /** The row of a metric that has no breakdown. */
 export const WHOLE = '';
 
+/** What may be told beside what the rule for small numbers decides. */
+export interface Guard<C> {
+  /** Whether it may be told how many these are. */
+  readonly mayTell: (some: readonly C[]) => boolean;
+  /** Whether it may also be told how many are on one side and how many on the other. */
+  readonly mayTellSides: (one: readonly C[], other: readonly C[]) => boolean;
+}
+
+/** Nothing more is withheld. */
+const OPEN: Guard<unknown> = { mayTell: () => true, mayTellSides: () => true };
+
 const MICRO = 1_000_000;
 const MEDIAN = 0.5;
 const P90 = 0.9;
@@ -57,27 +68,45 @@ const UNTOLD = {
 };
 
 /** How long things took, by row: rounded to whole units. Empty if nothing may be told. */
-export function durations(cases: readonly ClockCase[]): FigureRow[] {
-  return tabulate(cases, (some) => [unitsOf(some).size], durationOf);
+export function durations<C extends ClockCase>(
+  cases: readonly C[],
+  guard: Guard<C> = OPEN,
+): FigureRow[] {
+  return tabulate(
+    cases,
+    (some) => [unitsOf(some).size],
+    (some) => durationOf(some, guard),
+    (some) => guard.mayTell(some) && guard.mayTell(some.filter(({ ended }) => ended)),
+  );
 }
 
 /** How often things turned out as the metric asks, by row. Empty if nothing may be told. */
-export function shares(cases: readonly OutcomeCase[]): FigureRow[] {
+export function shares<C extends OutcomeCase>(
+  cases: readonly C[],
+  guard: Guard<C> = OPEN,
+): FigureRow[] {
+  const mayTellSides = (some: readonly C[]) =>
+    guard.mayTellSides(
+      some.filter(({ hit }) => hit),
+      some.filter(({ hit }) => !hit),
+    );
   const [, ...sides] = sidesOf(cases);
-  const isTold = sides.every((count) => count >= FEWEST);
+  const isTold = sides.every((count) => count >= FEWEST) && mayTellSides(cases);
   return tabulate(
     cases,
     (some) => (isTold ? sidesOf(some) : [unitsOf(some).size]),
     (some) => ({ ...UNTOLD, cases: some.length, ...(isTold ? shareOf(some) : {}) }),
+    (some) => guard.mayTell(some) && (!isTold || mayTellSides(some)),
   );
 }
 
 /** How many mediators there are, by row: each is counted once in a row. Empty if nothing may be told. */
-export function counts(cases: readonly Case[]): FigureRow[] {
+export function counts<C extends Case>(cases: readonly C[], guard: Guard<C> = OPEN): FigureRow[] {
   return tabulate(
     cases,
     (some) => [unitsOf(some).size],
     (some) => ({ ...UNTOLD, cases: unitsOf(some).size }),
+    guard.mayTell,
   );
 }
 
@@ -95,13 +124,14 @@ export function proportion(
 type Told = Omit<FigureRow, 'of'>;
 
 /**
- * A row for each code, but those of few are told together (`rowsToSuppress`). No total is told: it would be the
- * difference of the others.
+ * A row for each code, but those of few are told together (`rowsToSuppress`), and so are those that may not be told by
+ * themselves for another reason. No total is told: it would be the difference of the others.
  */
 function tabulate<C extends Case>(
   cases: readonly C[],
   countsOf: (some: readonly C[]) => Counts,
   told: (some: readonly C[]) => Told,
+  mayTell: (some: readonly C[]) => boolean,
 ): FigureRow[] {
   const rows = byRow(cases);
   const rowOf = (places: readonly number[]): FigureRow => {
@@ -109,12 +139,15 @@ function tabulate<C extends Case>(
     const of = places.map((place) => rows[place]![0]).filter((code) => code !== WHOLE);
     return { of, ...told(some) };
   };
-  const isTold = (places: readonly number[]) =>
-    countsOf(places.flatMap((place) => rows[place]![1])).every((count) => count >= FEWEST);
+  const isTold = (places: readonly number[]) => {
+    const some = places.flatMap((place) => rows[place]![1]);
+    return countsOf(some).every((count) => count >= FEWEST) && mayTell(some);
+  };
   if (rows.length < 2) return rows.length === 1 && isTold([0]) ? [rowOf([0])] : [];
   const together = placesTogether(
     rows.map(([, some]) => countsOf(some)),
     unitsOf(cases).size,
+    new Set([...rows.keys()].filter((place) => !mayTell(rows[place]![1]))),
     isTold,
   );
   if (together === null) return [];
@@ -137,13 +170,16 @@ function byRow<C extends Case>(cases: readonly C[]): [string, C[]][] {
 /**
  * Places of the rows that are told as one; null if not even that may be told. Somebody can be in several rows, so
  * their sum can be of fewer than it counts: then more rows join.
+ *
+ * @param alone places of rows that must not be told by themselves
  */
 function placesTogether(
   rows: readonly Counts[],
   units: number,
+  alone: ReadonlySet<number>,
   isTold: (places: readonly number[]) => boolean,
 ): number[] | null {
-  let alike = new Set<number>();
+  let alike = alone;
   for (;;) {
     const suppressed = rowsToSuppress(rows, units, alike);
     if (suppressed === null) return null;
@@ -157,11 +193,12 @@ function placesTogether(
   }
 }
 
-function durationOf(cases: readonly ClockCase[]): Told {
+function durationOf<C extends ClockCase>(cases: readonly C[], guard: Guard<C>): Told {
   const ended = cases.filter((each) => each.ended);
   const waiting = cases.filter((each) => !each.ended);
   const endedUnits = unitsOf(ended).size;
-  const areBothTold = endedUnits >= FEWEST && unitsOf(waiting).size >= FEWEST;
+  const areBothTold =
+    endedUnits >= FEWEST && unitsOf(waiting).size >= FEWEST && guard.mayTellSides(ended, waiting);
   const timeOf = (some: readonly ClockCase[], share: number) => {
     if (endedUnits < (share === P90 ? FEWEST_FOR_P90 : FEWEST)) return null;
     const time = timeBy(survivalCurve(some), share);

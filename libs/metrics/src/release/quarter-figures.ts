@@ -8,6 +8,7 @@ import {
   type Case,
   type FigureRow,
 } from '../figures/figures.js';
+import { sharedFigures, type SharedFigures } from './shared-figures.js';
 import { METRICS, type MetricCode, type MetricScope } from '../metric-list.js';
 
 /** What is told of a metric; `organizationId` where its rows are told for each organization apart. */
@@ -18,7 +19,10 @@ export type Figures = Partial<Record<MetricCode, readonly MetricRow[]>>;
 
 /** All that is ever told of a quarter. */
 export interface QuarterFigures {
+  /** For those who answer for the whole. */
   readonly all: Figures;
+  /** For readers of reports, who may know cases of their own. Absent of quarters that were made before there were any. */
+  readonly shared?: SharedFigures;
   /** By id. */
   readonly networks: Readonly<Record<string, Figures>>;
   /** By id. */
@@ -39,6 +43,7 @@ export function quarterFigures(cases: MetricCases, utilization: Proportions): Qu
     figuresOf(cases, scope, belongs);
   return {
     all: { ...figures('all', () => true), utilization: utilization.all },
+    shared: sharedFigures(cases, utilization.shared),
     networks: Object.fromEntries(
       [...networks].map((id) => [
         id,

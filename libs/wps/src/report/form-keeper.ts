@@ -1,7 +1,7 @@
 import { refusal } from '#messages';
 import { Database, type Transaction } from '#database';
 import type { ChangeRecord } from '#identity';
-import { METRICS } from '#metrics';
+import { REPORTED_METRICS } from '#metrics';
 import { Injectable } from '@nestjs/common';
 import { isDeepStrictEqual } from 'node:util';
 import { LONGEST_SOURCE } from '../actor/actor-draft.js';
@@ -59,7 +59,7 @@ export class FormKeeper {
       framework: frameworks,
       concept: new Set(CONCEPT_CODES),
       records: new Set(RECORD_LISTS),
-      metric: new Set(METRICS.map(({ code }) => code)),
+      metric: new Set(REPORTED_METRICS.map(({ code }) => code)),
       scarcity: null,
       narrative: null,
     };

@@ -11,8 +11,9 @@ const NAMED: Partial<Record<NonNullable<MetricDefinition['by']>, (code: string) 
 };
 
 /**
- * Figures of this directory as tables of a report: of all networks, by whole quarters, as they were released once and for all,
- * small numbers withheld. Two reports can therefore not be subtracted from each other.
+ * Figures of this directory as tables of a report: of all networks, by whole quarters, as they were released once and for all.
+ * Small numbers are withheld, also from readers who know the cases of a network or of an organization. Two reports can
+ * therefore not be subtracted from each other, nor what is known from a report.
  */
 @Injectable()
 export class MetricTables {
@@ -27,7 +28,7 @@ export class MetricTables {
       .toReversed();
     const rows: Value[][] = [];
     for (const quarter of quarters) {
-      const figures = (await this.releases.figures(quarter)).all[code as MetricCode] ?? [];
+      const figures = (await this.releases.figures(quarter)).shared?.[code as MetricCode] ?? [];
       const first = `${quarter.from} – ${quarter.to}`;
       if (figures.length === 0)
         rows.push([first, null, { word: 'word.too-few' }, null, null, null]);

@@ -1,0 +1,69 @@
+import { FEWEST } from '#engagement';
+import type { Owned } from './scoped-case.js';
+import type { Guard } from '../figures/figures.js';
+
+type OwnedUnit = Owned & { readonly unit: string };
+
+/** Whose cases somebody knows one by one: those of networks, or those of an organization. */
+interface Knower {
+  readonly kind: keyof Owned;
+  readonly ids: ReadonlySet<string>;
+}
+
+/**
+ * Withholds what somebody could tell of one to four others by subtracting the cases that she knows. Coordinators know
+ * those of one network or of two, organizers those of their organization. What is left after subtracting must be nothing,
+ * or of five units or more; of two sides, five or more on each.
+ *
+ * @param hasUnshown whether organizers are not shown this of their own introductions: then five or more must be left to them
+ */
+export function knowersGuard(hasUnshown = false): Guard<OwnedUnit> {
+  const isSafe = (some: readonly OwnedUnit[], isLeft: (left: readonly OwnedUnit[]) => boolean) =>
+    knowersOf(some).every(({ kind, ids }) => {
+      const left = some.filter((one) => !knows(ids, one[kind]));
+      if (left.length === 0) return !(hasUnshown && kind === 'organizationId');
+      const known = unitsOf(some.filter((one) => knows(ids, one[kind])));
+      const strangers = [...unitsOf(left)].filter((unit) => !known.has(unit)).length;
+      return (
+        unitsOf(left).size >= FEWEST && (strangers === 0 || strangers >= FEWEST) && isLeft(left)
+      );
+    });
+  return {
+    mayTell: (some) => isSafe(some, () => true),
+    mayTellSides: (one, other) => {
+      const sides = [new Set(one), new Set(other)];
+      return isSafe([...one, ...other], (left) =>
+        sides.every((side) => unitsOf(left.filter((each) => side.has(each))).size >= FEWEST),
+      );
+    },
+  };
+}
+
+/** Every network and every two of them, and every organization, of which there is a case. */
+function knowersOf(some: readonly OwnedUnit[]): Knower[] {
+  const networks = idsOf(some, 'networkId');
+  return [
+    ...networks.map((id) => ({ kind: 'networkId' as const, ids: new Set([id]) })),
+    ...networks.flatMap((one, i) =>
+      networks
+        .slice(i + 1)
+        .map((other) => ({ kind: 'networkId' as const, ids: new Set([one, other]) })),
+    ),
+    ...idsOf(some, 'organizationId').map((id) => ({
+      kind: 'organizationId' as const,
+      ids: new Set([id]),
+    })),
+  ];
+}
+
+function idsOf(some: readonly OwnedUnit[], kind: keyof Owned): string[] {
+  return [...new Set(some.map((one) => one[kind]))].filter((id) => id !== null);
+}
+
+function knows(ids: ReadonlySet<string>, id: string | null): boolean {
+  return id !== null && ids.has(id);
+}
+
+function unitsOf(some: readonly OwnedUnit[]): ReadonlySet<string> {
+  return new Set(some.map(({ unit }) => unit));
+}
