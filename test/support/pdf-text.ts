@@ -9,8 +9,27 @@ export interface PdfLine {
 
 export interface PdfPiece {
   readonly text: string;
+  readonly glyphs: PdfLine['glyphs'];
   readonly from: number;
   readonly to: number;
+}
+
+/**
+ * A line as it is read from the right: pieces from right to left, and the letters of Arabic ones too. The glyph of a ligature
+ * stands for its letters in their order.
+ */
+export function readFromRight({ pieces }: PdfLine): string {
+  return pieces
+    .toSorted((a, b) => b.from - a.from)
+    .map(({ text, glyphs }) =>
+      /\p{Script=Arabic}/u.test(text)
+        ? glyphs
+            .toReversed()
+            .map((glyph) => glyph.text)
+            .join('')
+        : text,
+    )
+    .join('');
 }
 
 interface Font {
@@ -57,7 +76,7 @@ export function pdfLines(pdf: Buffer): PdfLine[] {
       const moved = [...line.matchAll(/> (-?[\d.]+)/g)].map(([, back]) => -Number(back));
       const advance = [...ids.map((id) => font.widths[Number.parseInt(id, 16)] ?? 0), ...moved];
       const to = x + (advance.reduce((total, one) => total + one, 0) * size) / 1_000;
-      const piece = { text, from: x, to };
+      const piece = { text, glyphs, from: x, to };
       x = to;
       const last = lines.at(-1);
       if (last?.y === y) {

@@ -20,6 +20,12 @@ describe('lines', () => {
     expect(drawn('اسمها Amina هنا')).toEqual([['right', '< هنا', '>Amina', '<اسمها ']]);
   });
 
+  it('of a document from right to left begin there, whatever their first letter is', () => {
+    const start = (text: string) => bidiLines(text, 80, measure, true)[0]!.fromRight;
+    expect(['Amina أمينة', '2026 أمينة', 'أمينة'].map(start)).toEqual([true, true, true]);
+    expect(['Amina', '2026', ''].map(start)).toEqual([false, false, false]);
+  });
+
   it('turn brackets around where they stand from right to left', () => {
     expect(drawn('(سلام)')).toEqual([['right', '<)سلام(']]);
   });

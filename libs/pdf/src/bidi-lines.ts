@@ -19,16 +19,30 @@ const bidi = (bidiFactory as unknown as () => Bidi)();
 /**
  * Breaks a text into lines no wider than `width` and orders each by the Unicode Bidirectional Algorithm, so that
  * what is drawn from left to right reads as it was written.
+ *
+ * @param isRightToLeft whether the document is in a language from right to left: then so is every paragraph with a letter
+ *   from right to left, though it may begin with a name in other letters
  */
-export function bidiLines(text: string, width: number, measure: (text: string) => number): Line[] {
+export function bidiLines(
+  text: string,
+  width: number,
+  measure: (text: string) => number,
+  isRightToLeft = false,
+): Line[] {
   return text.split(/\r\n|[\n\r\u2028\u2029]/).flatMap((paragraph) => {
-    const embedding = bidi.getEmbeddingLevels(paragraph);
+    const isForced = isRightToLeft && hasRightToLeft(paragraph);
+    const embedding = bidi.getEmbeddingLevels(paragraph, isForced ? 'rtl' : 'auto');
     const fromRight = (embedding.paragraphs[0]?.level ?? 0) % 2 === 1;
     return breaks(paragraph, width, measure).map(([start, end]) => ({
       runs: runsOf(paragraph, embedding, start, end),
       fromRight,
     }));
   });
+}
+
+/** Whether a text has a letter that is written from right to left. */
+function hasRightToLeft(text: string): boolean {
+  return Array.from(text).some((one) => ['R', 'AL'].includes(bidi.getBidiCharTypeName(one)));
 }
 
 /** Where lines begin and end (exclusive); a word that is too long for a line is cut. */

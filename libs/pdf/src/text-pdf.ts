@@ -55,7 +55,7 @@ export function textPdf(face: PdfFace, write: (pages: PdfPages) => Promise<void>
     lang: language,
     info: { Title: title, CreationDate: createdAt },
   });
-  void write(new Pages(document, face.watermark ?? null)).then(
+  void write(new Pages(document, face.watermark ?? null, language === 'ar')).then(
     () => document.end(),
     (error: unknown) => document.destroy(error instanceof Error ? error : undefined),
   );
@@ -74,6 +74,7 @@ class Pages implements PdfPages {
   constructor(
     private readonly document: PDFKit.PDFDocument,
     private readonly watermark: string | null,
+    private readonly isRightToLeft: boolean,
   ) {
     this.mark();
   }
@@ -89,7 +90,8 @@ class Pages implements PdfPages {
     const edge = MARGIN + depth * INDENT;
     const right = document.page.width - MARGIN;
     const width = this.widths(setting);
-    for (const line of bidiLines(printable(text), right - edge, measureBy(width))) {
+    const measure = measureBy(width);
+    for (const line of bidiLines(printable(text), right - edge, measure, this.isRightToLeft)) {
       if (this.y + size * LEADING > document.page.height - MARGIN) {
         document.addPage();
         this.y = MARGIN;
@@ -184,13 +186,13 @@ function sum(numbers: readonly number[]): number {
 }
 
 const GROUPS_OF_DIGITS =
-  /(?<![\p{L}\p{N}])\+?\p{Nd}+(?:[ \u00A0.\-\u2010-\u2012/()]{1,3}\p{Nd}+)*/gu;
+  /(?<![\p{L}\p{N}]|[\p{Script=Latin}\p{Nd}]\/)\+?\p{Nd}+(?:[ \u00A0.\-\u2010-\u2012/()]{1,3}\p{Nd}+)*/gu;
 /** A number of one country has at least so many digits; two years have fewer. */
 const TELEPHONE_DIGITS = 9;
 
 /**
  * Telephone numbers isolated and forced from left to right. The algorithm alone would order their groups from right to left in
- * an Arabic text, and put the plus behind them.
+ * an Arabic text, and put the plus behind them. What goes on after letters, such as A/72/926, it orders as it should.
  */
 function straightNumbers(text: string): string {
   return text.replaceAll(GROUPS_OF_DIGITS, (number) => {

@@ -5,11 +5,11 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import type { Readable } from 'node:stream';
-import { fromBuffer, type Entry } from 'yauzl';
 import { openTestApi, type TestApi } from '../../support/api.js';
 import { command } from '../../support/cli.js';
 import { viewersOfTest } from '../../support/viewers.js';
 import { openWpsWorld, type WpsCode } from '../../support/wps.js';
+import { entryOf } from '../../support/zip-entry.js';
 
 interface Report {
   readonly __typename: string;
@@ -606,21 +606,3 @@ describe('reports', () => {
     expect((await buffer(body as Readable)).subarray(0, 5).toString()).toBe('%PDF-');
   });
 });
-
-/** The text of an entry of a ZIP file. */
-async function entryOf(zip: Buffer, name: string): Promise<string> {
-  const stream = await new Promise<Readable>((resolve, reject) => {
-    fromBuffer(zip, { lazyEntries: true }, (error, file) => {
-      if (error) return reject(error);
-      file.on('entry', (entry: Entry) => {
-        if (entry.fileName !== name) return file.readEntry();
-        file.openReadStream(entry, (failure, opened) =>
-          failure ? reject(failure) : resolve(opened),
-        );
-      });
-      file.on('end', () => reject(new Error(`There is no ${name}.`)));
-      file.readEntry();
-    });
-  });
-  return (await buffer(stream)).toString('utf8');
-}

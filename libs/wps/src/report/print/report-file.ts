@@ -48,17 +48,21 @@ export async function reportFile(
 export const PRINTED_FORMATS = ['pdf', 'docx', 'csv'] as const;
 export type PrintedFormat = (typeof PRINTED_FORMATS)[number];
 
-/** What is in words as a file. @param as its name without the ending, and when it was made */
+/** What is in words as a file. @param as its name without the ending, when it was made, and whether a PDF is compressed */
 export async function printedFile(
   report: PrintedReport,
   format: PrintedFormat,
-  { name, createdAt }: { readonly name: string; readonly createdAt: Date },
+  {
+    name,
+    createdAt,
+    compress = true,
+  }: { readonly name: string; readonly createdAt: Date; readonly compress?: boolean },
 ): Promise<ReportFile> {
   const file = { type: TYPES[format], name: `${name}.${format}` };
   switch (format) {
     case 'pdf': {
       const { reportPdf } = await import('./report-pdf.js');
-      return { ...file, body: reportPdf(report, { createdAt }) };
+      return { ...file, body: reportPdf(report, { createdAt, compress }) };
     }
     case 'docx': {
       const { reportDocx } = await import('./report-docx.js');
