@@ -8,6 +8,7 @@ import {
   type Step,
   type StepFacts,
 } from '#directory';
+import { say } from '#messages';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
@@ -117,7 +118,7 @@ describe('the life of a profile', () => {
       fc.property(fc.constantFrom<Step>(...PROFILE_STEPS.names), facts, (step, given) => {
         const outcome = takeStep(step, given);
         if ('refused' in outcome) {
-          expect(outcome.refused).toMatch(/^[A-Z].*\.$/);
+          expect(say(outcome.refused, 'en')).toMatch(/^[A-Z].*\.$/);
           return;
         }
         expect(PROFILE_STEPS.transition(step).from).toContain(given.state);
@@ -202,10 +203,10 @@ describe('the life of a profile', () => {
   });
 
   it('is submitted only with what it must state', () => {
-    expect(takeStep('submit', { ...FACTS, profile: { fullName: 'Awa' } })).toEqual({
-      refused:
-        'The profile does not state: name in the directory and languages and territories and expertise.',
-    });
+    const outcome = takeStep('submit', { ...FACTS, profile: { fullName: 'Awa' } });
+    expect('refused' in outcome && say(outcome.refused, 'en')).toBe(
+      'The profile does not state: name in the directory and languages and territories and expertise.',
+    );
   });
 
   it('after she withdrew begins again by her own step only', () => {
