@@ -406,7 +406,7 @@ export interface ConsoleMessages {
     'report.gaps': { count: number };
     'report.missing': { count: number };
     'report.page': Nothing;
-    'report.rows': { count: number };
+    'report.rows': { title: string; count: number };
     'report.sources': Nothing;
     'report.sourcesOf': { title: string };
     'report.write': Nothing;

@@ -53,8 +53,7 @@ export function IndicatorFigures({
       <details className={charts.twin ?? ''}>
         <summary>{t('indicators.points', { count: figures.length })}</summary>
         <Table
-          caption={t('indicators.points', { count: figures.length })}
-          label={caption}
+          caption={caption}
           rows={figures}
           keyOf={({ id }) => id}
           columns={[

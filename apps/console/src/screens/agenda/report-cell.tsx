@@ -94,7 +94,7 @@ function Rows({
   return (
     <Scroll label={label}>
       <table className={kit.table}>
-        <caption>{t('report.rows', { count: table.rows.length })}</caption>
+        <caption>{t('report.rows', { title: label, count: table.rows.length })}</caption>
         <thead>
           <tr>
             {shown(table.columns).map((column) => (

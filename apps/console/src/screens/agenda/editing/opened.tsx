@@ -13,12 +13,11 @@ export function useOpened<One>(
   dialog: (one: One | null, onClose: () => void) => ReactNode,
 ): readonly [open: (one: One | null) => void, shown: ReactNode] {
   const [opened, setOpened] = useState<{ readonly one: One | null } | null>(null);
-  return [
-    (one) => setOpened({ one }),
-    <Suspense key="opened" fallback={null}>
-      {opened && dialog(opened.one, () => setOpened(null))}
-    </Suspense>,
-  ];
+  const open = (one: One | null): void => setOpened({ one });
+  const shown = (
+    <Suspense fallback={null}>{opened && dialog(opened.one, () => setOpened(null))}</Suspense>
+  );
+  return [open, shown];
 }
 
 /** The column of a list in which each record is changed, or removed again; none where she writes nothing. */
