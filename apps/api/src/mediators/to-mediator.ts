@@ -7,17 +7,18 @@ import { toTexts } from '../graphql/texts.js';
 import { toGraph } from '../graphql/to-profile-values.js';
 import type { Mediator, YearsBand } from './mediator.type.js';
 
-/** What was made of a view, by language, for as long as the view is kept. */
-const made = new WeakMap<ProfileView, Map<Locale, Mediator>>();
+/**
+ * What was last made of a view, for as long as the view is kept. One language for each: all six would take more memory than
+ * the records themselves.
+ */
+const made = new WeakMap<ProfileView, { readonly locale: Locale; readonly mediator: Mediator }>();
 
 /** The graph's mediator, made from what the viewer may see and from nothing else. */
 export function toMediator(view: ProfileView, locale: Locale): Mediator {
-  const byLocale = made.get(view) ?? new Map<Locale, Mediator>();
-  made.set(view, byLocale);
-  const mediator =
-    byLocale.get(locale) ??
-    (new SeenMediator(view, locale) as SeenMediator & Pick<Mediator, SeenField>);
-  byLocale.set(locale, mediator);
+  const last = made.get(view);
+  if (last?.locale === locale) return last.mediator;
+  const mediator = new SeenMediator(view, locale) as SeenMediator & Pick<Mediator, SeenField>;
+  made.set(view, { locale, mediator });
   return mediator;
 }
 

@@ -3,7 +3,7 @@ import { selectChanged, selectErased } from './profile-changes.js';
 import { readVersioned, type ReadProfile } from './profile-reader.js';
 import type { ProfileRecord } from './profile-record.js';
 
-/** Most records that are kept, some 20 MB. */
+/** Most records that are kept: some 20 MB, and some 10 MB more for each clearance whose views of all of them are asked for. */
 const KEPT = 5_000;
 /** Milliseconds after which a record that nobody asked for is forgotten. */
 const UNUSED = 15 * 60_000;
