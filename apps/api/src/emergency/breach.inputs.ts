@@ -27,7 +27,8 @@ export class OpenBreachInput {
 
   @Field(() => [ID], {
     defaultValue: [],
-    description: 'Ids of mediators or profiles whom it concerns besides. At most 1,000.',
+    description:
+      'Ids of mediators or profiles whom it concerns besides. At most 1,000; none beside the account of a mediator (CONTRADICTION), because the record would tell which of them she is.',
   })
   mediatorIds!: string[];
 
