@@ -37,7 +37,7 @@ export function traceStatement(text: string, args: unknown[], send: Send): unkno
 }
 
 function attributesOf(verb: string, text: string): Record<string, string> {
-  const table = (text.match(/[a-z_.]+/g) ?? []).find((word) => TABLES.has(word));
+  const table = (text.match(/\b[a-z_.]+\b/g) ?? []).find((word) => TABLES.has(word));
   return {
     'db.system.name': 'postgresql',
     'db.operation.name': verb.toUpperCase(),
