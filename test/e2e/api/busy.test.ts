@@ -42,7 +42,7 @@ describe('a server that has too much waiting', () => {
         {
           message: 'Too much is waiting at present. Try again in 7 seconds.',
           path: ['matchCandidates'],
-          extensions: { code: 'BUSY', seconds: 7 },
+          extensions: { code: 'BUSY', key: 'service.busy', seconds: 7 },
         },
       ],
     });
