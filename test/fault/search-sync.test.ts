@@ -7,7 +7,7 @@ import { openTestApi, type TestApi } from '../support/api.js';
 import { describeInEachEngine, removeEngine } from '../support/engines.js';
 import { fill, record } from '../support/fill.js';
 import { heldTransaction, insertListed, withdrawConsent } from '../support/listed-mediator.js';
-import { gate, makeJobsDue } from '../support/waiting-jobs.js';
+import { gate, makeJobsDue, olderTransactionsEnded } from '../support/waiting-jobs.js';
 
 /**
  * How other systems lost step with their search engine (see docs/search.md): each case once, against
@@ -301,6 +301,7 @@ describeInEachEngine('the search index', (settings) => {
 
     it('holds what waited for its job, which has nothing left to do then', async () => {
       const id = await add('Waiting');
+      await olderTransactionsEnded(api.services.database);
       const again: string[] = [];
       const counting = syncFrom({
         byIds: (ids) => {
