@@ -3,7 +3,7 @@
  * docs/benchmarks.md. `npm run bench`, or `npm run bench -- 10000` for one size, which writes nothing;
  * `npm run bench -- --only matching 10000` leaves out what is not about matching, `--only import` what is not about imports.
  * `npm run bench -- --only linkage` measures record linkage and writes docs/linkage-evaluation.md.
- * `npm run bench -- --only load` sends traffic from many connections and writes docs/load.md, in some 12 minutes; with
+ * `npm run bench -- --only load` sends traffic from many connections and writes docs/load.md, in some 15 minutes; with
  * sizes behind it, it prints their page and writes nothing. `npm run bench -- --only cost` prints what the house costs alone, in 3.
  * With MEILISEARCH_URL set, search and filtering are measured there too.
  */

@@ -28,7 +28,7 @@ function intro() {
   return [
     '# Load',
     '',
-    'Written by `npm run bench -- --only load`, in some 12 minutes with Meilisearch. The client is a process of its own (autocannon);',
+    'Written by `npm run bench -- --only load`, in some 15 minutes with Meilisearch. The client is a process of its own (autocannon);',
     'each connection asks one request after the other. Servers are measured in turn, in short rounds, and medians of the rounds',
     'are told. Every answer is looked at: a row counts how many were errors. `--only cost` prints the first section alone, in 3',
     'minutes; sizes of the directory behind `--only load` are measured and printed, and nothing is written.',

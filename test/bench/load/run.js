@@ -17,7 +17,7 @@ import { MIXED, PAGES } from './traffic.js';
 const SIZES = [400, 20_000];
 /** Connections of the traffic that is compared with other servers, and the rounds that are taken in turn. */
 const COMPARED = { connections: 16, rounds: 5, seconds: 3 };
-const CURVE = { connections: [5, 16, 50, 100, 200, 400], rounds: 3, seconds: 2 };
+const CURVE = { connections: [5, 16, 50, 100, 200, 400], rounds: 3 };
 const BEYOND = 1_000;
 /** Until a server is as fast as one that runs. */
 const WARM_SECONDS = 5;
@@ -275,7 +275,7 @@ async function curvesOf(client, engines) {
     for (let round = 0; round < CURVE.rounds; round++) {
       for (const [i, connections] of CURVE.connections.entries()) {
         for (const { addresses, points } of series) {
-          points[i].taken.push(await load(addresses, connections, CURVE.seconds));
+          points[i].taken.push(await load(addresses, connections, roundOf(connections)));
         }
       }
     }
@@ -288,6 +288,11 @@ async function curvesOf(client, engines) {
     processes,
     points: points.map(({ connections, taken }) => ({ connections, ...medians(taken) })),
   }));
+}
+
+/** Seconds of a round: the more connections wait, the longer, for what is still waiting at its end does not count. */
+function roundOf(connections) {
+  return Math.max(2, connections / 50);
 }
 
 function medians(taken) {
