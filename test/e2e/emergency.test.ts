@@ -160,6 +160,68 @@ describe('an emergency', () => {
     ]);
   });
 
+  describe('of women whose records are one', () => {
+    const merge = async (keptId: string, otherId: string) =>
+      bench.api.app.get(MergeService).merge(OPERATOR, {
+        kept: { id: keptId, revision: await bench.revision(keptId) },
+        other: { id: otherId, revision: await bench.revision(otherId) },
+      });
+    const part = (id: string) => bench.api.app.get(MergeService).unmerge(OPERATOR, id);
+    const step = (viewer: Viewer, id: string) =>
+      bench.api.services.lifeCycle.step(viewer, id, 'reinstate');
+
+    it('holds both when they are parted, and brings back both', async () => {
+      const [one, other] = [
+        (await bench.list('acacia', record(1)))(1),
+        (await bench.list('fjord', record(2)))(2),
+      ];
+      const hidings = bench.api.app.get(HidingService);
+      const merged = await merge(one, other);
+      const { id } = await hidings.hide(administratorViewer(), ofAcacia());
+      await part(merged);
+      expect(await states()).toEqual(['suspended', 'suspended']);
+      await expect(step(bench.ada, one)).rejects.toThrow('hidden in an emergency');
+      await expect(step(bench.fay, other)).rejects.toThrow('hidden in an emergency');
+      expect(await hidings.lift(OPERATOR, id)).toEqual({ restored: 2, stillHidden: 0, left: 0 });
+      expect(await states()).toEqual(['published', 'published']);
+    });
+
+    it('brings back neither by parting them, if they were out of sight before', async () => {
+      const [one, other] = [
+        (await bench.list('acacia', record(1)))(1),
+        (await bench.list('fjord', record(2)))(2),
+      ];
+      const hidings = bench.api.app.get(HidingService);
+      const named = { networkId: null, mediatorIds: [other], reason: 'threat' } as const;
+      const { id: first } = await hidings.hide(OPERATOR, named);
+      const merged = await merge(one, other);
+      const { id: second } = await hidings.hide(OPERATOR, ofAcacia());
+      await part(merged);
+      expect(await shown()).toEqual([]);
+      expect(await states()).toEqual(['suspended', 'suspended']);
+      expect(await hidings.lift(OPERATOR, second)).toMatchObject({ restored: 1, stillHidden: 1 });
+      expect(await states()).toEqual(['published', 'suspended']);
+      expect(await hidings.lift(OPERATOR, first)).toMatchObject({ restored: 1 });
+      expect(await states()).toEqual(['published', 'published']);
+    });
+
+    it('shows the one again that was hidden when they became one and is not hidden any more', async () => {
+      const [one, other] = [
+        (await bench.list('acacia', record(1)))(1),
+        (await bench.list('fjord', record(2)))(2),
+      ];
+      const hidings = bench.api.app.get(HidingService);
+      const named = { networkId: null, mediatorIds: [one], reason: 'drill' } as const;
+      const { id } = await hidings.hide(OPERATOR, named);
+      const merged = await merge(one, other);
+      await part(merged);
+      // As before they became one: only the one is hidden.
+      expect(await states()).toEqual(['suspended', 'published']);
+      await hidings.lift(OPERATOR, id);
+      expect(await states()).toEqual(['published', 'published']);
+    });
+  });
+
   it('brings back nobody whom somebody took out for another reason since', async () => {
     const id = await bench.list('acacia', record(1), record(2));
     const { lifeCycle } = bench.api.services;

@@ -9,6 +9,7 @@ import { HOLDS } from '../curation/holding-hidings.js';
 import type { ProfileState } from '../fields/closed-lists.js';
 import { profilesChanged } from '../pseudonym/follow-pseudonyms.js';
 import type { HidingReason } from './hiding-reasons.js';
+import { holdIn, isHideable, isHidden, partsOf, WOMEN, type WomanBefore } from './held-women.js';
 
 /** Whom an emergency hides, and why. */
 export interface HidingRequest {
@@ -58,37 +59,7 @@ interface Key {
   readonly id: string;
 }
 
-interface Woman extends Key {
-  readonly state: ProfileState;
-  readonly revision: number;
-}
-
-/** Before she was hidden, if a hiding holds her. */
-interface WomanBefore extends Woman {
-  readonly before: ProfileState | null;
-  readonly heldRevision: number | null;
-}
-
-/** Whom no search finds any more, or never did, and who must not be found later by mistake. */
-const HIDEABLE: ReadonlySet<ProfileState> = new Set([
-  'draft',
-  'submitted',
-  'verified',
-  'published',
-  'stale',
-]);
-
-/** What a hiding needs to know of the women `$1`, and as what the first hiding that holds each of them found her. */
-const WOMEN = `SELECT m.id, m.state, m.revision, held.before, held."heldRevision"
-  FROM mediator m LEFT JOIN LATERAL (
-    SELECT w.state_before AS before, w.revision AS "heldRevision" FROM hiding_mediator w JOIN hiding h ON h.id = w.hiding_id
-    WHERE w.mediator_id = m.id AND ${HOLDS} ORDER BY h.id LIMIT 1) held ON true
-  WHERE m.id = ANY($1) ORDER BY m.id`;
-
-/** A network, which is the expression `id`, and its chapters. */
-const partsOf = (id: string) => `(WITH RECURSIVE part AS (
-    SELECT id FROM network WHERE id = ${id}
-    UNION SELECT n.id FROM network n JOIN part ON n.parent_id = part.id) SELECT id FROM part)`;
+type Woman = Pick<WomanBefore, 'id' | 'state' | 'revision'>;
 
 /** Records that stand for the women whom networks of a selection list; `ended` are those whom they listed once. */
 const listedBy = (networks: string, { ended }: { readonly ended: boolean }) =>
@@ -127,8 +98,7 @@ export class HidingService {
       const ids = await idsIn(tx, viewer, request);
       // Always in the same order, so that no two wait for each other.
       const women = await tx.query<WomanBefore>(`${WOMEN} FOR UPDATE OF m`, [ids]);
-      const seen = women.filter(({ state }) => HIDEABLE.has(state));
-      const hidden = women.filter(isHidden);
+      const seen = women.filter(({ state }) => isHideable(state));
       await tx.query(
         `INSERT INTO hiding (id, network_id, one_by_one, by_coordinator, reason, hidden_by)
          VALUES ($1, $2, $3, $4, $5, $6)`,
@@ -139,19 +109,10 @@ export class HidingService {
         viewer,
         seen.map((woman) => ({ woman, to: 'suspended' })),
       );
-      const rows = [
-        ...seen.map(({ id: her, state, revision }) => ({ her, state, revision: revision + 1 })),
-        // As the first hiding found her: whichever is lifted last, she comes back as she was, and what was edited since counts.
-        ...hidden.map(({ id: her, before, heldRevision }) => ({
-          her,
-          state: before,
-          revision: heldRevision,
-        })),
-      ];
-      await tx.query(
-        `INSERT INTO hiding_mediator (hiding_id, mediator_id, state_before, revision)
-         SELECT $1, her, state, revision FROM json_to_recordset($2) AS r(her uuid, state text, revision integer)`,
-        [id, JSON.stringify(rows)],
+      await holdIn(
+        tx,
+        [id],
+        women.map((woman) => ({ ...woman, revision: woman.revision + 1 })),
       );
       await recordAudit(tx, viewer, [
         { ...changeRecord('profiles.hide', 'hiding', null, { id }), purpose: reason },
@@ -176,7 +137,7 @@ export class HidingService {
       `SELECT w.*, ${isOwn('w.id', '$2')} AS own FROM (${WOMEN}) w`,
       [ids, ownNetworks(viewer)],
     );
-    const counted = women.filter((woman) => HIDEABLE.has(woman.state) || isHidden(woman));
+    const counted = women.filter((woman) => isHideable(woman.state) || isHidden(woman));
     return { women: counted.filter(({ own }) => own).length };
   }
 
@@ -295,10 +256,6 @@ export class HidingService {
 function ownNetworks(viewer: Viewer): readonly string[] | null {
   const ofAll = { kind: 'hiding', networkId: null, byCoordinator: false } as const;
   return may(viewer, 'list', ofAll) ? null : viewer.networkIds;
-}
-
-function isHidden({ state, before }: WomanBefore): boolean {
-  return state === 'suspended' && before !== null;
 }
 
 /**

@@ -50,6 +50,7 @@ import {
   writeOwn,
   writeStatement,
 } from './merged-records.js';
+import { partedStates } from './parted-states.js';
 import { mergeAssertions } from '../assertion/merge-assertions.js';
 import type { ProfileState } from '../fields/closed-lists.js';
 import { STATED_FIELDS, type StatedField, type StatedFields } from '../fields/stated.js';
@@ -293,11 +294,9 @@ export class MergeService {
         unmergedWords(kept.own, before),
         unmergedAudience(audience, before),
       );
-      // Who was taken out while the two were one was perhaps the other: neither comes back by parting.
-      const since = kept.state !== before.mergedState;
-      const keptState = since ? kept.state : before.keptState;
-      const otherState = since ? mergedState(before.otherState, kept.state) : before.otherState;
-      await setMerged(tx, otherId, null, otherState);
+      const { state } = kept;
+      const states = await partedStates(tx, { keptId, otherId, mergedAt, state }, before);
+      await setMerged(tx, otherId, null, states.other);
       await tx.query('UPDATE mediator SET merged_into = $2 WHERE id = ANY($1::uuid[])', [
         before.earlier,
         otherId,
@@ -306,14 +305,15 @@ export class MergeService {
         mergeId,
         viewer.name,
       ]);
-      const states = [
-        { id: keptId, state: keptState },
-        { id: otherId, state: otherState },
+      const after = [
+        { id: keptId, state: states.kept },
+        { id: otherId, state: states.other },
       ];
-      await rederive(tx, states, `profile.unmerge:${mergeId}`);
+      await rederive(tx, after, `profile.unmerge:${mergeId}`);
+      await states.hold(tx);
       await finish(tx, viewer, 'unmerge', [
-        { record: kept, state: keptState },
-        { record: other, state: otherState },
+        { record: kept, state: states.kept },
+        { record: other, state: states.other },
       ]);
       return { kept: keptId, other: otherId };
     });
