@@ -1,5 +1,5 @@
 import { DatabaseModule } from '#database';
-import { DirectoryModule, PersonalDataParts } from '#directory';
+import { DirectoryModule, PersonalDataParts, PublishedLessons } from '#directory';
 import { EngagementModule } from '#engagement';
 import { IdentityModule } from '#identity';
 import { IntroductionsModule } from '#introductions';
@@ -74,8 +74,15 @@ export const deploymentsProviders = [
   exports: [...services, ...lookingBack, LookBackClocks],
 })
 export class DeploymentsModule {
-  constructor(held: PersonalDataParts, sealed: SealedTables, vault: Vault) {
+  constructor(
+    held: PersonalDataParts,
+    sealed: SealedTables,
+    vault: Vault,
+    published: PublishedLessons,
+    lessons: LessonService,
+  ) {
     held.add([...deploymentsParts(vault), ...lookingBackParts(vault)]);
     sealed.add(deploymentsSealedTables);
+    published.foundBy(async (viewer, ids) => lessons.publishedAmong(viewer, ids));
   }
 }

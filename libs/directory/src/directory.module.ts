@@ -44,6 +44,7 @@ import { directoryParts } from './personal-data/directory-parts.js';
 import { PersonalDataParts } from './personal-data/personal-data-parts.js';
 import { PersonalDataService } from './personal-data/personal-data.service.js';
 import { ProfileService } from './profile.service.js';
+import { PublishedLessons } from './published-lessons.js';
 import { PseudonymRenewal } from './pseudonym/pseudonym-renewal.js';
 import { PseudonymService } from './pseudonym/pseudonym.service.js';
 import { directorySealedTables } from './sealed-tables.js';
@@ -102,6 +103,7 @@ const services = [
   ],
   providers: [
     ...services,
+    PublishedLessons,
     {
       provide: PersonalDataParts,
       inject: [Vault],
@@ -113,7 +115,7 @@ const services = [
     ConfirmationJob,
     PseudonymRenewal,
   ],
-  exports: [...services, PersonalDataParts],
+  exports: [...services, PersonalDataParts, PublishedLessons],
 })
 export class DirectoryModule implements OnModuleInit {
   constructor(

@@ -169,6 +169,7 @@ export { hasHeading } from './personal-data/pdf/headings.js';
 export { heading as personalDataHeading, personalDataLabel } from './personal-data/pdf/headings.js';
 export { personalDataPdf } from './personal-data/personal-data-pdf.js';
 export { PersonalDataParts } from './personal-data/personal-data-parts.js';
+export { PublishedLessons } from './published-lessons.js';
 export { PersonalDataService, type PersonalData } from './personal-data/personal-data.service.js';
 export type {
   DayRange,

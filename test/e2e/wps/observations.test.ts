@@ -289,6 +289,27 @@ describe('observations', () => {
     expect(made).toEqual({ count: 4 });
   });
 
+  it('do not tell that there was one before that is shared with fewer', async () => {
+    const own = who['reed-coast'];
+    const first = await record(own, '17', 'text: "none yet"', 'OWN');
+    const second = await record(own, '17', `text: "a law", supersedes: "${first.id}"`, 'PUBLIC');
+    const asked = (viewer: Viewer) =>
+      send<{ supersedesId: string | null }>(
+        viewer,
+        `{ node(id: "${second.id}") { ... on Observation { supersedesId } } }`,
+      );
+    expect(await asked(own)).toEqual({ supersedesId: first.id });
+    for (const viewer of [PUBLIC_VIEWER, who['far-isles'], who['aruba-hills']]) {
+      expect(await asked(viewer)).toEqual({ supersedesId: null });
+      const { edges } = await send<{ edges: { node: { id: string; supersedesId: unknown } }[] }>(
+        viewer,
+        '{ observations(actor: "reed-coast", superseded: true, first: 100) { edges { node { id supersedesId } } } }',
+      );
+      const found = edges.map(({ node }) => node).filter(({ id }) => id === second.id);
+      expect(found).toEqual([{ id: second.id, supersedesId: null }]);
+    }
+  });
+
   it('count agreements of a file of PA-X by state and year, once', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'wps-pax-'));
     const file = join(folder, 'pax.csv');

@@ -1,4 +1,6 @@
-import { PUBLIC_VIEWER, type Viewer } from '#identity';
+import { NotPermittedError, OPERATOR, PUBLIC_VIEWER, type Viewer } from '#identity';
+import type { InvalidInputError } from '#kernel';
+import { WpsLessonService, type WpsLessonDraft } from '#wps';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openTestApi, type TestApi } from '../../support/api.js';
 import { viewersOfTest } from '../../support/viewers.js';
@@ -397,6 +399,75 @@ describe('action plans and commitments', () => {
     expect(await step(own, shared, 'RETIRE')).toMatchObject({ state: 'RETIRED' });
     // Whoever uses it still reads it.
     expect(await listed(who['far-isles'])).toMatchObject([{ state: 'RETIRED' }]);
+  });
+
+  it('lessons are drawn from what everyone reads, and from a hidden lesson as from none', async () => {
+    const own = who['aruba-hills'];
+    const { database } = api.services;
+    const { id: networkId } = await api.services.networks.create(OPERATOR, {
+      slug: 'lessons',
+      names: { en: 'Network of lessons' },
+      fictional: true,
+    });
+    const lessonOf = async (published: object | null, state: string) => {
+      const [row] = await database.query<{ id: string }>(
+        `INSERT INTO lesson (id, network_id, state, published, published_on)
+         VALUES (gen_random_uuid(), $1, $2, $3, $4) RETURNING id`,
+        [networkId, state, published && JSON.stringify(published), published && '2026-05-01'],
+      );
+      return row!.id;
+    };
+    const words = { title: 'Meet before', meant: '', happened: 'x', why: '', keep: '', change: '' };
+    const open = await lessonOf({ language: 'en', ...words }, 'published');
+    const gone = await lessonOf(null, 'withdrawn');
+    const draft: WpsLessonDraft = {
+      language: 'en',
+      title: 'Meet before',
+      territory: null,
+      context: 'Talks',
+      done: 'We met before',
+      result: 'Much',
+      evidence: 'anecdote',
+      source: null,
+      conditions: null,
+      costs: null,
+      avoid: null,
+      office: null,
+      themes: [],
+      afterActionId: null,
+      sharing: 'own',
+    };
+    const lessons = api.app.get(WpsLessonService);
+    const save = (afterActionId: string | null, seen: Parameters<typeof lessons.save>[2] = null) =>
+      lessons.save(own, 'aruba-hills', seen, { ...draft, afterActionId });
+    const refusals = [];
+    for (const id of [gone, NOBODY]) {
+      refusals.push(
+        await save(id).catch((error: InvalidInputError) => ({ ...error, message: error.message })),
+      );
+    }
+    expect(refusals[0]).toMatchObject({ problems: [{ path: 'drawnFrom', code: 'UNKNOWN' }] });
+    expect(refusals[1]).toEqual(refusals[0]);
+    // Whoever may not write at all learns nothing of either.
+    for (const id of [open, gone]) {
+      const other = lessons.save(who['far-isles'], 'aruba-hills', null, {
+        ...draft,
+        afterActionId: id,
+      });
+      await expect(other).rejects.toBeInstanceOf(NotPermittedError);
+    }
+    const { id, revision } = await save(open);
+    const drawnFrom = async () => (await lessons.byId(own, id)).afterActionId;
+    expect(await drawnFrom()).toBe(open);
+    await database.query(
+      `UPDATE lesson SET state = 'withdrawn', published = NULL WHERE id = '${open}'`,
+    );
+    expect(await drawnFrom()).toBeNull();
+    expect((await lessons.list(own, {}, { first: 50 } as never)).items).toContainEqual(
+      expect.objectContaining({ id, afterActionId: null }),
+    );
+    // What she reads is what she can save.
+    expect(await save(null, { id, revision })).toMatchObject({ afterActionId: null });
   });
 
   it('analyses of conflicts answer a list of questions, and warn of small numbers', async () => {

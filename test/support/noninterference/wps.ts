@@ -30,6 +30,7 @@ export const HIDDEN_WPS = {
 export const SEEN_REPORTS = [idOf(61, 0), idOf(61, 1), idOf(61, 2)];
 const FORM = idOf(60, 0);
 const PUBLIC_LESSON = idOf(64, 1);
+const PUBLIC_OBSERVATION = idOf(55, 1);
 
 const actor = (id: string, code: string, kind: string, organization: string | null = null) => ({
   id,
@@ -106,7 +107,7 @@ export function ownWpsRows(own: string, others: string): Record<string, Record<s
     ],
     wps_observation: [
       observation(idOf(55, 0), OWN_ACTOR, 'own', 'Own list'),
-      observation(idOf(55, 1), OTHER_ACTOR, 'public', 'Public list'),
+      observation(PUBLIC_OBSERVATION, OTHER_ACTOR, 'public', 'Public list'),
     ],
     wps_form: [
       {
@@ -214,19 +215,28 @@ export function hiddenWpsRows(
   };
 }
 
-/** Statements that make plans that the viewer reads carry out a hidden one: whether they do must not show. */
+/**
+ * Statements that let what the viewer reads point to what she does not: plans carry out a hidden one, a public observation
+ * corrects one, and a public lesson is drawn from one that was withdrawn. Whether they do must not show.
+ */
 export function underHiddenWps(needs: readonly HiddenNeed[]): string[] {
+  if (needs.length === 0) return [];
   // Those that are kept stand below the public plan themselves.
   const above = needs.findIndex(({ kept }) => !kept);
-  if (above === -1) return [];
-  return [OWN_PLAN, idOf(44, 1)].map(
-    (id) => `UPDATE wps_plan SET parent_id = '${idOf(48, above)}' WHERE id = '${id}'`,
-  );
+  const plans = above === -1 ? [] : [OWN_PLAN, idOf(44, 1)];
+  return [
+    ...plans.map((id) => `UPDATE wps_plan SET parent_id = '${idOf(48, above)}' WHERE id = '${id}'`),
+    `UPDATE wps_observation SET superseded = true WHERE id = '${idOf(56, 0)}'`,
+    `UPDATE wps_observation SET supersedes_id = '${idOf(56, 0)}' WHERE id = '${PUBLIC_OBSERVATION}'`,
+    `UPDATE wps_lesson SET after_action_id = '${idOf(69, 0)}' WHERE id = '${PUBLIC_LESSON}'`,
+  ];
 }
 
 /** Statements that delete what `hiddenWpsRows` made. */
 export const FORGET_HIDDEN_WPS = [
   `UPDATE wps_plan SET parent_id = NULL WHERE title->>'en' NOT LIKE 'Hidden%'`,
+  `UPDATE wps_observation SET supersedes_id = NULL`,
+  `UPDATE wps_lesson SET after_action_id = NULL`,
   `DELETE FROM wps_lesson_use WHERE adapted LIKE 'Hidden%'`,
   `DELETE FROM wps_lesson WHERE title LIKE 'Hidden%'`,
   `DELETE FROM wps_analysis WHERE title LIKE 'Hidden%'`,

@@ -150,7 +150,8 @@ export class Observation extends Node {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The id of the observation that it corrects. Null if it corrects none.',
+    description:
+      'The id of the observation that it corrects. Null if it corrects none that is shared with you.',
   })
   supersedesId!: string | null;
 

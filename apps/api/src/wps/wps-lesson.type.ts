@@ -101,7 +101,8 @@ export class WpsLesson extends Node {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The id of the published lesson of a deployment from which it was drawn.',
+    description:
+      'The id of the lesson of a deployment from which it was drawn, as long as that one is published.',
   })
   drawnFrom!: string | null;
 

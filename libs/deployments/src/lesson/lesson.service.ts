@@ -64,6 +64,16 @@ export class LessonService {
     return found && toPublished(found);
   }
 
+  /** Of the lessons of these ids those that are published. */
+  async publishedAmong(viewer: Viewer, ids: readonly string[]): Promise<ReadonlySet<string>> {
+    authorise(viewer, 'read-published', { kind: 'lesson', networkId: null });
+    const found = await this.database.manager.find(LessonEntity, {
+      where: { id: In([...ids]), state: 'published' },
+      select: { id: true },
+    });
+    return new Set(found.map(({ id }) => id));
+  }
+
   /** Lessons of a network, for its coordinators. @throws NotPermittedError */
   async list(
     viewer: Viewer,

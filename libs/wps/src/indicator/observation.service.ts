@@ -94,7 +94,7 @@ export class ObservationService {
     const repository = this.database.manager.getRepository(ObservationEntity);
     const relations = { indicator: { framework: true } };
     const result = await listPage(repository, 'id', { where, relations }, page);
-    return { ...result, items: await this.views(result.items) };
+    return { ...result, items: await this.views(viewer, result.items) };
   }
 
   /** @throws NotFoundError, NotPermittedError */
@@ -105,7 +105,7 @@ export class ObservationService {
       relations: { indicator: { framework: true } },
     });
     if (!found) throw hidden(viewer, 'observation');
-    const [view] = await this.views([found]);
+    const [view] = await this.views(viewer, [found]);
     return view!;
   }
 
@@ -137,7 +137,7 @@ export class ObservationService {
       relations: { indicator: { framework: true } },
       order: { id: 'ASC' },
     });
-    return sheetRows(indicators, await this.views(found));
+    return sheetRows(indicators, await this.views(viewer, found));
   }
 
   /**
@@ -187,8 +187,23 @@ export class ObservationService {
     return this.byId(viewer, id);
   }
 
-  private async views(rows: readonly ObservationEntity[]): Promise<ObservationView[]> {
-    return toObservationViews(rows, await this.actors.names(rows.map(({ actorId }) => actorId)));
+  /** An observation that was corrected for more readers than its own is for the others as if it had not been there. */
+  private async views(
+    viewer: Viewer,
+    rows: readonly ObservationEntity[],
+  ): Promise<ObservationView[]> {
+    const id = In(rows.flatMap(({ supersedesId }) => supersedesId ?? []));
+    const shared = sharedWith<ObservationEntity>(await this.standings.of(viewer));
+    const before = await this.database.manager.find(ObservationEntity, {
+      where: shared.map((each) => ({ ...each, id })),
+      select: { id: true },
+    });
+    const seen = new Set(before.map((one) => one.id));
+    const names = await this.actors.names(rows.map(({ actorId }) => actorId));
+    return toObservationViews(rows, names).map(({ supersedesId, ...view }) => ({
+      ...view,
+      supersedesId: supersedesId !== null && seen.has(supersedesId) ? supersedesId : null,
+    }));
   }
 
   private async actorIds(code: string): Promise<string[]> {

@@ -9,8 +9,11 @@ import type { LessonUseDraft, WpsLessonDraft } from './views.js';
 const LONGEST_NAME = 200;
 const LONGEST_TEXT = 4_000;
 
-/** @throws InvalidInputError with every problem by field path */
-export function checkLesson(draft: WpsLessonDraft): void {
+/**
+ * @param published ids of lessons of deployments that everyone reads, as far as they matter here
+ * @throws InvalidInputError with every problem by field path
+ */
+export function checkLesson(draft: WpsLessonDraft, published: ReadonlySet<string>): void {
   const checks = new Checks();
   checks.oneOf('language', draft.language, LOCALES);
   checks.text('title', draft.title, LONGEST_NAME, true);
@@ -25,6 +28,9 @@ export function checkLesson(draft: WpsLessonDraft): void {
   checks.unless(isPlace, 'territory', 'UNKNOWN', refusal('wps.noPlace'));
   checks.oneOf('evidence', draft.evidence, EVIDENCE_GRADES);
   checkThemes(draft.themes, checks);
+  const { afterActionId: source } = draft;
+  const isRead = source === null || published.has(source);
+  checks.unless(isRead, 'drawnFrom', 'UNKNOWN', refusal('wps.noPublishedLesson'));
   checks.oneOf('sharing', draft.sharing, SHARINGS);
   checks.done();
 }

@@ -19,7 +19,7 @@ export interface WpsLessonDraft {
   readonly avoid: string | null;
   readonly office: string | null;
   readonly themes: readonly string[];
-  /** The id of the published lesson of a deployment from which it was drawn. */
+  /** The id of the lesson of a deployment from which it was drawn, as long as everyone reads that one. */
   readonly afterActionId: string | null;
   readonly sharing: Sharing;
 }

@@ -1,4 +1,5 @@
 import { Database, listPage } from '#database';
+import { PublishedLessons } from '#directory';
 import { hidden, recordAudit, type Viewer } from '#identity';
 import { InvalidInputError, type ListPage, type ListResult } from '#kernel';
 import { refusal, type Sentence } from '#messages';
@@ -38,6 +39,7 @@ export class WpsLessonService {
     private readonly database: Database,
     private readonly standings: Standings,
     private readonly actors: ActorReader,
+    private readonly published: PublishedLessons,
   ) {}
 
   /** In the order in which they were written down. */
@@ -91,9 +93,10 @@ export class WpsLessonService {
     seen: Seen | null,
     draft: WpsLessonDraft,
   ): Promise<WpsLessonView> {
+    const sources = await this.published.among(viewer, sourcesOf([draft]));
     const id = await this.database.transaction(async (tx) => {
       const { id: actorId } = await editedActor(tx, viewer, code);
-      checkLesson(draft);
+      checkLesson(draft, sources);
       const held = await lockedRow(tx, viewer, WpsLessonEntity, 'lesson', seen, { actorId });
       if (held) WPS_LESSON_STEPS.take('edit', held.state, draft);
       const columns = { ...draft, themes: [...draft.themes], actorId };
@@ -192,9 +195,11 @@ export class WpsLessonService {
       }),
     );
     const names = await this.actors.names(lessons.map(({ actorId }) => actorId));
-    return lessons.map(({ actorId, ...lesson }) => ({
+    const sources = await this.published.among(viewer, sourcesOf(lessons));
+    return lessons.map(({ actorId, afterActionId, ...lesson }) => ({
       ...lesson,
       actor: names.get(actorId)!,
+      afterActionId: afterActionId !== null && sources.has(afterActionId) ? afterActionId : null,
       uses: uses.filter((one) => one.lessonId === lesson.id),
       hasSmallNumber:
         lesson.themes.includes(CRSV_THEME) &&
@@ -209,4 +214,9 @@ export class WpsLessonService {
       actor: names.get(actorId)!,
     }));
   }
+}
+
+/** Ids of the lessons of deployments from which these are drawn. */
+function sourcesOf(lessons: readonly Pick<WpsLessonDraft, 'afterActionId'>[]): string[] {
+  return lessons.flatMap(({ afterActionId }) => afterActionId ?? []);
 }
