@@ -15,11 +15,13 @@ import { problem } from '#messages';
 import type { Vault } from '#vault';
 import type { RowStatus } from './import-steps.js';
 import { fieldsOf } from './check-rows.js';
+import { PlaceKeys } from './place-keys.js';
 import { SEALED_PART, SEALED_REJECTS, SealedValues } from './sealed.js';
 import type { UndoContent } from './staged-content.js';
 
 interface PlannedRow {
   readonly id: string;
+  /** As `PlaceKeys` has it. */
   readonly sheet: string;
   readonly row: number;
   readonly status: RowStatus;
@@ -27,7 +29,7 @@ interface PlannedRow {
 }
 
 const SELECT_PLANNED = `SELECT s.id, s.sheet, s.row, s.status, s.basis FROM staged_row s
-  JOIN json_to_recordset($2) AS r(sheet text, row int) ON r.row = s.row AND coalesce(r.sheet, '') = s.sheet
+  JOIN json_to_recordset($2) AS r(sheet text, row int) ON r.row = s.row AND r.sheet = s.sheet
   WHERE s.import_id = $1`;
 
 const CONFLICT = problem('staged.conflict');
@@ -37,6 +39,7 @@ const CONFLICT = problem('staged.conflict');
  * to undo it, in the transaction that writes it.
  */
 export class AppliedRows implements ImportObserver {
+  private readonly keys: PlaceKeys;
   private count = 0;
 
   constructor(
@@ -44,7 +47,9 @@ export class AppliedRows implements ImportObserver {
     private readonly vault: Vault,
     private readonly importId: string,
     private readonly onProgress: (rows: number) => Promise<void>,
-  ) {}
+  ) {
+    this.keys = new PlaceKeys(vault, importId);
+  }
 
   async read(rows: readonly RawRow[]): Promise<void> {
     this.count += rows.length;
@@ -144,10 +149,17 @@ export class AppliedRows implements ImportObserver {
     tx: Transaction,
     places: readonly RowPlace[],
   ): Promise<Map<string, PlannedRow>> {
+    const keyed = new Map(
+      places.map((place) => {
+        const { row, sheet } = place;
+        return [keyOf({ row, sheet: this.keys.sheet(sheet) }), keyOf(place)] as const;
+      }),
+    );
+    const wanted = places.map(({ row, sheet }) => ({ row, sheet: this.keys.sheet(sheet) }));
     const rows = await tx.query<PlannedRow>(SELECT_PLANNED, [
       this.importId,
-      JSON.stringify(places.map(({ row, sheet }) => ({ row, sheet }))),
+      JSON.stringify(wanted),
     ]);
-    return new Map(rows.map((row) => [keyOf(row), row]));
+    return new Map(rows.map((row) => [keyed.get(keyOf(row)) ?? '', row]));
   }
 }

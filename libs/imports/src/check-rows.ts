@@ -11,6 +11,7 @@ import { storableJson } from '#kernel';
 import type { Vault } from '#vault';
 import { uuidv7 } from 'uuidv7';
 import { keepCurrent, type Begun } from './current-import.js';
+import { PlaceKeys } from './place-keys.js';
 import type { RowStatus } from './import-steps.js';
 import {
   SEALED_PART,
@@ -31,6 +32,7 @@ interface Waiting {
 interface NewRow extends SealedPart, Partial<Omit<SealedRejects, 'key_id'>> {
   readonly id: string;
   readonly ordinal: number;
+  /** As `PlaceKeys` has it. */
   readonly sheet: string;
   readonly row: number;
   readonly status: RowStatus;
@@ -58,6 +60,7 @@ export class CheckedRows implements ImportObserver {
   readonly values = new UnknownValues();
   private readonly waiting = new Map<string, Waiting>();
   private readonly left = new Map<string, Waiting>();
+  private readonly keys: PlaceKeys;
   private count = 0;
 
   constructor(
@@ -66,7 +69,9 @@ export class CheckedRows implements ImportObserver {
     private readonly begun: Begun,
     /** Told how many rows have been read; throws where the work shall end. */
     private readonly onProgress: (rows: number) => Promise<void>,
-  ) {}
+  ) {
+    this.keys = new PlaceKeys(vault, begun.id);
+  }
 
   /** A row that is left out, each time the file is read. */
   skip(row: RawRow): void {
@@ -132,7 +137,7 @@ export class CheckedRows implements ImportObserver {
         return {
           id,
           ordinal,
-          sheet: row.sheet ?? '',
+          sheet: this.keys.sheet(row.sheet),
           row: row.number,
           status,
           ...factsOf(outcome),

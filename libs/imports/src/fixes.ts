@@ -20,6 +20,13 @@ export interface Fix {
   readonly text: string;
 }
 
+/** A fix as it is kept. */
+export interface KeptFix extends Fix {
+  /** Empty where the file has none. */
+  readonly sheet: string;
+  readonly row: number;
+}
+
 /** A cell of a row that was mended. */
 export type MendedCell = RawCell & {
   /** What stands in the file. */
@@ -31,17 +38,16 @@ export async function readFixes(
   vault: Vault,
   importId: string,
 ): Promise<Map<string, Fix[]>> {
-  const rows = await database.query<
-    { id: string; sheet: string; row: number; keyId: number; sealed: Buffer } & Omit<Fix, 'text'>
-  >(
-    `SELECT id, sheet, row, header, nth, key_id AS "keyId", sealed FROM staged_fix WHERE import_id = $1 ORDER BY id`,
+  const rows = await database.query<{ id: string; keyId: number; sealed: Buffer }>(
+    `SELECT id, key_id AS "keyId", sealed FROM staged_fix WHERE import_id = $1 ORDER BY id`,
     [importId],
   );
   const fixes = new Map<string, Fix[]>();
-  for (const { header, nth, ...one } of rows) {
-    const text = (await openSealed<string>(vault, 'staged_fix', one)) ?? '';
-    const key = placeKey(one.row, one.sheet);
-    fixes.set(key, [...(fixes.get(key) ?? []), { header, nth, text }]);
+  for (const row of rows) {
+    const kept = await openSealed<KeptFix>(vault, 'staged_fix', row);
+    if (!kept) continue;
+    const key = placeKey(kept.row, kept.sheet);
+    fixes.set(key, [...(fixes.get(key) ?? []), kept]);
   }
   return fixes;
 }

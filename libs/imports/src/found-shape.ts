@@ -156,6 +156,11 @@ export class ShapeFinder implements Looks {
   }
 }
 
+/** What of the shape tells nothing of the rows: where its headers are. */
+export function withoutValues({ headerRows }: FoundShape): FoundShape {
+  return { sheets: [], headerRows, columns: [] };
+}
+
 function foundColumn(
   column: Column | null,
   where: Pick<FoundColumn, 'sheet' | 'place' | 'header' | 'evidence' | 'samples'>,

@@ -1,9 +1,14 @@
 import type { Transaction } from '#database';
-import type { Mapping } from '#directory';
 import type { Vault } from '#vault';
+import { uuidv7 } from 'uuidv7';
+import type { FileReading } from './import-content.js';
+import { openSealed, sealerOf } from './sealed.js';
 
 /** Shapes that are remembered of one network; the one that was not used for longest goes first. */
 const MOST_SHAPES = 100;
+
+/** What is remembered of how a list was read: no row of it. */
+export type Remembered = Pick<FileReading, 'mapping' | 'sheets'>;
 
 /** Keyed: the headers of a list say how a network works. */
 export function shapeKeyOf(vault: Vault, networkId: string, shape: string): string {
@@ -12,25 +17,20 @@ export function shapeKeyOf(vault: Vault, networkId: string, shape: string): stri
 
 /** Remembers how a list of this shape was read. */
 export async function remember(
-  tx: Pick<Transaction, 'query'>,
-  {
-    networkId,
-    shapeKey,
-    mapping,
-    sheets,
-  }: {
-    readonly networkId: string;
-    readonly shapeKey: string | null;
-    readonly mapping: Mapping;
-    readonly sheets: readonly string[];
-  },
+  tx: Transaction,
+  vault: Vault,
+  { networkId, shapeKey }: { readonly networkId: string; readonly shapeKey: string | null },
+  { mapping, sheets }: Remembered,
 ): Promise<void> {
   if (shapeKey === null) return;
+  const id = uuidv7();
+  const seal = await sealerOf(vault, tx, 'import_memory');
+  const { key_id: keyId, sealed } = seal(id, { mapping, sheets } satisfies Remembered);
   await tx.query(
-    `INSERT INTO import_memory (network_id, shape_key, mapping, sheets) VALUES ($1, $2, $3, $4)
-     ON CONFLICT (network_id, shape_key) DO UPDATE SET mapping = excluded.mapping, sheets = excluded.sheets,
-       used_at = now()`,
-    [networkId, shapeKey, JSON.stringify(mapping), sheets],
+    `INSERT INTO import_memory (id, network_id, shape_key, key_id, sealed) VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT (network_id, shape_key) DO UPDATE SET
+       (id, key_id, sealed, used_at) = (excluded.id, excluded.key_id, excluded.sealed, now())`,
+    [id, networkId, shapeKey, keyId, sealed],
   );
   await tx.query(
     `DELETE FROM import_memory WHERE network_id = $1 AND shape_key NOT IN
@@ -39,22 +39,17 @@ export async function remember(
   );
 }
 
-/** Reads an import as a list of its shape was read before. Says whether there was one that says anything. */
+/** How a list of one of these shapes was read last; null where none was. */
 export async function recall(
   tx: Pick<Transaction, 'query'>,
+  vault: Vault,
   networkId: string,
-  importId: string,
   shapeKeys: readonly string[],
-): Promise<boolean> {
-  const rows = await tx.query(
-    `WITH recalled AS (
-       UPDATE staged_import i SET mapping = m.mapping, sheets = m.sheets, remembered = true, state = 'mapped',
-         revision = i.revision + 1
-       FROM import_memory m
-       WHERE i.id = $2 AND m.network_id = $1 AND m.shape_key = ANY($3) AND (m.mapping <> i.mapping OR m.sheets <> i.sheets)
-       RETURNING i.id)
-     SELECT id FROM recalled`,
-    [networkId, importId, shapeKeys],
+): Promise<Remembered | null> {
+  const [found] = await tx.query<{ id: string; keyId: number; sealed: Buffer }>(
+    `SELECT id, key_id AS "keyId", sealed FROM import_memory WHERE network_id = $1 AND shape_key = ANY($2)
+     ORDER BY used_at DESC, shape_key LIMIT 1`,
+    [networkId, shapeKeys],
   );
-  return rows.length > 0;
+  return found ? openSealed<Remembered>(vault, 'import_memory', found) : null;
 }

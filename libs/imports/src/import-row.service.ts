@@ -35,6 +35,8 @@ import { Vault } from '#vault';
 import type { Locale } from '#vocabulary';
 import { Injectable } from '@nestjs/common';
 import type { RowStatus } from './import-steps.js';
+import { openImport } from './import-content.js';
+import { PlaceKeys } from './place-keys.js';
 import { openSealed } from './sealed.js';
 import type { StagedImportEntity } from './staged-import.entity.js';
 import { visibleImport } from './visible-import.js';
@@ -103,6 +105,7 @@ export interface RowFilter {
 interface Row {
   readonly id: string;
   readonly ordinal: number;
+  /** As `PlaceKeys` has it. */
   readonly sheet: string;
   readonly row: number;
   readonly status: RowStatus;
@@ -158,7 +161,7 @@ export class ImportRowService {
       filter.publishes ?? null,
       filter.endsConsent ?? null,
       filter.field ?? null,
-      filter.sheet ?? null,
+      filter.sheet === undefined ? null : new PlaceKeys(this.vault, importId).sheet(filter.sheet),
     ];
     const at = from === null ? null : Number(from);
     const [rows, [behind], [total]] = await Promise.all([
@@ -232,7 +235,11 @@ export class ImportRowService {
     rows: readonly Row[],
     locale: Locale,
   ): Promise<RowView[]> {
-    const columns = new ColumnMap(staged.mapping);
+    const { reading, shape } = await openImport(this.vault, staged);
+    const columns = new ColumnMap(reading.mapping);
+    const keys = new PlaceKeys(this.vault, staged.id);
+    const names = (shape?.headerRows ?? []).flatMap(({ sheet }) => sheet ?? []);
+    const sheets = new Map(names.map((name) => [keys.sheet(name), name]));
     const isOwn = staged.uploadedBy === viewer.name;
     return Promise.all(
       rows.map(async (row) => {
@@ -243,7 +250,8 @@ export class ImportRowService {
         );
         const kept = content && 'cells' in content ? unpacked(content) : NOTHING;
         const rejects = await this.rejectsOf(row);
-        return rowView({ ...row, rejects }, kept, { columns, isOwn, locale });
+        const sheet = sheets.get(row.sheet) ?? '';
+        return rowView({ ...row, sheet, rejects }, kept, { columns, isOwn, locale });
       }),
     );
   }

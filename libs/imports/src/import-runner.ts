@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import { BackgroundJob, Database, type JobHandler, type Transaction } from '#database';
 import {
   bytesInMemory,
   ColumnMap,
   ContactRepository,
   importProfiles,
+  mappingText,
   ImportRefusedError,
   networkRules,
   PersonalDataParts,
@@ -25,13 +27,14 @@ import { CheckedRows, forgetRows } from './check-rows.js';
 import { forgetFile, openFile } from './file-parts.js';
 import { keepCurrent, OutdatedError, type Begun } from './current-import.js';
 import { Mending, readFixes } from './fixes.js';
-import { ShapeFinder } from './found-shape.js';
+import { ShapeFinder, withoutValues } from './found-shape.js';
 import { IMPORT_JOB } from './import-job.js';
 import { recall, shapeKeyOf } from './import-memory.js';
 import { AT_WORK, IMPORT_STEPS, type ImportState } from './import-steps.js';
 import { STAGED_ROWS } from './imports-part.js';
+import { changeImport, openImport, type FileReading } from './import-content.js';
 import { countsOf } from './import-counts.js';
-import { openSealed, sealerOf } from './sealed.js';
+import { openSealed } from './sealed.js';
 import { StagedImportEntity } from './staged-import.entity.js';
 import type { UndoContent } from './staged-content.js';
 
@@ -112,13 +115,14 @@ export class ImportRunner implements JobHandler {
       await keepCurrent(tx, staged);
       await forgetRows(tx, id);
     });
-    const columns = new ColumnMap(staged.mapping);
+    const { reading } = await openImport(this.vault, staged);
+    const columns = new ColumnMap(reading.mapping);
     const finder = new ShapeFinder(columns);
     const rows = new CheckedRows(this.database, this.vault, staged, (count) =>
       this.tell(staged, count),
     );
     try {
-      const remarks = await this.import(staged, rows, { columns, finder, dryRun: true });
+      const remarks = await this.import(staged, reading, rows, { columns, finder, dryRun: true });
       await rows.end();
       await this.finishCheck(staged, finder, { remarks, rows });
     } catch (error) {
@@ -129,20 +133,22 @@ export class ImportRunner implements JobHandler {
 
   private async apply(staged: StagedImportEntity): Promise<void> {
     const { id } = staged;
-    const columns = new ColumnMap(staged.mapping);
+    const { reading } = await openImport(this.vault, staged);
+    const columns = new ColumnMap(reading.mapping);
     const rows = new AppliedRows(this.database, this.vault, id, (count) =>
       this.tell(staged, count),
     );
     const options = { columns, finder: new ShapeFinder(columns), dryRun: false };
     let told: Problem | null = null;
     try {
-      await this.import(staged, rows, options);
+      await this.import(staged, reading, rows, options);
     } catch (error) {
       if (!isTold(error)) throw error;
       told = error.problem;
     }
     await this.database.transaction(async (tx) => {
-      if (!(await isStill(tx, id, 'applying'))) return;
+      const still = await lockedIn(tx, id, 'applying');
+      if (!still) return;
       await forgetFile(tx, id);
       // What the list says was there already is no row that was applied.
       await tx.query(
@@ -150,16 +156,17 @@ export class ImportRunner implements JobHandler {
          WHERE import_id = $1 AND status NOT IN ('created', 'updated')`,
         [id],
       );
-      await tx.query(
-        `UPDATE staged_import SET state = $2, problem = $3, counts = $4, applied_at = now(), shape = NULL,
-           key_id = CASE WHEN unknown_values IS NULL AND remarks IS NULL THEN NULL ELSE key_id END
-         WHERE id = $1`,
-        [
-          id,
-          IMPORT_STEPS.take(told ? 'break' : 'finish', 'applying', APPLIED),
-          told && storableJson(told),
-          storableJson(await countsOf(tx, id)),
-        ],
+      const { shape } = await openImport(this.vault, still);
+      await changeImport(
+        tx,
+        this.vault,
+        still,
+        { problem: told, shape: shape && withoutValues(shape) },
+        {
+          state: IMPORT_STEPS.take(told ? 'break' : 'finish', 'applying', APPLIED),
+          counts: await countsOf(tx, id),
+          appliedAt: this.now(),
+        },
       );
     });
   }
@@ -180,7 +187,7 @@ export class ImportRunner implements JobHandler {
       await this.tell(staged, done);
     }
     await this.database.transaction(async (tx) => {
-      if (!(await isStill(tx, id, 'undoing'))) return;
+      if (!(await lockedIn(tx, id, 'undoing'))) return;
       await tx.query(
         `UPDATE staged_import SET state = $2, counts = $3, undone_at = now() WHERE id = $1`,
         [id, IMPORT_STEPS.take('end', 'undoing', APPLIED), storableJson(await countsOf(tx, id))],
@@ -216,6 +223,7 @@ export class ImportRunner implements JobHandler {
 
   private async import(
     staged: StagedImportEntity,
+    { sheets, skipped }: FileReading,
     observer: ImportObserver & Partial<Pick<CheckedRows, 'skip'>>,
     {
       columns,
@@ -223,7 +231,7 @@ export class ImportRunner implements JobHandler {
       dryRun,
     }: { readonly columns: ColumnMap; readonly finder: ShapeFinder; readonly dryRun: boolean },
   ): Promise<readonly Remark[]> {
-    const { id, format, size, sheets, skipped, networkId, fileName, checkedAt } = staged;
+    const { id, format, size, networkId, fileName, checkedAt } = staged;
     const bytes = bytesInMemory(await openFile(this.database, this.vault, id, size));
     const fixes = await readFixes(this.database, this.vault, id);
     const rows = rowsOf(bytes, format, columns, { sheets, looks: finder });
@@ -260,46 +268,53 @@ export class ImportRunner implements JobHandler {
     const keyed = (shape: string) => shapeKeyOf(this.vault, networkId, shape);
     const key = finder.key === null ? null : keyed(finder.key);
     await this.database.transaction(async (tx) => {
-      const [now] = await tx.query<{ revision: number; state: ImportState }>(
-        'SELECT revision, state FROM staged_import WHERE id = $1 FOR UPDATE',
-        [id],
-      );
-      if (!now || now.revision !== revision) return;
-      const seal = await sealerOf(this.vault, tx, 'staged_import');
-      const { key_id: keyId, sealed } = seal(id, finder.shape);
-      await tx.query(
-        `UPDATE staged_import SET shape_key = $2, key_id = $3, shape = $4, unknown_values = NULL, remarks = NULL
-         WHERE id = $1`,
-        [id, key, keyId, sealed],
-      );
+      const now = await lockedIn(tx, id);
+      if (now?.revision !== revision) return;
+      const change = async (...[content, facts]: Change) =>
+        changeImport(
+          tx,
+          this.vault,
+          now,
+          { shape: finder.shape, unknownValues: null, remarks: null, ...content },
+          { shapeKey: key, ...facts },
+        );
       // A list of this shape was read before: it is read as then, and the coordinator is told.
-      if (revision === 1) {
-        const keys = finder.possibleKeys.map(keyed);
-        if (await recall(tx, networkId, id, keys)) return;
+      const before =
+        revision === 1 ? await this.recalled(tx, now, finder.possibleKeys.map(keyed)) : null;
+      if (before) {
+        const facts = { state: 'mapped', remembered: true, revision: revision + 1 } as const;
+        return change({ reading: before }, facts);
       }
       if ('problem' in found) {
         const step = HOPELESS.test(found.problem.code) ? 'refuse' : 'ask';
         if (step === 'refuse') await forgetFile(tx, id);
-        await tx.query(
-          `UPDATE staged_import SET state = $2, problem = $3, counts = NULL WHERE id = $1`,
-          [id, IMPORT_STEPS.take(step, now.state, NOT_APPLIED), storableJson(found.problem)],
-        );
-        return;
+        const state = IMPORT_STEPS.take(step, now.state, NOT_APPLIED);
+        return change({ problem: found.problem }, { state, counts: null });
       }
-      const values = seal(id, found.rows.values.list(), 'unknown_values');
-      const remarks = seal(id, found.remarks, 'remarks');
-      await tx.query(
-        `UPDATE staged_import SET state = $2, problem = NULL, counts = $3, unknown_values = $4, remarks = $5, checked_at = now()
-         WHERE id = $1`,
-        [
-          id,
-          IMPORT_STEPS.take('check', now.state, NOT_APPLIED),
-          storableJson(await countsOf(tx, id)),
-          values.sealed,
-          remarks.sealed,
-        ],
+      return change(
+        { problem: null, unknownValues: found.rows.values.list(), remarks: found.remarks },
+        {
+          state: IMPORT_STEPS.take('check', now.state, NOT_APPLIED),
+          counts: await countsOf(tx, id),
+          checkedAt: this.now(),
+        },
       );
     });
+  }
+
+  /** How a list of one of these shapes was read before; null where that is how this one is read already. */
+  private async recalled(
+    tx: Transaction,
+    staged: StagedImportEntity,
+    shapeKeys: readonly string[],
+  ): Promise<FileReading | null> {
+    const before = await recall(tx, this.vault, staged.networkId, shapeKeys);
+    if (!before) return null;
+    const { reading } = await openImport(this.vault, staged);
+    const isSame =
+      isDeepStrictEqual(before.sheets, reading.sheets) &&
+      mappingText(before.mapping) === mappingText(reading.mapping);
+    return isSame ? null : { ...reading, ...before };
   }
 
   private async tell({ id, revision, state }: Begun, rows: number): Promise<void> {
@@ -358,14 +373,19 @@ function isTold(error: unknown): error is ImportRefusedError {
   return error instanceof ImportRefusedError && !FOR_LATER.has(error.problem.code);
 }
 
-async function isStill(
-  tx: Pick<Transaction, 'query'>,
+type Change = [
+  content: Parameters<typeof changeImport>[3],
+  facts: Parameters<typeof changeImport>[4],
+];
+
+/** An import, kept from others until the transaction ends; null where it is gone or in another state. */
+async function lockedIn(
+  { manager }: Pick<Transaction, 'manager'>,
   id: string,
-  state: ImportState,
-): Promise<boolean> {
-  const found = await tx.query(
-    'SELECT FROM staged_import WHERE id = $1 AND state = $2 FOR UPDATE',
-    [id, state],
-  );
-  return found.length > 0;
+  state?: ImportState,
+): Promise<StagedImportEntity | null> {
+  return manager.findOne(StagedImportEntity, {
+    where: { id, ...(state && { state }) },
+    lock: { mode: 'pessimistic_write' },
+  });
 }

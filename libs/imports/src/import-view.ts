@@ -12,7 +12,7 @@ import type { Vault } from '#vault';
 import type { FoundShape } from './found-shape.js';
 import type { ImportCounts } from './import-counts.js';
 import type { ImportState } from './import-steps.js';
-import { openSealed } from './sealed.js';
+import { openImport } from './import-content.js';
 import type { StagedImportEntity } from './staged-import.entity.js';
 import type { UnknownValue } from './unknown-values.js';
 
@@ -51,33 +51,29 @@ export async function toImportView(
   viewer: Viewer,
   entity: StagedImportEntity,
 ): Promise<ImportView> {
-  const { id, keyId, uploadedBy } = entity;
-  const isOwn = uploadedBy === viewer.name;
-  const opened = <T>(sealed: Buffer | null, column?: 'unknown_values' | 'remarks') =>
-    openSealed<T>(vault, 'staged_import', { id, keyId, sealed }, column);
-  const shape = await opened<FoundShape>(entity.shape);
-  const values = await opened<readonly UnknownValue[]>(entity.unknownValues, 'unknown_values');
-  const remarks = (await opened<readonly Remark[]>(entity.remarks, 'remarks')) ?? [];
+  const isOwn = entity.uploadedBy === viewer.name;
+  const { reading, shape, unknownValues, remarks, problem } = await openImport(vault, entity);
+  const { mapping, sheets } = reading;
   const moment = (at: Date | null) => at?.toISOString().replace(/\.\d+Z$/, 'Z') ?? null;
   return {
-    id,
+    id: entity.id,
     networkId: entity.networkId,
     fileName: entity.fileName,
     format: entity.format,
     size: entity.size,
     state: entity.state,
     revision: entity.revision,
-    mapping: entity.mapping,
-    mappingFile: mappingText(entity.mapping),
-    sheets: entity.sheets,
+    mapping,
+    mappingFile: mappingText(mapping),
+    sheets,
     remembered: entity.remembered,
     shape: shape ? (isOwn ? shape : withoutPrivate(shape)) : NO_SHAPE,
     counts: entity.counts,
-    values: values ?? [],
+    values: unknownValues ?? [],
     remarks: may(viewer, 'read', { kind: 'duplicate', networkId: entity.networkId })
-      ? remarks
-      : remarks.filter((remark) => !isListedAlready(remark)),
-    problem: entity.problem,
+      ? (remarks ?? [])
+      : (remarks ?? []).filter((remark) => !isListedAlready(remark)),
+    problem,
     progress: entity.progress,
     isOwn,
     uploadedAt: moment(entity.uploadedAt) ?? '',

@@ -25,13 +25,19 @@ import {
   valueProblems,
 } from './edit-problems.js';
 import type { CellFix, DefaultsChange, ReadingChange, ValueFix } from './edits.js';
-import { placeKey } from './fixes.js';
-import type { FoundShape } from './found-shape.js';
+import { placeKey, type KeptFix } from './fixes.js';
+import {
+  changeImport,
+  openImport,
+  type FileReading,
+  type ImportContent,
+} from './import-content.js';
 import { importJob } from './import-job.js';
 import { remember } from './import-memory.js';
 import { AT_WORK, IMPORT_STEPS, type ImportFacts } from './import-steps.js';
 import { toImportView, type ImportView } from './import-view.js';
-import { openSealed, sealerOf } from './sealed.js';
+import { PlaceKeys } from './place-keys.js';
+import { sealerOf } from './sealed.js';
 import { StagedImportEntity } from './staged-import.entity.js';
 import { visibleImport } from './visible-import.js';
 
@@ -73,8 +79,8 @@ export class ImportService {
     { columns, sheets, headerRow }: ReadingChange,
   ): Promise<ImportView> {
     throwIfProblems([...columnProblems(columns ?? []), ...sheetProblems(sheets ?? [])]);
-    return this.edit(viewer, id, revision, async (_tx, staged) => {
-      const { mapping } = staged;
+    return this.edit(viewer, id, revision, async (_tx, { reading }) => {
+      const { mapping } = reading;
       const changed = {
         ...mapping,
         columns: columns
@@ -83,8 +89,7 @@ export class ImportService {
         headerRow: headerRow === undefined ? mapping.headerRow : (headerRow ?? undefined),
       };
       return {
-        mapping: checked(changed, 'columns'),
-        ...(sheets && { sheets: [...sheets] }),
+        reading: { ...reading, mapping: checked(changed, 'columns'), ...(sheets && { sheets }) },
         remembered: false,
       };
     });
@@ -98,20 +103,18 @@ export class ImportService {
     { defaults, naMeans, dateOrder }: DefaultsChange,
   ): Promise<ImportView> {
     throwIfProblems(defaultProblems(defaults ?? []));
-    return this.edit(viewer, id, revision, async (_tx, { mapping }) => ({
-      mapping: checked(
-        {
-          ...mapping,
-          defaults: defaults
-            ? Object.fromEntries(defaults.map(({ column, text }) => [column, text]))
-            : mapping.defaults,
-          naMeans: naMeans === undefined ? mapping.naMeans : (naMeans ?? undefined),
-          dateOrder: dateOrder === undefined ? mapping.dateOrder : (dateOrder ?? undefined),
-        },
-        'defaults',
-      ),
-      remembered: false,
-    }));
+    return this.edit(viewer, id, revision, async (_tx, { reading }) => {
+      const { mapping } = reading;
+      const changed = {
+        ...mapping,
+        defaults: defaults
+          ? Object.fromEntries(defaults.map(({ column, text }) => [column, text]))
+          : mapping.defaults,
+        naMeans: naMeans === undefined ? mapping.naMeans : (naMeans ?? undefined),
+        dateOrder: dateOrder === undefined ? mapping.dateOrder : (dateOrder ?? undefined),
+      };
+      return { reading: { ...reading, mapping: checked(changed, 'defaults') }, remembered: false };
+    });
   }
 
   /** One wrong value everywhere. @throws NotPermittedError, NotFoundError, InvalidStateError, ConflictError, InvalidInputError */
@@ -122,7 +125,8 @@ export class ImportService {
     fixes: readonly ValueFix[],
   ): Promise<ImportView> {
     throwIfProblems([...tooMany('fixes', fixes), ...fixes.flatMap(valueProblems)]);
-    return this.edit(viewer, id, revision, async (_tx, { mapping }) => {
+    return this.edit(viewer, id, revision, async (_tx, { reading }) => {
+      const { mapping } = reading;
       const values = new Map(
         Object.entries(mapping.values ?? {}).map(([field, of]) => [
           field,
@@ -138,7 +142,8 @@ export class ImportService {
       const count = [...values.values()].reduce((sum, { size }) => sum + size, 0);
       throwIfProblems(count > MOST_VALUES ? [tooManyOf('fixes', MOST_VALUES)] : []);
       const all = [...values].map(([field, of]) => [field, Object.fromEntries(of)] as const);
-      return { mapping: checked({ ...mapping, values: Object.fromEntries(all) }, 'fixes') };
+      const changed = { ...mapping, values: Object.fromEntries(all) };
+      return { reading: { ...reading, mapping: checked(changed, 'fixes') } };
     });
   }
 
@@ -150,30 +155,30 @@ export class ImportService {
     fixes: readonly CellFix[],
   ): Promise<ImportView> {
     throwIfProblems([...tooMany('fixes', fixes), ...fixes.flatMap(cellProblems)]);
-    return this.edit(viewer, id, revision, async (tx, staged) => {
-      const only = await this.onlySheet(staged);
+    return this.edit(viewer, id, revision, async (tx, content) => {
+      const only = onlySheet(content);
+      const keys = new PlaceKeys(this.vault, id);
       const seal = await sealerOf(this.vault, tx, 'staged_fix');
-      const places = fixes.map(({ sheet = only, row, header, nth }) => ({
-        sheet: sheet.trim(),
-        row,
-        header,
-        nth,
-      }));
-      await tx.query(
-        `DELETE FROM staged_fix f USING json_to_recordset($2) AS r(sheet text, row int, header text, nth int)
-         WHERE f.import_id = $1 AND f.sheet = r.sheet AND f.row = r.row AND f.header = r.header AND f.nth = r.nth`,
-        [id, JSON.stringify(places)],
+      // The last of several fixes of one cell counts.
+      const last = new Map(
+        fixes.map(({ sheet: named = only, row, header, nth, text }) => {
+          const sheet = named.trim();
+          return [keys.cell(row, sheet, header, nth), { sheet, row, header, nth, text }] as const;
+        }),
       );
-      const rows = fixes.flatMap(({ text }, i) => {
+      await tx.query('DELETE FROM staged_fix WHERE import_id = $1 AND cell = ANY($2)', [
+        id,
+        [...last.keys()],
+      ]);
+      const rows = [...last].flatMap(([cell, { text, ...place }]) => {
+        if (text === null) return [];
         const fixId = uuidv7();
-        return text === null ? [] : [{ id: fixId, ...places[i], ...seal(fixId, text) }];
+        return { id: fixId, cell, ...seal(fixId, { ...place, text } satisfies KeptFix) };
       });
       await tx.query(
-        `INSERT INTO staged_fix (id, import_id, sheet, row, header, nth, key_id, sealed)
-         SELECT id, $1, sheet, row, header, nth, key_id, sealed FROM json_to_recordset($2)
-           AS r(id uuid, sheet text, row int, header text, nth int, key_id smallint, sealed bytea)
-         ON CONFLICT (import_id, sheet, row, header, nth) DO UPDATE SET
-           (id, key_id, sealed) = (excluded.id, excluded.key_id, excluded.sealed)`,
+        `INSERT INTO staged_fix (id, import_id, cell, key_id, sealed)
+         SELECT id, $1, cell, key_id, sealed FROM json_to_recordset($2)
+           AS r(id uuid, cell text, key_id smallint, sealed bytea)`,
         [id, JSON.stringify(rows)],
       );
       const [held] = await tx.query<{ count: number }>(
@@ -196,22 +201,23 @@ export class ImportService {
       ...tooMany('rows', rows),
       ...rows.flatMap((place, i) => placeProblems(`rows.${i}`, place)),
     ]);
-    return this.edit(viewer, id, revision, async (_tx, staged) => {
-      const only = await this.onlySheet(staged);
-      const skipped = new Set(staged.skipped);
+    return this.edit(viewer, id, revision, async (_tx, content) => {
+      const only = onlySheet(content);
+      const { reading } = content;
+      const skipped = new Set(reading.skipped);
       for (const { row, sheet = only } of rows) {
         if (skip) skipped.add(placeKey(row, sheet));
         else skipped.delete(placeKey(row, sheet));
       }
       throwIfProblems(skipped.size > MOST_SKIPPED ? [tooManyOf('rows', MOST_SKIPPED)] : []);
-      return { skipped: [...skipped] };
+      return { reading: { ...reading, skipped: [...skipped] } };
     });
   }
 
   /** Writes what the preview shows, in a job. @throws NotPermittedError, NotFoundError, InvalidStateError, ConflictError */
   async apply(viewer: Viewer, id: string, revision: number): Promise<ImportView> {
-    return this.take(viewer, id, { step: 'apply', revision }, async (tx, staged) => {
-      await remember(tx, staged);
+    return this.take(viewer, id, { step: 'apply', revision }, async (tx, { reading }, staged) => {
+      await remember(tx, this.vault, staged, reading);
       return { appliedBy: viewer.name };
     });
   }
@@ -238,31 +244,15 @@ export class ImportService {
     });
   }
 
-  /** The sheet that a row is on that names none: rows are kept with their sheet, for another may be read later. */
-  private async onlySheet({
-    id,
-    sheets,
-    keyId,
-    shape: sealed,
-  }: StagedImportEntity): Promise<string> {
-    const [named, ...others] = sheets;
-    if (named !== undefined && others.length === 0 && named.trim().toLowerCase() !== ALL_SHEETS) {
-      return named;
-    }
-    const shape = await openSealed<FoundShape>(this.vault, 'staged_import', { id, keyId, sealed });
-    const [header, ...further] = shape?.headerRows ?? [];
-    return further.length === 0 ? (header?.sheet ?? '') : '';
-  }
-
   /** A change of how the file is read, after which it is checked anew. */
   private async edit(
     viewer: Viewer,
     id: string,
     revision: number,
-    change: (tx: Transaction, staged: StagedImportEntity) => Promise<Reading>,
+    change: (tx: Transaction, content: ImportContent) => Promise<Edited>,
   ): Promise<ImportView> {
-    return this.take(viewer, id, { step: 'edit', revision }, async (tx, staged) => ({
-      ...(await change(tx, staged)),
+    return this.take(viewer, id, { step: 'edit', revision }, async (tx, content) => ({
+      ...(await change(tx, content)),
       revision: revision + 1,
     }));
   }
@@ -280,7 +270,11 @@ export class ImportService {
       step,
       revision,
     }: { readonly step: 'edit' | 'apply' | 'undo'; readonly revision: number | null },
-    change: (tx: Transaction, staged: StagedImportEntity) => Promise<Changed>,
+    change: (
+      tx: Transaction,
+      content: ImportContent,
+      staged: StagedImportEntity,
+    ) => Promise<Changed>,
   ): Promise<ImportView> {
     await this.database.transaction(async (tx) => {
       const staged = await visibleImport(tx.manager, viewer, id, true);
@@ -288,12 +282,10 @@ export class ImportService {
       authorise(viewer, IMPORT_STEPS.action(step), { kind: 'import', networkId });
       if (revision !== null) refuseOther(staged, revision);
       const state = IMPORT_STEPS.take(step, staged.state, factsOf(staged));
-      const changed = { ...(await change(tx, staged)), state };
-      await tx.manager.update(
-        StagedImportEntity,
-        { id },
-        { ...changed, progress: 0, problem: null },
-      );
+      const content = await openImport(this.vault, staged);
+      const { reading = content.reading, ...changed } = await change(tx, content, staged);
+      const facts = { ...changed, state, progress: 0 };
+      await changeImport(tx, this.vault, staged, { reading, problem: null }, facts);
       await tx.addJob(importJob(id));
       const before = summary(staged);
       const after = { ...before, state, revision: changed.revision ?? before.revision };
@@ -305,9 +297,19 @@ export class ImportService {
   }
 }
 
-/** How a file is read. */
-type Reading = Partial<Pick<StagedImportEntity, 'mapping' | 'sheets' | 'skipped' | 'remembered'>>;
-type Changed = Reading & Partial<Pick<StagedImportEntity, 'revision' | 'appliedBy'>>;
+/** How a file is read from now on. */
+type Edited = { readonly reading?: FileReading } & Partial<Pick<StagedImportEntity, 'remembered'>>;
+type Changed = Edited & Partial<Pick<StagedImportEntity, 'revision' | 'appliedBy'>>;
+
+/** The sheet that a row is on that names none: rows are kept with their sheet, for another may be read later. */
+function onlySheet({ reading: { sheets }, shape }: ImportContent): string {
+  const [named, ...others] = sheets;
+  if (named !== undefined && others.length === 0 && named.trim().toLowerCase() !== ALL_SHEETS) {
+    return named;
+  }
+  const [header, ...further] = shape?.headerRows ?? [];
+  return further.length === 0 ? (header?.sheet ?? '') : '';
+}
 
 function factsOf({ appliedBy }: StagedImportEntity): ImportFacts {
   return { wasApplied: appliedBy !== null };

@@ -3,7 +3,7 @@ import type { PersonalDataPart } from '#identity';
 import { storableJson } from '#kernel';
 import { problem } from '#messages';
 import type { Vault } from '#vault';
-import { openSealed } from './sealed.js';
+import { openSealed, sealerOf } from './sealed.js';
 import { unpacked, type PackedContent, type UndoContent } from './staged-content.js';
 
 /** The name of the part. */
@@ -24,7 +24,7 @@ const ROWS = `SELECT s.id, s.key_id AS "keyId", s.sealed, i.file_name AS file, t
   FROM staged_row s JOIN staged_import i ON i.id = s.import_id
   WHERE s.mediator_id IN (${SELECT_HER_RECORDS}) ORDER BY s.id`;
 
-const ERASED = storableJson(problem('staged.erased'));
+const ERASED = problem('staged.erased');
 const ERASED_ROW = storableJson(problem('staged.erasedRow'));
 
 /**
@@ -54,13 +54,17 @@ export function importsPart(vault: Vault): PersonalDataPart {
         mediatorId,
       ]);
       const files = await tx.query<{ id: string }>(
-        `WITH ended AS (
-           UPDATE staged_import SET state = 'failed', problem = $2, shape = NULL, key_id = NULL, unknown_values = NULL,
-             remarks = NULL, counts = NULL, revision = revision + 1
-           WHERE state IN ('receiving', 'uploaded', 'mapped', 'checked') AND network_id IN (${SELECT_HER_NETWORKS})
-           RETURNING id)
-         SELECT id FROM ended`,
-        [mediatorId, ERASED],
+        `SELECT id FROM staged_import
+         WHERE state IN ('receiving', 'uploaded', 'mapped', 'checked') AND network_id IN (${SELECT_HER_NETWORKS})
+         ORDER BY id FOR UPDATE`,
+        [mediatorId],
+      );
+      const seal = await sealerOf(vault, tx, 'staged_import');
+      await tx.query(
+        `UPDATE staged_import i SET state = 'failed', problem = r.sealed, key_id = r.key_id, reading = NULL, shape = NULL,
+           unknown_values = NULL, remarks = NULL, counts = NULL, revision = revision + 1
+         FROM json_to_recordset($1) AS r(id uuid, key_id smallint, sealed bytea) WHERE i.id = r.id`,
+        [JSON.stringify(files.map(({ id }) => ({ id, ...seal(id, ERASED, 'problem') })))],
       );
       // Of what was refused of other files of her networks, nothing tells whether it speaks of her.
       await tx.query(
@@ -71,12 +75,17 @@ export function importsPart(vault: Vault): PersonalDataPart {
            AND s.status IN ('rejected', 'skipped', 'joined')`,
         [mediatorId, ERASED_ROW],
       );
+      // Nor of what was said of their values. A list that is just being applied is read so to its end.
       await tx.query(
-        `UPDATE staged_import SET unknown_values = NULL,
-           key_id = CASE WHEN shape IS NULL AND remarks IS NULL THEN NULL ELSE key_id END
+        `UPDATE staged_import SET unknown_values = NULL, reading = CASE state WHEN 'applying' THEN reading END,
+           key_id = CASE WHEN shape IS NULL AND remarks IS NULL AND problem IS NULL AND (reading IS NULL OR state <> 'applying')
+             THEN NULL ELSE key_id END
          WHERE network_id IN (${SELECT_HER_NETWORKS})`,
         [mediatorId],
       );
+      await tx.query(`DELETE FROM import_memory WHERE network_id IN (${SELECT_HER_NETWORKS})`, [
+        mediatorId,
+      ]);
       for (const table of ['staged_part', 'staged_fix', 'staged_row']) {
         await tx.query(`DELETE FROM ${table} WHERE import_id = ANY($1::uuid[])`, [
           files.map(({ id }) => id),

@@ -1,10 +1,15 @@
 import type { Transaction } from '#database';
 import { openJson, type SealedTable, type Sealer, type Vault } from '#vault';
 
-type SealedTableName = 'staged_import' | 'staged_part' | 'staged_fix' | 'staged_row';
+type SealedTableName =
+  | 'staged_import'
+  | 'staged_part'
+  | 'staged_fix'
+  | 'staged_row'
+  | 'import_memory';
 
 /** What is sealed beside the content of a row, in columns of these names. */
-type FurtherColumn = 'rejects' | 'unknown_values' | 'remarks';
+export type FurtherColumn = 'rejects' | 'reading' | 'unknown_values' | 'remarks' | 'problem';
 
 /** Where what is sealed in a row belongs; what it holds beside its content is bound to its column, too. */
 export function stagedPlace(table: SealedTableName, id: string, column?: FurtherColumn): string {
@@ -14,10 +19,11 @@ export function stagedPlace(table: SealedTableName, id: string, column?: Further
 /** The tables of this module with sealed values, for the rotation of keys. */
 export const importsSealedTables: readonly SealedTable[] = (
   [
-    ['staged_import', 'shape', ['unknown_values', 'remarks']],
+    ['staged_import', 'shape', ['reading', 'unknown_values', 'remarks', 'problem']],
     ['staged_part', 'sealed', []],
     ['staged_fix', 'sealed', []],
     ['staged_row', 'sealed', ['rejects']],
+    ['import_memory', 'sealed', []],
   ] as const
 ).map(([name, content, further]) => ({
   name,

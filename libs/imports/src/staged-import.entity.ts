@@ -1,6 +1,5 @@
 import { isOneOf } from '#database';
-import { IMPORT_FORMATS, type ImportFormat, type Mapping } from '#directory';
-import type { Problem } from '#messages';
+import { IMPORT_FORMATS, type ImportFormat } from '#directory';
 import { DataKeyEntity } from '#vault';
 import {
   Check,
@@ -25,7 +24,7 @@ import type { ImportCounts } from './import-counts.js';
 @Check('staged_import_file_name_length', 'length(file_name) BETWEEN 1 AND 255')
 @Check(
   'staged_import_sealed_whole',
-  '(shape IS NULL AND unknown_values IS NULL AND remarks IS NULL) = (key_id IS NULL)',
+  '(reading IS NULL AND shape IS NULL AND unknown_values IS NULL AND remarks IS NULL AND problem IS NULL) = (key_id IS NULL)',
 )
 export class StagedImportEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'staged_import_pkey' })
@@ -53,17 +52,6 @@ export class StagedImportEntity {
   @Column('integer', { default: 1 })
   revision!: number;
 
-  @Column('jsonb', { default: () => `'{"columns": {}, "defaults": {}}'` })
-  mapping!: Mapping;
-
-  /** Names of the sheets that are read. */
-  @Column('text', { array: true, default: () => `'{}'` })
-  sheets!: string[];
-
-  /** Keys of rows that are left out. */
-  @Column('text', { array: true, default: () => `'{}'` })
-  skipped!: string[];
-
   /** Mapping and sheets are those with which a list of this shape was last applied. */
   @Column('boolean', { default: false })
   remembered!: boolean;
@@ -79,7 +67,11 @@ export class StagedImportEntity {
   @JoinColumn({ name: 'key_id', foreignKeyConstraintName: 'staged_import_data_key' })
   key!: DataKeyEntity | null;
 
-  /** Sheets, headers and samples of their values, sealed. */
+  /** A `FileReading`, sealed; null where nobody has said anything. */
+  @Column('bytea', { nullable: true })
+  reading!: Buffer | null;
+
+  /** A `FoundShape`, sealed: sheets, headers and samples of their values. */
   @Column('bytea', { nullable: true })
   shape!: Buffer | null;
 
@@ -94,9 +86,9 @@ export class StagedImportEntity {
   @Column('bytea', { nullable: true })
   remarks!: Buffer | null;
 
-  /** Why it cannot be read, or what must be settled first. */
-  @Column('jsonb', { nullable: true })
-  problem!: Problem | null;
+  /** A `Problem`, sealed: why it cannot be read, or what must be settled first. It names headers and sheets. */
+  @Column('bytea', { nullable: true })
+  problem!: Buffer | null;
 
   /** Rows that the job at work has been through. */
   @Column('integer', { default: 0 })
@@ -157,7 +149,7 @@ export class StagedPartEntity {
 
 /** A cell that a coordinator wrote anew, sealed. */
 @Entity('staged_fix')
-@Index('staged_fix_of_cell', ['importId', 'sheet', 'row', 'header', 'nth'], { unique: true })
+@Index('staged_fix_of_cell', ['importId', 'cell'], { unique: true })
 export class StagedFixEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'staged_fix_pkey' })
   id!: string;
@@ -169,19 +161,9 @@ export class StagedFixEntity {
   @JoinColumn({ name: 'import_id', foreignKeyConstraintName: 'staged_fix_import' })
   import!: Relation<StagedImportEntity>;
 
-  /** Empty where one sheet is read, or the file has none. */
+  /** Keyed hash of its sheet, row and column. */
   @Column('text')
-  sheet!: string;
-
-  @Column('integer')
-  row!: number;
-
-  @Column('text')
-  header!: string;
-
-  /** Which of the columns of that header, from 1. */
-  @Column('integer')
-  nth!: number;
+  cell!: string;
 
   @Column('smallint', { name: 'key_id' })
   keyId!: number;
@@ -190,25 +172,36 @@ export class StagedFixEntity {
   @JoinColumn({ name: 'key_id', foreignKeyConstraintName: 'staged_fix_data_key' })
   key!: DataKeyEntity;
 
+  /** A `KeptFix`, sealed. */
   @Column('bytea')
   sealed!: Buffer;
 }
 
 /** How a network's list of one shape was read when it was last applied. */
 @Entity('import_memory')
+@Index('import_memory_of_shape', ['networkId', 'shapeKey'], { unique: true })
 export class ImportMemoryEntity {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'import_memory_pkey' })
+  id!: string;
+
   @ForeignKey('NetworkEntity', { name: 'import_memory_network', onDelete: 'CASCADE' })
-  @PrimaryColumn('uuid', { name: 'network_id', primaryKeyConstraintName: 'import_memory_pkey' })
+  @Column('uuid', { name: 'network_id' })
   networkId!: string;
 
-  @PrimaryColumn('text', { name: 'shape_key', primaryKeyConstraintName: 'import_memory_pkey' })
+  /** As `StagedImportEntity.shapeKey`. */
+  @Column('text', { name: 'shape_key' })
   shapeKey!: string;
 
-  @Column('jsonb')
-  mapping!: Mapping;
+  @Column('smallint', { name: 'key_id' })
+  keyId!: number;
 
-  @Column('text', { array: true })
-  sheets!: string[];
+  @ManyToOne(() => DataKeyEntity, { nullable: false })
+  @JoinColumn({ name: 'key_id', foreignKeyConstraintName: 'import_memory_data_key' })
+  key!: DataKeyEntity;
+
+  /** A `Remembered`, sealed: a value that is read as another may have been anything. */
+  @Column('bytea')
+  sealed!: Buffer;
 
   @Column('timestamptz', { name: 'used_at', default: () => 'now()' })
   usedAt!: Date;

@@ -38,7 +38,7 @@ export class StagedRowEntity {
   @Column('integer')
   ordinal!: number;
 
-  /** Empty where one sheet is read, or the file has none. */
+  /** Keyed hash of the name of its sheet (`PlaceKeys`). Empty where one sheet is read, or the file has none. */
   @Column('text', { default: '' })
   sheet!: string;
 

@@ -8,12 +8,14 @@ import {
   it,
   jest,
 } from '@jest/globals';
+import { RETENTION_RULES } from '#database';
 import { ColumnMap, importProfiles, rowsFromRecords } from '#directory';
 import { OPERATOR, type Viewer } from '#identity';
 import { AppliedRows, CheckedRows } from '#imports';
 import { openTestApi, type TestApi } from '../../support/api.js';
 import { TODAY } from '../../support/fill.js';
 import { form, uploading } from '../../support/uploading.js';
+import { partsOf, zipOf } from '../../support/workbook.js';
 import { coordinatorViewer, viewersOfTest } from '../../support/viewers.js';
 
 const HEADER =
@@ -197,6 +199,115 @@ describe('an uploaded list, under attack', () => {
       await api.services.keys.rotate(OPERATOR);
       expect(JSON.stringify(await rows())).toMatch(/Rue Kasa/);
       expect(await unknown()).toMatch(/Hippodrome/);
+    });
+
+    describe('and what is said of how a list is read', () => {
+      const SECRETS = /Kasa|Badalabougou|Hippodrome|Fatoumata|Sow/i;
+      const ADDRESS = '12 Rue Kasaï, Badalabougou';
+      const WRONG = list(AMINA.replace('French (C1)', `"${ADDRESS}"`));
+      const meantOf = async (id: string) =>
+        (
+          await lists.asked<{ mappingFile: string }>(
+            coordinator,
+            'query ($id: ID!) { import(id: $id) { mappingFile } }',
+            { id },
+          )
+        ).mappingFile;
+      const remembered = async () =>
+        (await query<{ id: string }>('SELECT id FROM import_memory')).length;
+      /** Her address stood among her languages, and a colleague says what it means everywhere. */
+      const saidAndApplied = async () => {
+        const { id, revision } = await upload(WRONG);
+        const fixes = [{ field: 'languages', value: ADDRESS, means: 'French (C1)' }];
+        await lists.fixValue(coordinator, { id, revision, fixes });
+        const staged = await lists.settled(coordinator, id);
+        expect(staged.counts).toMatchObject({ new: 1, rejected: 0 });
+        expect(await inTheClear()).not.toMatch(SECRETS);
+        await lists.apply(coordinator, staged);
+        return id;
+      };
+
+      it('lies nowhere in the clear, and is remembered, also by another key', async () => {
+        const id = await saidAndApplied();
+        expect(await meantOf(id)).toMatch(SECRETS);
+        expect(await remembered()).toBe(1);
+        expect(await inTheClear()).not.toMatch(SECRETS);
+        await api.services.keys.rotate(OPERATOR);
+        const next = await upload(WRONG);
+        expect(next).toMatchObject({ remembered: true, counts: { unchanged: 1 } });
+        expect(await meantOf(next.id)).toMatch(SECRETS);
+        // What one key sealed before is sealed by the next with all that is added to it.
+        await lists.skip(coordinator, { id: next.id, revision: next.revision, rows: [{ row: 2 }] });
+        expect(await lists.settled(coordinator, next.id)).toMatchObject({ counts: { skipped: 1 } });
+        expect(await meantOf(next.id)).toMatch(SECRETS);
+        expect(await inTheClear()).not.toMatch(SECRETS);
+      });
+
+      it('is forgotten when a woman of the network is erased', async () => {
+        const id = await saidAndApplied();
+        await api.services.erasure.erase(OPERATOR, await idOf('A-1'));
+        expect(await remembered()).toBe(0);
+        expect(await meantOf(id)).not.toMatch(SECRETS);
+        expect(await upload(WRONG)).toMatchObject({ remembered: false });
+      });
+
+      it('is forgotten when no list was read so for a long time', async () => {
+        await saidAndApplied();
+        const rule = RETENTION_RULES.find(({ tables }) => tables.includes('import_memory'));
+        const over = rule?.expiry?.find(({ table }) => table === 'import_memory')?.over ?? 'false';
+        const isOver = async (days: number) => {
+          const found = await query(
+            `SELECT id FROM import_memory WHERE ${over}`,
+            new Date(Date.now() + days * 86_400_000),
+          );
+          return found.length > 0;
+        };
+        expect([await isOver(399), await isOver(401)]).toEqual([false, true]);
+      });
+
+      it('holds for names of sheets, fixes, rows that are left out and what must be settled', async () => {
+        const rows = [
+          HEADER.split(','),
+          AMINA.split(','),
+          BINTA.replace('Mali', 'Malli').split(','),
+        ];
+        const [women, others] = ['Fatoumata Sow', 'Quartier Hippodrome'];
+        const book = zipOf(
+          Object.entries(
+            partsOf([
+              { name: women, rows },
+              { name: others, rows: [rows[0]!, rows[1]!.with(0, 'A-9').with(1, 'Coumba Sy')] },
+            ]),
+          ),
+        );
+        const { id, problem } = await lists.upload(coordinator, 'acacia', 'l.xlsx', book);
+        expect(problem).toMatch(SECRETS);
+        expect(await inTheClear()).not.toMatch(SECRETS);
+        await lists.setMapping(coordinator, { id, revision: 1, sheets: [women, others] });
+        await lists.settled(coordinator, id);
+        const fixes = [{ sheet: women, row: 3, column: 'Countries', text: 'Hippodrome' }];
+        await lists.fixCell(coordinator, { id, revision: 2, fixes });
+        await lists.skip(coordinator, { id, revision: 3, rows: [{ sheet: others, row: 2 }] });
+        const staged = await lists.settled(coordinator, id);
+        const seen = async (filter: object = {}) =>
+          (await lists.rows(coordinator, id, filter)).map(({ sheet, row, status }) => [
+            sheet,
+            row,
+            status,
+          ]);
+        const rejected = [women, 3, 'REJECTED'];
+        expect(await seen()).toEqual([[women, 2, 'NEW'], rejected, [others, 2, 'SKIPPED']]);
+        expect(await seen({ sheet: others })).toEqual([[others, 2, 'SKIPPED']]);
+        expect(await inTheClear()).not.toMatch(SECRETS);
+        await lists.apply(coordinator, staged);
+        expect(await seen()).toEqual([[women, 2, 'CREATED'], rejected, [others, 2, 'SKIPPED']]);
+        const kept = await lists.asked(
+          coordinator,
+          `{ workList(network: "acacia", kind: IMPORT_REJECTS) { edges { node { reject { sheet row } } } } }`,
+        );
+        expect(JSON.stringify(kept)).toContain(`"sheet":"${women}","row":3`);
+        expect(await inTheClear()).not.toMatch(SECRETS);
+      });
     });
 
     it('is no default, no value for all rows and no header of a column', async () => {

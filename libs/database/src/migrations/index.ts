@@ -78,6 +78,7 @@ import { ScarcityQuarters1766100000000 } from './1766100000000-scarcity-quarters
 import { IdempotencyKeys1766200000000 } from './1766200000000-idempotency-keys.js';
 import { WpsMails1766300000000 } from './1766300000000-wps-mails.js';
 import { SealedRejects1766400000000 } from './1766400000000-sealed-rejects.js';
+import { SealedReadings1766500000000 } from './1766500000000-sealed-readings.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -161,4 +162,5 @@ export const MIGRATIONS = [
   IdempotencyKeys1766200000000,
   WpsMails1766300000000,
   SealedRejects1766400000000,
+  SealedReadings1766500000000,
 ] as const;

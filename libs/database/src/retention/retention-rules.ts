@@ -120,10 +120,18 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
     personal: true,
   },
   {
-    data: 'Imports: rejected rows, sealed; what was seen, what words meant',
-    tables: ['import_reject', 'import_seen', 'import_memory'],
+    data: 'Imports: rejected rows, sealed; numbers that were seen',
+    tables: ['import_reject', 'import_seen'],
     period: 'until the next import of the network',
-    basis: 'mending the list; the words hold no person',
+    basis: 'mending the list',
+    personal: true,
+  },
+  {
+    data: 'How lists of a network are read: what columns and words mean, sealed',
+    tables: ['import_memory'],
+    period: '400 days after a list was last read so, or until a woman of the network is erased',
+    basis: 'reading the list of the next year in the same way',
+    expiry: [{ table: 'import_memory', over: days('used_at', 400) }],
     personal: true,
   },
   {

@@ -7,6 +7,11 @@ import type { Reject, RejectWords } from './row/reject.js';
 /** Rejects kept of one import; whoever has more reads the file. */
 const MOST = 1_000;
 
+/** The words of a reject, and its sheet, where more than one was read. */
+export interface KeptWords extends RejectWords {
+  readonly sheet: string | null;
+}
+
 /** Where the words of a reject are sealed for. */
 export function rejectPlace(id: string): string {
   return `import_reject:${id}`;
@@ -38,17 +43,17 @@ export class KeptRejects {
     if (kept.length === 0) return;
     await this.database.transaction(async (tx) => {
       const sealer = await this.vault.sealer(tx);
-      const rows = kept.map(({ sheet, row, column, value, reason, suggestion }, i) => {
+      const rows = kept.map(({ sheet = null, row, column, value, reason, suggestion }, i) => {
         const id = uuidv7();
-        const words: RejectWords = { column, value, reason, suggestion };
+        const words: KeptWords = { sheet, column, value, reason, suggestion };
         const { keyId, bytes } = sealer.seal(JSON.stringify(words), rejectPlace(id));
         const sealed = `\\x${bytes.toString('hex')}`;
-        return { id, ordinal: first + i, sheet, row, key_id: keyId, sealed };
+        return { id, ordinal: first + i, row, key_id: keyId, sealed };
       });
       await tx.query(
-        `INSERT INTO import_reject (id, network_id, ordinal, sheet, row, key_id, sealed)
-         SELECT id, $1, ordinal, sheet, row, key_id, sealed FROM json_to_recordset($2)
-           AS r(id uuid, ordinal int, sheet text, row int, key_id smallint, sealed bytea)`,
+        `INSERT INTO import_reject (id, network_id, ordinal, row, key_id, sealed)
+         SELECT id, $1, ordinal, row, key_id, sealed FROM json_to_recordset($2)
+           AS r(id uuid, ordinal int, row int, key_id smallint, sealed bytea)`,
         [this.networkId, storableJson(rows)],
       );
     });

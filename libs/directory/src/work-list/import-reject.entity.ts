@@ -28,10 +28,6 @@ export class ImportRejectEntity {
   @Column('integer')
   ordinal!: number;
 
-  /** Null where one sheet was read, or the file has none. */
-  @Column('text', { nullable: true })
-  sheet!: string | null;
-
   @Column('integer')
   row!: number;
 
@@ -42,7 +38,7 @@ export class ImportRejectEntity {
   @JoinColumn({ name: 'key_id', foreignKeyConstraintName: 'import_reject_data_key' })
   key!: DataKeyEntity;
 
-  /** A `RejectWords`, sealed: what stands in a wrong column may be anything, such as an address. */
+  /** A `KeptWords`, sealed: what stands in a wrong column may be anything, such as an address. */
   @Column('bytea')
   sealed!: Buffer;
 

@@ -15,8 +15,8 @@ import { authorise, may, type Viewer } from '#identity';
 import { openJson, Vault } from '#vault';
 import { foldedWords } from '#vocabulary';
 import type { ProfileState } from '../fields/closed-lists.js';
-import { rejectPlace } from '../import/kept-rejects.js';
-import type { Reject, RejectWords } from '../import/row/reject.js';
+import { rejectPlace, type KeptWords } from '../import/kept-rejects.js';
+import type { Reject } from '../import/row/reject.js';
 import { SELECT_WAITING_DUPLICATES } from '../duplicates/duplicate-view.js';
 import { namedMembers } from './named-members.js';
 import { CONFIRMED, DUE_WITHIN, IN_CONFLICT, INCOMPLETE, isStale, KEPT_UP } from './upkeep.js';
@@ -96,7 +96,7 @@ export class WorkListService {
     const items = await Promise.all(
       found.items.map(async ({ key, id, keyId, sealed, ...place }): Promise<WorkItem> => {
         const bytes = Buffer.from(sealed, 'base64');
-        const words = await openJson<RejectWords>(
+        const words = await openJson<KeptWords>(
           this.vault,
           { keyId, sealed: bytes },
           rejectPlace(id),
@@ -168,7 +168,7 @@ WHERE a.network_id = $1 AND a.status <> 'ended' AND m.merged_into IS NULL AND ($
 }
 
 /** A row of `REJECTS`. */
-interface SealedReject extends Pick<KeptReject, 'sheet' | 'row' | 'importedAt'> {
+interface SealedReject extends Pick<KeptReject, 'row' | 'importedAt'> {
   readonly key: string;
   readonly id: string;
   readonly keyId: number;
@@ -177,7 +177,7 @@ interface SealedReject extends Pick<KeptReject, 'sheet' | 'row' | 'importedAt'> 
 }
 
 /** In the order of the file. */
-const REJECTS = `SELECT lpad(ordinal::text, 9, '0') AS key, id, key_id AS "keyId", encode(sealed, 'base64') AS sealed, sheet, row,
+const REJECTS = `SELECT lpad(ordinal::text, 9, '0') AS key, id, key_id AS "keyId", encode(sealed, 'base64') AS sealed, row,
   to_char(imported_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "importedAt"
 FROM import_reject WHERE network_id = $1`;
 
