@@ -1,10 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { InMemoryLRUCache } from '@apollo/utils.keyvaluecache';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { NeedAlertJob } from '#engagement';
 import { AcrossSearch, DuplicateSearch } from '#directory';
 import { emailIndex, OPERATOR, PUBLIC_VIEWER, systemViewer, type Viewer } from '#identity';
 import { FeedJob } from '#following';
 import { MetricsService, ScarcityReleases } from '#metrics';
 import fc from 'fast-check';
+import type { DocumentNode } from 'graphql';
+import { GraphqlOptions } from '../../apps/api/src/graphql/options.js';
 import { makeAccount, ORGANIZATION } from '../support/accounts.js';
 import { openTestApi, type TestApi } from '../support/api.js';
 import type { PageReader } from '../support/page-reader.js';
@@ -123,6 +126,7 @@ describe('what a viewer may not see', () => {
       BARAZA_ANONYMOUS_COST: '10000000',
       BARAZA_ACCOUNT_COST: '10000000',
     };
+    keepLongDocuments();
     api = await openTestApi(limits, viewers);
     for (const slug of NETWORKS) {
       await api.services.networks.create(OPERATOR, { slug, names: { en: slug }, fictional: true });
@@ -159,6 +163,7 @@ describe('what a viewer may not see', () => {
     selections = await Selections.of(api);
   });
   afterAll(async () => {
+    jest.restoreAllMocks();
     await store.close();
     await api.close();
   });
@@ -383,6 +388,17 @@ describe('what a viewer may not see', () => {
     };
   }
 });
+
+/** What selects everything is as long as a book and is asked hundreds of times: it is read and checked once, as short documents are. */
+function keepLongDocuments(): void {
+  const { createGqlOptions } = GraphqlOptions.prototype;
+  jest.spyOn(GraphqlOptions.prototype, 'createGqlOptions').mockImplementation(function options(
+    this: GraphqlOptions,
+  ) {
+    const documentStore = new InMemoryLRUCache<DocumentNode>();
+    return { ...createGqlOptions.call(this), documentStore };
+  });
+}
 
 function seconds(since: number): string {
   return ((Date.now() - since) / 1000).toFixed(1);

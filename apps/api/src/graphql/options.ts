@@ -40,11 +40,8 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
     const open = this.settings.environment !== 'production';
     return {
       path: '/graphql',
-      autoSchemaFile: true,
-      sortSchema: true,
+      // The driver makes the schema of the classes, and Apollo checks it before it serves it.
       transformSchema: withListLimits,
-      // Apollo checks the schema again before it serves it.
-      buildSchemaOptions: { numberScalarMode: 'integer', skipCheck: true },
       context: (request: FastifyRequest, reply: FastifyReply) => contexts.of(request, reply),
       introspection: open,
       // Without introspection, "Did you mean" would give the schema away word by word.
