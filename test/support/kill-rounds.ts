@@ -3,11 +3,15 @@ import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import type { TestApi } from './api.js';
 import { readOutbox } from './outbox.js';
-import { openKillWrites, type AskedWrite, type KindOfWrite } from './kill-writes.js';
+import { openKillWrites } from './kill-writes.js';
+import type { AskedWrite, KindOfWrite, StaffMember } from './kill-writes/kind-of-write.js';
 import { MULTIPART } from './uploading.js';
 
 /** Milliseconds within which a program is brought down: the writes of a round take about so long. */
 const LATEST = 120;
+
+/** How often a write with a key is sent again at most. */
+const TIMES = 5;
 
 /** What became of a write: `unknown` where the process died before it answered. */
 type Outcome = 'acknowledged' | 'refused' | 'unknown';
@@ -90,7 +94,15 @@ export async function killRounds(
       const doors = await killable.doors();
       const sent = asked.map(async ({ kind, mark, write }) => {
         const door = doors[uniformInt(random, 0, doors.length - 1)];
-        const outcome = door ? await send(door, write, tokens[write.who], kind) : 'unknown';
+        const ask = async (one: Door | undefined): Promise<Outcome> =>
+          one ? send(one, write, tokens, kind) : 'unknown';
+        let outcome = await ask(door);
+        // As clients do that got no answer, or that were told nothing of what they did.
+        for (let again = write.key === undefined ? 0 : TIMES; again > 0; again--) {
+          const repeated = await ask((await killable.doors()).at(-1));
+          if (outcome === 'unknown') outcome = repeated;
+          else break;
+        }
         outcomes.set(mark, { kind, outcome });
       });
       const victim = uniformInt(random, 0, killable.programs - 1);
@@ -152,15 +164,19 @@ async function account(
 
 async function send(
   door: Door,
-  { path, query, variables, body }: AskedWrite,
-  authorization: string,
+  { path, who, query, variables, body, key }: AskedWrite,
+  tokens: Readonly<Record<StaffMember, string>>,
   { isLimited }: KindOfWrite,
 ): Promise<Outcome> {
   let answer: Awaited<ReturnType<Door>>;
   try {
     answer = await door({
       path,
-      headers: { authorization, 'content-type': body ? MULTIPART : 'application/json' },
+      headers: {
+        authorization: typeof who === 'string' ? tokens[who] : who.authorization,
+        'content-type': body ? MULTIPART : 'application/json',
+        ...(key === undefined ? {} : { 'idempotency-key': key }),
+      },
       body: body ?? JSON.stringify({ query, variables }),
     });
   } catch {

@@ -19,6 +19,8 @@ export async function processes(api: TestApi): Promise<Killable> {
       BARAZA_DEMO: 'off',
       BARAZA_PUBLIC_URL: api.settings.publicUrl,
       BARAZA_ACCOUNT_COST_PER_MINUTE: '1000000000',
+      // However slow the machine is.
+      BARAZA_REQUEST_SECONDS: '600',
       PORT: '0',
     };
     const process = kind === 'api' ? new Baraza(['serve'], env) : Baraza.worker(env);
