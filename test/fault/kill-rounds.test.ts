@@ -8,7 +8,7 @@ import { killRounds } from '../support/kill-rounds.js';
 /** Rounds in which processes are killed; without the setting, ten in which apis are cut off from PostgreSQL. */
 const KILLS = Number(process.env.BARAZA_TEST_KILLS ?? '0');
 const ROUNDS = KILLS || 10;
-const SEED = Number(process.env.BARAZA_TEST_SEED ?? '2026');
+const SEED = Number(process.env.FAST_CHECK_SEED ?? '2026');
 
 /** Milliseconds that a round takes at the very most. */
 const ROUND_TAKES = 300_000;

@@ -289,13 +289,19 @@ describe('a Meilisearch server', () => {
 describe('a Meilisearch server that goes away while the service runs', () => {
   let api: TestApi;
   let down = false;
+  let full = false;
   let server: Awaited<ReturnType<typeof listen>>['server'];
   const sent: string[] = [];
+  const asked: string[] = [];
 
   beforeAll(async () => {
     const stub = serverWith((method, path) => {
       if (down) return json(503, { code: 'unavailable', message: 'no', type: 'system' });
+      if (full && path === '/multi-search') {
+        return json(503, { code: 'too_many_search_requests', message: 'no', type: 'system' });
+      }
       if (method === 'POST' && path.includes('/documents')) sent.push(path);
+      asked.push(path);
       return undefined;
     });
     const started = await stub.started;
@@ -345,5 +351,25 @@ describe('a Meilisearch server that goes away while the service runs', () => {
     });
     down = false;
     expect(await standings.all()).toMatchObject({ search: { status: 'up' } });
+  });
+
+  it('is told as busy where it has too many searches to do, and is asked for no key anew', async () => {
+    const search = async () =>
+      api.app.inject({
+        method: 'POST',
+        url: '/graphql',
+        payload: { query: '{ mediators(search: "x") { totalCount } }' },
+      });
+    expect((await search()).json()).toMatchObject({ data: { mediators: { totalCount: 0 } } });
+    asked.length = 0;
+    full = true;
+    const refused = await search();
+    full = false;
+    expect(refused.json()).toMatchObject({
+      errors: [{ extensions: { code: 'BUSY', seconds: 5 } }],
+    });
+    expect(refused.headers['retry-after']).toBe('5');
+    expect((await search()).json()).toMatchObject({ data: { mediators: { totalCount: 0 } } });
+    expect(asked.filter((path) => path.startsWith('/keys'))).toEqual([]);
   });
 });

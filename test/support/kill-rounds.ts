@@ -80,17 +80,18 @@ export async function killRounds(
     for (let round = 0; round < rounds; round++) {
       if (round % 25 === 24) tokens = await signIn();
       if (round % 10 === 9) {
+        if (rounds > 10) process.stdout.write(`Round ${round + 1} of ${rounds}\n`);
         for (const { tidy } of kinds) {
           const gone = tidy ? await api.services.database.query<{ mark: string }>(tidy) : [];
           tidied.push(...gone.map(({ mark }) => mark));
         }
       }
-      const asked = await Promise.all(
-        kinds.map(async (kind, i) => {
-          const mark = `kill-${round}-${i}`;
-          return { kind, mark, write: await kind.ask(mark) };
-        }),
-      );
+      // One after the other, however slow the machine is: they share the connections of this process.
+      const asked: { kind: KindOfWrite; mark: string; write: AskedWrite }[] = [];
+      for (const [i, kind] of kinds.entries()) {
+        const mark = `kill-${round}-${i}`;
+        asked.push({ kind, mark, write: await kind.ask(mark) });
+      }
       const doors = await killable.doors();
       const sent = asked.map(async ({ kind, mark, write }) => {
         const door = doors[uniformInt(random, 0, doors.length - 1)];

@@ -232,7 +232,7 @@ export const SETTINGS = {
   meilisearchDeadline: setting({
     variable: 'MEILISEARCH_DEADLINE_MS',
     description:
-      'Milliseconds after which a request to Meilisearch is abandoned and a search answers `SEARCH_UNAVAILABLE`. Requests that send documents have twelve times as long.',
+      'Milliseconds after which a request to Meilisearch is abandoned and a search answers `SEARCH_UNAVAILABLE`. A search that waits as long for its turn answers `BUSY`. Requests that send documents have twelve times as long.',
     standard: '5000',
     parse: whole(100, 60_000),
   }),

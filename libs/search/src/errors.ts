@@ -10,3 +10,13 @@ export class SearchUnavailableError extends Error {
     super(message);
   }
 }
+
+/** The engine has as many searches to do as it takes: this one was not begun. */
+export class SearchBusyError extends SearchUnavailableError {
+  constructor(
+    /** After how many seconds it may be tried again. */
+    readonly seconds: number,
+  ) {
+    super('The search engine has too many searches to do.');
+  }
+}

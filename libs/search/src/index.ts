@@ -8,7 +8,7 @@ export {
   type SearchDocument,
 } from './document/search-document.js';
 export { documentId, toSearchDocument } from './document/to-search-document.js';
-export { SearchUnavailableError } from './errors.js';
+export { SearchBusyError, SearchUnavailableError } from './errors.js';
 export { highlightsOf, type Highlight } from './highlight.js';
 export {
   FACET_NAMES,

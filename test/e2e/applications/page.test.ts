@@ -1,6 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { setImmediate } from 'node:timers/promises';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { ApplyService } from '#applications';
 import { CONSENT_PURPOSES, consentTexts } from '#directory';
 import { translator } from '#messages';
+import { Vault } from '#vault';
 import { LOCALES } from '#vocabulary';
 import { makeAccount } from '../../support/accounts.js';
 import { openTestApi, type TestApi } from '../../support/api.js';
@@ -394,6 +397,38 @@ describe('the page of a call', () => {
       'Amina Diallo',
     ]);
     expect((await new PageReader(api).open(foreign)).status).toBe(410);
+  });
+
+  it('keeps what she confirms while the job that mailed her the link runs once more, because its process died', async () => {
+    await calls.apply();
+    const link = await lastLink(api, EMAIL);
+    const [sent] = await api.services.database.query<{ id: string }>(
+      'SELECT id FROM membership_application',
+    );
+    const vault = api.app.get(Vault);
+    const open = vault.open.bind(vault);
+    let confirmed: Promise<unknown> | undefined;
+    const spy = jest.spyOn(vault, 'open').mockImplementation(async (...value) => {
+      if (confirmed) return open(...value);
+      const her = { hasEnded: false };
+      confirmed = new PageReader(api)
+        .open(link)
+        .then((she) => she.submit('/link/application/confirm'))
+        .finally(() => {
+          her.hasEnded = true;
+        });
+      const waits = async () =>
+        api.services.database.query('SELECT FROM pg_locks WHERE NOT granted LIMIT 1');
+      while (!her.hasEnded && (await waits()).length === 0) await setImmediate();
+      return open(...value);
+    });
+    try {
+      await api.app.get(ApplyService).handle([sent?.id ?? '']);
+      await confirmed;
+    } finally {
+      spy.mockRestore();
+    }
+    expect(await rows()).toEqual([{ state: 'submitted', mediator: null }]);
   });
 
   it('seals what she wrote: no table, log or job holds any of it', async () => {

@@ -9,7 +9,7 @@ import {
 } from '#identity';
 import { databaseProblem, type DatabaseProblem } from '#database';
 import { ExpectedError, firstLetters, InvalidInputError } from '#kernel';
-import { SearchUnavailableError } from '#search';
+import { SearchBusyError, SearchUnavailableError } from '#search';
 import { refusal, say, type Refusal } from '#messages';
 import type { Locale } from '#vocabulary';
 import { Logger } from '@nestjs/common';
@@ -151,6 +151,7 @@ export function errorLog(): OperationPart<{ readonly requestId: string }> {
 /** What was thrown. A statement that was cancelled fails in TypeORM's own error, which holds why. */
 export function causeOf(error: unknown): unknown {
   const cause = unwrapResolverError(error);
+  if (cause instanceof SearchBusyError) return new BusyError(cause.seconds);
   const { driverError } = (cause ?? {}) as { driverError?: unknown };
   return driverError instanceof TimeoutError ? driverError : cause;
 }

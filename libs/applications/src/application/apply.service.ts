@@ -242,8 +242,12 @@ export class ApplyService implements JobHandler {
 
   /** Mails the link, or that she has applied before. */
   private async answer(tx: Transaction, id: string): Promise<void> {
-    const held = await tx.manager.findOneBy(Application, { id });
-    // Withdrawn, or removed, before.
+    // Held, for the job may run again after its mail has gone: then she may confirm at the same moment.
+    const held = await tx.manager.findOne(Application, {
+      where: { id },
+      lock: { mode: 'pessimistic_write' },
+    });
+    // Withdrawn, confirmed or removed before.
     if (!held || held.state !== 'unconfirmed' || held.emailIndex === null) return;
     const { callId, emailIndex: address, createdAt, locale } = held;
     const contents = await openContents(this.vault, held);

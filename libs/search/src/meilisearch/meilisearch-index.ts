@@ -7,7 +7,7 @@ import {
   type IndexedClearance,
   type SearchDocument,
 } from '../document/search-document.js';
-import { SearchUnavailableError } from '../errors.js';
+import { SearchBusyError, SearchUnavailableError } from '../errors.js';
 import {
   SearchIndex,
   type HeldDocument,
@@ -179,14 +179,13 @@ export class MeilisearchIndex extends SearchIndex {
     await this.connection.removeKeys(this.access.index);
   }
 
-  /** A server that refuses a search may have lost the key that it was asked with. */
+  /** A server that refuses a search, and not because it is busy, may have lost the key that it was asked with. */
   private async searched<T>(search: () => Promise<T>): Promise<T> {
     try {
       return await search();
     } catch (error) {
-      if (error instanceof SearchUnavailableError && error.answered) {
-        this.connection.forgetSearchers();
-      }
+      const isRefused = error instanceof SearchUnavailableError && error.answered;
+      if (isRefused && !(error instanceof SearchBusyError)) this.connection.forgetSearchers();
       throw error;
     }
   }

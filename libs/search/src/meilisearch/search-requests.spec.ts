@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { withinRequest } from '#database';
-import { SearchUnavailableError } from '../errors.js';
-import { SearchRequests } from './search-requests.js';
+import { SearchBusyError, SearchUnavailableError } from '../errors.js';
+import { AT_ONCE, SearchRequests } from './search-requests.js';
 
 describe('searches that are sent', () => {
   let server: Server;
@@ -89,6 +89,49 @@ describe('searches that are sent', () => {
       const error = await requests.search([]).catch((reason: unknown) => reason);
       expect(error).toBeInstanceOf(SearchUnavailableError);
       expect(error).toMatchObject({ message: expect.stringContaining(message), answered });
+    },
+  );
+
+  it('wait here while the engine has as many as it is given at once', async () => {
+    const asked = 3 * AT_ONCE;
+    const held: (() => void)[] = [];
+    let [come, most] = [0, 0];
+    const requests = await requestsTo((request, response) => {
+      come += 1;
+      held.push(() => found(request, response));
+      most = Math.max(most, held.length);
+      // One after the other is answered, and all who are left when the last has come.
+      if (come === asked) for (const answer of held) answer();
+      else if (held.length === AT_ONCE) held.shift()?.();
+    });
+    const all = await Promise.all(Array.from({ length: asked }, () => requests.search([])));
+    expect(all).toHaveLength(asked);
+    expect(most).toBe(AT_ONCE);
+  });
+
+  it('are told apart: those that the engine leaves without an answer, and those that never came to it', async () => {
+    const requests = await requestsTo(() => undefined, 50);
+    const reasons = await Promise.all(
+      Array.from({ length: AT_ONCE + 2 }, () =>
+        requests.search([]).catch((reason: unknown) => reason),
+      ),
+    );
+    const busy = reasons.map((reason) => reason instanceof SearchBusyError);
+    expect(busy).toEqual([...Array<boolean>(AT_ONCE).fill(false), true, true]);
+  });
+
+  it.each([
+    ['10', 10],
+    ['soon', 5],
+  ])(
+    'that the engine refuses because it has too many can be tried again (%s)',
+    async (said, seconds) => {
+      const requests = await requestsTo((_request, response) =>
+        response.writeHead(503, { 'retry-after': said }).end('{"code":"too_many_search_requests"}'),
+      );
+      const error = await requests.search([]).catch((reason: unknown) => reason);
+      expect(error).toBeInstanceOf(SearchBusyError);
+      expect(error).toMatchObject({ seconds, answered: true });
     },
   );
 
