@@ -332,6 +332,13 @@ describeInBrowser('every screen of the console', () => {
     await term.getByRole('button', { name: /^Change: Desk for the plan/ }).click();
     await dialog.getByLabel('Person').fill('');
     await dialog.getByLabel('Shared with').selectOption({ label: 'Public' });
+    // Somebody else changes it meanwhile: pressed again, the button goes on from there.
+    await site.services.database.query(
+      `UPDATE wps_focal_point SET revision = revision + 1 WHERE office = 'Desk for the plan'`,
+    );
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.getByText('Somebody has changed this meanwhile').waitFor();
+    await atRest(focal);
     await dialog.getByRole('button', { name: 'Save' }).click();
     await focal.getByRole('row', { name: /^Desk for the plan .*not named/ }).waitFor();
     await focal.getByRole('button', { name: /^End the term: Desk for the plan/ }).click();

@@ -15,6 +15,7 @@ import {
 } from '../support/browser/open.js';
 import { held, lengthen } from '../support/browser/long-list.js';
 import { openTestSite, type TestSite } from '../support/browser/site.js';
+import { loseFirstAnswers } from '../support/browser/slow-line.js';
 import { globalId } from '../support/curating.js';
 import { fill, record } from '../support/fill.js';
 import { mailsTo } from '../support/mails.js';
@@ -457,6 +458,56 @@ describeInBrowser('members and inbox in the console', () => {
     );
     expect(rows).toEqual([{ owner: ada.id }]);
     expect(consoleProblems(page)).toEqual([]);
+  });
+
+  it('does with many once what is asked for again because its answer was lost', async () => {
+    await askForCorrection('Binta Traoré', 'I moved to Dakar.');
+    const page = await visit('/members');
+    await counted(page, '3 members fit.');
+    const { database } = site.services;
+    const [log] = await database.query<{ last: string }>(
+      'SELECT max(number) AS last FROM audit_entry',
+    );
+    await loseFirstAnswers(page, ['InviteMembers', 'StepMembers', 'AssignInboxItem']);
+    const dialog = page.getByRole('dialog');
+    const tryTwice = async (what: string): Promise<void> => {
+      await page
+        .getByRole('combobox', { name: 'What to do with them' })
+        .selectOption({ label: what });
+      await page.getByRole('button', { name: 'Continue' }).click();
+      await dialog.getByRole('button', { name: what, exact: true }).click();
+      await dialog.getByText('Try again: it is not done twice.').waitFor();
+      await dialog.getByRole('button', { name: /^Retry the/ }).click();
+    };
+    await pressOn(page, 'checkbox', 'Select all rows of this page', 'Space');
+    await tryTwice('Invite to their profiles');
+    // Of the others nobody stated an address.
+    await dialog.getByText('1 done, 2 not').waitFor();
+    expect(await dialog.locator('tbody tr').last().innerText()).toMatch(/Zélie Áda\s+Done/);
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    const mails = await mailsTo(site, CONTACT);
+    expect(mails.filter(({ subject }) => /invitation/.test(subject))).toHaveLength(1);
+
+    await goOn(page, '/members?state=DRAFT');
+    await counted(page, '1 member fits.');
+    await pressOn(page, 'checkbox', /^Select .*Amina Diallo/, 'Space');
+    await tryTwice('Submit for review');
+    await page.getByText('1 profile was submitted.').waitFor();
+
+    await goOn(page, '/?kind=CORRECTION&owner=NOBODY');
+    await page.getByRole('checkbox', { name: 'Select all rows of this page' }).press('Space');
+    await tryTwice('I deal with them');
+    await page.getByText('It was done for 1 thing.').waitFor();
+    const made = await database.query<{ action: string }>(
+      'SELECT action FROM audit_entry WHERE number > $1 AND actor = $2 ORDER BY number',
+      [log?.last, `user:${ada.id}`],
+    );
+    expect(made.map(({ action }) => action)).toEqual([
+      'invitation.create',
+      'profile.submit',
+      'inbox.assign',
+    ]);
+    await page.unrouteAll({ behavior: 'wait' });
   });
 
   // What axe finds on these screens, and how wide they are, console-every-screen.test.ts sees.

@@ -30,7 +30,15 @@ export {
   type AuditRecord,
   type ChangeRecord,
 } from './audit/record-audit.js';
-export { claimedBy, noteGiven, underClaim, type Claim, type Claimed } from './idempotency/claim.js';
+export {
+  claimedBy,
+  eachMadeOnce,
+  madeOnce,
+  noteGiven,
+  partMadeOnce,
+  underClaim,
+  type Claim,
+} from './idempotency/claim.js';
 export { AuditService } from './audit/audit.service.js';
 export { AuditExportError, auditLines, deedsAfter, type LoggedDeed } from './audit/audit-export.js';
 export {

@@ -1,5 +1,5 @@
 import { APP_SETTINGS, CLOCK, type Settings } from '#config';
-import { Database, listSelected, type Reader } from '#database';
+import { Database, listSelected, type Reader, type Transaction } from '#database';
 import { SELECT_KEPT, selectUpkeep } from '#directory';
 import {
   AccountService,
@@ -11,6 +11,7 @@ import {
   notPermitted,
   organizationFacts,
   organizersOf,
+  partMadeOnce,
   recordAudit,
   SELECT_COORDINATED_NETWORKS,
   SELECT_INBOX_OWNERS,
@@ -212,7 +213,7 @@ export class InboxService {
     if (before.waitsFor !== 'coordinator' && before.waitsFor !== 'organizer') {
       throw notPermitted(viewer);
     }
-    await this.database.transaction(async (tx) => {
+    await this.once(async (tx) => {
       const network = before.waitsFor === 'coordinator' ? before.networkId : null;
       const colleagues = await this.colleagueIds(tx, viewer, network);
       if (accountId !== null && !colleagues.includes(accountId)) {
@@ -247,7 +248,7 @@ export class InboxService {
       throw new InvalidInputError([{ path: 'until', code: 'OUT_OF_RANGE', message }]);
     }
     const before = await this.one(viewer, subject);
-    await this.database.transaction(async (tx) => {
+    await this.once(async (tx) => {
       await setInboxSnooze(tx, placeOf(before), userId, until);
       const { id, kind } = before;
       await recordAudit(tx, viewer, [
@@ -255,6 +256,16 @@ export class InboxService {
       ]);
     });
     return this.one(viewer, subject);
+  }
+
+  /** Of what was made before, the item is given as it is now. */
+  private async once(make: (tx: Transaction) => Promise<void>): Promise<void> {
+    await partMadeOnce(
+      this.database,
+      0,
+      () => this.database.transaction(make),
+      async () => undefined,
+    );
   }
 
   private async one(viewer: Viewer, { kind, id, networkId }: InboxSubject): Promise<InboxItem> {

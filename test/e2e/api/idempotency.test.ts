@@ -1,8 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { applyRetention } from '#database';
-import { changeRecord, claimedBy, noteGiven, OPERATOR, recordAudit, underClaim } from '#identity';
+import {
+  changeRecord,
+  claimedBy,
+  InvitationService,
+  noteGiven,
+  OPERATOR,
+  recordAudit,
+  underClaim,
+} from '#identity';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { openTestApi, type Answer, type TestApi } from '../../support/api.js';
+import { mailsTo } from '../../support/mails.js';
 
 const CREATE = `mutation ($slug: String!, $name: String!) {
   createNetwork(input: { slug: $slug, names: [{ language: "en", text: $name }] }) {
@@ -18,6 +27,10 @@ interface Changed {
   readonly name?: string;
   /** The key that is sent; null for none. */
   readonly under?: string | null;
+}
+
+interface Outcomes {
+  readonly outcomes: readonly { readonly result: { readonly __typename: string } }[];
 }
 
 interface Made {
@@ -175,6 +188,37 @@ describe('a change that is sent again under its key', () => {
       [slug],
     );
     expect(rows).toHaveLength(1);
+  });
+
+  it('makes each of many once, and goes on with those that nobody got to', async () => {
+    const emails = [`${key}-a@example.org`, 'no address', `${key}-b@example.org`];
+    const ask = async () => {
+      const { data, errors } = await api.ask<{ inviteUsers: Outcomes }>(
+        `mutation ($invitations: [InvitationInput!]!) { inviteUsers(invitations: $invitations) {
+          ... on InvitationOutcomes { outcomes { result { __typename ... on Invitation { id } } } }
+        } }`,
+        { invitations: emails.map((email) => ({ email, role: 'ADMINISTRATOR' })) },
+        { ...ada, 'idempotency-key': key },
+      );
+      return errors?.[0]?.extensions?.code ?? data?.inviteUsers.outcomes.map((one) => one.result);
+    };
+    const invitations = api.app.get(InvitationService);
+    const invite = invitations.invite.bind(invitations);
+    const ends = jest.spyOn(invitations, 'invite').mockImplementation(async (viewer, one) => {
+      if (one.email === emails[2]) throw new Error('The process ends here.');
+      return invite(viewer, one);
+    });
+    expect(await ask()).toBe('INTERNAL_SERVER_ERROR');
+    ends.mockRestore();
+    const answers = [await ask(), await ask()];
+    expect(answers[0]).toEqual([
+      { __typename: 'Invitation', id: expect.any(String) },
+      { __typename: 'ValidationError' },
+      { __typename: 'Invitation', id: expect.any(String) },
+    ]);
+    expect(answers[1]).toEqual(answers[0]);
+    const sent = await Promise.all(emails.map(async (email) => (await mailsTo(api, email)).length));
+    expect(sent).toEqual([1, 0, 1]);
   });
 
   it('gives first what it gave, of several that it was about', async () => {

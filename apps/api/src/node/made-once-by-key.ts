@@ -1,12 +1,5 @@
 import { Database } from '#database';
-import {
-  claimedBy,
-  noteGiven,
-  PUBLIC_VIEWER,
-  underClaim,
-  type Claim,
-  type Claimed,
-} from '#identity';
+import { madeOnce, noteGiven, PUBLIC_VIEWER, type Claim } from '#identity';
 import { ConflictError, InvalidInputError } from '#kernel';
 import { refusal } from '#messages';
 import { Injectable, type ExecutionContext } from '@nestjs/common';
@@ -36,19 +29,13 @@ export class MadeOnceByKey extends MadeOnce {
     const [context, info] = [graph.getContext<Context>(), graph.getInfo<GraphQLResolveInfo>()];
     const claim = claimOf(context, info, graph.getArgs());
     if (!claim) return mutation();
-    const before = await claimedBy(this.database, claim);
-    if (before) return this.again(before, context, info);
-    try {
-      const given = await underClaim(claim, mutation);
+    const make = async (): Promise<unknown> => {
+      const given = await mutation();
       // It is made, whether this is kept or not.
       await this.note(claim, info, given).catch(() => undefined);
       return given;
-    } catch (error) {
-      // Whatever stood in its way, such as a name that is taken now: the same request was quicker.
-      const meanwhile = await claimedBy(this.database, claim);
-      if (!meanwhile || meanwhile.requestId === claim.requestId) throw error;
-      return this.again(meanwhile, context, info);
-    }
+    };
+    return madeOnce(this.database, claim, make, (subjects) => this.again(subjects, context, info));
   }
 
   private async note(claim: Claim, info: GraphQLResolveInfo, given: unknown): Promise<void> {
@@ -57,7 +44,7 @@ export class MadeOnceByKey extends MadeOnce {
   }
 
   private async again(
-    { subjects }: Claimed,
+    subjects: readonly string[],
     context: Context,
     info: GraphQLResolveInfo,
   ): Promise<unknown> {

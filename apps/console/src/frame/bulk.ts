@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Refused } from '../graph/refusal.js';
+import { newKey, unanswered } from '../graph/use-graph.js';
 
 /** One of many with whom or with which the same is done. */
 export interface Selected {
@@ -16,8 +17,22 @@ export interface Outcome<One extends Selected = Selected> {
   readonly why: string;
 }
 
-/** Does something with many, some at a time. @returns one outcome for each of these, in their order. */
-export type Act<One extends Selected> = (some: readonly One[]) => Promise<readonly Outcome<One>[]>;
+/**
+ * Does something with many, some at a time.
+ *
+ * @param key under which it is made once, however often it is asked for
+ * @returns one outcome for each of these, in their order
+ */
+export type Act<One extends Selected> = (
+  some: readonly One[],
+  key: string,
+) => Promise<readonly Outcome<One>[]>;
+
+/** Those that are asked for with one request, and its key. */
+interface Part<One extends Selected> {
+  readonly some: readonly One[];
+  readonly key: string;
+}
 
 export interface Bulk<One extends Selected> {
   /** How many have been gone through; null while nothing is under way. */
@@ -25,8 +40,10 @@ export interface Bulk<One extends Selected> {
   readonly outcomes: readonly Outcome<One>[];
   /** Why the rest was not reached. What was done stays done. */
   readonly error: unknown;
-  /** Does it, and puts what became of each in place of what was known of it. */
+  /** Does it, and says what became of each. */
   readonly run: (selected: readonly One[], act: Act<One>) => Promise<readonly Outcome<One>[]>;
+  /** The same again with those that were not done. What was done although its answer was lost is not done twice. */
+  readonly retry: () => Promise<readonly Outcome<One>[]>;
 }
 
 /**
@@ -39,21 +56,30 @@ export function useBulk<One extends Selected>(atOnce: number): Bulk<One> {
   const [outcomes, setOutcomes] = useState<readonly Outcome<One>[]>([]);
   const [progress, setProgress] = useState<Bulk<One>['progress']>(null);
   const [error, setError] = useState<unknown>(null);
-  const run: Bulk<One>['run'] = async (selected, act) => {
+  /** What was done last, and the part whose answer was lost: it is asked for again as it was. */
+  const last = useRef<{ readonly act: Act<One>; readonly lost: Part<One> | null } | null>(null);
+
+  const go = async (
+    parts: readonly Part<One>[],
+    act: Act<One>,
+  ): Promise<readonly Outcome<One>[]> => {
     setError(null);
+    const all = parts.reduce((sum, { some }) => sum + some.length, 0);
     let made: readonly Outcome<One>[] = [];
-    for (let gone = 0; gone < selected.length; gone += atOnce) {
-      setProgress({ gone, all: selected.length });
-      const some = selected.slice(gone, gone + atOnce);
+    let lost: Part<One> | null = null;
+    for (const [i, part] of parts.entries()) {
+      setProgress({ gone: made.length, all });
       try {
-        made = [...made, ...(await act(some))];
+        made = [...made, ...(await act(part.some, part.key).catch(unanswered(true)))];
       } catch (thrown) {
+        lost = part;
         setError(thrown);
-        const rest = selected.slice(gone);
+        const rest = parts.slice(i).flatMap(({ some }) => some);
         made = [...made, ...rest.map((of) => refused(of))];
         break;
       }
     }
+    last.current = { act, lost };
     setProgress(null);
     setOutcomes((old) => [
       ...old.map((one) => made.find(({ of }) => of.id === one.of.id) ?? one),
@@ -62,7 +88,25 @@ export function useBulk<One extends Selected>(atOnce: number): Bulk<One> {
     await queries.invalidateQueries();
     return made;
   };
-  return { progress, outcomes, error, run };
+  const run: Bulk<One>['run'] = (selected, act) => go(partsOf(selected, atOnce), act);
+  const retry = async (): Promise<readonly Outcome<One>[]> => {
+    if (!last.current) return [];
+    const { act, lost } = last.current;
+    const isLost = (one: One): boolean => lost?.some.some(({ id }) => id === one.id) ?? false;
+    const others = outcomes.flatMap(({ done: isDone, of }) => (isDone || isLost(of) ? [] : [of]));
+    return go([...(lost ? [lost] : []), ...partsOf(others, atOnce)], act);
+  };
+  return { progress, outcomes, error, run, retry };
+}
+
+function partsOf<One extends Selected>(
+  selected: readonly One[],
+  atOnce: number,
+): readonly Part<One>[] {
+  return Array.from({ length: Math.ceil(selected.length / atOnce) }, (_, i) => ({
+    some: selected.slice(i * atOnce, (i + 1) * atOnce),
+    key: newKey(),
+  }));
 }
 
 export function done<One extends Selected>(of: One): Outcome<One> {

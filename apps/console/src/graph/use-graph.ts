@@ -76,14 +76,18 @@ export function useOnce<Result, Variables>(
   };
 }
 
-/** 32 hexadecimal digits by chance. `crypto.randomUUID` is missing where the address is not one of HTTPS. */
-function newKey(): string {
+/** A key that no other change has: 32 hexadecimal digits by chance. `crypto.randomUUID` is missing where the address is not one of HTTPS. */
+export function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** Where there is a connection, the request may have come and its answer been lost. */
-function unanswered(isOnce: boolean): (error: unknown) => never {
+/**
+ * Where there is a connection, the request may have come and its answer been lost.
+ *
+ * @param isOnce whether it can be sent again without being made twice
+ */
+export function unanswered(isOnce: boolean): (error: unknown) => never {
   return (error) => {
     throw error instanceof OfflineError ? new OfflineError(navigator.onLine, isOnce) : error;
   };

@@ -1,6 +1,12 @@
 import { Database } from '#database';
-import { type InvitationView, InvitationService, systemViewer, type Viewer } from '#identity';
-import { InvalidStateError, oneByOne, type OneResult } from '#kernel';
+import {
+  eachMadeOnce,
+  type InvitationView,
+  InvitationService,
+  systemViewer,
+  type Viewer,
+} from '#identity';
+import { InvalidStateError, type OneResult } from '#kernel';
 import { refusal } from '#messages';
 import { Vault } from '#vault';
 import type { Locale } from '#vocabulary';
@@ -36,7 +42,7 @@ export class MemberInvitationService {
     locale: Locale | null,
   ): Promise<OneResult<InvitationView>[]> {
     this.invitations.authoriseMembers(viewer, networkId);
-    return oneByOne('ids', ids, (mediatorId) =>
+    const invite = async (mediatorId: string): Promise<InvitationView> =>
       this.database.transaction(async (tx) => {
         const target = { role: 'mediator', networkId, mediatorId, organizationId: null } as const;
         await this.invitations.checkMember(tx, viewer, target);
@@ -48,7 +54,9 @@ export class MemberInvitationService {
           stated: true,
           locale: locale ?? address.locale,
         });
-      }),
+      });
+    return eachMadeOnce(this.database, 'ids', ids, invite, (_id, made) =>
+      this.invitations.invited(viewer, made),
     );
   }
 }

@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Database, Recordset, type Transaction } from '#database';
 import {
   changeRecord,
+  eachMadeOnce,
   may,
   notPermitted,
   OneTimeLinks,
@@ -17,7 +18,6 @@ import {
   type InputProblem,
   isStorable,
   NotFoundError,
-  oneByOne,
   type ProblemCode,
   throwIfProblems,
 } from '#kernel';
@@ -192,8 +192,12 @@ export class LifeCycleService {
     details: StepDetails = {},
   ): Promise<StepResult[]> {
     // Who names one twice names two: the limit is on what is sent.
-    const results = await oneByOne('ids', ids, async (id, i) =>
-      ids.indexOf(id) === i ? this.step(viewer, id, step, details) : null,
+    const results = await eachMadeOnce(
+      this.database,
+      'ids',
+      ids,
+      async (id, i) => (ids.indexOf(id) === i ? this.step(viewer, id, step, details) : undefined),
+      async () => undefined,
     );
     return results
       .map(({ error }, i) => ({ id: ids[i] ?? '', error }))

@@ -4,6 +4,7 @@ import {
   accountOf,
   authorise,
   changeRecord,
+  eachMadeOnce,
   LinkMails,
   OneTimeLinks,
   ownMediatorId,
@@ -15,7 +16,6 @@ import {
   ConflictError,
   InvalidStateError,
   NotFoundError,
-  oneByOne,
   type OneResult,
   textProblems,
   throwIfProblems,
@@ -95,7 +95,7 @@ export class MemberQuestionService {
   ): Promise<OneResult<string>[]> {
     authorise(viewer, 'ask', { kind: 'profile', mediatorId: null, networkIds: [networkId] });
     throwIfProblems(textProblems('text', text ?? '', LONGEST_TEXT, question === null));
-    return oneByOne('ids', ids, (id) =>
+    const ask = async (id: string): Promise<string> =>
       this.database.transaction(async (tx) => {
         const record = await lockedRecord(tx, viewer, id, 'ask');
         if (!networkIdsOf(record).includes(networkId)) throw new NotFoundError('profile');
@@ -120,8 +120,8 @@ export class MemberQuestionService {
           changeRecord('profile.ask', 'mediator', null, { id: record.id }),
         ]);
         return record.id;
-      }),
-    );
+      });
+    return eachMadeOnce(this.database, 'ids', ids, ask, async (id) => id);
   }
 
   /**

@@ -1,7 +1,8 @@
-import { InvalidInputError } from '#kernel';
+import { InvalidInputError, oneByOne, type OneResult } from '#kernel';
 import { refusal } from '#messages';
 import type { Database, OwnerTransaction } from '#database';
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { createHash } from 'node:crypto';
 
 /** A change that its sender may ask for again, because the answer may get lost: under one key it is made once. */
 export interface Claim {
@@ -33,6 +34,73 @@ const claims = new AsyncLocalStorage<Claim>();
 /** Makes a change under its key: `recordAudit` claims it in the transaction of what it tells of. */
 export function underClaim<T>(claim: Claim, work: () => T): T {
   return claims.run(claim, work);
+}
+
+/** What was made before, read anew by the ids of what it was about. */
+type Again<T> = (subjects: readonly string[]) => Promise<T>;
+
+/**
+ * Makes a change under its key, or gives again what was made under it.
+ *
+ * @throws InvalidInputError where another change was made under the key
+ */
+export async function madeOnce<T>(
+  database: Pick<Database, 'transaction'>,
+  claim: Claim,
+  make: () => Promise<T>,
+  again: Again<T>,
+): Promise<T> {
+  const before = await claimedBy(database, claim);
+  if (before) return again(before.subjects);
+  try {
+    return await underClaim(claim, make);
+  } catch (error) {
+    // Whatever stood in its way, such as a name that is taken now: the same request was quicker.
+    const meanwhile = await claimedBy(database, claim);
+    if (!meanwhile || meanwhile.requestId === claim.requestId) throw error;
+    return again(meanwhile.subjects);
+  }
+}
+
+/**
+ * The same of a part of the change that is being made: one of many rows, or all of it where only its own service can
+ * read anew what it gave. Each part has a key of its own, made of that of the request and of its place. Without a key it is just made.
+ *
+ * @param place among the parts, the same whenever the change is sent again
+ */
+export async function partMadeOnce<T>(
+  database: Pick<Database, 'transaction'>,
+  place: number,
+  make: () => Promise<T>,
+  again: Again<T>,
+): Promise<T> {
+  const whole = claims.getStore();
+  if (!whole) return make();
+  const key = createHash('sha256').update(whole.key).update(`\n${place}`).digest();
+  return madeOnce(database, { ...whole, key }, make, again);
+}
+
+/**
+ * As `oneByOne`. Sent again under its key, a change of many makes each of them once: those that were made are given again,
+ * and those that were refused or not reached are tried.
+ *
+ * @throws InvalidInputError for more than `MOST_AT_ONCE`; what is not expected
+ */
+export async function eachMadeOnce<S, T>(
+  database: Pick<Database, 'transaction'>,
+  path: string,
+  list: readonly S[],
+  make: (one: S, i: number) => Promise<T>,
+  again: (one: S, subjects: readonly string[]) => Promise<T>,
+): Promise<OneResult<T>[]> {
+  return oneByOne(path, list, (one, i) =>
+    partMadeOnce(
+      database,
+      i,
+      () => make(one, i),
+      (subjects) => again(one, subjects),
+    ),
+  );
 }
 
 /**

@@ -5,7 +5,6 @@ import {
   InvalidStateError,
   type ListPage,
   type ListResult,
-  oneByOne,
   type OneResult,
 } from '#kernel';
 import { refusal } from '#messages';
@@ -16,6 +15,7 @@ import { uuidv7 } from 'uuidv7';
 import { checkedEmail, emailIndex } from '../account/email.js';
 import { changeRecord, recordAudit } from '../audit/record-audit.js';
 import { takeStep } from '../audit/take-step.js';
+import { eachMadeOnce } from '../idempotency/claim.js';
 import { LINK_MINUTES, LinkMails } from '../link/link-mails.js';
 import { BY_HAND, OneTimeLinks, type SentToHer } from '../link/one-time-links.js';
 import { authorise, hidden, may, notPermitted } from '../policy/policy.js';
@@ -72,7 +72,26 @@ export class InvitationService {
     viewer: Viewer,
     invitations: readonly NewInvitation[],
   ): Promise<OneResult<InvitationView>[]> {
-    return oneByOne('invitations', invitations, (one) => this.invite(viewer, one));
+    return eachMadeOnce(
+      this.database,
+      'invitations',
+      invitations,
+      (one) => this.invite(viewer, one),
+      (_one, ids) => this.invited(viewer, ids),
+    );
+  }
+
+  /**
+   * The invitation that was sent before, as it is now, by the ids of what it was about.
+   *
+   * @throws ConflictError where it is not hers to see any more
+   */
+  async invited(viewer: Viewer, ids: readonly string[]): Promise<InvitationView> {
+    for (const id of ids) {
+      const found = await this.byId(viewer, id);
+      if (found) return found;
+    }
+    throw new ConflictError(refusal('once.made'));
   }
 
   /** The same as `invite`, in a transaction of the caller's. */

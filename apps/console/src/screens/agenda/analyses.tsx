@@ -20,11 +20,13 @@ export default function AnalysesScreen(): ReactNode {
   const t = useT('console-agenda');
   const tc = useT('console');
   const actor = useWrittenActor();
+  const query = useAsk(Analyses, usePage(20), { keepPrevious: true });
   const [edit, editing] = useOpened<WholeAnalysisFragment>(
     (analysis, onClose) =>
       actor !== null && <AnalysisDialog actor={actor} analysis={analysis} onClose={onClose} />,
+    ({ id }) =>
+      query.data?.conflictAnalyses.edges.map(({ node }) => node).find((one) => one.id === id),
   );
-  const query = useAsk(Analyses, usePage(20), { keepPrevious: true });
   return (
     <Page
       title={tc('menu.analyses')}

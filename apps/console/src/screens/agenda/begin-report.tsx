@@ -1,13 +1,12 @@
 import { useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
-import { problemAt } from '../../graph/refusal.js';
 import type { Sharing } from '../../graph/types.js';
 import { useAsk, useChange } from '../../graph/use-graph.js';
 import { useT } from '../../i18n/translate.js';
-import { Choice, Day } from '../../ui/fields.js';
-import { StepDialog } from '../../ui/step-dialog.js';
+import { Choice } from '../../ui/fields.js';
+import { FirstAndLast, SharingChoice } from './editing/parts.js';
+import { SaveDialog } from './editing/save-dialog.js';
 import { BeginReport as Begin, Forms } from './reports.graphql.js';
-import { SHARINGS } from './words.js';
 
 /** Begins a report of her actor, and goes to it. */
 export function BeginReport({
@@ -31,7 +30,7 @@ export function BeginReport({
   const form = choice ?? meant?.id ?? '';
   const chosen = forms.data?.wpsForms.find(({ id }) => id === form);
   return (
-    <StepDialog
+    <SaveDialog
       title={t('reports.begin')}
       action={t('reports.begin')}
       lacks={form === '' || from === '' || until === ''}
@@ -43,50 +42,39 @@ export function BeginReport({
         if (beginWpsReport.__typename === 'WpsReport') go(`/wps-reports/${beginWpsReport.id}`);
       }}
     >
-      {(refused, isTried) => {
-        const lack = (value: string): string | undefined =>
-          isTried && value === '' ? t('commitment.needed') : undefined;
-        return (
-          <>
-            <Choice
-              label={t('reports.form')}
-              none={t('reports.chooseForm')}
-              required
-              value={form}
-              options={(forms.data?.wpsForms ?? []).map(({ id, title, version }) => [
-                id,
-                t('reports.formVersion', { title, version: String(version) }),
-              ])}
-              onChange={setForm}
-              problem={problemAt(refused, 'form') ?? lack(form)}
-            />
-            {chosen && !chosen.checked ? <p>{t('reports.unchecked')}</p> : null}
-            <Day
-              label={t('column.from')}
-              required
-              value={from}
-              onChange={setFrom}
-              problem={problemAt(refused, 'from') ?? lack(from)}
-            />
-            <Day
-              label={t('column.until')}
-              required
-              value={until}
-              onChange={setUntil}
-              problem={problemAt(refused, 'until') ?? lack(until)}
-            />
-            <Choice
-              label={t('report.sharing')}
-              hint={t('report.sharingHint')}
-              value={sharing}
-              options={SHARINGS.map((each) => [each, t(`sharing.${each}`)])}
-              onChange={(one) => {
-                if (one !== '') setSharing(one);
-              }}
-            />
-          </>
-        );
-      }}
-    </StepDialog>
+      {(problem) => (
+        <>
+          <Choice
+            label={t('reports.form')}
+            none={t('reports.chooseForm')}
+            required
+            value={form}
+            options={(forms.data?.wpsForms ?? []).map(({ id, title, version }) => [
+              id,
+              t('reports.formVersion', { title, version: String(version) }),
+            ])}
+            onChange={setForm}
+            problem={problem('form', form === '')}
+          />
+          {chosen && !chosen.checked ? <p>{t('reports.unchecked')}</p> : null}
+          <FirstAndLast
+            from={from}
+            until={until}
+            required="both"
+            onChange={(days) => {
+              setFrom(days.from ?? from);
+              setUntil(days.until ?? until);
+            }}
+            problem={problem}
+          />
+          <SharingChoice
+            value={sharing}
+            hint={t('report.sharingHint')}
+            onChange={setSharing}
+            problem={problem('sharing')}
+          />
+        </>
+      )}
+    </SaveDialog>
   );
 }

@@ -29,8 +29,11 @@ export function BudgetLines({
   const format = useFormat();
   const lines = items.flatMap((item) => item.budgetLines.map((line) => ({ item, line })));
   const wordsOf = ({ item, line }: LineOfItem): string => `${item.text} · ${line.year}`;
+  const now = ({ line }: { readonly line: BudgetLine | null }): LineOfItem | undefined =>
+    lines.find((one) => one.line.id === line?.id);
   const [edit, editing] = useOpened<{ readonly item: Item; readonly line: BudgetLine | null }>(
     (one, onClose) => one && <BudgetLineDialog {...one} onClose={onClose} />,
+    now,
   );
   const [remove, removing] = useOpened<LineOfItem>(
     (one, onClose) =>
@@ -43,6 +46,7 @@ export function BudgetLines({
           onClose={onClose}
         />
       ),
+    now,
   );
   const steps = useStepsColumn(writes, wordsOf, { onChange: edit, onRemove: remove });
   return (

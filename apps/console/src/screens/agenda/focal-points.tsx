@@ -3,14 +3,14 @@ import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
 import { Answered, Badge, Empty } from '../../ui/feedback.js';
-import { Check, Choice } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
 import { Page } from '../../ui/page.js';
 import { useParam } from '../../ui/params.js';
 import { Table } from '../../ui/table.js';
 import { useToday } from '../../ui/use-now.js';
 import { useOpened, useStepsColumn } from './editing/opened.js';
-import { useFocalPoints, type FocalPoint } from './use-all.js';
+import { TermFilters, useUntilColumn } from './term-filters.js';
+import { useFocalPoints, type ActorWithFocalPoints, type FocalPoint } from './use-all.js';
 import { isAt } from './use-leads.js';
 import { useWrittenActor } from './use-own.js';
 
@@ -30,16 +30,23 @@ export default function FocalPointsScreen(): ReactNode {
   const tc = useT('console');
   const format = useFormat();
   const own = useWrittenActor();
-  const [chosen, choose] = useParam('actor');
-  const [past, setPast] = useParam('past');
+  const [chosen] = useParam('actor');
+  const [past] = useParam('past');
   const focalPoints = useFocalPoints();
   const today = useToday();
-  const [edit, editing] = useOpened<Row>((term, onClose) =>
-    own === null ? null : <FocalPointDialog actor={own} term={term} onClose={onClose} />,
+  const all = rowsOf(focalPoints.data ?? []);
+  const now = ({ id }: Row): Row | undefined => all.find((one) => one.id === id);
+  const [edit, editing] = useOpened<Row>(
+    (term, onClose) =>
+      own !== null && <FocalPointDialog actor={own} term={term} onClose={onClose} />,
+    now,
   );
-  const [end, ending] = useOpened<Row>((term, onClose) =>
-    own === null || term === null ? null : <EndDialog actor={own} term={term} onClose={onClose} />,
+  const [end, ending] = useOpened<Row>(
+    (term, onClose) =>
+      own !== null && term && <EndDialog actor={own} term={term} onClose={onClose} />,
+    now,
   );
+  const until = useUntilColumn<Row>();
   const wordsOf = ({ office, actorName }: Row): string => `${office}, ${actorName}`;
   const steps = useStepsColumn<Row>(own !== null, wordsOf, {
     can: ({ code }) => code === own,
@@ -68,10 +75,7 @@ export default function FocalPointsScreen(): ReactNode {
     >
       <p>{t('focal.about')}</p>
       <Answered query={focalPoints}>
-        {(actors) => {
-          const all: Row[] = actors.flatMap(({ code, name, focalPoints: terms }) =>
-            terms.map((one) => ({ ...one, code, actorName: name })),
-          );
+        {() => {
           const names = new Map(all.map(({ code, actorName }) => [code, actorName]));
           const shown = all
             .filter(({ code }) => !names.has(chosen) || code === chosen)
@@ -81,20 +85,7 @@ export default function FocalPointsScreen(): ReactNode {
             );
           return (
             <>
-              <div className={kit.filters}>
-                <Choice
-                  label={ta('plans.actor')}
-                  none={tc('list.all')}
-                  value={names.has(chosen) ? chosen : ''}
-                  options={[...names]}
-                  onChange={choose}
-                />
-                <Check
-                  label={t('offices.past')}
-                  value={past !== ''}
-                  onChange={(on) => setPast(on ? '1' : '')}
-                />
-              </div>
+              <TermFilters name="actor" label={ta('plans.actor')} names={names} />
               {shown.length === 0 ? (
                 <Empty title={t('focal.none')}>
                   <p>{t('focal.noneAbout')}</p>
@@ -139,17 +130,7 @@ export default function FocalPointsScreen(): ReactNode {
                       short: true,
                       cell: ({ from }) => format.shortDay(from),
                     },
-                    {
-                      id: 'until',
-                      words: ta('column.until'),
-                      short: true,
-                      cell: ({ until }) =>
-                        until === null ? (
-                          <Badge tone="good">{t('lasting')}</Badge>
-                        ) : (
-                          format.shortDay(until)
-                        ),
-                    },
+                    until,
                     {
                       id: 'sharing',
                       words: ta('report.sharing'),
@@ -166,6 +147,12 @@ export default function FocalPointsScreen(): ReactNode {
       {editing}
       {ending}
     </Page>
+  );
+}
+
+function rowsOf(actors: readonly ActorWithFocalPoints[]): readonly Row[] {
+  return actors.flatMap(({ code, name, focalPoints }) =>
+    focalPoints.map((one) => ({ ...one, code, actorName: name })),
   );
 }
 

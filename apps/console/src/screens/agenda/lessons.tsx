@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Words } from '../../frame/terms.js';
 import type { WholeLessonFragment, WpsLessonStep } from '../../graph/types.js';
 import { useAsk, useChange } from '../../graph/use-graph.js';
@@ -14,6 +14,7 @@ import { StepDialog } from '../../ui/step-dialog.js';
 import { Pager } from '../../ui/table.js';
 import { LessonDialog } from './editing/lesson-dialog.js';
 import { LessonUseDialog } from './editing/lesson-use-dialog.js';
+import { useOpened } from './editing/opened.js';
 import { StepLesson, WpsLessons } from './lessons.graphql.js';
 import { useWrittenActor } from './use-own.js';
 import { LESSON_STATES } from './words.js';
@@ -31,8 +32,11 @@ export default function LessonsScreen(): ReactNode {
   const t = useT('console-agenda');
   const tc = useT('console');
   const [state, setState] = useParam('state');
-  const [writes, setWrites] = useState(false);
   const actor = useWrittenActor();
+  const [write, writing] = useOpened<null>(
+    (_, onClose) =>
+      actor !== null && <LessonDialog actor={actor} lesson={null} onClose={onClose} />,
+  );
   const shown = LESSON_STATES.find((each) => each === state);
   const query = useAsk(
     WpsLessons,
@@ -44,7 +48,7 @@ export default function LessonsScreen(): ReactNode {
       title={tc('menu.wpsLessons')}
       actions={
         actor === null ? null : (
-          <Button look="primary" onPress={() => setWrites(true)}>
+          <Button look="primary" onPress={() => write(null)}>
             {t('lesson.new')}
           </Button>
         )
@@ -77,9 +81,7 @@ export default function LessonsScreen(): ReactNode {
           )
         }
       </Answered>
-      {writes && actor !== null ? (
-        <LessonDialog actor={actor} lesson={null} onClose={() => setWrites(false)} />
-      ) : null}
+      {writing}
     </Page>
   );
 }
@@ -95,11 +97,34 @@ function Lesson({
   readonly actor: string | null;
 }): ReactNode {
   const t = useT('console-agenda');
-  const [open, setOpen] = useState<WpsLessonStep | 'edit' | 'use' | null>(null);
-  const close = (): void => setOpen(null);
   const change = useChange(StepLesson);
   const isOwn = lesson.actor.code === actor;
   const used = lesson.uses.find((one) => one.actor.code === actor);
+  const [edit, editing] = useOpened<null>(
+    (_, onClose) =>
+      actor !== null && <LessonDialog actor={actor} lesson={lesson} onClose={onClose} />,
+  );
+  const [use, using] = useOpened<null>(
+    (_, onClose) =>
+      actor !== null && (
+        <LessonUseDialog actor={actor} lesson={lesson} use={used ?? null} onClose={onClose} />
+      ),
+  );
+  const [take, taking] = useOpened<WpsLessonStep>(
+    (step, onClose) =>
+      step && (
+        <StepDialog
+          title={t(`lessonStep.${step}`)}
+          action={t(`lessonStep.${step}`)}
+          change={change}
+          variables={() => ({ id: lesson.id, revision: lesson.revision, step })}
+          done={t('commitment.done')}
+          onClose={onClose}
+        >
+          <p>{t(`lessonStepAbout.${step}`)}</p>
+        </StepDialog>
+      ),
+  );
   const isTold = lesson.state === 'SHARED' || lesson.state === 'RETIRED';
   return (
     <Card title={lesson.title}>
@@ -125,7 +150,7 @@ function Lesson({
             {isOwn && lesson.state !== 'RETIRED' ? (
               <Button
                 aria-label={t('edit.changeOf', { what: lesson.title })}
-                onPress={() => setOpen('edit')}
+                onPress={() => edit(null)}
               >
                 {t('edit.change')}
               </Button>
@@ -138,7 +163,7 @@ function Lesson({
                       step: t(`lessonStep.${step}`),
                       title: lesson.title,
                     })}
-                    onPress={() => setOpen(step)}
+                    onPress={() => take(step)}
                   >
                     {t(`lessonStep.${step}`)}
                   </Button>
@@ -151,7 +176,7 @@ function Lesson({
                   step: t(used ? 'lesson.changeUse' : 'lesson.use'),
                   title: lesson.title,
                 })}
-                onPress={() => setOpen('use')}
+                onPress={() => use(null)}
               >
                 {t(used ? 'lesson.changeUse' : 'lesson.use')}
               </Button>
@@ -159,24 +184,9 @@ function Lesson({
           </Row>
         )}
       </Stack>
-      {open === 'edit' && actor !== null ? (
-        <LessonDialog actor={actor} lesson={lesson} onClose={close} />
-      ) : null}
-      {open === 'use' && actor !== null ? (
-        <LessonUseDialog actor={actor} lesson={lesson} use={used ?? null} onClose={close} />
-      ) : null}
-      {open !== null && open !== 'edit' && open !== 'use' ? (
-        <StepDialog
-          title={t(`lessonStep.${open}`)}
-          action={t(`lessonStep.${open}`)}
-          change={change}
-          variables={() => ({ id: lesson.id, revision: lesson.revision, step: open })}
-          done={t('commitment.done')}
-          onClose={close}
-        >
-          <p>{t(`lessonStepAbout.${open}`)}</p>
-        </StepDialog>
-      ) : null}
+      {editing}
+      {using}
+      {taking}
     </Card>
   );
 }

@@ -1,5 +1,4 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react';
-import type { WholeCommitmentFragment } from '../../graph/types.js';
+import { lazy, type ReactNode } from 'react';
 import { useAsk } from '../../graph/use-graph.js';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
@@ -12,6 +11,7 @@ import { usePage, useParam } from '../../ui/params.js';
 import { Pager, Table } from '../../ui/table.js';
 import { CommitmentsOfMeeting, OwnActor } from './agenda.graphql.js';
 import { CommitmentDialog } from './commitment-dialog.js';
+import { useOpened } from './editing/opened.js';
 import { useActors, useMeetings, type Meeting } from './use-all.js';
 import { useLeads } from './use-leads.js';
 import { useWrittenActor } from './use-own.js';
@@ -40,21 +40,39 @@ export default function MeetingsScreen(): ReactNode {
   const [chosen, choose] = useParam('meeting');
   const meetings = useMeetings();
   const to = useT('console-offices');
-  const [writes, setWrites] = useState(false);
-  const [begins, setBegins] = useState(false);
   const written = useWrittenActor();
   const leads = useLeads();
   const actors = useActors();
   const leadsAny = (actors.data ?? []).some(
     ({ code, kind }) => GROUPINGS.includes(kind) && leads(code),
   );
-  const [edited, setEdited] = useState<Meeting | 'new' | null>(null);
+  const [edit, editing] = useOpened<Meeting>(
+    (meeting, onClose) => (
+      <MeetingDialog meeting={meeting} leads={leads} onClose={onClose} onDone={choose} />
+    ),
+    ({ code }) => meetings.data?.find((one) => one.code === code),
+  );
+  const [write, writing] = useOpened<Meeting>(
+    (meeting, onClose) =>
+      meeting &&
+      written !== null && (
+        <NewCommitment actor={written} meeting={meeting.code} onClose={onClose} />
+      ),
+  );
+  /** From the end of the meeting before, where there was one, to the day of this one. */
+  const [begin, beginning] = useOpened<{ readonly from: string; readonly until: string }>(
+    (days, onClose) =>
+      days &&
+      written !== null && (
+        <BeginReport actor={written} given={{ form: SHEET, ...days }} onClose={onClose} />
+      ),
+  );
   return (
     <Page
       title={tc('menu.meetings')}
       actions={
         leadsAny ? (
-          <Button look="primary" onPress={() => setEdited('new')}>
+          <Button look="primary" onPress={() => edit(null)}>
             {to('meeting.new')}
           </Button>
         ) : null
@@ -91,49 +109,26 @@ export default function MeetingsScreen(): ReactNode {
               <Row>
                 {written === null ? null : (
                   <>
-                    <Button onPress={() => setWrites(true)}>{t('edit.newCommitment')}</Button>
-                    <Button onPress={() => setBegins(true)}>{to('meeting.sheet')}</Button>
+                    <Button onPress={() => write(meeting)}>{t('edit.newCommitment')}</Button>
+                    <Button
+                      onPress={() => begin({ from: before?.until ?? '', until: meeting.from })}
+                    >
+                      {to('meeting.sheet')}
+                    </Button>
                   </>
                 )}
                 {leads(meeting.grouping.code) ? (
-                  <Button onPress={() => setEdited(meeting)}>{to('meeting.edit')}</Button>
+                  <Button onPress={() => edit(meeting)}>{to('meeting.edit')}</Button>
                 ) : null}
               </Row>
               <Commitments meeting={meeting} />
-              <Suspense fallback={null}>
-                {begins && written !== null ? (
-                  <BeginReport
-                    actor={written}
-                    given={{
-                      form: SHEET,
-                      from: before?.until ?? '',
-                      until: meeting.from,
-                    }}
-                    onClose={() => setBegins(false)}
-                  />
-                ) : null}
-                {writes && written !== null ? (
-                  <NewCommitment
-                    actor={written}
-                    meeting={meeting.code}
-                    onClose={() => setWrites(false)}
-                  />
-                ) : null}
-              </Suspense>
             </Stack>
           );
         }}
       </Answered>
-      <Suspense fallback={null}>
-        {edited === null ? null : (
-          <MeetingDialog
-            meeting={edited === 'new' ? null : edited}
-            leads={leads}
-            onClose={() => setEdited(null)}
-            onDone={choose}
-          />
-        )}
-      </Suspense>
+      {editing}
+      {writing}
+      {beginning}
     </Page>
   );
 }
@@ -207,7 +202,9 @@ function Commitments({ meeting: { code } }: { readonly meeting: Meeting }): Reac
     { meeting: code, ...usePage(50) },
     { keepPrevious: true },
   );
-  const [open, setOpen] = useState<WholeCommitmentFragment | null>(null);
+  const [open, opened] = useOpened<string>(
+    (id, onClose) => id && <CommitmentDialog id={id} onClose={onClose} />,
+  );
   return (
     <Answered query={query}>
       {({ commitments: { edges, totalCount, pageInfo } }) =>
@@ -262,7 +259,7 @@ function Commitments({ meeting: { code } }: { readonly meeting: Meeting }): Reac
                       <Button
                         small
                         aria-label={t('owing.COMMITMENT.actionOf', { what: one.text })}
-                        onPress={() => setOpen(one)}
+                        onPress={() => open(one.id)}
                       >
                         {t('owing.COMMITMENT.action')}
                       </Button>
@@ -271,7 +268,7 @@ function Commitments({ meeting: { code } }: { readonly meeting: Meeting }): Reac
               ]}
             />
             <Pager page={pageInfo} />
-            {open ? <CommitmentDialog id={open.id} onClose={() => setOpen(null)} /> : null}
+            {opened}
           </>
         )
       }

@@ -3,8 +3,7 @@ import { hasRole, useMe } from '../../frame/me.js';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
-import { Answered, Badge, Empty } from '../../ui/feedback.js';
-import { Check, Choice } from '../../ui/fields.js';
+import { Answered, Empty } from '../../ui/feedback.js';
 import kit from '../../ui/kit.module.css';
 import { Page } from '../../ui/page.js';
 import { useParam } from '../../ui/params.js';
@@ -12,6 +11,7 @@ import { Table } from '../../ui/table.js';
 import { useToday } from '../../ui/use-now.js';
 import type { Term } from './editing/office-dialog.js';
 import { useOpened, useStepsColumn } from './editing/opened.js';
+import { TermFilters, useUntilColumn } from './term-filters.js';
 import { useOffices } from './use-all.js';
 import { isAt } from './use-leads.js';
 import { OFFICE_ROLES } from './words.js';
@@ -29,8 +29,8 @@ export default function OfficesScreen(): ReactNode {
   const tc = useT('console');
   const format = useFormat();
   const writes = hasRole(useMe(), ['ADMINISTRATOR']);
-  const [chosen, choose] = useParam('grouping');
-  const [past, setPast] = useParam('past');
+  const [chosen] = useParam('grouping');
+  const [past] = useParam('past');
   const [edit, editing] = useOpened<Term>((term, onClose) => (
     <OfficeDialog term={term} onClose={onClose} />
   ));
@@ -39,6 +39,7 @@ export default function OfficesScreen(): ReactNode {
     ({ role, actorName }) => `${t(`officeRole.${role}`)}, ${actorName}`,
     { onChange: edit },
   );
+  const until = useUntilColumn<Row>();
   const offices = useOffices();
   const today = useToday();
   return (
@@ -71,20 +72,7 @@ export default function OfficesScreen(): ReactNode {
             .toSorted(byTime);
           return (
             <>
-              <div className={kit.filters}>
-                <Choice
-                  label={t('grouping')}
-                  none={tc('list.all')}
-                  value={groupings.has(chosen) ? chosen : ''}
-                  options={[...groupings]}
-                  onChange={choose}
-                />
-                <Check
-                  label={t('offices.past')}
-                  value={past !== ''}
-                  onChange={(on) => setPast(on ? '1' : '')}
-                />
-              </div>
+              <TermFilters name="grouping" label={t('grouping')} names={groupings} />
               {shown.length === 0 ? (
                 <Empty title={t('offices.none')}>
                   <p>{t('offices.noneAbout')}</p>
@@ -123,17 +111,7 @@ export default function OfficesScreen(): ReactNode {
                       short: true,
                       cell: ({ from }) => (from === null ? t('unknown') : format.shortDay(from)),
                     },
-                    {
-                      id: 'until',
-                      words: ta('column.until'),
-                      short: true,
-                      cell: (term) =>
-                        term.until === null ? (
-                          <Badge tone="good">{t('lasting')}</Badge>
-                        ) : (
-                          format.shortDay(term.until)
-                        ),
-                    },
+                    until,
                     {
                       id: 'source',
                       words: ta('column.source'),

@@ -18,10 +18,13 @@ export function PlanInvolved({
   readonly writes: boolean;
 }): ReactNode {
   const t = useT('console-agenda');
-  const [edit, editing] = useOpened<Involvement>((involvement, onClose) => (
-    <InvolvementDialog plan={plan} involvement={involvement} onClose={onClose} />
-  ));
   const { involvements } = plan;
+  const [edit, editing] = useOpened<Involvement>(
+    (involvement, onClose) => (
+      <InvolvementDialog plan={plan} involvement={involvement} onClose={onClose} />
+    ),
+    ({ id }) => involvements.find((one) => one.id === id),
+  );
   const isContested = involvements.some(({ answer }) => answer === 'CONTESTED');
   const nameOf = ({ name, who }: Involvement): string => name ?? t(`involved.${who}`);
   const steps = useStepsColumn(writes, nameOf, {

@@ -24,9 +24,12 @@ export function PlanItems({
   const t = useT('console-agenda');
   const format = useFormat();
   const [year] = useState(() => new Date().getUTCFullYear());
-  const [edit, editing] = useOpened<Item>((item, onClose) => (
-    <ItemDialog plan={plan} item={item} onClose={onClose} />
-  ));
+  const { items } = plan;
+  const now = ({ id }: Item): Item | undefined => items.find((one) => one.id === id);
+  const [edit, editing] = useOpened<Item>(
+    (item, onClose) => <ItemDialog plan={plan} item={item} onClose={onClose} />,
+    now,
+  );
   const [remove, removing] = useOpened<Item>(
     (item, onClose) =>
       item && (
@@ -38,12 +41,12 @@ export function PlanItems({
           onClose={onClose}
         />
       ),
+    now,
   );
   const steps = useStepsColumn<Item>(writes, ({ text }) => text, {
     onChange: edit,
     onRemove: remove,
   });
-  const { items } = plan;
   const daysOf = ({ from, until }: Item): string | null =>
     from && until
       ? t('days', { from: format.shortDay(from), until: format.shortDay(until) })

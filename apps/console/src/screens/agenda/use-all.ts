@@ -18,7 +18,7 @@ interface Connection<Node> {
 }
 
 type OneActor = ActorsQuery['wpsActors']['edges'][number]['node'];
-type ActorWithFocalPoints = FocalPointsQuery['wpsActors']['edges'][number]['node'];
+export type ActorWithFocalPoints = FocalPointsQuery['wpsActors']['edges'][number]['node'];
 export type FocalPoint = ActorWithFocalPoints['focalPoints'][number];
 export type Figure = FiguresQuery['observations']['edges'][number]['node'];
 export type Meeting = MeetingsQuery['wpsMeetings']['edges'][number]['node'];

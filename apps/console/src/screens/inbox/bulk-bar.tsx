@@ -1,22 +1,16 @@
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import css from '../../frame/bulk.module.css';
 import type { WaitingKind } from '../../graph/types.js';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
 import { Check, Choice } from '../../ui/fields.js';
 import { Row } from '../../ui/page.js';
-import type { MemberAction } from '../members/bulk-dialog.js';
-import { ACTS, ActDialog, type InboxAct } from './bulk-dialog.js';
+import type { Acting, InboxStep } from './acting.js';
+import { ACTS } from './bulk-dialog.js';
 import { keyOf, type Item } from './places.js';
 
-const MembersDialog = lazy(() =>
-  import('../members/bulk-dialog.js').then((module) => ({ default: module.MembersDialog })),
-);
-
-type Step = Extract<MemberAction, 'VERIFY' | 'PUBLISH' | 'RETURN' | 'CONFIRM' | 'ASK'>;
-
 /** What can be done with many profiles at once, where nothing else is ticked. */
-const STEPS: Partial<Record<WaitingKind, readonly Step[]>> = {
+const STEPS: Partial<Record<WaitingKind, readonly InboxStep[]>> = {
   PROFILE_REVIEW: ['VERIFY', 'PUBLISH', 'RETURN'],
   PROFILE_STALE: ['CONFIRM', 'ASK'],
   PROFILE_INCOMPLETE: ['ASK'],
@@ -27,23 +21,20 @@ export function InboxBulkBar({
   items,
   ticked,
   onTick,
+  onAct,
 }: {
   readonly items: readonly Item[];
   readonly ticked: ReadonlySet<string>;
   readonly onTick: (ticked: ReadonlySet<string>) => void;
+  readonly onAct: (acting: Acting) => void;
 }): ReactNode {
   const t = useT('console-inbox');
   const tc = useT('console');
-  const [chosen, setChosen] = useState<InboxAct | Step | ''>('');
-  const [isOpen, setOpen] = useState(false);
+  const [chosen, setChosen] = useState<Acting['action'] | ''>('');
   const those = items.filter((item) => ticked.has(keyOf(item)));
   const steps = stepsOf(those);
-  const action = [...ACTS, ...steps].find((one) => one === chosen) ?? '';
-  const act = ACTS.find((one) => one === action);
-  const step = steps.find((one) => one === action);
-  const network = those[0]?.network?.slug ?? '';
-  const close = (left: readonly string[]): void => {
-    setOpen(false);
+  const action = [...ACTS, ...steps].find((one) => one === chosen);
+  const onLeft = (left: readonly string[]): void => {
     setChosen('');
     onTick(new Set(left));
   };
@@ -62,7 +53,7 @@ export function InboxBulkBar({
           </p>
           <Choice
             label={t('bulk.choose')}
-            value={action}
+            value={action ?? ''}
             none={t('bulk.none')}
             options={[
               ...ACTS.map((one) => [one, t(`act.${one}`)] as const),
@@ -71,7 +62,11 @@ export function InboxBulkBar({
             onChange={setChosen}
           />
           <Row>
-            <Button look="primary" isDisabled={action === ''} onPress={() => setOpen(true)}>
+            <Button
+              look="primary"
+              isDisabled={action === undefined}
+              onPress={() => action && onAct({ action, items: those, onLeft })}
+            >
               {t('bulk.go')}
             </Button>
             <Button look="quiet" onPress={() => onTick(new Set())}>
@@ -80,29 +75,12 @@ export function InboxBulkBar({
           </Row>
         </>
       )}
-      {isOpen && act ? <ActDialog act={act} items={those} onClose={close} /> : null}
-      {isOpen && step ? (
-        <Suspense>
-          <MembersDialog
-            network={network}
-            action={step}
-            selected={those.map(({ subjectId, mediatorName }) => ({
-              id: subjectId,
-              name: mediatorName ?? '',
-            }))}
-            onClose={(left) => {
-              const ids = new Set(left.map(({ id }) => id));
-              close(those.filter(({ subjectId }) => ids.has(subjectId)).map(keyOf));
-            }}
-          />
-        </Suspense>
-      ) : null}
     </div>
   );
 }
 
 /** What all of them have in common; nothing where they are of several networks. */
-function stepsOf(those: readonly Item[]): readonly Step[] {
+function stepsOf(those: readonly Item[]): readonly InboxStep[] {
   const [first, ...others] = those;
   if (!first) return [];
   const isOne = others.every(({ network }) => network?.slug === first.network?.slug);

@@ -3,7 +3,7 @@ import { done, refused, useBulk, type Act, type Selected } from '../../frame/bul
 import { BulkDialog, NamesOf } from '../../frame/bulk-dialog.js';
 import { useMe } from '../../frame/me.js';
 import { ask } from '../../graph/ask.js';
-import { isRefused } from '../../graph/refusal.js';
+import { refusalOf } from '../../graph/refusal.js';
 import { useAsk } from '../../graph/use-graph.js';
 import { useT } from '../../i18n/translate.js';
 import { Choice } from '../../ui/fields.js';
@@ -54,7 +54,10 @@ export function ActDialog({
   const failed = bulk.outcomes.flatMap((one) => (one.done ? [] : [one.of]));
   const lacks = act === 'GIVE' && to === '';
   const actOf = (): Act<Ticked> => {
-    if (act === 'SNOOZE') return showing(() => momentAfter(period));
+    if (act === 'SNOOZE') {
+      const until = momentAfter(period);
+      return showing(() => until);
+    }
     if (act === 'WAKE') return showing(() => null);
     const owner = act === 'MINE' ? me.account.id : act === 'GIVE' ? to : null;
     return giving(() => owner);
@@ -64,8 +67,7 @@ export function ActDialog({
     act === 'SNOOZE' || act === 'WAKE'
       ? showing(({ snoozedUntil }) => snoozedUntil)
       : giving(({ owner }) => owner?.accountId ?? null);
-  const run = async (some: readonly Ticked[]): Promise<void> => {
-    const made = await bulk.run(some, actOf());
+  const close = (made: typeof bulk.outcomes): void => {
     if (made.some((one) => !one.done)) return;
     onClose([]);
     tell(t('bulk.done', { count: chosen.length }), () => void bulk.run(chosen, undo));
@@ -78,9 +80,9 @@ export function ActDialog({
       bulk={bulk}
       onRun={() => {
         setTried(true);
-        if (!lacks) void run(chosen);
+        if (!lacks) void bulk.run(chosen, actOf()).then(close);
       }}
-      onRetry={() => void run(failed)}
+      onRetry={() => void bulk.retry().then(close)}
       onClose={() => onClose((bulk.outcomes.length === 0 ? chosen : failed).map(({ id }) => id))}
     >
       <p>{t(`act.about.${act}`)}</p>
@@ -111,27 +113,26 @@ export function ActDialog({
 }
 
 function giving(ownerOf: (item: Item) => string | null): Act<Ticked> {
-  return async (some) => {
-    const outcomes = [];
-    for (const of of some) {
-      const item = inputOf(of.item);
-      const accountId = ownerOf(of.item);
-      const { assignInboxItem: result } = await ask(AssignInboxItem, { item, accountId });
-      outcomes.push(isRefused(result) ? refused(of, result) : done(of));
-    }
-    return outcomes;
-  };
+  return oneAtATime(async ({ item }, key) => {
+    const variables = { item: inputOf(item), accountId: ownerOf(item) };
+    return (await ask(AssignInboxItem, variables, { key })).assignInboxItem;
+  });
 }
 
 function showing(untilOf: (item: Item) => string | null): Act<Ticked> {
-  return async (some) => {
-    const outcomes = [];
-    for (const of of some) {
-      const item = inputOf(of.item);
-      const until = untilOf(of.item);
-      const { snoozeInboxItem: result } = await ask(SnoozeInboxItem, { item, until });
-      outcomes.push(isRefused(result) ? refused(of, result) : done(of));
-    }
-    return outcomes;
+  return oneAtATime(async ({ item }, key) => {
+    const variables = { item: inputOf(item), until: untilOf(item) };
+    return (await ask(SnoozeInboxItem, variables, { key })).snoozeInboxItem;
+  });
+}
+
+/** One with each request, as the service takes them. */
+function oneAtATime(
+  act: (one: Ticked, key: string) => Promise<{ readonly __typename: string }>,
+): Act<Ticked> {
+  return async ([of], key) => {
+    if (!of) return [];
+    const refusal = refusalOf(await act(of, key));
+    return [refusal ? refused(of, refusal) : done(of)];
   };
 }

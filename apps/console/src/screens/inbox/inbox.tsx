@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Link, useSearchParams } from 'wouter';
 import { useOwnNetworks } from '../../frame/me.js';
 import { SavedViews } from '../../frame/saved-views.js';
@@ -21,6 +21,7 @@ import { Page } from '../../ui/page.js';
 import { usePage, useParam } from '../../ui/params.js';
 import { Pager } from '../../ui/table.js';
 import { useTell } from '../../ui/toast.js';
+import { ActingDialog, type Acting } from './acting.js';
 import { useExport } from './export.js';
 import { Inbox } from './inbox.graphql.js';
 import { LINE_FACTS, ListAndRecord } from './list.js';
@@ -47,6 +48,7 @@ export default function InboxScreen(): ReactNode {
   const [kind, setKind] = useParam('kind');
   const [owner, setOwner] = useParam('owner');
   const [snoozed, setSnoozed] = useParam('snoozed');
+  const [acting, setActing] = useState<Acting | null>(null);
   const networks = useOwnNetworks();
   const counts = useAsk(
     WaitingCounts,
@@ -134,13 +136,18 @@ export default function InboxScreen(): ReactNode {
                 {t(isOfUpkeep ? 'upkeep.counted' : 'counted', { count: totalCount })}{' '}
                 {overdue > 0 && !isFiltered ? t('overdueCounted', { count: overdue }) : ''}
               </p>
-              <ListAndRecord items={edges.map(({ node }) => node)}>
+              <ListAndRecord
+                items={edges.map(({ node }) => node)}
+                isActing={acting !== null}
+                onAct={setActing}
+              >
                 <Pager page={pageInfo} />
               </ListAndRecord>
             </>
           )
         }
       </Answered>
+      {acting ? <ActingDialog acting={acting} onClose={() => setActing(null)} /> : null}
       {mark ? (
         <p>
           <Link

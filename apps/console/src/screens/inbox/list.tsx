@@ -1,4 +1,4 @@
-import { Fragment, lazy, Suspense, useRef, useState, type ReactNode } from 'react';
+import { Fragment, useRef, useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
@@ -9,16 +9,13 @@ import kit from '../../ui/kit.module.css';
 import { useDisplay, type ColumnNames } from '../../ui/list-display.js';
 import { Beside } from '../../ui/page.js';
 import { useParam } from '../../ui/params.js';
+import type { Acting } from './acting.js';
 import { InboxBulkBar } from './bulk-bar.js';
 import css from './inbox.module.css';
 import { KeysDialog } from './keys-dialog.js';
 import { editingPlaceOf, keyOf, placeOf, type Item } from './places.js';
 import { Record } from './record.js';
 import { useKeys } from './use-keys.js';
-
-const MembersDialog = lazy(() =>
-  import('../members/bulk-dialog.js').then((module) => ({ default: module.MembersDialog })),
-);
 
 /** What a line says beside what is to be done and until when. */
 const LINE = ['mediator', 'network', 'since', 'owner'] as const;
@@ -28,9 +25,14 @@ export const LINE_FACTS: ColumnNames<LineFact> = { all: LINE, first: LINE };
 /** The items of a page, with the chosen one beside them. */
 export function ListAndRecord({
   items,
+  isActing,
+  onAct,
   children,
 }: {
   readonly items: readonly Item[];
+  /** Whether something is being done with some of them. */
+  readonly isActing: boolean;
+  readonly onAct: (acting: Acting) => void;
   readonly children: ReactNode;
 }): ReactNode {
   const t = useT('console-inbox');
@@ -38,13 +40,13 @@ export function ListAndRecord({
   const [, go] = useLocation();
   const [key, setKey] = useParam('item');
   const [isHelp, setHelp] = useState(false);
-  const [verified, setVerified] = useState<Item | null>(null);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const tick = (item: Item): void => {
     const next = new Set(ticked);
     if (!next.delete(keyOf(item))) next.add(keyOf(item));
     setTicked(next);
   };
+  const verify = (item: Item): void => onAct({ action: 'VERIFY', items: [item] });
   const list = useRef<HTMLUListElement>(null);
   const record = useRef<HTMLElement>(null);
   // An item that has been dealt with is gone: the one that took its place is shown.
@@ -83,16 +85,16 @@ export function ListAndRecord({
         if (current) edit(current);
       },
       v: () => {
-        if (current?.kind === 'PROFILE_REVIEW') setVerified(current);
+        if (current?.kind === 'PROFILE_REVIEW') verify(current);
       },
       '?': () => setHelp(true),
     },
-    !isHelp && verified === null,
+    !isHelp && !isActing,
   );
   return (
     <Beside>
       <div>
-        <InboxBulkBar items={items} ticked={ticked} onTick={setTicked} />
+        <InboxBulkBar items={items} ticked={ticked} onTick={setTicked} onAct={onAct} />
         <ul ref={list} className={css.list} aria-label={t('title')}>
           {items.map((item, i) => (
             <li key={keyOf(item)} className={css.line}>
@@ -126,7 +128,7 @@ export function ListAndRecord({
           <Record
             key={keyOf(current)}
             item={current}
-            onVerify={() => setVerified(current)}
+            onVerify={() => verify(current)}
             onGone={() => {
               setPlace(index);
               setKey('');
@@ -134,16 +136,6 @@ export function ListAndRecord({
           />
         ) : null}
       </section>
-      {verified ? (
-        <Suspense>
-          <MembersDialog
-            network={verified.network?.slug ?? ''}
-            action="VERIFY"
-            selected={[{ id: verified.subjectId, name: verified.mediatorName ?? '' }]}
-            onClose={() => setVerified(null)}
-          />
-        </Suspense>
-      ) : null}
       {isHelp ? <KeysDialog onClose={() => setHelp(false)} /> : null}
     </Beside>
   );

@@ -64,8 +64,7 @@ export function MembersDialog({
     );
   };
 
-  const run = async (some: readonly Member[]): Promise<void> => {
-    const made = await bulk.run(some, actOf());
+  const close = (made: typeof bulk.outcomes): void => {
     if (made.some(({ done }) => !done)) return;
     onClose([]);
     tell(t(`done.${action}`, { count: chosen.length }), undoOf(action, chosen, bulk.run));
@@ -78,9 +77,9 @@ export function MembersDialog({
       bulk={bulk}
       onRun={() => {
         setTried(true);
-        if (!lacksWords) void run(chosen);
+        if (!lacksWords) void bulk.run(chosen, actOf()).then(close);
       }}
-      onRetry={() => void run(failed)}
+      onRetry={() => void bulk.retry().then(close)}
       onClose={() => onClose(bulk.outcomes.length === 0 ? chosen : failed)}
     >
       <p>{t(`about.${action}`)}</p>

@@ -29,13 +29,9 @@ export function stepping(
   note: string | null = null,
   evidence: EvidenceInput | null = null,
 ): Act<Member> {
-  return async (some) => {
-    const { stepProfiles } = await ask(StepMembers, {
-      ids: some.map(({ id }) => id),
-      step,
-      note,
-      evidence,
-    });
+  return async (some, key) => {
+    const ids = some.map(({ id }) => id);
+    const { stepProfiles } = await ask(StepMembers, { ids, step, note, evidence }, { key });
     if (isRefused(stepProfiles)) return some.map((of) => refused(of, stepProfiles));
     return some.map((of) => {
       const result = stepProfiles.outcomes.find(({ profileId }) => profileId === of.id)?.result;
@@ -47,9 +43,9 @@ export function stepping(
 
 /** Invites members at the addresses that are stated of them. */
 export function inviting(network: string, locale: Locale | null): Act<Member> {
-  return async (some) => {
+  return async (some, key) => {
     const ids = some.map(({ id }) => id);
-    const { inviteMembers } = await ask(InviteMembers, { network, ids, locale });
+    const { inviteMembers } = await ask(InviteMembers, { network, ids, locale }, { key });
     return oneForEach(some, inviteMembers);
   };
 }
@@ -60,20 +56,19 @@ export function asking(
   question: MemberQuestion | null,
   text: string,
 ): Act<Member> {
-  return async (some) => {
+  return async (some, key) => {
     const ids = some.map(({ id }) => id);
     const words = text.trim() === '' ? null : text.trim();
-    const { askMembers } = await ask(AskMembers, { network, ids, question, text: words });
+    const { askMembers } = await ask(AskMembers, { network, ids, question, text: words }, { key });
     return oneForEach(some, askMembers);
   };
 }
 
 /** Invites people at addresses, each of which is the id of its row. */
 export function invitingTo(invitationOf: (email: string) => InvitationInput): Act<Member> {
-  return async (some) => {
-    const { inviteUsers } = await ask(InviteUsers, {
-      invitations: some.map(({ id }) => invitationOf(id)),
-    });
+  return async (some, key) => {
+    const invitations = some.map(({ id }) => invitationOf(id));
+    const { inviteUsers } = await ask(InviteUsers, { invitations }, { key });
     return oneForEach(some, inviteUsers);
   };
 }

@@ -354,15 +354,10 @@ function Sending({
 }): ReactNode {
   const t = useT('console-members');
   const bulk = useBulk<Member>(AT_ONCE);
-  const failed = bulk.outcomes.flatMap(({ done, of }) => (done ? [] : [of]));
   if (bulk.outcomes.length > 0 && bulk.progress === null) {
     return (
       <Card title={t('invite.result')}>
-        <Results
-          outcomes={bulk.outcomes}
-          error={bulk.error}
-          onRetry={() => void bulk.run(failed, act)}
-        />
+        <Results outcomes={bulk.outcomes} error={bulk.error} onRetry={() => void bulk.retry()} />
         <Row>
           <LinkButton to="/members">{t('invite.toMembers')}</LinkButton>
         </Row>

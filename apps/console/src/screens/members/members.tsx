@@ -272,39 +272,46 @@ function Rows({
     <Answered query={query}>
       {({ members: { totalCount, edges, pageInfo } }) => {
         const rows = edges.map(({ node }) => node);
-        if (totalCount === 0) {
-          return (
-            <Empty title={tc('list.noMatch')}>
-              <p>{t('noMatch.about')}</p>
-              <Row>
-                <Button onPress={clear}>{tc('list.clear')}</Button>
-              </Row>
-            </Empty>
-          );
-        }
         return (
           <section aria-label={tc('menu.members')}>
-            <BulkBar
-              network={network}
-              filter={filter}
-              total={totalCount}
-              selected={selected}
-              onSelect={setSelected}
-            />
-            <p role="status" className="unseen">
-              {t('counted', { count: totalCount })}
-            </p>
-            <Table
-              caption={t('counted', { count: totalCount })}
-              compact={compact}
-              rows={rows}
-              keyOf={({ id }) => id}
-              nameOf={({ fullName }) => fullName}
-              selected={new Set(selected.keys())}
-              onSelect={(keys) => setSelected(selectedOf(selected, rows, keys))}
-              columns={columns}
-            />
-            <Pager page={pageInfo} onTurn={(next) => setTurned({ list: listKey, page: next })} />
+            {/* It says what became of each, also where that has taken the last out of what the filters find. */}
+            {totalCount > 0 || selected.size > 0 ? (
+              <BulkBar
+                network={network}
+                filter={filter}
+                total={totalCount}
+                selected={selected}
+                onSelect={setSelected}
+              />
+            ) : null}
+            {totalCount === 0 ? (
+              <Empty title={tc('list.noMatch')}>
+                <p>{t('noMatch.about')}</p>
+                <Row>
+                  <Button onPress={clear}>{tc('list.clear')}</Button>
+                </Row>
+              </Empty>
+            ) : (
+              <>
+                <p role="status" className="unseen">
+                  {t('counted', { count: totalCount })}
+                </p>
+                <Table
+                  caption={t('counted', { count: totalCount })}
+                  compact={compact}
+                  rows={rows}
+                  keyOf={({ id }) => id}
+                  nameOf={({ fullName }) => fullName}
+                  selected={new Set(selected.keys())}
+                  onSelect={(keys) => setSelected(selectedOf(selected, rows, keys))}
+                  columns={columns}
+                />
+                <Pager
+                  page={pageInfo}
+                  onTurn={(next) => setTurned({ list: listKey, page: next })}
+                />
+              </>
+            )}
           </section>
         );
       }}

@@ -1,14 +1,13 @@
 import { useState, type ReactNode } from 'react';
-import { problemAt } from '../../../graph/refusal.js';
 import type { OfficeTermInput, WholeActorQuery, WpsOfficeRole } from '../../../graph/types.js';
 import { useAsk, useChange } from '../../../graph/use-graph.js';
 import { useT } from '../../../i18n/translate.js';
 import { Check, Choice, Line } from '../../../ui/fields.js';
-import { StepDialog } from '../../../ui/step-dialog.js';
 import { SaveActor, WholeActor } from '../offices.graphql.js';
 import { useActors } from '../use-all.js';
 import { GROUPINGS, OFFICE_ROLES } from '../words.js';
 import { FirstAndLast } from './parts.js';
+import { SaveDialog, type ProblemAt } from './save-dialog.js';
 
 /** A term of office, and whose it is. */
 export interface Term {
@@ -33,7 +32,6 @@ export function OfficeDialog({
 }): ReactNode {
   const t = useT('console-offices');
   const ta = useT('console-agenda');
-  const tc = useT('console');
   const actors = useActors();
   const groupings = (actors.data ?? []).filter(({ kind }) => GROUPINGS.includes(kind));
   const [choice, setGrouping] = useState(term?.grouping ?? '');
@@ -55,24 +53,19 @@ export function OfficeDialog({
     source: source.trim(),
   };
   return (
-    <StepDialog
+    <SaveDialog
       title={t(term ? 'office.edit' : 'office.new')}
-      action={isWrong ? ta('edit.remove') : tc('action.save')}
-      look={isWrong ? 'danger' : 'primary'}
+      {...(isWrong ? { action: ta('edit.remove'), look: 'danger', done: ta('edit.removed') } : {})}
       disabled={actor !== '' && whole === undefined}
       lacks={actor === '' || lacksSource}
       change={useChange(SaveActor)}
       variables={() => ({ input: withOffice(whole!, term, isWrong ? null : written) })}
-      done={isWrong ? ta('edit.removed') : tc('state.saved')}
       onClose={onClose}
     >
-      {(refused, isTried) => {
-        // The service names an office by its place among all of the actor, which nobody sees here.
-        const at = (field: string): string | undefined =>
-          refused?.fields
-            ?.filter(({ path }) => path.startsWith('offices.') && path.endsWith(`.${field}`))
-            .map(({ message }) => message)
-            .join(' ') || undefined;
+      {(problem) => {
+        // The service names an office by its place among all of the actor.
+        const at: ProblemAt = (field, lacks) =>
+          problem(`offices.${whole ? placeOf(whole, term) : 0}.${field}`, lacks);
         return (
           <>
             <Choice
@@ -98,10 +91,7 @@ export function OfficeDialog({
               options={(actors.data ?? []).map((one) => [one.code, one.name])}
               onChange={setActor}
               disabled={term !== null}
-              problem={
-                problemAt(refused, 'code') ??
-                (isTried && actor === '' ? ta('commitment.needed') : undefined)
-              }
+              problem={problem('code', actor === '')}
             />
             <FirstAndLast
               from={from}
@@ -121,33 +111,36 @@ export function OfficeDialog({
               value={source}
               onChange={setSource}
               disabled={isWrong}
-              problem={
-                at('source') ?? (isTried && lacksSource ? ta('commitment.needed') : undefined)
-              }
+              problem={at('source', lacksSource)}
             />
             {term ? <Check label={t('office.wrong')} value={isWrong} onChange={setWrong} /> : null}
           </>
         );
       }}
-    </StepDialog>
+    </SaveDialog>
   );
+}
+
+/** Where a term of office stands among all of the actor; after them where it is new. */
+function placeOf({ offices }: Actor, term: Term | null): number {
+  const place = offices.findIndex(
+    ({ grouping, role, from }) =>
+      term?.grouping === grouping.code && term.role === role && term.from === from,
+  );
+  return place < 0 ? offices.length : place;
 }
 
 /** The whole actor with one term of office written anew, or taken out where there is none. */
 function withOffice(actor: Actor, before: Term | null, after: OfficeTermInput | null) {
   const { code, revision, kind, fictional, names, parent, memberships, offices } = actor;
-  const terms = offices.map(({ grouping, role, from, until, source }) => ({
+  const terms = offices.map(({ grouping, role, from, until, source }): OfficeTermInput => ({
     grouping: grouping.code,
     role,
     from,
     until,
     source,
   }));
-  const place = terms.findIndex(
-    ({ grouping, role, from }) =>
-      before?.grouping === grouping && before.role === role && before.from === from,
-  );
-  const written = after === null ? [] : [after];
+  const place = placeOf(actor, before);
   return {
     code,
     revision,
@@ -162,9 +155,6 @@ function withOffice(actor: Actor, before: Term | null, after: OfficeTermInput | 
       source,
       asOf,
     })),
-    offices:
-      place < 0
-        ? [...terms, ...written]
-        : terms.flatMap((one, i) => (i === place ? written : [one])),
+    offices: terms.toSpliced(place, 1, ...(after === null ? [] : [after])),
   };
 }
