@@ -98,6 +98,7 @@ export {
   actingFor,
   organizersOf,
 } from './account/staff.js';
+export { stillCoordinates } from './account/still-coordinates.js';
 export {
   SELECT_INBOX_OWNERS,
   SELECT_INBOX_SNOOZES,

@@ -1,6 +1,7 @@
 import type { Database, Transaction } from '#database';
 import {
   fingerprintOf,
+  ImportRefusedError,
   keyOf,
   type ImportObserver,
   type NetworkRecord,
@@ -10,6 +11,7 @@ import {
   type Write,
   type WrittenRow,
 } from '#directory';
+import { stillCoordinates } from '#identity';
 import { storableJson } from '#kernel';
 import { problem } from '#messages';
 import type { Vault } from '#vault';
@@ -18,6 +20,7 @@ import { fieldsOf } from './check-rows.js';
 import { PlaceKeys } from './place-keys.js';
 import { SEALED_PART, SEALED_REJECTS, SealedValues } from './sealed.js';
 import type { UndoContent } from './staged-content.js';
+import type { StagedImportEntity } from './staged-import.entity.js';
 
 interface PlannedRow {
   readonly id: string;
@@ -45,10 +48,10 @@ export class AppliedRows implements ImportObserver {
   constructor(
     private readonly database: Database,
     private readonly vault: Vault,
-    private readonly importId: string,
+    private readonly staged: Pick<StagedImportEntity, 'id' | 'networkId' | 'appliedBy'>,
     private readonly onProgress: (rows: number) => Promise<void>,
   ) {
-    this.keys = new PlaceKeys(vault, importId);
+    this.keys = new PlaceKeys(vault, staged.id);
   }
 
   async read(rows: readonly RawRow[]): Promise<void> {
@@ -93,6 +96,7 @@ export class AppliedRows implements ImportObserver {
     writes: readonly Write[],
     records: ReadonlyMap<string, NetworkRecord>,
   ): Promise<readonly Write[]> {
+    await this.mayGoOn(tx);
     const planned = await this.planned(tx, writes);
     const isAsShown = (write: Write): boolean => {
       const row = planned.get(keyOf(write));
@@ -145,6 +149,13 @@ export class AppliedRows implements ImportObserver {
     );
   }
 
+  /** What was asked for from an account ends with the account: nothing of it is written once that is shut. */
+  private async mayGoOn(tx: Transaction): Promise<void> {
+    const { appliedBy, networkId } = this.staged;
+    if (appliedBy !== null && (await stillCoordinates(tx, appliedBy, networkId))) return;
+    throw new ImportRefusedError(problem('refused.shut'));
+  }
+
   private async planned(
     tx: Transaction,
     places: readonly RowPlace[],
@@ -157,7 +168,7 @@ export class AppliedRows implements ImportObserver {
     );
     const wanted = places.map(({ row, sheet }) => ({ row, sheet: this.keys.sheet(sheet) }));
     const rows = await tx.query<PlannedRow>(SELECT_PLANNED, [
-      this.importId,
+      this.staged.id,
       JSON.stringify(wanted),
     ]);
     return new Map(rows.map((row) => [keyed.get(keyOf(row)) ?? '', row]));

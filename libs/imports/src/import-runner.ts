@@ -135,7 +135,7 @@ export class ImportRunner implements JobHandler {
     const { id } = staged;
     const { reading } = await openImport(this.vault, staged);
     const columns = new ColumnMap(reading.mapping);
-    const rows = new AppliedRows(this.database, this.vault, id, (count) =>
+    const rows = new AppliedRows(this.database, this.vault, staged, (count) =>
       this.tell(staged, count),
     );
     const options = { columns, finder: new ShapeFinder(columns), dryRun: false };

@@ -656,6 +656,7 @@ export interface Messages {
     'refused.running': { network: string };
     'refused.connection': Nothing;
     'refused.changedMeanwhile': Nothing;
+    'refused.shut': Nothing;
     'refused.noHeader': { rows: number };
     'refused.nearlyHeader': { row: number; count: number };
     'refused.doubled': { columns: string; field: string };

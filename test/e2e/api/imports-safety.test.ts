@@ -12,11 +12,12 @@ import { RETENTION_RULES } from '#database';
 import { ColumnMap, importProfiles, rowsFromRecords } from '#directory';
 import { OPERATOR, type Viewer } from '#identity';
 import { AppliedRows, CheckedRows } from '#imports';
+import { makeAccount } from '../../support/accounts.js';
 import { openTestApi, type TestApi } from '../../support/api.js';
 import { TODAY } from '../../support/fill.js';
 import { form, uploading } from '../../support/uploading.js';
 import { partsOf, zipOf } from '../../support/workbook.js';
-import { coordinatorViewer, viewersOfTest } from '../../support/viewers.js';
+import { administratorViewer, coordinatorViewer, viewersOfTest } from '../../support/viewers.js';
 
 const HEADER =
   'Member no,Name,Languages,Countries,Topics,Consent,E-mail,Pseudonymous,Code name,Ruled out,Consent date';
@@ -558,6 +559,72 @@ describe('an uploaded list, under attack', () => {
         `SELECT external_id, asserted, asserted_digest, role, status FROM affiliation ORDER BY external_id`,
       );
       expect(after).toEqual(before);
+    });
+
+    it('ends with the account from which it is applied, and a colleague undoes what was applied', async () => {
+      const { id, email } = await makeAccount(api.services, {
+        role: 'coordinator',
+        networks: ['acacia'],
+      });
+      const misused = { ...coordinator, name: `user:${id}` };
+      const staged = await lists.upload(misused, 'acacia', 'list.csv', many('C1'));
+      let batches = 0;
+      around(AppliedRows, 'read', async (go) => {
+        if (++batches === 2) {
+          await api.services.identity.accounts.suspend(administratorViewer(), id);
+        }
+        return go();
+      });
+      const ended = await lists.apply(misused, staged);
+      expect(ended).toMatchObject({
+        state: 'FAILED',
+        problem: expect.stringContaining('was shut'),
+      });
+      const count = async () => (await query('SELECT FROM affiliation')).length;
+      const written = await count();
+      expect(written).toBeLessThanOrEqual(100);
+      expect(ended.problem).not.toContain(email);
+      expect(ended.counts).toMatchObject({ created: written });
+      expect(await lists.undo(colleague, staged.id)).toMatchObject({
+        state: 'UNDONE',
+        counts: { undone: written },
+      });
+      expect(await count()).toBe(0);
+    });
+
+    it('is not applied for who lost the network, or a program whose token was revoked, since', async () => {
+      const { id } = await makeAccount(api.services, {
+        role: 'coordinator',
+        networks: ['acacia'],
+      });
+      const former = { ...coordinator, name: `user:${id}` };
+      const { identity } = api.services;
+      const { account } = await identity.serviceAccounts.create(OPERATOR, {
+        name: 'Sync',
+        scopes: ['profiles.write'],
+        networkIds: [networkId],
+        days: 1,
+      });
+      const program: Viewer = {
+        ...coordinator,
+        name: `service:${account.id}`,
+        grants: ['anyone', 'profiles.write'],
+      };
+      const role = { role: 'coordinator', networkId } as const;
+      for (const [viewer, end] of [
+        [former, () => identity.accounts.takeRole(administratorViewer(), id, role)],
+        [program, () => identity.serviceAccounts.revoke(OPERATOR, account.id)],
+      ] as const) {
+        const staged = await lists.upload(viewer, 'acacia', 'list.csv', list(AMINA));
+        const ending = around(AppliedRows, 'read', async (go) => {
+          await end();
+          return go();
+        });
+        const { state, counts } = await lists.apply(viewer, staged);
+        expect([state, counts?.created]).toEqual(['FAILED', 0]);
+        ending.mockRestore();
+      }
+      expect(await query('SELECT FROM affiliation')).toEqual([]);
     });
 
     it('is gone when it is removed while it is checked', async () => {
