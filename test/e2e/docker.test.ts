@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { load } from 'js-yaml';
 import { SETTINGS } from '#config';
+import { MOST_BYTES } from '#imports';
 
 interface Service {
   readonly image?: string;
@@ -17,14 +18,18 @@ interface Service {
   readonly read_only?: boolean;
   readonly ports?: readonly string[];
   readonly security_opt?: readonly string[];
+  readonly networks?: readonly string[] | Readonly<Record<string, object>>;
 }
 interface Compose {
   readonly services: Readonly<Record<string, Service>>;
   readonly secrets: Readonly<Record<string, { readonly file: string }>>;
+  readonly networks: Readonly<Record<string, { readonly internal?: boolean }>>;
 }
 
 describe('docker/compose.yaml', () => {
-  const { services, secrets } = load(readFileSync('docker/compose.yaml', 'utf8')) as Compose;
+  const { services, secrets, networks } = load(
+    readFileSync('docker/compose.yaml', 'utf8'),
+  ) as Compose;
   const ours = ['api', 'worker', 'migrate', 'operator'];
   const secretVariables = new Set<string>(
     Object.values(SETTINGS).flatMap((definition) =>
@@ -88,6 +93,25 @@ describe('docker/compose.yaml', () => {
     expect(Object.keys(services).filter((name) => services[name]?.ports)).toEqual(['proxy']);
     const open = Object.values(services).filter(({ security_opt: options }) => !options);
     expect(open).toEqual([]);
+  });
+
+  it('lets the proxy come from the address that the api trusts, and mails leave from whatever sends them', () => {
+    const of = (name: string): string[] => {
+      const named = services[name]?.networks ?? [];
+      return Array.isArray(named) ? named : Object.keys(named);
+    };
+    const leaves = (name: string) => of(name).some((each) => !networks[each]?.internal);
+    expect(of('proxy').filter((each) => of('api').includes(each))).toEqual(['front']);
+    expect(['api', 'worker', 'operator', 'proxy'].filter((name) => !leaves(name))).toEqual([]);
+    expect(['postgres', 'meilisearch', 'migrate'].filter(leaves)).toEqual([]);
+  });
+
+  it('lets lists through as long as Baraza takes them, with the form around them', () => {
+    const [, mebibytes] = /max_size (\d+)MiB/.exec(readFileSync('docker/Caddyfile', 'utf8')) ?? [];
+    expect(Number(mebibytes) * 1024 ** 2).toBeGreaterThan(MOST_BYTES);
+    const [, ofNginx] =
+      /client_max_body_size (\d+)m/.exec(readFileSync('docs/operating.md', 'utf8')) ?? [];
+    expect(ofNginx).toBe(mebibytes);
   });
 
   it('names images of others by version, and takes a digest for each from docker/.env', () => {

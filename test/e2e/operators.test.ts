@@ -358,6 +358,14 @@ describe('what operators see', () => {
     expect(named.filter((name) => !known.has(name))).toEqual([]);
   });
 
+  it('has what to do for each alert in docs/operating.md', async () => {
+    const rules = await readFile('docker/monitoring/alerts.yaml', 'utf8');
+    const named = [...rules.matchAll(/- alert: (\w+)/g)].map(([, name]) => name);
+    const page = await readFile('docs/operating.md', 'utf8');
+    const lines = [...page.matchAll(/^\| `(Baraza\w+)` \|/gm)].map(([, name]) => name);
+    expect(lines).toEqual(named);
+  });
+
   it('has a line for each meter in docs/operating.md', async () => {
     const [, table = ''] =
       /\| meter[^]*?\n((?:\|.*\n)+)/.exec(await readFile('docs/operating.md', 'utf8')) ?? [];
