@@ -371,6 +371,17 @@ describe('women whom a list holds twice', () => {
             language: 'en',
           })
         : bench.api.services.consents.withdraw(bench.herself(who), who, purpose as 'LINKED', null);
+    /** All that the only suggestion of two networks tells, whichever of both comes first. */
+    const shownOfTwo = async () => {
+      const [pair] = await ofTwo();
+      const { bars, suggestion } = await explain(pair!.id);
+      expect(suggestion).toEqual(pair);
+      const { weight, probability } = pair!;
+      const both = (bars as { one: string[]; other: string[] }[]).map(
+        ({ one: hers, other, ...bar }) => ({ ...bar, both: [hers, other].toSorted() }),
+      );
+      return { weight, probability, bars: both };
+    };
     const mergeLinked = (id: string, viewer = bench.ada) =>
       bench.ask(
         viewer,
@@ -489,30 +500,68 @@ describe('women whom a list holds twice', () => {
     });
 
     it('are compared by what verified organizers see at the moment of reading', async () => {
-      const [, fjord] = await onTwoLists({ education: 'Degree in quartzology' });
-      await bench.api.services.database.query(
-        `UPDATE mediator SET education = 'Degree in quartzology'`,
-      );
-      await weekly();
-      const [own] = await ofTwo();
-      const shared = async () => {
-        const { bars } = await explain(own!.id);
-        const values = (bars as { comparison: string; one: string[]; other: string[] }[]).filter(
-          ({ comparison }) => comparison === 'NATIONALITY',
+      /** All that a network is shown of the pair while its other woman keeps her nationality to her network. */
+      const shown = async (nationality: string) => {
+        await bench.clear();
+        const [, fjord] = await onTwoLists({ nationality, education: 'Degree in quartzology' });
+        await bench.api.services.database.query(
+          `UPDATE mediator SET education = 'Degree in quartzology'`,
         );
-        return values.flatMap((bar) => [bar.one, bar.other]).filter(({ length }) => length > 0);
+        await weekly();
+        const [own] = await ofTwo();
+        const compared = async () => {
+          const { bars } = await explain(own!.id);
+          return (bars as { comparison: string }[]).map(({ comparison }) => comparison);
+        };
+        expect(await compared()).toContain('NATIONALITY');
+        await bench.api.services.database.query(
+          `UPDATE mediator SET audience = '{"nationalities":"CURATOR"}' WHERE id = $1`,
+          [fjord],
+        );
+        expect(await compared()).not.toContain('NATIONALITY');
+        const narrowed = await shownOfTwo();
+        await bench.api.services.database.query(
+          `UPDATE mediator SET audience = '{"name":"CURATOR"}' WHERE id = $1`,
+          [fjord],
+        );
+        expect(await ofTwo()).toEqual([]);
+        return narrowed;
       };
-      expect(await shared()).toHaveLength(2);
+      expect(await shown('TN')).toEqual(await shown('LB'));
+    });
+
+    it('are weighed in whole bits, by which nobody counts third women', async () => {
+      await onTwoLists();
+      await weekly();
+      for (const [viewer, network] of [
+        [bench.ada, 'acacia'],
+        [bench.fay, 'fjord'],
+      ] as const) {
+        const [pair] = await ofTwo(viewer, network);
+        const { bars } = await explain(pair!.id, viewer);
+        const weights = (bars as { weight: number }[]).map(({ weight }) => weight);
+        expect(weights.filter((weight) => weight % 1_000 !== 0)).toEqual([]);
+        expect(weights.reduce((sum, weight) => sum + weight, 0)).toBe(pair!.weight);
+      }
+    });
+
+    it('were weighed in thousandths of bits in earlier versions, and told her of comparisons', async () => {
+      await onTwoLists();
+      await weekly();
+      const rows = () =>
+        bench.api.services.database.query('SELECT * FROM duplicate_pair ORDER BY id');
+      const now = await rows();
+      expect(now).toHaveLength(4);
       await bench.api.services.database.query(
-        `UPDATE mediator SET audience = '{"nationalities":"CURATOR"}' WHERE id = $1`,
-        [fjord],
+        `UPDATE duplicate_pair p SET weight = weight + 77 * jsonb_array_length(bars),
+           bars = CASE WHEN for_id IS NOT NULL THEN '[{"comparison": "NAME", "weight": 1}]' ELSE
+             (SELECT jsonb_agg(bar || jsonb_build_object('weight', (bar ->> 'weight')::integer + 77) ORDER BY n)
+              FROM jsonb_array_elements(bars) WITH ORDINALITY AS b(bar, n)) END`,
       );
-      expect(await shared()).toHaveLength(1);
-      await bench.api.services.database.query(
-        `UPDATE mediator SET audience = '{"name":"CURATOR"}' WHERE id = $1`,
-        [fjord],
-      );
-      expect(await ofTwo()).toEqual([]);
+      expect(await rows()).not.toEqual(now);
+      const Migration = MIGRATIONS.find(({ name }) => name.startsWith('LinksInWholeBits'))!;
+      await bench.api.services.database.transaction((tx) => new Migration().up(tx as never));
+      expect(await rows()).toEqual(now);
     });
 
     it('become one record once both networks say so, and two again', async () => {
@@ -703,6 +752,24 @@ describe('women whom a list holds twice', () => {
         await bench.api.services.jobs.drain();
         const found = await bench.ask(null, '{ mediators(first: 20) { edges { node { name } } } }');
         expect(JSON.stringify(found)).not.toContain('Nadia');
+      });
+
+      it('and tell a network nothing of what she alone was shown by', async () => {
+        /** All that a network is shown once she has told it, whatever her record holds that only she and her network see. */
+        const shown = async (changes: Record<string, string>) => {
+          await bench.clear();
+          const [, fjord] = await onTwoLists({
+            pseudonymous: 'yes',
+            code_name: 'Heron',
+            ...changes,
+          });
+          await weekly();
+          await say(fjord, 'same', bench.networks.fjord, bench.networks.acacia);
+          return shownOfTwo();
+        };
+        const first = await shown({});
+        expect(await shown({ full_name: 'Nadia Benyoussef', education: 'Law' })).toEqual(first);
+        expect(await shown({ date_of_birth: '1950-01-02' })).toEqual(first);
       });
 
       it('and in the graph, where she answers as on her page', async () => {

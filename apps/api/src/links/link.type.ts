@@ -63,7 +63,7 @@ export class LinkSuggestion extends Node {
 
   @Field(() => Int, {
     description:
-      'Thousandths of a bit: the base-2 logarithm of the odds that both are one mediator. See docs/linkage.md.',
+      'Thousandths of a bit: the base-2 logarithm of the odds that both are one mediator. Whole bits if `across`. See docs/linkage.md.',
   })
   weight!: number;
 
@@ -110,7 +110,7 @@ export class LinkBar {
 
   @Field(() => Int, {
     description:
-      'Thousandths of a bit. Positive speaks for one mediator, negative for two. All bars add up to the weight of the suggestion.',
+      'Thousandths of a bit, whole bits if the suggestion is of two networks. Positive speaks for one mediator, negative for two. All bars add up to the weight of the suggestion.',
   })
   weight!: number;
 

@@ -79,6 +79,7 @@ import { IdempotencyKeys1766200000000 } from './1766200000000-idempotency-keys.j
 import { WpsMails1766300000000 } from './1766300000000-wps-mails.js';
 import { SealedRejects1766400000000 } from './1766400000000-sealed-rejects.js';
 import { SealedReadings1766500000000 } from './1766500000000-sealed-readings.js';
+import { LinksInWholeBits1766500001000 } from './1766500001000-links-in-whole-bits.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -163,4 +164,5 @@ export const MIGRATIONS = [
   WpsMails1766300000000,
   SealedRejects1766400000000,
   SealedReadings1766500000000,
+  LinksInWholeBits1766500001000,
 ] as const;

@@ -40,8 +40,10 @@ export async function acrossRecords(tx: Transaction, today: Date): Promise<Acros
   return rows.flatMap(({ id, networkIds }) => {
     const profile = byId.get(id);
     if (!profile || networkIds.length === 0) return [];
-    const recordFor = (clearance: 'PUBLIC' | 'VETTED' | 'CURATOR') =>
-      toRecord(projectProfile(profile, clearance, today));
+    const recordFor = (clearance: 'PUBLIC' | 'VETTED' | 'CURATOR') => {
+      const view = projectProfile(profile, clearance, today);
+      return view && toRecord(view);
+    };
     const toHerself = recordFor('CURATOR');
     if (!toHerself) return [];
     const [toNetworks, toOthers] = profile.pseudonymous
@@ -51,8 +53,9 @@ export async function acrossRecords(tx: Transaction, today: Date): Promise<Acros
   });
 }
 
-function toRecord(view: ProfileView | null): LinkageRecord | null {
-  return view && { id: view.id, list: listOf(view), ...seenOf(view) };
+/** A woman as whoever sees this view of her may be shown how she compares. */
+export function toRecord(view: ProfileView): LinkageRecord {
+  return { id: view.id, list: listOf(view), ...seenOf(view) };
 }
 
 /** The lists that this view names, as one list: how likely it is that another list has her, too, follows from it. */

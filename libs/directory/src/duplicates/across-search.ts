@@ -6,7 +6,7 @@ import { uuidv7 } from 'uuidv7';
 import { acrossRecords, type AcrossRecord } from './across-records.js';
 import { findPairs, findPairsOfGuests, type FoundPair } from './found-pairs.js';
 import { isTold, stateOf } from './her-words.js';
-import { withoutCounts } from './seen-bars.js';
+import { forNetworks } from './seen-pairs.js';
 
 /** A pair as one side is to be shown it: a network, or one of the two women. */
 interface SidePair extends FoundPair {
@@ -74,19 +74,17 @@ async function pairsOfNetworks(all: readonly AcrossRecord[]): Promise<SidePair[]
     { isWanted: (one, other) => networks(one, other).length > 0 },
   );
   return found.flatMap((pair) =>
-    networks(pair.one, pair.other).map((side) => ({ ...withoutCounts(pair), side })),
+    networks(pair.one, pair.other).map((side) => ({ ...forNetworks(pair), side })),
   );
 }
 
-/** What each woman is shown: other entries that are perhaps hers, of the same network, too. */
+/** What each woman is shown: other entries that are perhaps hers, of the same network, too. She is told of no comparison. */
 async function pairsOfHers(all: readonly AcrossRecord[]): Promise<SidePair[]> {
   const found = await findPairsOfGuests(
     all.flatMap(({ toOthers }) => toOthers ?? []),
     all.map(({ toHerself }) => toHerself),
   );
-  return [...found].flatMap(([side, pairs]) =>
-    pairs.map((pair) => ({ ...withoutCounts(pair), side })),
-  );
+  return [...found].flatMap(([side, pairs]) => pairs.map((pair) => ({ ...pair, bars: [], side })));
 }
 
 /** In the order in which the search of a list holds them: whoever is erased meanwhile is not written about. */
@@ -117,7 +115,8 @@ async function write(
        AS r(id uuid, side uuid, one uuid, other uuid, weight integer, model text, bars jsonb)
        JOIN mediator o ON o.id = one JOIN mediator t ON t.id = other
      ON CONFLICT (${unique}) DO UPDATE SET weight = excluded.weight, model = excluded.model,
-       bars = excluded.bars WHERE duplicate_pair.bars <> excluded.bars
+       bars = excluded.bars
+       WHERE (duplicate_pair.weight, duplicate_pair.bars) IS DISTINCT FROM (excluded.weight, excluded.bars)
      RETURNING ${column} AS side`,
     [given],
   );

@@ -22,7 +22,7 @@ export class DuplicateQuestions {
 
   /**
    * Asks those of the two whom the network lists, who have an account, and who may see the other entry. What she has said already
-   * stays, and nobody is told that she has.
+   * stays, and nobody is told that she has. How likely it is stays with the network: it can rest on what she may not see.
    *
    * @throws InvalidStateError where there is nobody to ask
    */
@@ -40,7 +40,7 @@ export class DuplicateQuestions {
       asked += 1;
       const changed = await tx.query(
         `INSERT INTO duplicate_pair (id, for_id, across, one_id, other_id, weight, model, bars, state)
-         SELECT $2, $3, across, one_id, other_id, weight, model, bars, 'ask-her' FROM duplicate_pair WHERE id = $1
+         SELECT $2, $3, across, one_id, other_id, 0, model, '[]', 'ask-her' FROM duplicate_pair WHERE id = $1
          ON CONFLICT (for_id, one_id, other_id) DO UPDATE SET state = 'ask-her', revision = duplicate_pair.revision + 1
            WHERE duplicate_pair.state IN ('open', 'cannot-say') RETURNING id`,
         [pairId, uuidv7(), id],

@@ -2,6 +2,7 @@ import type { Reader } from '#database';
 import { type Sealed, type Vault } from '#vault';
 import { isCompared, isListedBy } from './compared.js';
 import { hasTold, IS_AGREED, selectHerWords, stateOf } from './her-words.js';
+import type { FoundPair } from './found-pairs.js';
 import type { HerWord, LinkBar, LinkState, LinkVerdict } from './verdicts.js';
 
 /** One of two records, as the coordinators of the network know it. */
@@ -28,7 +29,7 @@ export interface LinkSuggestion {
   readonly agreed: boolean;
   readonly one: LinkSide;
   readonly other: LinkSide;
-  /** Thousandths of a bit: log2 of the odds that they are one woman. */
+  /** Thousandths of a bit: log2 of the odds that they are one woman. Of two networks in whole bits. */
   readonly weight: number;
   readonly state: LinkState;
   /** Another after each verdict. */
@@ -107,6 +108,18 @@ const side = (record: string, isOwn: string): string => `json_build_object(
 export const SELECT_SUGGESTIONS = `SELECT ${PLACE} AS key, p.id, p.network_id AS "networkId", p.across,
   ${IS_AGREED} AS agreed, ${side('o', ofOne)} AS one, ${side('t', ofOther)} AS other, p.weight, ${stateOf('p')} AS state, p.revision,
   to_char(p.found_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS "foundAt" ${SHOWN}`;
+
+/** How pairs were weighed, by the ids of their suggestions, in no order. */
+export async function readPairs(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<(FoundPair & { readonly id: string })[]> {
+  if (ids.length === 0) return [];
+  return reader.query(
+    `SELECT id, one_id AS one, other_id AS other, weight, model, bars FROM duplicate_pair WHERE id = ANY($1::uuid[])`,
+    [ids],
+  );
+}
 
 /** What the mediators of this pair let its network know. */
 export async function readHerWords(

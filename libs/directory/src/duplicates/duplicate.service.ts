@@ -1,5 +1,5 @@
 import { CLOCK } from '#config';
-import { Database, listSelected, type Transaction } from '#database';
+import { Database, listSelected, type Reader, type Transaction } from '#database';
 import { authorise, changeRecord, hidden, may, recordAudit, type Viewer } from '#identity';
 import {
   ConflictError,
@@ -17,17 +17,16 @@ import {
   decisionPlace,
   readDecisions,
   readHerWords,
+  readPairs,
   SELECT_SUGGESTIONS,
   type LinkExplanation,
   type LinkSuggestion,
 } from './duplicate-view.js';
 import { noteLooks } from './duplicate-looks.js';
-import { ProfileReader } from '../profile/profile-reader.js';
-import { projectProfile } from '../profile/profile-view.js';
-import { seenNow } from './seen-bars.js';
+import { seenNow } from './seen-pairs.js';
 import { DuplicateQuestions } from './duplicate-questions.js';
 import { herWord, stateOf } from './her-words.js';
-import type { LinkBar, LinkState, LinkVerdict } from './verdicts.js';
+import type { LinkState, LinkVerdict } from './verdicts.js';
 
 const LONGEST_REASON = 1_000;
 
@@ -60,7 +59,8 @@ export class DuplicateService {
   ): Promise<ListResult<LinkSuggestion>> {
     authorise(viewer, 'read', { kind: 'duplicate', networkId });
     const sql = `${SELECT_SUGGESTIONS} AND ($1::uuid IS NULL OR p.network_id = $1) AND ($2::text IS NULL OR ${stateOf('p')} = $2)`;
-    return listSelected(this.database, sql, [networkId, state], page);
+    const found = await listSelected<LinkSuggestion>(this.database, sql, [networkId, state], page);
+    return { ...found, items: await this.asSeen(this.database, found.items) };
   }
 
   /** One suggestion. @throws NotFoundError where there is none, or none for this viewer */
@@ -70,9 +70,11 @@ export class DuplicateService {
       `${SELECT_SUGGESTIONS} AND p.id = $1 AND ($2::uuid[] IS NULL OR p.network_id = ANY($2))`,
       [id, may(viewer, 'read', { kind: 'duplicate', networkId: null }) ? null : viewer.networkIds],
     );
-    if (found && may(viewer, 'read', { kind: 'duplicate', networkId: found.networkId }))
-      return found;
-    throw hidden(viewer, 'suggestion');
+    if (!found || !may(viewer, 'read', { kind: 'duplicate', networkId: found.networkId })) {
+      throw hidden(viewer, 'suggestion');
+    }
+    const [seen] = await this.asSeen(this.database, [found]);
+    return seen!;
   }
 
   /**
@@ -144,37 +146,30 @@ export class DuplicateService {
   }
 
   private async explanation(tx: Transaction, suggestion: LinkSuggestion): Promise<LinkExplanation> {
-    const [pair] = await tx.query<Pair>(
-      'SELECT one_id AS one, other_id AS other, model, bars FROM duplicate_pair WHERE id = $1',
-      [suggestion.id],
-    );
+    const [pair] = await readPairs(tx, [suggestion.id]);
     if (!pair) throw new ConflictError(CHANGED);
+    const [seen] = suggestion.across ? await seenNow(tx, [pair], this.now()) : [pair];
+    const { weight, model, bars } = seen!;
     return {
-      suggestion,
-      model: pair.model,
-      bars: suggestion.across ? await this.seen(tx, pair) : pair.bars,
+      suggestion: { ...suggestion, weight },
+      model,
+      bars,
       herWords: await readHerWords(tx, suggestion),
       decisions: await readDecisions(tx, this.vault, suggestion.id),
     };
   }
 
-  /** What of a pair of two networks verified organizers see of both at this moment. */
-  private async seen(tx: Transaction, { one: her, other, bars }: Pair): Promise<LinkBar[]> {
-    const today = this.now();
-    const records = await new ProfileReader(tx).byIds([her, other]);
-    const viewOf = (id: string) => {
-      const record = records.find((each) => each.id === id);
-      return record ? projectProfile(record, 'VETTED', today) : null;
-    };
-    return seenNow(bars, viewOf(her), viewOf(other));
+  /** Suggestions with the weights that their network may be told at this moment. */
+  private async asSeen(
+    reader: Reader,
+    suggestions: readonly LinkSuggestion[],
+  ): Promise<LinkSuggestion[]> {
+    const across = suggestions.filter((each) => each.across).map(({ id }) => id);
+    const pairs = await readPairs(reader, across);
+    const seen = await seenNow(reader, pairs, this.now());
+    const weights = new Map(pairs.map(({ id }, i) => [id, seen[i]!.weight]));
+    return suggestions.map((each) => ({ ...each, weight: weights.get(each.id) ?? each.weight }));
   }
-}
-
-interface Pair {
-  readonly one: string;
-  readonly other: string;
-  readonly model: string;
-  readonly bars: readonly LinkBar[];
 }
 
 const SHE_HAS_SAID = refusal('duplicates.sheHasSaid');

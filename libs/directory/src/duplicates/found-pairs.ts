@@ -79,6 +79,13 @@ export async function likeIn(
   };
 }
 
+/** Two records by themselves: how rare their values are plays no part but for what the model beforehand says of any. */
+export async function weighAlone(one: LinkageRecord, other: LinkageRecord): Promise<FoundPair> {
+  const { explain } = await poolOf([one, other]);
+  const [a, b] = [one.id, other.id].toSorted();
+  return explain(a!, b!);
+}
+
 /** Pairs of these records for people to label, by bands of weights. */
 export async function samplePairsOf(
   records: readonly LinkageRecord[],
@@ -98,21 +105,24 @@ async function poolOf(records: Iterable<LinkageRecord> | AsyncIterable<LinkageRe
     pool.upsert(record);
     await inTurn();
   }
+  const explain = (one: string, other: string): FoundPair => {
+    const explained = explainPair(pool, one, other);
+    if (!explained) throw new Error('Both records are in the pool.');
+    const { weight, model, bars } = explained;
+    return { one, other, weight, model, bars: bars.map(toBar) };
+  };
   const look = (
     id: string,
     found: Map<string, FoundPair>,
     { different = [], isWanted = () => true }: Wanted = {},
   ): void => {
     const pairs = pairsOf(pool, id, { different }).filter(({ a, b }) => isWanted(a, b));
-    for (const { a, b, weight } of pairs.slice(0, MOST_OF_ONE)) {
+    for (const { a, b } of pairs.slice(0, MOST_OF_ONE)) {
       const key = `${a} ${b}`;
-      const explained = found.has(key) ? null : explainPair(pool, a, b);
-      if (!explained) continue;
-      const bars = explained.bars.map(toBar);
-      found.set(key, { one: a, other: b, weight, model: explained.model, bars });
+      if (!found.has(key)) found.set(key, explain(a, b));
     }
   };
-  return { pool, look };
+  return { pool, look, explain };
 }
 
 /** Lets whatever else waits in this process be done, every few milliseconds. */

@@ -10,6 +10,7 @@ import { ProfileReader } from '../profile/profile-reader.js';
 import type { NetworkMembership } from '../profile/profile-record.js';
 import { projectProfile } from '../profile/profile-view.js';
 import { isCompared, isListedBy, isListedUnderName } from './compared.js';
+import { weighedAsSeen, type PairOfRecords } from './seen-pairs.js';
 import type { HerWord, LinkState } from './verdicts.js';
 
 /** Another entry of the directory that is perhaps hers, as she is shown it: what everyone sees of it. */
@@ -53,12 +54,12 @@ export class HerDuplicateService {
     @Inject(CLOCK) private readonly now: () => Date = () => new Date(),
   ) {}
 
-  /** What waits for her first, the likeliest first. @throws NotPermittedError */
+  /** What waits for her first: what she is asked, then the likeliest. @throws NotPermittedError */
   async list(viewer: Viewer): Promise<HerDuplicate[]> {
     const id = ownMediatorId(viewer);
     return this.database.transaction(async (tx) => {
       const rows = await tx.query<Row>(
-        `${SELECT_HERS} ORDER BY p.state NOT IN ('ask-her', 'open'), p.weight DESC, p.id`,
+        `${SELECT_HERS} ORDER BY array_position(ARRAY['ask-her', 'open'], p.state), p.weight DESC, p.id`,
         [id],
       );
       return this.shown(tx, id, rows);
@@ -109,7 +110,7 @@ export class HerDuplicateService {
          FROM mediator m WHERE p.id = $1 AND m.id = p.for_id`,
         [id, word, told],
       );
-      if (word === 'same' && told.length > 0) await showNetworks(tx, id, told);
+      if (word === 'same' && told.length > 0) await showNetworks(tx, id, told, this.now());
       await recordAudit(tx, viewer, [
         changeRecord(
           'duplicate.answer',
@@ -169,18 +170,28 @@ WHERE p.for_id IN (${SELECT_HER_RECORDS}) AND x.id NOT IN (${SELECT_HER_RECORDS}
   AND (p.for_id = h.id OR NOT EXISTS (SELECT FROM duplicate_pair q WHERE q.for_id = h.id AND x.id IN (q.one_id, q.other_id)))`;
 
 /**
- * Her word is asked for wherever it counts; where both are hers, a network that she tells also has the pair to see. One that
- * lists the other entry only says for itself whether she is whom it lists: else a stranger could claim an entry.
+ * Her word is asked for wherever it counts; where both are hers, a network that she tells also has the pair to see, weighed by what
+ * it sees of both. One that lists the other entry only says for itself whether she is whom it lists: else a stranger could claim an
+ * entry.
  */
-async function showNetworks(tx: Transaction, id: string, told: readonly string[]): Promise<void> {
+async function showNetworks(
+  tx: Transaction,
+  id: string,
+  told: readonly string[],
+  today: Date,
+): Promise<void> {
+  const [pair] = await tx.query<PairOfRecords>(
+    'SELECT one_id AS one, other_id AS other FROM duplicate_pair WHERE id = $1',
+    [id],
+  );
+  if (!pair) return;
+  const { one, other, weight, model, bars } = await weighedAsSeen(tx, pair, today);
   const rows = told.map((network) => ({ id: uuidv7(), network }));
   await tx.query(
     `INSERT INTO duplicate_pair (id, network_id, across, one_id, other_id, weight, model, bars)
-     SELECT r.id, r.network, NOT (${isListedBy('r.network', 'o')} AND ${isListedBy('r.network', 't')}), p.one_id, p.other_id,
-       p.weight, p.model, p.bars
-     FROM duplicate_pair p JOIN mediator o ON o.id = p.one_id JOIN mediator t ON t.id = p.other_id
-       CROSS JOIN json_to_recordset($2) AS r(id uuid, network uuid)
-     WHERE p.id = $1 ON CONFLICT DO NOTHING`,
-    [id, JSON.stringify(rows)],
+     SELECT r.id, r.network, NOT (${isListedBy('r.network', 'o')} AND ${isListedBy('r.network', 't')}), o.id, t.id, $4, $5, $6
+     FROM mediator o, mediator t, json_to_recordset($1) AS r(id uuid, network uuid)
+     WHERE o.id = $2 AND t.id = $3 ON CONFLICT DO NOTHING`,
+    [JSON.stringify(rows), one, other, weight, model, JSON.stringify(bars)],
   );
 }
