@@ -3,6 +3,7 @@
  * docs/benchmarks.md. `npm run bench`, or `npm run bench -- 10000` for one size, which writes nothing;
  * `npm run bench -- --only matching 10000` leaves out what is not about matching, `--only import` what is not about imports.
  * `npm run bench -- --only linkage` measures record linkage and writes docs/linkage-evaluation.md.
+ * `npm run bench -- --only fitting` prints what fitting matching model 2 gains, in half a minute.
  * `npm run bench -- --only load` sends traffic from many connections and writes docs/load.md, in some 15 minutes; with
  * sizes behind it, it prints their page and writes nothing. `npm run bench -- --only cost` prints what the house costs alone, in 3.
  * With MEILISEARCH_URL set, search and filtering are measured there too.
@@ -15,6 +16,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { benchFitting } from './fitting.js';
 import { benchLinkage } from './linkage/run.js';
 import { benchCost, benchLoad } from './load/run.js';
 import { benchPools } from './pools.js';
@@ -33,6 +35,7 @@ const sizes = positionals.length > 0 ? positionals.map(Number) : [10_000, 100_00
 const results = [];
 let folder;
 if (values.only === 'linkage') await benchLinkage();
+else if (values.only === 'fitting') await benchFitting();
 else if (values.only === 'load') await benchLoad(positionals.map(Number));
 else if (values.only === 'cost') await benchCost();
 else await benchDirectory();
