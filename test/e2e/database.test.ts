@@ -135,14 +135,14 @@ describe('database', () => {
     }
   });
 
-  it('runs statements in turn and makes the next while the database works', async () => {
+  it('runs statements in turn, and sends the next while the database works', async () => {
     const told: string[] = [];
     const wait = (number: number): SqlStatement => {
       told.push(`made ${number}`);
       return ['SELECT $1::int AS number, pg_sleep(0.05)', [number]];
     };
-    function* three(): Generator<SqlStatement> {
-      for (const number of [1, 2, 3]) yield wait(number);
+    function* four(): Generator<SqlStatement> {
+      for (const number of [1, 2, 3, 4]) yield wait(number);
     }
     const rows = await test.database.transaction((tx) =>
       pipeline(
@@ -153,11 +153,20 @@ describe('database', () => {
             return found;
           },
         },
-        three(),
+        four(),
       ),
     );
-    expect(rows).toMatchObject([{ number: 3 }]);
-    expect(told).toEqual(['made 1', 'made 2', 'done 1', 'made 3', 'done 2', 'done 3']);
+    expect(rows).toMatchObject([{ number: 4 }]);
+    expect(told).toEqual([
+      'made 1',
+      'made 2',
+      'made 3',
+      'done 1',
+      'made 4',
+      'done 2',
+      'done 3',
+      'done 4',
+    ]);
   });
 
   it('ends a turn of statements at the first that fails, and keeps none of them', async () => {
@@ -169,6 +178,7 @@ describe('database', () => {
           yield [`INSERT INTO search.turns VALUES ('one')`, []];
           if (last instanceof Error) throw last;
           yield last;
+          // It is sent already when the one before it fails, and fails for that.
           yield [`INSERT INTO search.turns VALUES ('two')`, []];
         }
         await pipeline(tx, statements());

@@ -2,8 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { ColumnMap, openRows, ProfileService, readMapping } from '#directory';
+import { ColumnMap, ImportRefusedError, openRows, ProfileService, readMapping } from '#directory';
 import { OPERATOR } from '#identity';
+import { problem } from '#messages';
 import { contactsOf, dumpOf } from '../support/contacts.js';
 import { record } from '../support/fill.js';
 import {
@@ -152,6 +153,31 @@ describe('import', () => {
       await bench.rows('acacia', women(record(1)));
       expect(await bench.rows('fjord', women(record(1)))).toMatchObject({ created: 1 });
     });
+  });
+
+  it('writes nothing of a batch of which somebody else has taken a number meanwhile', async () => {
+    await bench.rows('fjord', women(record(1)));
+    const [other] = (await bench.ids('fjord')).values();
+    const { external_id: taken } = record(2);
+    const take = () =>
+      bench.asOwner(
+        `INSERT INTO affiliation (id, mediator_id, network_id, external_id)
+         SELECT gen_random_uuid(), '${other}', id, '${taken}' FROM network WHERE slug = 'acacia'`,
+      );
+    const observer = {
+      read: async () => undefined,
+      told: async () => undefined,
+      written: async () => undefined,
+      admit: async <Writes>(_: unknown, writes: Writes) => {
+        await take();
+        return writes;
+      },
+    };
+    await expect(bench.rows('acacia', women(record(3), record(2)), { observer })).rejects.toThrow(
+      new ImportRefusedError(problem('refused.changedMeanwhile')),
+    );
+    expect(await bench.ids('acacia')).toEqual(new Map([[taken, other]]));
+    expect(await bench.database.query('SELECT id FROM mediator')).toEqual([{ id: other }]);
   });
 
   it('changes nothing in a dry run and says what it would do', async () => {

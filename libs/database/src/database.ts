@@ -136,6 +136,8 @@ export class Database implements PreparedReader, OnApplicationShutdown {
         connectionTimeoutMillis: patience,
         ...ALIVE,
         Client: CancellingClient,
+        // A statement is sent while the one before it runs, where the code does not wait for that (`pipeline`).
+        pipeline: true,
       },
       logging: false,
     });

@@ -14,9 +14,14 @@ const ROWS = new Recordset({
 
 type ContactRow = ReturnType<typeof contactRow>;
 
+/** Writes rows of women of whom the same sources stated nothing before. */
+export function firstContacts(rows: readonly ContactRow[]): SqlStatement {
+  return ROWS.into('mediator_contact', rows);
+}
+
 /** Writes rows in the place of what the same sources stated before. */
 export function writeContacts(rows: readonly ContactRow[]): SqlStatement {
-  const [sql, parameters] = ROWS.into('mediator_contact', rows);
+  const [sql, parameters] = firstContacts(rows);
   return [`${sql} ${IN_PLACE}`, parameters];
 }
 

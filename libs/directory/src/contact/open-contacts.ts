@@ -11,7 +11,7 @@ import {
   type ContactStatement,
   type SourceContact,
 } from './contact.js';
-import { contactPlace, contactRow, writeContacts } from './contact-rows.js';
+import { contactPlace, contactRow, firstContacts, writeContacts } from './contact-rows.js';
 
 interface Row {
   readonly id: string;
@@ -61,6 +61,16 @@ export class OpenContacts {
     statements: ReadonlyMap<string, ContactStatement>,
     known: readonly string[] = [...statements.keys()],
   ): Promise<Map<string, ContactField[]>> {
+    const { changes, sql } = await this.stating(statements, known);
+    await pipeline(this.tx, sql);
+    return changes;
+  }
+
+  /** The same, for who runs the statements with others, as long as contact data is open. */
+  async stating(
+    statements: ReadonlyMap<string, ContactStatement>,
+    known: readonly string[],
+  ): Promise<{ changes: Map<string, ContactField[]>; sql: Iterable<SqlStatement> }> {
     const present = await this.present(known);
     const changes = new Map<string, ContactField[]>();
     const contacts = new Map<string, Contact>();
@@ -71,17 +81,17 @@ export class OpenContacts {
       const fields = changedFields(before, contact);
       if (fields.length > 0) changes.set(id, fields);
     }
-    if (changes.size === 0) return changes;
+    if (changes.size === 0) return { changes, sql: [] };
     const sealer = await this.vault.sealer(this.tx);
-    await pipeline(this.tx, this.statements(contacts, changes, sealer));
-    return changes;
+    const write = known.length === 0 ? firstContacts : writeContacts;
+    return { changes, sql: this.statements(contacts, changes, { sealer, write }) };
   }
 
   /** Sealing comes last, while the database works on what is before it. */
   private *statements(
     contacts: ReadonlyMap<string, Contact>,
     changes: ReadonlyMap<string, readonly ContactField[]>,
-    sealer: Sealer,
+    { sealer, write }: { readonly sealer: Sealer; readonly write: typeof writeContacts },
   ): Generator<SqlStatement> {
     const notes = CHANGES.parameters(changeRows(changes));
     yield [NOTE_CHANGES, [this.source, this.viewer.name, ...notes]];
@@ -91,7 +101,7 @@ export class OpenContacts {
     const rows = changed
       .filter(([, contact]) => !isEmpty(contact))
       .map(([id, contact]) => contactRow({ vault: this.vault, sealer }, id, this.source, contact));
-    if (rows.length > 0) yield writeContacts(rows);
+    if (rows.length > 0) yield write(rows);
   }
 
   /** What the source itself stated of these women, by id, kept from others until the transaction ends. */

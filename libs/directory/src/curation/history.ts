@@ -1,4 +1,4 @@
-import { Recordset, type Transaction } from '#database';
+import { pipeline, Recordset, type SqlStatement, type Transaction } from '#database';
 import { uuidv7 } from 'uuidv7';
 import type { SourceKey } from '../assertion/merge-assertions.js';
 import type { StatedField } from '../fields/stated.js';
@@ -129,25 +129,34 @@ export async function recordChanges(
   tx: Pick<Transaction, 'query'>,
   rows: readonly ChangeRow[],
 ): Promise<void> {
-  if (rows.length > 0) await tx.query(...CHANGES.into('profile_field_change', rows));
+  await pipeline(tx, changeStatements(rows));
 }
 
 export async function recordSteps(
   tx: Pick<Transaction, 'query'>,
   rows: readonly StepRow[],
 ): Promise<void> {
-  if (rows.length > 0) await tx.query(...STEPS.into('profile_step', rows));
+  await pipeline(tx, stepStatements(rows));
 }
 
-export async function recordImports(
-  tx: Pick<Transaction, 'query'>,
+/** The statement of `recordChanges`; none where nothing changed. */
+export function* changeStatements(rows: readonly ChangeRow[]): Generator<SqlStatement> {
+  if (rows.length > 0) yield CHANGES.into('profile_field_change', rows);
+}
+
+/** The statement of `recordSteps`; none where no state changed. */
+export function* stepStatements(rows: readonly StepRow[]): Generator<SqlStatement> {
+  if (rows.length > 0) yield STEPS.into('profile_step', rows);
+}
+
+/** The statement that says of profiles from which row of which file they come. */
+export function importStatement(
   rows: readonly ImportRow[],
   { networkId, importId, fileName, by }: ImportOfRows,
-): Promise<void> {
-  if (rows.length === 0) return;
-  await tx.query(
+): SqlStatement {
+  return [
     `INSERT INTO profile_import (id, mediator_id, network_id, import_id, file_name, row, imported_by)
 SELECT r.id, r.mediator_id, $1, $2, $3, r.row, $4 FROM ${IMPORTS.from}`,
     [networkId, importId, fileName, by, ...IMPORTS.parameters(rows)],
-  );
+  ];
 }

@@ -5,9 +5,9 @@ import { lockSources, networkIdsOf, type Sourced } from '../../assertion/sources
 import { derivedStatements } from '../../assertion/write-derived.js';
 import type { ContactRepository } from '../../contact/contact-repository.js';
 import {
-  recordChanges,
-  recordImports,
-  recordSteps,
+  changeStatements,
+  importStatement,
+  stepStatements,
   type ImportRow,
 } from '../../curation/history.js';
 import type { Write } from './write.js';
@@ -34,26 +34,19 @@ export async function applyWrites(
   const updates = writes.map(
     (write) => write.first ?? updateOf(write, known.get(write.id), standings(write.id), origin),
   );
-  const memberships = await pipeline(tx, profileStatements(writes, changed, updates, origin));
-  if (memberships.length < writes.length) throw changedMeanwhile();
   const contactsById = new Map(writes.map(({ id, draft }) => [id, draft.contact]));
-  await contacts.inCuratorContext(tx, origin.by, origin.networkId, (open) =>
-    open.state(contactsById, idsOf(changed)),
-  );
-  await recordChanges(
+  const memberships = await contacts.inCuratorContext(
     tx,
-    updates.flatMap(({ changes }) => changes),
+    origin.by,
+    origin.networkId,
+    async (open) => {
+      const { sql } = await open.stating(contactsById, idsOf(changed));
+      return orTaken(
+        pipeline(tx, statementsOf({ writes, changed, updates, contacts: sql }, origin)),
+      );
+    },
   );
-  await recordSteps(
-    tx,
-    updates.flatMap(({ steps }) => steps),
-  );
-  await recordImports(tx, writes.map(importRow), {
-    networkId: origin.networkId,
-    importId: origin.importId,
-    fileName: origin.fileName,
-    by: origin.by.name,
-  });
+  if (memberships.length < writes.length) throw changedMeanwhile();
   await profilesChanged(tx, idsOf(writes));
   await recordAudit(tx, origin.by, writes.map(auditRecord));
 }
@@ -81,7 +74,28 @@ export async function standingsOf(
   };
 }
 
-/** The profiles, the consents, and last what the network says. */
+interface Batch {
+  readonly writes: readonly Write[];
+  readonly changed: readonly Write[];
+  readonly updates: readonly Update[];
+  readonly contacts: Iterable<SqlStatement>;
+}
+
+/** All that is written in one go, and last what the network says, which gives a row for each membership. */
+function* statementsOf(
+  { writes, changed, updates, contacts }: Batch,
+  origin: Origin,
+): Generator<SqlStatement> {
+  yield* profileStatements(writes, changed, updates, origin);
+  yield* contacts;
+  yield* historyStatements(writes, updates, origin);
+  yield [
+    changed.length > 0 ? AFFILIATIONS : FIRST_AFFILIATIONS,
+    [origin.networkId, ...AFFILIATED.parameters(writes.map(affiliationRow))],
+  ];
+}
+
+/** The profiles and the consents. */
 function* profileStatements(
   writes: readonly Write[],
   changed: readonly Write[],
@@ -100,7 +114,16 @@ function* profileStatements(
     yield [WITHDRAW_CONSENTS, [idsOf(changed), networkId, source, ...kept]];
     yield [CONSENTS, [networkId, source, today, ...given]];
   } else yield [FIRST_CONSENTS, [networkId, source, today, ...given]];
-  yield [AFFILIATIONS, [networkId, ...AFFILIATED.parameters(writes.map(affiliationRow))]];
+}
+
+function* historyStatements(
+  writes: readonly Write[],
+  updates: readonly Update[],
+  { networkId, importId, fileName, by }: Origin,
+): Generator<SqlStatement> {
+  yield* changeStatements(updates.flatMap(({ changes }) => changes));
+  yield* stepStatements(updates.flatMap(({ steps }) => steps));
+  yield importStatement(writes.map(importRow), { networkId, importId, fileName, by: by.name });
 }
 
 const AFFILIATED = new Recordset(
@@ -115,13 +138,29 @@ const AFFILIATED = new Recordset(
   },
   2,
 );
-const AFFILIATIONS = `
-INSERT INTO affiliation (id, mediator_id, external_id, role, since, asserted_digest, asserted, network_id, asserted_at)
-SELECT ${AFFILIATED.columns.join(', ')}, $1, now() FROM ${AFFILIATED.from}
+/** `RETURNING` tells how many there are; with `ON CONFLICT` each row would be inserted in two steps. */
+const FIRST_AFFILIATIONS = insertAffiliations('');
+const AFFILIATIONS = insertAffiliations(`
 ON CONFLICT (network_id, external_id) DO UPDATE SET role = excluded.role, since = excluded.since,
   asserted_digest = excluded.asserted_digest, asserted = excluded.asserted, asserted_at = excluded.asserted_at,
   status = 'verified', until = NULL
-WHERE affiliation.mediator_id = excluded.mediator_id RETURNING id`;
+WHERE affiliation.mediator_id = excluded.mediator_id`);
+
+function insertAffiliations(onConflict: string): string {
+  return `
+INSERT INTO affiliation (id, mediator_id, external_id, role, since, asserted_digest, asserted, network_id, asserted_at)
+SELECT ${AFFILIATED.columns.join(', ')}, $1, now() FROM ${AFFILIATED.from}${onConflict} RETURNING id`;
+}
+
+/** Somebody else may have given another woman one of these numbers since it was looked for. */
+async function orTaken<T>(written: Promise<T>): Promise<T> {
+  try {
+    return await written;
+  } catch (error) {
+    const { driverError } = error as { readonly driverError?: { readonly constraint?: string } };
+    throw driverError?.constraint === 'affiliation_external_id_unique' ? changedMeanwhile() : error;
+  }
+}
 
 /**
  * Consent to another text, or of another day, is a consent of its own: the old one ends, its history stays.

@@ -1,4 +1,4 @@
-import type { Database } from '#database';
+import { Recordset, type Database } from '#database';
 import { problem, type Words } from '#messages';
 import { safeReject, type Reject } from '../row/reject.js';
 
@@ -11,6 +11,8 @@ interface Place {
   readonly sheet?: string | null;
   readonly number: string;
 }
+
+const PLACES = new Recordset({ row: 'int', sheet: 'text', number: 'text' }, 2);
 
 /** The rows of a number: how many there are, and the first of them as a person names them. */
 interface Rows {
@@ -38,14 +40,14 @@ export class RepeatedNumbers {
   /** Rows of the file, in its order. */
   async add(places: readonly Place[]): Promise<void> {
     const first = await this.database.query<Place>(
-      `WITH given AS (SELECT * FROM json_to_recordset($2) AS g(row int, sheet text, number text)),
+      `WITH given AS (SELECT ${PLACES.columns.join(', ')} FROM ${PLACES.from}),
          added AS (INSERT INTO import_seen (network_id, external_id, sheet, row)
                    SELECT $1, number, coalesce(sheet, ''), row FROM given
                    ON CONFLICT DO NOTHING RETURNING external_id, sheet, row)
        SELECT external_id AS number, sheet, row FROM added
        UNION SELECT external_id, sheet, row FROM import_seen
          WHERE network_id = $1 AND external_id = ANY (ARRAY(SELECT number FROM given))`,
-      [this.networkId, JSON.stringify(places)],
+      [this.networkId, ...PLACES.parameters(places)],
     );
     const firstOf = new Map(first.map((place) => [place.number, place]));
     for (const place of places) {
