@@ -721,7 +721,7 @@ describe('a workbook', () => {
         'Ada Example_x000D_',
       ],
       ['<c r="REF" t="str"><f>A1</f><v>Ada_x0020_Example</v></c>', 'Ada Example'],
-      ['<c r="REF" t="inlineStr"><is><t><![CDATA[Ada & Example]]></t></is></c>', 'Ada & Example'],
+      ['<c r="REF" t="inlineStr"><is><t><![CDATA[Ada <Example>]]></t></is></c>', 'Ada <Example>'],
     ])('%s', async (xml, name) => {
       const { drafts } = await readSheets([list([], ['1', { xml }])]);
       expect(drafts).toMatchObject([{ fullName: name }]);

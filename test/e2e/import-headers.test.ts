@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Mapping } from '#directory';
 import { read } from '../support/reading.js';
 
 const lines = (...rows: string[]) => rows.join('\n');
@@ -293,10 +294,8 @@ describe('headers of lists', () => {
       ),
     );
     expect(remarks).toEqual([]);
-    expect(rejects.map(({ column, value }) => [column, value])).toEqual([
-      ['Languages / Langues', 'English'],
-    ]);
-    expect(drafts).toEqual([]);
+    expect(rejects).toEqual([]);
+    expect(drafts).toMatchObject([{ languages: [{ code: 'en', level: 'C1' }] }]);
   });
 
   it.each([';', '|', '؛'])('with %s between the columns', async (mark) => {
@@ -382,5 +381,312 @@ describe('headers of lists', () => {
     );
     expect(rejects).toEqual([]);
     expect(drafts[0]?.contact.telephone).toBe('+256700000000; +256 700 000001');
+  });
+});
+
+/** What is read of a list: of each woman what the case is about, of each reject its row, column, value and suggestion. */
+interface Wanted {
+  readonly drafts?: readonly object[];
+  readonly rejects?: readonly (readonly [
+    row: number,
+    column: string,
+    value: string,
+    suggestion?: string,
+  ])[];
+  readonly refused?: RegExp;
+}
+
+const B2: Mapping = { columns: {}, defaults: { language_level: 'B2' } };
+const languages = (...codes: string[]) => codes.toSorted().map((code) => ({ code }));
+const HERS = (header: string, ...values: string[]) =>
+  lines(`No;Name;${header}`, ...values.map((value, i) => `${i + 1};Ada Lado;${value}`));
+/** Letters of the cases below in MacRoman. */
+const MACROMAN: Readonly<Record<string, number>> = { á: 0x87, í: 0x92, ñ: 0x96, ó: 0x97 };
+const macRoman = (text: string) =>
+  Buffer.from(Array.from(text, (letter) => MACROMAN[letter] ?? letter.charCodeAt(0)));
+
+/** Lists as tools and networks write them, none of which was written for Baraza. */
+describe('a list', () => {
+  it.each<[name: string, content: string | Buffer, wanted: Wanted]>([
+    [
+      'of Kobo, with the codes of choices in one cell, a mark for another language, and the telephone of her kin',
+      lines(
+        'start,_id,_uuid,ident/full_name,ident/nationality,prof/languages_spoken,prof/languages_spoken/other,kin/phone',
+        '2026-01-02T10:00:00.000+03:00,11,u-1,Awa Ndiaye,senegal,fr en ar,0,+221 70 000 0000',
+        '2026-01-02T10:00:00.000+03:00,12,u-2,Mary Atim,south_sudan,english,1,+221 70 000 0001',
+      ),
+      {
+        drafts: [
+          {
+            nationalities: ['SN'],
+            languages: languages('ar', 'en', 'fr'),
+            contact: { telephone: null },
+          },
+          { nationalities: ['SS'], languages: languages('en') },
+        ],
+      },
+    ],
+    [
+      'of Kobo, where several choices are the words of one',
+      lines('_id,_uuid,full_name,topics', '11,u-1,Awa Ndiaye,elections mediation'),
+      { rejects: [[2, 'topics', 'elections mediation']] },
+    ],
+    [
+      'of ODK Central',
+      lines(
+        'SubmissionDate,meta-instanceID,no,person-full_name,person-country,person-languages,KEY',
+        '2026-02-03T10:00:00Z,uuid:1,4,Grace Akello,Uganda,en sw,uuid:1',
+      ),
+      { drafts: [{ fullName: 'Grace Akello', languages: languages('en', 'sw') }] },
+    ],
+    [
+      'of LimeSurvey',
+      lines(
+        '"no","seed. Seed","Q1. Quel est votre nom complet ?","Q3[SQ001]. Quelles langues parlez-vous ? [Français]","Q3[SQ002]. Quelles langues parlez-vous ? [Anglais]"',
+        '"5","123","Awa Ndiaye","Oui","Non"',
+      ),
+      { drafts: [{ fullName: 'Awa Ndiaye', languages: languages('fr') }] },
+    ],
+    [
+      'of CiviCRM with fields of its own',
+      lines(
+        'Individual ID,Individual Prefix,First Name,Last Name,Languages spoken :: Profile',
+        '12,Ms.,Amal,Haddad,"Arabic, French"',
+      ),
+      { drafts: [{ externalId: '12', languages: languages('ar', 'fr') }] },
+    ],
+    [
+      'of Salesforce',
+      lines(
+        'Contact ID,First Name,Last Name,Mailing Country,Languages__c',
+        '003G,Ada,Lado,Kenya,"English;French"',
+      ),
+      { drafts: [{ residence: 'KE', languages: languages('en', 'fr') }] },
+    ],
+    [
+      'of a form with a grid of levels',
+      lines(
+        'No,Full name,Languages [English],Languages [Arabic]',
+        '1,Ada Lado,Fluent,',
+        '2,Bea Obi,Basic,Native',
+      ),
+      {
+        drafts: [
+          { languages: [{ code: 'en', level: 'C1' }] },
+          {
+            languages: [
+              { code: 'ar', level: 'native' },
+              { code: 'en', level: 'A2' },
+            ],
+          },
+        ],
+      },
+    ],
+    [
+      'of a form in French, with a question of several choices',
+      lines(
+        'N°,Horodateur,Nom complet,Langues parlées (plusieurs choix possibles)',
+        '1,12/01/2026,Awa Ndiaye,"Français, Wolof"',
+      ),
+      { drafts: [{ languages: languages('fr', 'wo') }] },
+    ],
+    [
+      'with the level of each language beside it, under one name of the columns',
+      lines('No,Name,Language,Level,Language,Level', '1,Ada Lado,English,C2,French,B1'),
+      {
+        drafts: [
+          {
+            languages: [
+              { code: 'en', level: 'C2' },
+              { code: 'fr', level: 'B1' },
+            ],
+          },
+        ],
+      },
+    ],
+    [
+      'of the Congo, where names have three parts',
+      lines('Code;Noms;Postnom;Prénom;Pays', 'RDC-1;Kabila;Mwamba;Jeanne;RDC'),
+      { drafts: [{ fullName: 'Jeanne Kabila Mwamba', territories: ['CD'] }] },
+    ],
+    [
+      'with a column ت of numbers',
+      lines('ت,الاسم واللقب,الدولة', '١,سلمى أحمد,تونس'),
+      { drafts: [{ externalId: '1', residence: 'TN' }] },
+    ],
+    [
+      'with ticks, boxes and dots',
+      lines('No,Name,English,French', '1,Ada Lado,☒,☐', '2,Bea Obi,√,○', '3,Cleo Eze,v,●'),
+      {
+        drafts: [
+          { languages: languages('en') },
+          { languages: languages('en') },
+          { languages: languages('en', 'fr') },
+        ],
+      },
+    ],
+    [
+      'in MacRoman, which may be Windows-1252 as well',
+      macRoman(lines('N;Nombre;Apellidos;Idiomas', '1;Rocío;López;español')),
+      { refused: /cannot be told in which/ },
+    ],
+    [
+      'in MacRoman, which is none of Windows-1252',
+      macRoman(lines('N;Nombre;Apellidos;Idiomas', '1;María;Sánchez;español')),
+      { drafts: [{ fullName: 'María Sánchez' }] },
+    ],
+    [
+      'that says itself what divides its cells',
+      lines('sep=;', 'No;Name;Languages', '1;Lado, Ada;English'),
+      { drafts: [{ fullName: 'Lado, Ada' }] },
+    ],
+    [
+      'with a row of totals, vacant places, footnotes and two women in one row',
+      lines(
+        'No;Nom et prénom;Pays',
+        '1;Awa Ba *;Mali',
+        '2;Binta Sy (2);Mali',
+        '3;À pourvoir;Mali',
+        '4;Coumba Ly & Dado Sow;Mali',
+        '5;Total membres;Mali',
+        ';MALI;',
+      ),
+      {
+        rejects: [
+          [2, 'Nom et prénom', 'Awa Ba *', 'Awa Ba'],
+          [3, 'Nom et prénom', 'Binta Sy (2)', 'Binta Sy'],
+          [4, 'Nom et prénom', 'À pourvoir', ''],
+          [5, 'Nom et prénom', 'Coumba Ly & Dado Sow', ''],
+          [6, 'Nom et prénom', 'Total membres', ''],
+          [7, '', '', ''],
+        ],
+      },
+    ],
+    [
+      'with telephones and addresses as formulas',
+      lines(
+        'No;Name;Phone;E-mail',
+        '1;Ada Lado;"=""+254700000000""";',
+        "2;Bea Obi;'+254700000000;",
+        '3;Cleo Eze;;"=HYPERLINK(""mailto:c@example.org"",""c@example.org"")"',
+      ),
+      {
+        rejects: [
+          [2, 'Phone', '(not shown)'],
+          [3, 'Phone', '(not shown)'],
+          [4, 'E-mail', '(not shown)'],
+        ],
+      },
+    ],
+    [
+      'with women of two nations, one of which may be one of three',
+      HERS(
+        'Nationality',
+        'franco-malienne',
+        'Malian-American',
+        'ivoiro-burkinabè',
+        'luso-moçambicana',
+        'double nationalité malienne et française',
+        'Kenyan (and British)',
+        'guinéo-malienne',
+      ),
+      {
+        drafts: [
+          { nationalities: ['FR', 'ML'] },
+          { nationalities: ['ML', 'US'] },
+          { nationalities: ['BF', 'CI'] },
+          { nationalities: ['MZ', 'PT'] },
+          { nationalities: ['FR', 'ML'] },
+          { nationalities: ['GB', 'KE'] },
+        ],
+        rejects: [[8, 'Nationality', 'guinéo-malienne']],
+      },
+    ],
+    [
+      'whose values are divided by dashes, or go on',
+      HERS('Territories', 'Mali - Niger', 'Mali, Niger, etc.', '"Mali; etc."', 'etc.'),
+      {
+        drafts: [
+          { territories: ['ML', 'NE'] },
+          { territories: ['ML', 'NE'] },
+          { territories: ['ML'] },
+        ],
+        rejects: [[5, 'Territories', 'etc.', 'an empty cell']],
+      },
+    ],
+    [
+      'whose languages have two names, or "etc." behind them, which is the code of one',
+      HERS(
+        'Languages',
+        'Peul/Fulfulde (maternelle)',
+        '"French (C1), English, etc."',
+        'Français (langue maternelle) Anglais (B1)',
+      ),
+      {
+        drafts: [
+          { languages: [{ code: 'ff', level: 'native' }] },
+          { languages: languages('en', 'fr') },
+          {
+            languages: [
+              { code: 'en', level: 'B1' },
+              { code: 'fr', level: 'native' },
+            ],
+          },
+        ],
+      },
+    ],
+    [
+      'with days as programs and people write them',
+      HERS(
+        'Joined',
+        'le 1er févr. 2021',
+        '12 janv. 2021',
+        '12-Jan-21',
+        '20210112',
+        '44208',
+        '12/01/2021 09:30',
+      ),
+      {
+        drafts: [{ memberSince: '2021-02-01' }, { memberSince: '2021-01-12' }],
+        rejects: [
+          [4, 'Joined', '12-Jan-21', '2021-01-12'],
+          [5, 'Joined', '20210112', '2021-01-12'],
+          [6, 'Joined', '44208', '2021-01-12'],
+          [7, 'Joined', '12/01/2021 09:30', '2021-01-12 or 2021-12-01'],
+        ],
+      },
+    ],
+    [
+      'with the countries that she must avoid',
+      HERS('Countries to avoid', 'Sudan'),
+      { drafts: [{ ruledOut: ['SD'] }] },
+    ],
+    ...[
+      'Where is it unsafe for her to go?',
+      'Countries she cannot travel to',
+      'Pays où elle ne peut pas aller',
+      'Países a los que no puede viajar',
+      'Nchi asizoweza kwenda',
+      'البلدان التي لا يمكن أن تسافر إليها',
+    ].map((header): [string, string, Wanted] => [
+      `with a question where she must not go: ${header}`,
+      HERS(header, 'Sudan'),
+      { refused: /where she must not work/ },
+    ]),
+    [
+      'without a column of names, of which the message says so',
+      lines('No.,Name and Contact,Country,Languages', '1,Ada Lado,Kenya,English'),
+      { refused: /none of them holds names/ },
+    ],
+  ])('%s', async (_, content, { drafts = [], rejects = [], refused = null }) => {
+    const found = await read('m.csv', content, { mapping: B2 });
+    if (refused === null) expect(found.refused).toBeNull();
+    else expect(found.refused).toMatch(refused);
+    const said = found.rejects.map(({ row, column, value, suggestion }, i) =>
+      rejects[i]?.length === 3 ? [row, column, value] : [row, column, value, suggestion],
+    );
+    expect(said).toEqual(rejects);
+    expect(found.drafts).toHaveLength(drafts.length);
+    expect(found.drafts).toMatchObject(drafts);
   });
 });

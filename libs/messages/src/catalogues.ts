@@ -491,6 +491,7 @@ export interface Messages {
     'value.noResult': Nothing;
     'value.struckOut': Nothing;
     'value.example': Nothing;
+    'value.totals': Nothing;
     'value.tooLong': { longest: number };
     'value.partTooLong': { longest: number };
     'value.tooMany': { most: number };
@@ -526,6 +527,8 @@ export interface Messages {
     'name.noLetters': Nothing;
     'name.hash': Nothing;
     'name.unseen': { code: string };
+    'name.footnote': Nothing;
+    'name.several': Nothing;
     'number.lostDigits': Nothing;
     'number.fraction': Nothing;
     'number.marked': Nothing;
@@ -550,6 +553,7 @@ export interface Messages {
     'address.mailto': Nothing;
     'address.named': Nothing;
     'address.marks': Nothing;
+    'address.formula': Nothing;
     'address.wide': Nothing;
     'address.domain': Nothing;
     'address.local': Nothing;
@@ -612,6 +616,7 @@ export interface Messages {
     'cell.notBoolean': Nothing;
     'cell.notNumber': Nothing;
     'cell.noDate': Nothing;
+    'cell.choices': { values: string };
     'remark.title': Nothing;
     'remark.aboveHeader': Nothing;
     'remark.hiddenRows': Nothing;
@@ -652,6 +657,7 @@ export interface Messages {
     'note.since': { rows: string };
     'note.noCountryCode': { rows: string };
     'note.title': { rows: string };
+    'note.andMore': { rows: string };
     'refused.noNetwork': { network: string };
     'refused.running': { network: string };
     'refused.connection': Nothing;
@@ -659,6 +665,7 @@ export interface Messages {
     'refused.shut': Nothing;
     'refused.noHeader': { rows: number };
     'refused.nearlyHeader': { row: number; count: number };
+    'refused.noNames': { row: number; count: number };
     'refused.doubled': { columns: string; field: string };
     'refused.doubledBySheet': { field: string; sheet: string; columns: string };
     'refused.unclearSafety': { column: string };

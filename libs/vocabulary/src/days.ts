@@ -32,7 +32,7 @@ const MONTH_OF: ReadonlyMap<string, number> = new Map(
 
 const NUMBERS = /^(\d{1,4})([./-])(\d{1,2})\2(\d{1,4})$/;
 const DAY_FIRST =
-  /^(\d{1,2})(?:st|nd|rd|th|er|o|º)? (?:de |of |ya )?(.+?)(?: (?:de|del|do))? (\d{4})$/u;
+  /^(?:le |el |em |on )?(\d{1,2})(?:st|nd|rd|th|er|o|º)? (?:de |of |ya )?(.+?)(?: (?:de|del|do))? (\d{4})$/u;
 const MONTH_FIRST = /^(.+?) (\d{1,2})(?:st|nd|rd|th)? (\d{4})$/u;
 const YEAR_FIRST = /^(\d{4}) (.+?) (\d{1,2})$/u;
 /** As programs write days; most days in files are told by this alone. */

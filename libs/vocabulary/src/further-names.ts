@@ -11,7 +11,7 @@ export const FURTHER_NAMES: Partial<Record<VocabularyKind, Readonly<Record<strin
     mey: ['Hassaniya', 'Hassaniya Arabic', 'Hassania', 'حسانية'],
     bm: ['Bamanankan'],
     el: ['Hellenic'],
-    en: ['Inglés', 'Inglês'],
+    en: ['Inglés', 'Inglês', 'British English', 'American English'],
     es: ['Castilian', 'Castellano', 'Castillan'],
     fa: ['Farsi', 'Irani', 'Persan'],
     ff: ['Fulani', 'Fulfulde', 'Pulaar', 'Peul', 'Peulh'],

@@ -69,3 +69,60 @@ function lexiconOfPeoples(): Lexicon {
   }));
   return new Lexicon('territory', entries, { ambiguous: AMBIGUOUS_TERRITORIES });
 }
+
+/** Peoples before a hyphen, by their form there; others are told by the beginning of their name. */
+const BEFORE_HYPHEN: Readonly<Record<string, string>> = {
+  anglo: 'GB',
+  franco: 'FR',
+  hispano: 'ES',
+  luso: 'PT',
+  italo: 'IT',
+  germano: 'DE',
+  americano: 'US',
+  sino: 'CN',
+  nippo: 'JP',
+  indo: 'IN',
+  turco: 'TR',
+  belgo: 'BE',
+  helvetico: 'CH',
+};
+const BOTH =
+  /^(?:dual(?: nationality| citizenship)?|double nationalit[eé]|doble nacionalidad|dupla nacionalidade|uraia pacha|جنسية مزدوجة)\s*:?\s+/iu;
+const ALSO = /^(.+?)\s*\(\s*(?:and|et|y|e|na|و)\s*(.+?)\s*\)$/iu;
+const HYPHENED = /^([\p{L}’']{3,})[-–‑]([\p{L}’'\s]{3,})$/u;
+/** Letters of the beginning of a name by which a people is told. */
+const FEWEST_LETTERS = 4;
+
+/**
+ * The two countries of a text such as "franco-malienne", "Malian-American" or "double nationalité malienne et française", each
+ * as a text that `parseNationality` understands; null where one is not understood, or may be several.
+ */
+export function twoNationalities(text: string): readonly string[] | null {
+  const plain = text.trim().replace(BOTH, '');
+  const [, first, second] =
+    ALSO.exec(plain) ?? /^(.+?)\s+(?:and|et|y|e|na)\s+(.+)$/iu.exec(plain) ?? [];
+  if (first !== undefined && second !== undefined) {
+    return [first, second].every((one) => parseNationality(one).ok) ? [first, second] : null;
+  }
+  const [, before = '', behind = ''] = HYPHENED.exec(plain) ?? [];
+  const other = parseNationality(behind);
+  if (before === '' || !other.ok) return null;
+  const whole = parseNationality(before);
+  const code = whole.ok ? whole.value : peopleBefore(foldText(before));
+  return code === null || code === other.value ? null : [code, behind];
+}
+
+/** The one people whose name begins so: "sénégalo", "ivoiro"; null where there is none, or are several. */
+function peopleBefore(folded: string): TerritoryCode | null {
+  const known = Object.hasOwn(BEFORE_HYPHEN, folded) ? BEFORE_HYPHEN[folded] : undefined;
+  if (known !== undefined) return known;
+  const stem = folded.replace(/o$/u, '');
+  if (stem === folded || stem.length < FEWEST_LETTERS) return null;
+  const codes = new Set<TerritoryCode>();
+  for (const [code, names] of demonymsByTerritory()) {
+    if (names.some((name) => !name.includes(' ') && foldText(name).startsWith(stem)))
+      codes.add(code);
+  }
+  const [only] = codes;
+  return codes.size === 1 && only !== undefined ? only : null;
+}

@@ -1,7 +1,8 @@
 /** These always divide values. */
 const ALWAYS = /[;|؛\n\r]+/u;
 /** These divide values or belong to a name: "Bosnia and Herzegovina", "Congo, DR". */
-const PERHAPS = /\s*[,،/]\s*|\s+(?:and|et|y|e|na|&|و)\s+|\s+و(?=\p{L})/giu;
+const PERHAPS =
+  /\s*[,،/]\s*|\s+(?:and|et|y|e|na|[&+–—-]|و)\s+|\s+و(?=\p{L})|(?<=[)\]])\s+(?=\p{L})/giu;
 /** Marks that are written between values more often than inside a name. */
 const MARK = /[,،/]/u;
 /** Neither is in most texts. */
@@ -27,7 +28,8 @@ export function withoutOther(text: string): string {
 }
 
 /**
- * The values of a cell that people divide by `, ; / | ، ؛`, line ends, "and", "et", "y", "e", "na" or "و".
+ * The values of a cell that people divide by `, ; / | ، ؛`, line ends, "and", "et", "y", "e", "na" or "و", a dash or a plus
+ * between spaces, or a space behind a bracket.
  * Semicolons, bars and line ends always divide. The others divide where every part is then understood, the
  * longest understood name first, and never inside one. Where some part is not understood, commas and slashes
  * divide only if another part is understood, so that the caller can refuse the very part that is wrong.

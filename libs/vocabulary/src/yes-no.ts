@@ -2,7 +2,7 @@ import { foldText } from './fold.js';
 import { asciiDigits } from './whole-number.js';
 
 const YES: ReadonlySet<string> = new Set(
-  'yes y true 1 oui vrai sí si verdadero sim verdadeiro ja ndiyo ndio نعم أجل x ✓ ✔ ☑ ✅'.split(
+  'yes y true 1 oui vrai sí si verdadero sim verdadeiro ja ndiyo ndio نعم أجل x ✓ ✔ ☑ ☒ ✅'.split(
     ' ',
   ),
 );

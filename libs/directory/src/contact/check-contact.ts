@@ -25,12 +25,14 @@ const POWER = /^\s*\d+E\d+\s*$/i;
 
 /** Why a text is no address that mail can go to; null where it is one. The problem repeats nothing of it. */
 export function addressProblem(text: string): Problem | null {
+  if (/^\s*=/u.test(text)) return problem('address.formula');
   const found = mailAddressProblem(text);
   return found && problem(`address.${found}`);
 }
 
 /** Why a text is no telephone number; null where it may be one. The problem repeats nothing of it. */
 export function telephoneProblem(text: string): Problem | null {
+  if (/^\s*['’‘`´=]/u.test(text)) return problem('number.marked');
   // Several numbers may stand in one field.
   if (text.split(/[\n;/|]/).some((one) => hasLostDigits(one) || POWER.test(one)))
     return LOST_DIGITS;

@@ -36,7 +36,7 @@ export const PROFILE_FIELDS = {
     imported: column(
       'full_name',
       'Her full name. Required.',
-      'name|first name and surname|name and surname|full name of mediator|member name|mediator|nom|nom et prénom|prénom et nom|nom complet|nombre|nombre completo|nombre y apellidos|nome|nome completo|navn|jina|jina kamili|الاسم|الاسم الكامل|names|full names|surname and first name|surname and other names|surname first name|first and last name|first name and last name|name of member|name of mediator|name of the mediator|mediator name|name of woman mediator|names of women mediators|woman mediator|nom de la médiatrice|nombre de la mediadora|nome da mediadora|jina la msuluhishi|اسم الوسيطة|nom et prénoms|noms et prénoms|noms et prénom|prénoms et nom|prénoms et noms|nom prénom|nom prénoms|noms prénoms|apellidos y nombres|apellidos y nombre|nombres y apellidos|apellidos nombres|nome e sobrenome|nome e apelido|nome e apelidos|majina|majina kamili|jina la mwanachama|jina na ukoo|الاسم واللقب|الاسم الثلاثي|الاسم الرباعي|اسم العضوة',
+      'noms|name|first name and surname|name and surname|full name of mediator|member name|mediator|nom|nom et prénom|prénom et nom|nom complet|nombre|nombre completo|nombre y apellidos|nome|nome completo|navn|jina|jina kamili|الاسم|الاسم الكامل|names|full names|surname and first name|surname and other names|surname first name|first and last name|first name and last name|name of member|name of mediator|name of the mediator|mediator name|name of woman mediator|names of women mediators|woman mediator|nom de la médiatrice|nombre de la mediadora|nome da mediadora|jina la msuluhishi|اسم الوسيطة|nom et prénoms|noms et prénoms|noms et prénom|prénoms et nom|prénoms et noms|nom prénom|nom prénoms|noms prénoms|apellidos y nombres|apellidos y nombre|nombres y apellidos|apellidos nombres|nome e sobrenome|nome e apelido|nome e apelidos|majina|majina kamili|jina la mwanachama|jina na ukoo|الاسم واللقب|الاسم الثلاثي|الاسم الرباعي|اسم العضوة',
     ),
   },
   displayName: {
@@ -104,7 +104,7 @@ export const PROFILE_FIELDS = {
     imported: column(
       'residence',
       'Country she lives in.',
-      'country of residence|lives in|based in|location|country|country of domicile|residence|current country|current country of residence|current location|country based in|place of residence|resides in|pays de résidence|pays de résidence actuel|pays de résidence actuelle|lieu de résidence|résidence actuelle|réside à|pays de domicile|résidence|país|país de residencia|país de residencia actual|lugar de residencia|residencia|reside en|país donde vive|país de residência|país de residência atual|residência|local de residência|reside em|país onde vive|bosted|nchi ya makazi|nchi anayoishi|nchi ya makazi ya sasa|anaishi|makazi|بلد الإقامة الحالي|مكان الإقامة|بلد السكن|مكان السكن|بلد الإقامة|البلد|الدولة|دولة الإقامة',
+      'home country/region|home country region|mailing country|country/region|country of residence|lives in|based in|location|country|country of domicile|residence|current country|current country of residence|current location|country based in|place of residence|resides in|pays de résidence|pays de résidence actuel|pays de résidence actuelle|lieu de résidence|résidence actuelle|réside à|pays de domicile|résidence|país|país de residencia|país de residencia actual|lugar de residencia|residencia|reside en|país donde vive|país de residência|país de residência atual|residência|local de residência|reside em|país onde vive|bosted|nchi ya makazi|nchi anayoishi|nchi ya makazi ya sasa|anaishi|makazi|بلد الإقامة الحالي|مكان الإقامة|بلد السكن|مكان السكن|بلد الإقامة|البلد|الدولة|دولة الإقامة',
     ),
   },
   birthYear: {
@@ -289,7 +289,7 @@ export const PROFILE_FIELDS = {
     imported: column(
       'ruled_out',
       'Countries she must not be sent to; several. Used by matching only.',
-      'excluded countries|no deployment to|not to|pays exclus|países excluidos|países excluídos|nchi zisizofaa|بلدان مستبعدة',
+      'countries to avoid|countries she must not work in|no-go countries|restricted countries|pays à éviter|pays interdits|países a evitar|países que debe evitar|países que deve evitar|nchi za kuepuka|بلدان يجب تجنبها|دول يجب تجنبها|دول ممنوعة|excluded countries|no deployment to|not to|pays exclus|países excluidos|países excluídos|nchi zisizofaa|بلدان مستبعدة',
     ),
   },
   confirmedOn: {
@@ -348,7 +348,7 @@ export const PROFILE_FIELDS = {
     imported: column(
       'expertise',
       'Fields of expertise, with a level (familiar, practitioner, expert) or as practitioner; several.',
-      'areas of expertise|area of expertise|area of specialization|area of specialisation|areas of specialization|areas of specialisation|expertise areas|field of expertise|fields of expertise|thematic expertise|thematic areas|thematic area|topic|mediation topics|topics|themes|specialisation|specialization|domaines d’expertise|domaines de compétence|domaines d’intervention|domaine d’intervention|domaine d’expertise|domaine|domaines|expertises|expertise thématique|thématiques|thématique|thèmes|spécialités|spécialité|spécialisation|áreas de experiencia|áreas de especialización|áreas de especialização|áreas de especialidade|áreas de atuação|área de atuação|áreas temáticas|áreas|área de especialización|temas|especialidad|especialidades|especialidade|especialização|fagområder|kompetanse|utaalamu|utaalam|maeneo ya utaalamu|ujuzi|maeneo ya ujuzi|مجالات الخبرة|مجال الخبرة|مجالات التخصص|التخصص|التخصصات',
+      'áreas de trabalho|áreas de trabajo|domaines de travail|areas of work|areas of expertise|area of expertise|area of specialization|area of specialisation|areas of specialization|areas of specialisation|expertise areas|field of expertise|fields of expertise|thematic expertise|thematic areas|thematic area|topic|mediation topics|topics|themes|specialisation|specialization|domaines d’expertise|domaines de compétence|domaines d’intervention|domaine d’intervention|domaine d’expertise|domaine|domaines|expertises|expertise thématique|thématiques|thématique|thèmes|spécialités|spécialité|spécialisation|áreas de experiencia|áreas de especialización|áreas de especialização|áreas de especialidade|áreas de atuação|área de atuação|áreas temáticas|áreas|área de especialización|temas|especialidad|especialidades|especialidade|especialização|fagområder|kompetanse|utaalamu|utaalam|maeneo ya utaalamu|ujuzi|maeneo ya ujuzi|مجالات الخبرة|مجال الخبرة|مجالات التخصص|التخصص|التخصصات',
     ),
   },
   experience: {

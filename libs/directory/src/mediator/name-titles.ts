@@ -2,7 +2,7 @@ import { foldText } from '#vocabulary';
 
 /** Titles before a name in six languages; those of one or two letters, or that are names as well, only with their dot. */
 const TITLE =
-  /^(?:(?:ms|mrs|mr|miss|dr|prof|mme|mlle|sra|srta|dra|profa|dkt)\.?|(?:m|me|bi|hon|amb|rev|eng|ing|lic|د|أ|م)\.|السيدة|الدكتورة|الأستاذة|الآنسة)[\s\u00a0]+(?=\p{L})/iu;
+  /^(?:(?:ms|mrs|mr|miss|dr|prof|mme|mlle|sra|srta|dra|profa|dkt)\.?|(?:m|me|bi|hon|amb|rev|eng|ing|lic|د|أ|م|pr|s\.\s?e|h\.\s?e|s\.\s?e\.\s?m)\.|السيدة|الدكتورة|الأستاذة|الآنسة)[\s\u00a0]+(?=\p{L})/iu;
 
 /** The name without the titles before it. */
 export function withoutTitle(name: string): string {

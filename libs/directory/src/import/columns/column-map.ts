@@ -2,8 +2,8 @@ import { foldText, parseProficiency } from '#vocabulary';
 import { consentColumn } from './consent-column.js';
 import { IMPORT_COLUMNS, isTexts, NAME_PARTS, type ImportField } from './fields.js';
 import { fieldOfPhrase } from './header-phrases.js';
-import { columnAsked, isQuestion, plainHeader } from './header-words.js';
-import { edgeOfPeriod, ofValue, type Column } from './column.js';
+import { columnAsked, isQuestion, plainHeader, saysOtherwise } from './header-words.js';
+import { edgeOfPeriod, ofValue, VALUE_COLUMNS, type Column } from './column.js';
 import type { Mapping } from './mapping.js';
 import { valueTest } from './parsers.js';
 
@@ -14,6 +14,11 @@ const MOST_LOOKED_AT = 2_000;
 const LONGEST_NAME = 200;
 /** Columns that a header has at the least, her name among them, if no number shows that it is one of members. */
 const FEWEST_COLUMNS = 3;
+
+/** "Languages [English]": a form's column for one choice of a question. */
+const VALUE_OF_LIST = /^(.+?)\s*\[([^[\]]+)\]\s*$/u;
+const isList = (field: ImportField | undefined): boolean =>
+  VALUE_COLUMNS.some((one) => one === field);
 
 /** Whether a text names a language or a topic. */
 const HOLDS_MARKS = (['languages', 'expertise'] as const).flatMap((name) => valueTest(name) ?? []);
@@ -84,11 +89,22 @@ export class ColumnMap {
     return found.has('external_id') || others + this.overMarks(cells) >= FEWEST_COLUMNS;
   }
 
-  /** How many cells are languages or topics, as over columns of marks. */
+  /** Whether a row names a column of names, whole or in parts. */
+  isNamed(cells: readonly string[]): boolean {
+    return cells.some((cell) => {
+      const field = this.look(cell)?.field;
+      return field === 'full_name' || NAME_PARTS.some((part) => part === field);
+    });
+  }
+
+  /** How many cells are languages or topics, as over columns of marks: "English", "Languages [English]". */
   private overMarks(cells: readonly string[]): number {
-    return cells.filter(
-      (cell) => this.look(cell) === null && HOLDS_MARKS.some((isValue) => isValue(cell.trim())),
-    ).length;
+    return cells.filter((cell) => {
+      if (this.look(cell) !== null) return false;
+      const [, name = '', inside] = VALUE_OF_LIST.exec(cell) ?? [];
+      const value = inside !== undefined && isList(this.look(name)?.field) ? inside : cell;
+      return HOLDS_MARKS.some((isValue) => isValue(value.trim()));
+    }).length;
   }
 
   /** What the mapping file says of a header; null where it says nothing. */
@@ -120,11 +136,18 @@ function trimmed(name: string): string {
   return name.trim().toLowerCase();
 }
 
+/** CiviCRM writes the group of its own fields behind them, "Languages :: Profile", and Salesforce "__c". */
+function withoutSystem(name: string): string {
+  return name
+    .replace(/\s+::\s.*$|__c$/u, '')
+    .replaceAll(/(?<=\p{L})_(?=\p{L})/gu, (mark) => (name.endsWith('__c') ? ' ' : mark));
+}
+
 /** A canonical name, another name of a column, or the question of a form. */
 function columnNamed(name: string): Column | null {
   if (name.length > LONGEST_NAME) return null;
   if (name.trim() === '#') return NUMBER;
-  const plain = plainHeader(name);
+  const plain = plainHeader(withoutSystem(name));
   const known = named(name) ?? ofValue(name) ?? languagesAt(name) ?? named(plain) ?? inPath(plain);
   if (known) return known;
   const asked = columnAsked(name) ?? columnAsked(plain, isQuestion(name));
@@ -201,10 +224,20 @@ function languagesAt(name: string): Column | null {
   return { field: 'languages', language: null, level };
 }
 
-/** Kobo and ODK write the groups of a form before a question: `person/full_name`. */
+/**
+ * Kobo writes the groups of a form before a question, `person/full_name`, and so does ODK Central, `person-full_name`. What
+ * stands in a group about somebody else is not hers.
+ */
+const PATH =
+  /^\w+(?:\/\w+)*\/(\w+)$|^\w{2,}(?:-\w+)*-(\w+_\w+|name|country|languages?|nationality|email|phone)$/;
+/** What stands before such a word with a hyphen, and is no group: "mother-country", "user-name". */
+const NO_GROUP = /^(?:mother|user|nick|first|last|family|sub|non|ex|co|home|birth|host|sister)-/i;
+
 function inPath(name: string): Column | null {
-  const [, last] = /^\w+(?:\/\w+)*\/(\w+)$/.exec(name) ?? [];
-  if (last === undefined) return null;
+  const [, behindSlash, behindHyphen] = PATH.exec(name) ?? [];
+  const last = behindSlash ?? behindHyphen;
+  if (last === undefined || NO_GROUP.test(name)) return null;
+  if (saysOtherwise(name.replaceAll(/[/_-]/gu, ' '))) return null;
   const plain = last.replaceAll('_', ' ');
   return exactly(last) ?? consentColumn(plain) ?? phrased(plain);
 }

@@ -16,7 +16,7 @@ const OTHER_COLUMNS = [
   column(
     'external_id',
     'Her number in the network’s own list. Required; it finds her again in the next import.',
-    'id|record id|person id|unique id|member id|member no|member number|membership number|reference|ref|code|no|nr|number|numéro|numéro de membre|identifiant|número|número de miembro|número de membro|medlemsnummer|nambari|namba|namba ya mwanachama|nambari ya mwanachama|namba ya uanachama|nambari ya uanachama|رقم العضوية|الرقم|م|contact id|member code|membership id|id no|s/n|sn|serial no|serial number|sr no|matricule|numéro d’adhérente|n° d’adhérente|n° de membre|n° membre|nº de membro|nº de miembro|nº de socia|número de socia|nº de sócia|número de sócia|numéro d’ordre|n° d’ordre|código|kodi|na|n°|nº|n.º|n|núm|num|#',
+    'id|record id|person id|unique id|member id|member no|member number|membership number|reference|ref|code|no|nr|number|numéro|numéro de membre|identifiant|número|número de miembro|número de membro|medlemsnummer|nambari|namba|namba ya mwanachama|nambari ya mwanachama|namba ya uanachama|nambari ya uanachama|رقم العضوية|الرقم|م|contact id|member code|membership id|id no|s/n|sn|serial no|serial number|sr no|matricule|numéro d’adhérente|n° d’adhérente|n° de membre|n° membre|nº de membro|nº de miembro|nº de socia|número de socia|nº de sócia|número de sócia|numéro d’ordre|n° d’ordre|código|kodi|na|n°|nº|n.º|n|núm|num|individual id|contact number id|response id|ت|التسلسل|الرقم التسلسلي|رقم تسلسلي|#',
   ),
   column(
     'given_name',
@@ -26,7 +26,7 @@ const OTHER_COLUMNS = [
   column(
     'middle_name',
     'Her middle name, where the list has the parts of names apart.',
-    'middle name|middle names|deuxième prénom|autres prénoms|segundo nombre|nome do meio|jina la kati|الاسم الأوسط',
+    'middle name|middle names|additional name|deuxième prénom|autres prénoms|segundo nombre|nome do meio|jina la kati|الاسم الأوسط',
   ),
   column(
     'family_name',
@@ -36,17 +36,17 @@ const OTHER_COLUMNS = [
   column(
     'second_family_name',
     'Her second last name, where the list has two.',
-    'second surname|second last name|segundo apellido|apellido materno|segundo apelido|segundo sobrenome',
+    'second surname|second last name|postnom|post-nom|postnoms|segundo apellido|apellido materno|segundo apelido|segundo sobrenome',
   ),
   hidden(
     'email',
     'E-mail address.',
-    'e-mail|mail|email id|email address|e-mail address|courriel|email 1|personal email|contact email|work email|adresse électronique|adresse courriel|adresse de messagerie|messagerie|adresse e-mail|adresse email|adresse mail|correo|correo electrónico|correo electronico personal|email de contacto|dirección de correo electrónico|dirección de correo|correo-e|correio eletrónico|correio eletrônico|endereço de e-mail|barua pepe|anwani ya barua pepe|epost|البريد الإلكتروني|عنوان البريد الإلكتروني|الإيميل|الايميل|إيميل',
+    'e-mail|mail|email id|e-mail 1 - value|email 1 - value|primary email|email address|e-mail address|courriel|email 1|personal email|contact email|work email|adresse électronique|adresse courriel|adresse de messagerie|messagerie|adresse e-mail|adresse email|adresse mail|correo|correo electrónico|correo electronico personal|email de contacto|dirección de correo electrónico|dirección de correo|correo-e|correio eletrónico|correio eletrônico|endereço de e-mail|barua pepe|anwani ya barua pepe|epost|البريد الإلكتروني|عنوان البريد الإلكتروني|الإيميل|الايميل|إيميل',
   ),
   hidden(
     'telephone',
     'Telephone number.',
-    'phone|phone number|phone no|phone numbers|phone contact|contact no|contact number|contact phone|telephone no|telephone numbers|tel number|telephone number|mobile|mobile number|mobile phone|mobile no|cell|cell phone|cellphone|tel|tel no|whatsapp|whatsapp number|phone/whatsapp|telephone/whatsapp|téléphone|tél|téléphones|n° tél|n° de tél|contact téléphonique|contacts téléphoniques|téléphone portable|portable|numéro whatsapp|numéro de téléphone|n° de téléphone|téléphone/whatsapp|teléfono|teléfonos|número de teléfono|número de celular|teléfono celular|teléfono de contacto|teléfono móvil|celular|móvil|telefone|telefones|telefone celular|contacto telefónico|contato telefônico|telemóvel|número de telefone|telefon|simu|nambari ya simu|namba za simu|simu ya mkononi|namba ya simu|هاتف|الهاتف|رقم الهاتف|الجوال|رقم الجوال|الموبايل|رقم الموبايل',
+    'phone|phone number|phone 1 - value|primary phone|phone no|phone numbers|phone contact|contact no|contact number|contact phone|telephone no|telephone numbers|tel number|telephone number|mobile|mobile number|mobile phone|mobile no|cell|cell phone|cellphone|tel|tel no|whatsapp|whatsapp number|phone/whatsapp|telephone/whatsapp|téléphone|tél|téléphones|n° tél|n° de tél|contact téléphonique|contacts téléphoniques|téléphone portable|portable|numéro whatsapp|numéro de téléphone|n° de téléphone|téléphone/whatsapp|teléfono|teléfonos|número de teléfono|número de celular|teléfono celular|teléfono de contacto|teléfono móvil|celular|móvil|telefone|telefones|telefone celular|contacto telefónico|contato telefônico|telemóvel|número de telefone|telefon|simu|nambari ya simu|namba za simu|simu ya mkononi|namba ya simu|هاتف|الهاتف|رقم الهاتف|الجوال|رقم الجوال|الموبايل|رقم الموبايل',
   ),
   hidden(
     'postal_address',

@@ -9,10 +9,10 @@ export const OF_PROGRAMS: ReadonlySet<string> = new Set(
 /** Words by which people say so, folded. A text about a woman may consist of one ("none"); a name may not. */
 const OF_PEOPLE: ReadonlySet<string> = new Set(
   [
-    'none|nil|missing|unknown|not known|not available|not applicable|not stated|no data|empty|blank|to be confirmed|tbc|tbd',
-    'sans objet|non|non applicable|non disponible|non précisé|inconnu|inconnue|néant|aucun|aucune',
-    'ninguno|ninguna|no aplica|no disponible|desconocido|desconocida|sin datos',
-    'nenhum|nenhuma|não aplicável|não disponível|desconhecido|desconhecida|sem dados',
+    'none|nil|missing|unknown|not known|not available|not applicable|not stated|no data|empty|blank|to be confirmed|to be completed|to be determined|vacant|tbc|tbd',
+    'sans objet|non|non applicable|non disponible|non précisé|inconnu|inconnue|néant|aucun|aucune|à compléter|à pourvoir|à confirmer',
+    'ninguno|ninguna|no aplica|no disponible|desconocido|desconocida|sin datos|vacante|por completar|por confirmar|por definir',
+    'nenhum|nenhuma|não aplicável|não disponível|desconhecido|desconhecida|sem dados|a preencher|a confirmar|a definir',
     'hakuna|haijulikani|haipatikani',
     'لا يوجد|لا ينطبق|غير متوفر|غير معروف|غير متاح',
   ].flatMap((words) => words.split('|').map(foldText)),
@@ -31,6 +31,10 @@ export function isOfPeople(text: string): boolean {
   return !DIGIT.test(text) && OF_PEOPLE.has(foldText(text));
 }
 
+/** What else is a mark in such a column: a tick that is typed, and dots. */
+const TICKS = /^[v√●•■◉◼]$/iu;
+const NO_TICKS = /^[○◯□◻]$/u;
+
 /** A dash in a column of marks. */
 const DASH = /^[-–—−_.\s]+$/u;
 
@@ -38,5 +42,11 @@ const DASH = /^[-–—−_.\s]+$/u;
 export function readMark(text: string): boolean | null {
   const answer = readYesNo(text);
   if (answer !== null) return answer;
-  return DASH.test(text) || OF_PROGRAMS.has(text.toLowerCase()) || isOfPeople(text) ? false : null;
+  if (TICKS.test(text.trim())) return true;
+  return NO_TICKS.test(text.trim()) ||
+    DASH.test(text) ||
+    OF_PROGRAMS.has(text.toLowerCase()) ||
+    isOfPeople(text)
+    ? false
+    : null;
 }

@@ -23,6 +23,19 @@ const AGAINST = new RegExp(
 const AT_RISK =
   /\b(?:at risk|a risque|en riesgo|em risco|hatarini|opt(?:ed)? out)\b|في خطر|معرضة للخطر/u;
 
+/** A country that she must not be sent to: "Countries to avoid because of her safety", "Pays où elle ne peut pas aller". */
+const NOT_THERE = new RegExp(
+  [
+    String.raw`\b(?:countr\w+|where)\b.*\b(?:avoid\w*|unsafe|danger\w*|cannot|can not|can t|must not|should not|no go|not safe|restrict\w*|forbidden)`,
+    String.raw`\b(?:avoid\w*|unsafe|dangerous|forbidden|no go)\b.*\bcountr`,
+    String.raw`\bpays\b.*\b(?:eviter|interdit\w*|dangereux|ne (?:peut|peux|pouvez|doit|dois|devez))`,
+    String.raw`\bpaises\b.*\b(?:evitar|prohibid\w*|proibid\w*|peligros\w*|perigos\w*|(?:no|nao) (?:puede|debe|pode|deve))`,
+    String.raw`\bnchi\b.*\b(?:kuepuka|hatari|haziruhusiwi|asi\w+|hawezi)`,
+    '(?:بلدان|البلدان|دول|الدول).*(?:تجنب|خطر|ممنوع|لا يمكن|لا تستطيع)',
+  ].join('|'),
+  'u',
+);
+
 /** "May we list you?": a question whether the network may do something, but not how or when. Six languages, folded. */
 const MAY_WE = new RegExp(
   [
@@ -40,11 +53,16 @@ function speaksOfConsent(header: string): boolean {
   return AGREES.some((word) => isSaid(word, said)) || MAY_WE.test(folded);
 }
 
-/** Whether a header seems to say who must not be shown, or not by her name. */
+/** Whether a header seems to say who must not be shown, or not by her name, or where she must not work. */
 function speaksOfSafety(header: string): boolean {
   const folded = foldText(header);
   const said = folded.split(' ');
-  return SAFETY.some((word) => isSaid(word, said)) || AT_RISK.test(folded) || AGAINST.test(folded);
+  return (
+    SAFETY.some((word) => isSaid(word, said)) ||
+    AT_RISK.test(folded) ||
+    AGAINST.test(folded) ||
+    NOT_THERE.test(folded)
+  );
 }
 
 /** Beginnings of words by which people agree, folded; six languages. */

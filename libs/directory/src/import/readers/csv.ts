@@ -18,6 +18,8 @@ const DELIMITERS = {
   '|': 'bar',
 } as const;
 type Delimiter = keyof typeof DELIMITERS;
+/** What Excel reads in the first line: `sep=;`. */
+const SAID = /^\ufeff*"?sep=([,;\t؛|])"?\r?\n/iu;
 /** Characters in which the header is looked for. */
 const START = 64 * 1024;
 
@@ -74,6 +76,8 @@ async function* records(
  * @throws ImportRefusedError when two delimiters make equally good headers.
  */
 function delimiterOf(start: string, columns: ColumnMap): Delimiter {
+  const [, said] = SAID.exec(start) ?? [];
+  if (said !== undefined) return said as Delimiter;
   const scores = (Object.keys(DELIMITERS) as Delimiter[]).map((delimiter) => {
     const first = firstOf(new CsvRecords(delimiter).add(start, true), HEADER_WITHIN);
     const understood = first.map(({ cells }) => columns.understood(cells));

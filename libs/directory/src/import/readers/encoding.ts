@@ -80,7 +80,11 @@ const LATIN = [
   /[ÃÂ][€‚ƒ„†‡ˆ‰‹•˜™›\u00a0-\u00bf]|Ã[ŠŒŽšœžŸ]/u,
 ];
 /** Signs that a text read as MacRoman has in its words where it is of another code page. */
-const MAC_SIGNS = /\p{L}[^\p{L}\p{M}\p{N}\p{ASCII}\s’‘·­–—]\p{L}|[∂∑∏π∫Ω√∆≈◊]|\p{Ll}[À-ÖØ-Þ]/u;
+/** What is a letter in MacRoman and a dash or an apostrophe in Windows-1252, within words: L—pez, espa–ol, Garc’a. */
+const DOUBTFUL =
+  /\p{Ll}[–—]\p{Ll}|\p{L}—\p{Ll}|(?<!prud|entr|grand|aujourd)(?<=\p{L}[bcdfhjklmnpqrstvwxz])’(?!(?:s|t|re|ll|ve|d|m)(?!\p{L}))\p{Ll}/iu;
+const MAC_SIGNS =
+  /(?<!\p{L})[ìî]\p{Ll}|\p{L}[^\p{L}\p{M}\p{N}\p{ASCII}\s’‘·­–—]\p{L}|[∂∑∏π∫Ω√∆≈◊]|\p{Ll}[À-ÖØ-Þ]/u;
 /** What a text in Windows-1256 does not hold: Arabic and Latin letters in one word, and signs among Arabic letters. */
 const MIXED = [
   /\p{sc=Arab}\p{sc=Latn}|\p{sc=Latn}\p{sc=Arab}/u,
@@ -103,11 +107,22 @@ const WORD = /[\p{L}\p{M}’'-]*[^\p{ASCII}\s][\p{L}\p{M}’'-]*/gu;
 /** Windows-1252 where nothing speaks against it; else the only other one. */
 async function codePageOf(bytes: Bytes): Promise<FoundEncoding> {
   const latin = await readAs(bytes, 'windows-1252');
-  if (latin) return latin;
+  if (latin && !(await holds(bytes, 'windows-1252', DOUBTFUL))) return latin;
   const [found, other] = [await readAs(bytes, 'windows-1256'), await readAs(bytes, 'macintosh')];
-  const only = found && other ? null : (found ?? other);
+  if (latin && !other) return latin;
+  const only = latin || (found && other) ? null : (found ?? other);
   if (!only) throw new ImportRefusedError(problem('refused.encoding'));
   return only;
+}
+
+/** Whether the text, read so, holds a pattern. */
+async function holds(bytes: Bytes, encoding: CodePage, pattern: RegExp): Promise<boolean> {
+  let end = '';
+  for await (const text of decodedText(bytes, encoding)) {
+    if (pattern.test(end + text)) return true;
+    end = (end + text).slice(-OVERLAP);
+  }
+  return false;
 }
 
 /** Some of the words that are not ASCII; null where the text holds what none in this code page does. */

@@ -42,6 +42,8 @@ export interface Shape {
 export interface NearlyHeader {
   readonly row: number;
   readonly understood: number;
+  /** A column of it holds names, whole or in parts. */
+  readonly isNamed: boolean;
 }
 
 /**
@@ -75,7 +77,11 @@ export function shapeOf(
 export function nearlyHeader(top: readonly TableRow[], columns: ColumnMap): NearlyHeader | null {
   const rows = top
     .filter(({ number }) => number <= HEADER_WITHIN)
-    .map((row) => ({ row: row.number, understood: columns.understood(textsOf(row)) }));
+    .map((row) => ({
+      row: row.number,
+      understood: columns.understood(textsOf(row)),
+      isNamed: columns.isNamed(textsOf(row)),
+    }));
   const [best] = rows.toSorted((a, b) => b.understood - a.understood || a.row - b.row);
   return best && best.understood > 0 ? best : null;
 }
@@ -180,7 +186,7 @@ function understood(
   const plain = withoutEdges(
     topicsOnly(nameParts(withoutSummaries(formAccount(found, values, columns)))),
   );
-  return byValues(numbered(yearsOrProcesses(plain, values), columns), values);
+  return byValues(besides(numbered(yearsOrProcesses(plain, values), columns)), values);
 }
 
 /** "English" under "Languages", "Languages [English]" and `languages/english`: a column for each value. */
@@ -191,7 +197,7 @@ function underGroup(
   values: readonly string[],
   columns: ColumnMap,
 ): ShapeColumn | null {
-  const inOne = /^(.+?)\s*(?:\[(.+)\]|[/:]\s*([^/:]+))\s*$/u.exec(text);
+  const inOne = /^(.+?)\s*(?:\[([^[\]]+)\]|[/:]\s*([^/:]+))\s*$/u.exec(text);
   const name = group === '' ? (inOne?.[1] ?? '') : group;
   const value = group === '' ? (inOne?.[2] ?? inOne?.[3] ?? '') : text;
   if (name === '' || value === '') return null;
@@ -202,7 +208,9 @@ function underGroup(
     if (parse(plain) && values.every((one) => isMark(plain, one, parse))) {
       return { header, column: { ...of, value: plain }, evidence: 'group' };
     }
-    return group === '' ? null : { header, column: null, evidence: 'group' };
+    // "Other (specify)": a mark there says nothing, and a text is a value.
+    const isMarked = values.length > 0 && values.every((one) => readMark(one) !== null);
+    return group === '' && !isMarked ? null : { header, column: null, evidence: 'group' };
   }
   if (group === '') return null;
   return { header, column: inGroup(group, text, columns), evidence: 'group' };
@@ -265,7 +273,7 @@ function topicsOnly(found: readonly ShapeColumn[]): ShapeColumn[] {
 }
 
 /** Headers that are her whole name, or the other half of it beside a first or a last name. */
-const WHOLE_OR_LAST = /^(?:name|nom|nome|navn|namn|jina|الاسم)$/iu;
+const WHOLE_OR_LAST = /^(?:names?|noms?|nome|navn|namn|jina|الاسم)$/iu;
 const OTHER_NAMES =
   /^(?:other names?|autres (?:noms|pr[eé]noms)|otros nombres|outros nomes|majina mengine|أسماء أخرى)$/iu;
 const WHOLE_OR_FIRST = /^(?:name|nombre|nome|navn|namn|jina|الاسم)$/iu;
@@ -352,6 +360,27 @@ function numbered(found: readonly ShapeColumn[], columns: ColumnMap): ShapeColum
     const levels = levelsOf(is.of.field);
     const at = levels === null ? -1 : beside(levels, is.number);
     return { ...one, column: is.of, ...(at !== -1 ? { levelAt: at } : {}) };
+  });
+}
+
+/** "Language", "Level", "Language", "Level": the level of each stands beside it, where there are as many of one as of the other. */
+function besides(found: readonly ShapeColumn[]): ShapeColumn[] {
+  const isLevel = ({ column }: ShapeColumn) => column !== null && leveledBy(column.field) !== null;
+  const levels = found.flatMap((one, i) => (isLevel(one) ? [i] : []));
+  const field = found[levels[0] ?? -1]?.column?.field;
+  const leveled = field && leveledBy(field);
+  if (!leveled || levels.length < 2) return [...found];
+  const valued = found.flatMap(({ column }, i) => (column?.field === leveled ? [i] : []));
+  const isBeside =
+    levels.every((at) => found[at]?.column?.field === field && valued.includes(at - 1)) &&
+    valued.length === levels.length &&
+    valued.every(
+      (at) => found[at]?.column?.value === undefined && found[at]?.levelAt === undefined,
+    );
+  if (!isBeside) return [...found];
+  return found.map((one, i) => {
+    if (levels.includes(i)) return { ...one, column: null, isLevel: true };
+    return valued.includes(i) ? { ...one, levelAt: i + 1 } : one;
   });
 }
 

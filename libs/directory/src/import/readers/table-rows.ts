@@ -28,6 +28,8 @@ interface Header {
   readonly hasNumbers: boolean;
   /** Apostrophes before signs of a formula are marks. */
   readonly isMarked: boolean;
+  /** Kobo or ODK has written it: between the choices of a question stand spaces. */
+  readonly isOfForm: boolean;
 }
 
 /** What is left out of the rows behind the header, or put together. */
@@ -94,7 +96,10 @@ export function noHeader(top: readonly TableRow[], columns: ColumnMap): ImportRe
   return new ImportRefusedError(
     nearly === null
       ? problem('refused.noHeader', { rows: HEADER_WITHIN })
-      : problem('refused.nearlyHeader', { row: nearly.row, count: nearly.understood }),
+      : problem(nearly.isNamed ? 'refused.nearlyHeader' : 'refused.noNames', {
+          row: nearly.row,
+          count: nearly.understood,
+        }),
   );
 }
 
@@ -161,8 +166,12 @@ function* headerOf(
   const cells = (rows.at(-1)?.cells ?? []).map(({ text }) => text.trim());
   const width = headers.findLastIndex((name) => name !== '') + 1;
   const isMarked = headers.includes(MARKED_LIST);
-  return { shape, read, cells, width, hasNumbers, isMarked };
+  const isOfForm = headers.some((name) => OF_FORMS.test(name));
+  return { shape, read, cells, width, hasNumbers, isMarked, isOfForm };
 }
+
+/** Columns that Kobo and ODK write into every export. */
+const OF_FORMS = /^(?:_uuid|_submission_time|meta[/-]instanceID|KEY)$/u;
 
 function unknownBecause({ evidence }: ShapeColumn) {
   if (evidence === 'form') return 'remark.formAccount';
@@ -361,12 +370,29 @@ class RowReader {
 
   /** The cell, with the level of its value where that stands in a column beside it. */
   private leveled({ cells }: TableRow, i: number): TableCell {
-    const cell = this.unmarked(cells[i] ?? NO_CELL);
+    const cell = this.chosen(this.unmarked(cells[i] ?? NO_CELL), i);
     const { levelAt } = this.header.read[i] ?? {};
     const level = levelAt === undefined ? undefined : cells[levelAt];
     if (!level || !isFilled(level) || cell.text.trim() === '') return cell;
     const { wrong } = level;
     return { ...cell, text: `${cell.text} (${level.text.trim()})`, ...(wrong && { wrong }) };
+  }
+
+  /** "fr en ar", where a form writes the codes of several choices so, and each of them is understood. */
+  private chosen(cell: TableCell, i: number): TableCell {
+    const field = this.header.read[i]?.column.field;
+    if (!this.header.isOfForm || field === undefined || !isList(field)) return cell;
+    const codes = cell.text.trim().split(/\s+/u);
+    const isPlain = codes.length > 1 && codes.every((code) => /^[\p{L}\p{N}_-]+$/u.test(code));
+    if (!isPlain) return cell;
+    const names = codes.map((code) => code.replaceAll('_', ' '));
+    if (!names.every((name) => isUnderstoodAs(field, name))) return cell;
+    const text = names.join('; ');
+    // "elections mediation" may be two choices, or the label of one.
+    const isOne = isUnderstoodAs(field, cell.text);
+    return isOne
+      ? { ...cell, wrong: problem('cell.choices', { values: text }) }
+      : { ...cell, text };
   }
 
   private unmarked(cell: TableCell): TableCell {
@@ -416,10 +442,10 @@ class RowReader {
     return only && found.length === 1 ? only : null;
   }
 
-  /** In a list without numbers a name alone may be a title, such as "Kenya", which is a woman's name as well. */
+  /** A name alone, without a number, may be a title, such as "Kenya", which is a woman's name as well. */
   private onlyName({ cells }: TableRow): Problem | undefined {
-    const { hasNumbers, width, read } = this.header;
-    if (hasNumbers || width < FEWEST_FOR_SECTIONS) return undefined;
+    const { width, read } = this.header;
+    if (width < FEWEST_FOR_SECTIONS) return undefined;
     const isRead = (cell: TableCell, i: number) => read[i] && isFilled(cell);
     return cells.every((cell, i) => this.names.includes(i) || !isRead(cell, i)) &&
       cells.some(isRead)

@@ -11,6 +11,7 @@ import {
   readYears,
   readYesNo,
   splitValues,
+  twoNationalities,
   withoutOther,
   type DateOrder,
   type Parsed,
@@ -31,14 +32,14 @@ import type { NaMeans } from '../columns/mapping.js';
 import { withoutTitle } from '../../mediator/name-titles.js';
 import { missingIn } from './missing.js';
 import { knownValuesOf } from './known-values.js';
+import { noNameOfOne } from './name-of-one.js';
 import type { Note, NoteKind } from './note.js';
 import { notUnderstood } from './not-understood.js';
 import { safeReject, type Reject } from './reject.js';
 import { isStruckOut, STRUCK_OUT } from '../readers/struck-out.js';
 
-/** How the name in a row begins that shows how a form is to be filled in. */
-const EXAMPLE =
-  /^[([]?(?:e\.\s?g\.|ex\.|p\.\s?ex\.|p\.\s?ej\.|(?:for |par |por )?(?:example|exemple|ejemplo|exemplo)|kwa mfano|mfano|مثال)(?:\s*[:：)\]–-]|\s*$|(?<=\.)\s)/iu;
+/** Behind the values of a list, where it goes on. */
+const AND_MORE = /(?:^|[\s,،]+)(?:etc\.{0,3}|…|\.{3}|n\.?k\.|إلخ\.?|الخ\.?)\s*$/iu;
 const PLACES: ReadonlySet<ImportField> = new Set(
   columnsOf(({ type }) => 'of' in type && type.of === 'territory'),
 );
@@ -171,7 +172,8 @@ export class Cells {
 
   fullName(): string {
     const text = this.required('full_name');
-    if (EXAMPLE.test(text)) this.reject('full_name', text, problem('value.example'));
+    const found = noNameOfOne(text);
+    if (found !== null) this.reject('full_name', text, found.reason, found.suggestion);
     return this.untitled('full_name', this.checkedName('full_name', text));
   }
 
@@ -247,12 +249,29 @@ export class Cells {
 
   /** The values of a field, also those between commas or "and" if every part is understood. */
   private divided<T>(field: ImportField, parse: (text: string) => Parsed<T>): string[] {
-    return this.values(field).flatMap((value) => {
+    return this.ended(field, this.values(field)).flatMap((value) => {
       const plain = (part: string) => this.meant(field, withoutOther(part));
       const parts = splitValues(value, (part) => parse(plain(part)).ok);
-      return parts.length < 2
-        ? [withoutOther(value)]
-        : parts.map(plain).filter((part) => this.unlessMissing(field, part, parts) !== '');
+      if (parts.length < 2) {
+        const two = field === 'nationality' && !parse(plain(value)).ok && twoNationalities(value);
+        return two || [withoutOther(value)];
+      }
+      return parts.map(plain).filter((part) => this.unlessMissing(field, part, parts) !== '');
+    });
+  }
+
+  /** The values without the "etc." behind them, which is noted; where nothing else is said, it is rejected. */
+  private ended(field: ImportField, values: readonly string[]): string[] {
+    return values.flatMap((value) => {
+      const rest = value.replace(AND_MORE, '');
+      if (rest === value) return [value];
+      if (rest === '' && values.length === 1) {
+        const reason = problem('missing.other', { text: value });
+        this.reject(field, value, reason, problem('suggest.empty'));
+        return [];
+      }
+      this.note(field, 'andMore');
+      return rest === '' ? [] : [rest];
     });
   }
 
@@ -438,10 +457,30 @@ const FIGURES = /^\d{1,4}([./-])\d{1,2}\1\d{1,4}$/;
 /** Behind a day. */
 const HOUR = /[T ]\d{1,2}:\d{2}.*$/;
 
+/** A year of two digits behind a month in words. */
+const TWO_DIGITS = /^(\d{1,2}[\s-]\p{L}+\.?[\s-])(\d{2})$/u;
+/** Days of spreadsheets from 1920 to 2100, which a program has written as plain numbers. */
+const [FIRST_SERIAL, LAST_SERIAL] = [7_306, 73_415];
+const SERIAL_EPOCH = '1899-12-30';
+
+function serial(text: string): string[] {
+  const days = /^\d{4,5}$/.test(text) ? Number(text) : 0;
+  const isDay = days >= FIRST_SERIAL && days <= LAST_SERIAL;
+  return isDay ? [addDays(SERIAL_EPOCH, days)] : [];
+}
+
 /** "3/4/2021" can be two days, "2021" and "March 2021" their first: suggested, never taken. */
 function perhapsDays(text: string): string[] {
   const day = text.replace(HOUR, '');
-  const firsts = [`1 ${day}`, `${asciiDigits(day)}-01`, `${asciiDigits(day)}-01-01`];
+  const [, compact] = /^((?:19|20)\d{6})$/.exec(asciiDigits(day)) ?? [];
+  const firsts = [
+    ...serial(day),
+    ...(compact ? [compact.replace(/(....)(..)/, '$1-$2-')] : []),
+    day.replace(TWO_DIGITS, '$120$2'),
+    `1 ${day}`,
+    `${asciiDigits(day)}-01`,
+    `${asciiDigits(day)}-01-01`,
+  ];
   const found = [
     ...DATE_ORDERS.map((order) => readDay(day, order)),
     ...firsts.map((first) => readDay(first, null)),

@@ -136,7 +136,11 @@ function workingMode(cells: Cells): DraftFields['workingMode'] {
 function languages(cells: Cells): LanguageSkill[] {
   const standard = cells.one('language_level', parseProficiency);
   const best = new Map<string, LanguageSkill>();
-  for (const { text, value: skill } of cells.parsedWithTexts('languages', SKILLS.language)) {
+  const said = cells.parsedWithTexts('languages', SKILLS.language);
+  // "Peul / Fulfulde (native)": two names of one language, of which one has the level of both.
+  const leveled = new Set(said.flatMap(({ value }) => (value.level ? value.language : [])));
+  for (const { text, value: skill } of said) {
+    if (skill.level === null && leveled.has(skill.language)) continue;
     const held = skill.level ?? standard;
     if (held === null) {
       cells.reject('languages', text, problem('value.noLevel'), `${text} (B2)`);

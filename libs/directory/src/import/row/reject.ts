@@ -61,6 +61,9 @@ const NUMBER = /\+?\d(?:[\s()./\p{Pd}\p{Cf}]*\d){7,}/gu;
 /** Days and years, which have as many digits where a list of them stands. */
 const DAY_OR_YEAR =
   /(?<!\d)(?:(?:19|20)\d\d([-. /]?)(?:0[1-9]|1[0-2])\1(?:0[1-9]|[12]\d|3[01])|(?:0?[1-9]|[12]\d|3[01])([-. /])(?:0?[1-9]|[12]\d|3[01])\2(?:19|20)\d\d|(?:19|20)\d\d)(?!\d)/gu;
+/** A day with its hour, as forms write it; alone in its cell, or between words. */
+const DAY_AND_HOUR =
+  /(?<![\d+][\s-]*)\d{1,4}([-. /])\d{1,2}\1\d{2,4},?[T ]\d{1,2}:\d{2}(?::\d{2})?(?!\d)/gu;
 /** No telephone number is longer than 15 digits (ITU-T E.164). */
 const LONG_NUMBER = /\d{16,}/gu;
 /** Of a value, what a reason that quotes it repeats at least. */
@@ -68,7 +71,7 @@ const QUOTED = 20;
 
 /** Whether a text looks as if it held an e-mail address or a telephone number. */
 export function holdsContact(text: string): boolean {
-  const plain = asciiDigits(text).replaceAll(LONG_NUMBER, '…');
+  const plain = asciiDigits(text).replaceAll(LONG_NUMBER, '…').replaceAll(DAY_AND_HOUR, '…');
   if (ADDRESS.test(plain)) return true;
   // Days alone: beside other digits, as after the code of a country, they are a part of a number.
   const isNoDay = (number: string) => /[+\d]/u.test(number.replaceAll(DAY_OR_YEAR, ''));
