@@ -225,6 +225,19 @@ describe('women whom a list holds twice', () => {
     expect(await suggestions()).toMatchObject([{ state: 'DIFFERENT' }]);
   });
 
+  it('are ten pairs of five records, which four merges end, and no stranger is drawn in', async () => {
+    const five = [1, 2, 3, 4, 5].map((n) => record(n, { ...TWICE[0]!, external_id: `T-000${n}` }));
+    const stranger = record(6, { full_name: 'Nadia Haddad', date_of_birth: '1950-11-30' });
+    const idOf = await bench.list('acacia', ...five, stranger);
+    const left: number[] = [];
+    for (const n of [2, 3, 4, 5]) {
+      left.push(((await suggestions()) as Suggestion[]).length);
+      expect(await merge(idOf(1), idOf(n))).toHaveProperty('merge');
+      await bench.api.services.jobs.drain();
+    }
+    expect([...left, ((await suggestions()) as Suggestion[]).length]).toEqual([10, 6, 3, 1, 0]);
+  });
+
   it('wait until they are merged once somebody says that they are one', async () => {
     const idOf = await bench.list('acacia', ...TWICE);
     await decide(await one(), 'SAME');
