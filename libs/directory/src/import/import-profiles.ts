@@ -33,7 +33,7 @@ import { keyOf, placeIn, type RowPlace } from './readers/row-place.js';
 import { checkRow, numberOf, type Checked } from './row/check-row.js';
 import { safeName, safeReject, type Reject } from './row/reject.js';
 
-const BATCH = 500;
+const BATCH = 1_000;
 /** Rows of the first batch, for which the database waits: while it is read and checked, nothing is written. */
 const FIRST_BATCH = 100;
 /** Rows that are checked in one go, some third of a millisecond: the database must not wait longer with an answer. */
