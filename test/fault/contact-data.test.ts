@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ContactRepository, ContactService, type ContactView } from '#directory';
 import { NotPermittedError, OPERATOR, PUBLIC_VIEWER, verifyAudit, type Viewer } from '#identity';
@@ -10,6 +9,7 @@ import { dumpOf } from '../support/contacts.js';
 import { record } from '../support/fill.js';
 import { openImportBench, rawRow, rawRows, type ImportBench } from '../support/importing.js';
 import { fixedId } from '../support/searchable.js';
+import { waitingForLocks } from '../support/waiting-locks.js';
 
 const REQUEST = { purpose: 'CONTACT_FOR_REQUEST', reason: 'Talks in Mali: is she free?' } as const;
 
@@ -248,11 +248,11 @@ describe('contact data', () => {
       await holder.query('BEGIN');
       await holder.query('SELECT 1 FROM audit_head FOR UPDATE');
       const edits = [edit(she, null, { telephone: '+999 5' }, null)];
-      await waiting(1);
+      await waitingForLocks(bench);
       edits.push(edit(she, null, { postalAddress: 'Harbour 1' }, null));
       // Read before they end: an edit that is refused meanwhile would be nobody's.
       const outcome = Promise.allSettled(edits);
-      await waiting(2);
+      await waitingForLocks(bench, 2);
       await holder.query('COMMIT');
       await holder.end();
       const both = await outcome;
@@ -442,11 +442,6 @@ describe('contact data', () => {
     expect(await findByEmail('woman1@example.org')).toEqual([]);
   });
 
-  /** Until so many wait for a lock. */
-  const waiting = async (count: number): Promise<void> => {
-    const sql = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-    while ((await bench.asOwner(sql)).length < count) await setTimeout(20);
-  };
   const change = (network: string, fields: string[], changedBy = 'operator') => {
     const changedAt: unknown = expect.any(Date);
     return { networkId: networks[network], fields, changedBy, changedAt };

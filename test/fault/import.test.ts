@@ -11,6 +11,7 @@ import { record } from '../support/fill.js';
 import { openImportBench, rawRow, type ImportBench } from '../support/importing.js';
 import { TEST_MASTER_KEYS } from '../support/keys.js';
 import { gate } from '../support/waiting-jobs.js';
+import { waitingForLocks } from '../support/waiting-locks.js';
 
 const CHILD = fileURLToPath(new URL('../support/import-child.js', import.meta.url));
 const ROWS = 400;
@@ -62,7 +63,7 @@ describe('an import', () => {
     await bench.database.transaction(async (tx) => {
       await tx.query('LOCK TABLE profile_revision IN EXCLUSIVE MODE');
       child = importInChild(bench.url, file);
-      await isWaitingForLock(bench);
+      await waitingForLocks(bench);
       await killed(child);
     });
     const done = await again();
@@ -87,7 +88,7 @@ describe('an import', () => {
     const lost = await bench.database.transaction(async (tx) => {
       await tx.query('LOCK TABLE profile_revision IN EXCLUSIVE MODE');
       const running = again().catch((error: unknown) => error);
-      await isWaitingForLock(bench);
+      await waitingForLocks(bench);
       await terminateWaiting(bench);
       return running;
     });
@@ -166,16 +167,6 @@ async function killed(child: ChildProcess): Promise<void> {
   const ended = once(child, 'exit');
   child.kill('SIGKILL');
   expect(await ended).toEqual([null, 'SIGKILL']);
-}
-
-async function isWaitingForLock({ asOwner }: ImportBench): Promise<void> {
-  for (;;) {
-    const waits = await asOwner(
-      `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-    );
-    if (waits.length > 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
 }
 
 /** Ends the connection that waits for a lock, as a restart of the server does. */

@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { ConsentService, ErasureService } from '#directory';
 import { changeRecord, OPERATOR, recordAudit } from '#identity';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -7,6 +6,7 @@ import { COMPLETE_TERMS } from '../../libs/introductions/src/terms/terms.fixture
 import { startTestApi } from '../support/api.js';
 import { DAY, introductionsOf, openIntroducing, type Introducing } from '../support/introducing.js';
 import { heldTransaction } from '../support/listed-mediator.js';
+import { waitingForLocks } from '../support/waiting-locks.js';
 
 /**
  * Two processes of the service act on one introduction at one moment. A lock that the test holds keeps both back until
@@ -32,20 +32,6 @@ describe('two services that act on one introduction', () => {
     await second.close();
     await bench.close();
   });
-
-  /** Waits until so many statements stand before a lock. */
-  const waiting = async (count: number): Promise<void> => {
-    for (let tries = 0; tries < 500; tries++) {
-      // Only the owner of the database sees what others wait for.
-      const [row] = await bench.api.asOwner<{ waiting: number }>(
-        `SELECT count(*)::int AS waiting FROM pg_stat_activity
-         WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-      );
-      if ((row?.waiting ?? 0) >= count) return;
-      await setTimeout(10);
-    }
-    throw new Error(`Fewer than ${count} statements wait for a lock.`);
-  };
 
   /** Holds the rows of an introduction, as whoever acts on it does last. */
   const holding = async (id: string) => {
@@ -77,7 +63,7 @@ describe('two services that act on one introduction', () => {
       bench.own.accept(bench.she(), id, 2, YES),
       other.own.accept(bench.she(), id, 2, YES),
     );
-    await waiting(2);
+    await waitingForLocks(bench.api, 2);
     await held.commit();
     expect((await both).toSorted()).toEqual(['ConflictError', 'done']);
     expect(await stepsOf(id)).toEqual(['request', 'forward', 'accept']);
@@ -97,7 +83,7 @@ describe('two services that act on one introduction', () => {
       );
     });
     const release = outcomes(other.own.release(bench.she(), id, revision, { relay: true }));
-    await waiting(1);
+    await waitingForLocks(bench.api);
     await withdrawing.commit();
     expect(await release).toEqual(['InvalidStateError']);
     expect(await bench.stateOf(id)).toBe('confirmed');
@@ -110,12 +96,12 @@ describe('two services that act on one introduction', () => {
     const held = await holding(id);
     const input = { email: 'her@example.org', relay: false };
     const release = outcomes(bench.own.release(bench.she(), id, revision, input));
-    await waiting(1);
+    await waitingForLocks(bench.api);
     const consents = second.get(ConsentService);
     const withdrawal = outcomes(
       consents.withdraw(bench.she(), bench.herIds[0] ?? '', 'CONTACTED', null),
     );
-    await waiting(2);
+    await waitingForLocks(bench.api, 2);
     await held.commit();
     expect([await release, await withdrawal]).toEqual([['done'], ['done']]);
     expect(await bench.stateOf(id)).toBe('connected');
@@ -142,7 +128,7 @@ describe('two services that act on one introduction', () => {
       bench.desk.forward(bench.coordinator, one?.id ?? '', 1),
       other.desk.forward(bench.coordinator, another?.id ?? '', 1),
     );
-    await waiting(2);
+    await waitingForLocks(bench.api, 2);
     await held.commit();
     expect((await both).toSorted()).toEqual(['InvalidStateError', 'done']);
     const states = await Promise.all(asks.map(async ({ id }) => bench.stateOf(id)));
@@ -155,9 +141,9 @@ describe('two services that act on one introduction', () => {
     const edit = outcomes(
       bench.terms.save(bench.organizer, needId, 1, { ...COMPLETE_TERMS, percent: 80 }),
     );
-    await waiting(1);
+    await waitingForLocks(bench.api);
     const accept = outcomes(other.own.accept(bench.she(), id, 2, YES));
-    await waiting(2);
+    await waitingForLocks(bench.api, 2);
     await held.commit();
     expect([await edit, await accept]).toEqual([['done'], ['ConflictError']]);
     expect(await bench.hers(id)).toMatchObject({ state: 'forwarded', termsRevision: 2 });
@@ -167,11 +153,11 @@ describe('two services that act on one introduction', () => {
     const { id, needId } = await bench.along('forwarded');
     const held = await holding(id);
     const accept = outcomes(bench.own.accept(bench.she(), id, 2, YES));
-    await waiting(1);
+    await waitingForLocks(bench.api);
     const edit = outcomes(
       other.terms.save(bench.organizer, needId, 1, { ...COMPLETE_TERMS, percent: 80 }),
     );
-    await waiting(2);
+    await waitingForLocks(bench.api, 2);
     await held.commit();
     expect([await accept, await edit]).toEqual([['done'], ['done']]);
     expect(await stepsOf(id)).toEqual(['request', 'forward', 'accept', 'reask']);
@@ -186,7 +172,7 @@ describe('two services that act on one introduction', () => {
       bench.own.release(bench.she(), id, revision, { relay: true }),
       other.requests.withdraw(bench.organizer, id, shown.revision, { reason: 'funding' }),
     );
-    await waiting(2);
+    await waitingForLocks(bench.api, 2);
     await held.commit();
     expect((await both).toSorted()).toEqual(['ConflictError', 'done']);
     const states = [await bench.stateOf(id), (await bench.shown(id)).state];
@@ -201,7 +187,7 @@ describe('two services that act on one introduction', () => {
     bench.skip(15 * DAY);
     const held = await holding(id);
     const both = outcomes(bench.clocks.handle(), other.clocks.handle());
-    await waiting(2);
+    await waitingForLocks(bench.api, 2);
     await held.commit();
     expect(await both).toEqual(['done', 'done']);
     expect(await stepsOf(id)).toEqual(['request', 'forward', 'expire']);
@@ -212,10 +198,10 @@ describe('two services that act on one introduction', () => {
     const { id } = await bench.along('forwarded', {}, 4);
     const held = await holding(id);
     const accept = outcomes(bench.own.accept(bench.she(4), id, 2, YES));
-    await waiting(1);
+    await waitingForLocks(bench.api);
     const { mediatorId } = bench.she(4);
     const erasure = outcomes(second.get(ErasureService).erase(OPERATOR, mediatorId ?? ''));
-    await waiting(2);
+    await waitingForLocks(bench.api, 2);
     await held.commit();
     expect(await erasure).toEqual(['done']);
     // Her yes was written. Whether she still reads it depends on who comes first from here on.

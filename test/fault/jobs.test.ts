@@ -20,6 +20,7 @@ import {
 import { Logger } from '@nestjs/common';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
 import { gate } from '../support/waiting-jobs.js';
+import { waitingForLocks } from '../support/waiting-locks.js';
 
 describe('background jobs', () => {
   let test: TestDatabase;
@@ -82,9 +83,7 @@ describe('background jobs', () => {
     try {
       const between = await test.database.exclusively('barrier', async () => {
         const adding = add(call);
-        const stopped = () =>
-          test.database.query("SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted");
-        while ((await stopped()).length === 0) await new Promise((next) => setImmediate(next));
+        await waitingForLocks(test);
         const draining = jobs.drain();
         await running.reached;
         return { adding, draining };

@@ -25,6 +25,7 @@ import { record } from '../support/fill.js';
 import { openImportBench, rawRow, rawRows, type ImportBench } from '../support/importing.js';
 import { masterKey, TEST_MASTER_KEYS } from '../support/keys.js';
 import { heldTransaction } from '../support/listed-mediator.js';
+import { waitingForLocks } from '../support/waiting-locks.js';
 
 /** More than a batch of 500. */
 const WOMEN = 600;
@@ -154,7 +155,7 @@ describe('rotating the keys', () => {
       over = true;
       return report;
     });
-    await waits(bench);
+    await waitingForLocks(bench);
     expect(over).toBe(false);
     await tx.query(
       `SELECT set_config('baraza.curated_network', (SELECT id::text FROM network), true)`,
@@ -186,7 +187,7 @@ describe('rotating the keys', () => {
       await tx.query('SELECT 1 FROM mediator_contact WHERE id = $1 FOR UPDATE', [row?.id]);
     });
     const killed = new Baraza(['keys', 'rotate'], env);
-    await waits(bench);
+    await waitingForLocks(bench);
     killed.kill('SIGKILL');
     expect((await killed.ended).code).toBeNull();
     await stop.commit();
@@ -245,17 +246,6 @@ describe('rotating the keys', () => {
     expect(await keyIds()).toEqual([1, 2]);
   });
 });
-
-/** Until somebody waits for a lock that another holds. */
-async function waits({ asOwner }: ImportBench): Promise<void> {
-  for (;;) {
-    const found = await asOwner(
-      `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-    );
-    if (found.length > 0) return;
-    await setTimeout(20);
-  }
-}
 
 /** Until the server has noticed that the killed process is gone. */
 async function lockIsFree({ asOwner }: ImportBench): Promise<void> {

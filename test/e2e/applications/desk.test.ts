@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { RetentionJob } from '#database';
 import { ApplyService, type ApplicationView } from '#applications';
@@ -12,6 +11,7 @@ import { globalId } from '../../support/curating.js';
 import { lastLink, mailsTo } from '../../support/mails.js';
 import { PageReader } from '../../support/page-reader.js';
 import { coordinatorViewer, mediatorViewer } from '../../support/viewers.js';
+import { waitingForLocks } from '../../support/waiting-locks.js';
 
 const EMAIL = 'amina@example.org';
 const NOTHING = {};
@@ -222,14 +222,10 @@ describe('the desk of a network that has a call', () => {
     let withdrawn: Promise<unknown> | undefined;
     await database.transaction(async (tx) => {
       await tx.query('SELECT FROM mediator WHERE id = $1 FOR UPDATE', [mediatorId]);
-      const waiting = async (count: number) => {
-        const sql = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-        while ((await api.asOwner(sql)).length < count) await setTimeout(20);
-      };
       erased = erasure.erase(OPERATOR, mediatorId!);
-      await waiting(1);
+      await waitingForLocks(api);
       withdrawn = api.app.get(ApplyService).withdraw(token);
-      await waiting(2);
+      await waitingForLocks(api, 2);
     });
     const outcomes = await Promise.allSettled([erased, withdrawn]);
     expect(outcomes[0]?.status).toBe('fulfilled');

@@ -1,9 +1,9 @@
-import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ConfirmationJob } from '#directory';
 import { globalId, openCurationBench, type CurationBench } from '../../support/curating.js';
 import { record } from '../../support/fill.js';
 import { readOutbox, type ReadMail } from '../../support/outbox.js';
+import { waitingForLocks } from '../../support/waiting-locks.js';
 
 const CONFIRMED = '2026-01-01';
 /** Days after she confirmed. */
@@ -139,8 +139,7 @@ describe('confirming a profile', () => {
       );
       mails = run(340);
       // The job has looked for whom to remind, without seeing that reminder, and waits to write its own.
-      const waits = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
-      while ((await bench.api.asOwner(waits)).length === 0) await setTimeout(20);
+      await waitingForLocks(bench.api);
     });
     expect(await mails).toEqual([]);
     const audited = await bench.api.asOwner(

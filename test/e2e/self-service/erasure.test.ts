@@ -8,6 +8,7 @@ import { describeInEachEngine, removeEngine } from '../../support/engines.js';
 import { fill, record, TODAY } from '../../support/fill.js';
 import { heldTransaction } from '../../support/listed-mediator.js';
 import { coordinatorViewer, mediatorViewer, viewersOfTest } from '../../support/viewers.js';
+import { waitingForLocks } from '../../support/waiting-locks.js';
 
 /** Stands in everything that anyone says of her through any door. */
 const MARK = 'zqxmark';
@@ -370,7 +371,7 @@ describeInEachEngine('erasure', (settings) => {
       await held.run((tx) => tx.query('SELECT FROM mediator WHERE id = $1 FOR UPDATE', [id]));
       // Planned as an update of her; then it waits for her row.
       const importing = importAgain([record(1, { ...HER, biography: mark('later') })]);
-      await someoneWaits(api);
+      await waitingForLocks(api);
       const erasing = api.services.erasure.erase(OPERATOR, id);
       await held.commit();
       await Promise.all([importing, erasing]);
@@ -398,14 +399,4 @@ async function revisionOf(api: TestApi, id: string): Promise<{ id: string; revis
     [id],
   );
   return row!;
-}
-
-/** Until a transaction waits for a row that another holds. */
-async function someoneWaits(api: TestApi): Promise<void> {
-  for (;;) {
-    const rows = await api.asOwner(
-      `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-    );
-    if (rows.length > 0) return;
-  }
 }

@@ -5,6 +5,7 @@ import { Browser, type Outcome } from '../../support/browser.js';
 import { totpCode } from '../../support/codes.js';
 import { lastToken } from '../../support/mails.js';
 import { heldTransaction } from '../../support/listed-mediator.js';
+import { waitingForLocks } from '../../support/waiting-locks.js';
 
 const WRONG = 'a guess that is wrong';
 
@@ -33,12 +34,6 @@ describe('guessing', () => {
   });
   /** So many, or one or two more where the machine stood still for a second. */
   const about = (free: number) => [free, free + 1, free + 2];
-  const waiting = async (): Promise<number> => {
-    const [row] = await api.asOwner<{ n: number }>(
-      'SELECT count(DISTINCT pid)::int AS n FROM pg_locks WHERE NOT granted',
-    );
-    return row?.n ?? 0;
-  };
   const letPass = async (seconds: number) =>
     api.services.database.query(`UPDATE attempt SET at = at - $1 * interval '1 second'`, [seconds]);
 
@@ -53,12 +48,23 @@ describe('guessing', () => {
     });
   });
 
+  /** Uses up the free tries and goes on after each pause, until the next takes so many seconds: longer than a busy machine stands still. */
+  const guessOn = async (seconds: number): Promise<void> => {
+    for (let i = 0; i < 5; i += 1) await guess(undefined, `203.0.113.${i}`);
+    for (let pause = 1; pause < seconds; pause *= 2) {
+      await letPass(pause);
+      expect(await guess()).toMatchObject({ __typename: 'InvalidCredentials' });
+    }
+  };
+
   it('has longer and longer pauses, which end', async () => {
-    for (let i = 0; i < 5; i += 1) await guess();
-    for (const seconds of [1, 2, 4, 8]) {
-      await api.services.database.query('UPDATE attempt SET at = clock_timestamp()');
-      expect(await guess()).toMatchObject({ __typename: 'TooManyAttempts', seconds });
-      await letPass(seconds);
+    await guessOn(16);
+    for (const pause of [16, 32, 64, 128]) {
+      const { __typename: outcome, seconds } = await guess();
+      expect([pause, outcome]).toEqual([pause, 'TooManyAttempts']);
+      expect(seconds).toBeLessThanOrEqual(pause);
+      expect(seconds).toBeGreaterThan(pause / 2);
+      await letPass(pause);
       expect(await guess()).toMatchObject({ __typename: 'InvalidCredentials' });
     }
     await letPass(3_600);
@@ -81,7 +87,7 @@ describe('guessing', () => {
   it('by strangers does not lock out whoever signs in on a device that she has signed in on before', async () => {
     const she = new Browser(api);
     await she.signIn(account.email, PASSWORD);
-    for (let i = 0; i < 40; i += 1) await guess(undefined, `203.0.113.${i}`);
+    await guessOn(256);
     expect(await guess()).toMatchObject({ __typename: 'TooManyAttempts' });
     she.cookie = null;
     expect(await she.signIn(account.email, PASSWORD)).toMatchObject({ __typename: 'SignedIn' });
@@ -216,7 +222,7 @@ describe('guessing', () => {
     const tries = Promise.all(
       Array.from({ length: 8 }, async (_, i) => guess(undefined, `203.0.113.${i}`)),
     );
-    while ((await waiting()) < 8) await new Promise((resolve) => setTimeout(resolve, 10));
+    await waitingForLocks(api, 8);
     await held.commit();
     expect(about(5)).toContain(count(await tries).tried);
   });
