@@ -121,7 +121,7 @@ describeInBrowser('the harness for tests in a browser', () => {
       await tabTo(page, 'button', 'First', { key: 'Shift+Tab' });
       await page.keyboard.press('Enter');
       expect(await page.title()).toBe('Pressed');
-      await expect(tabTo(page, 'button', 'Fourth', { limit: 4 })).rejects.toThrow(
+      await expect(tabTo(page, 'button', 'Fourth', { limit: 4, patience: 100 })).rejects.toThrow(
         '<button> Second > <button> Third',
       );
     });

@@ -51,10 +51,10 @@ export async function atRest(page: Page): Promise<void> {
   }
 }
 
-/** Runs in the page: waits up to 5 seconds for a screen, and then for what it asks when it is first shown. */
+/** Runs in the page: waits up to 30 seconds for a screen, and then for what it asks when it is first shown. */
 async function isShown(): Promise<boolean> {
   const frame = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve));
-  const until = performance.now() + 5_000;
+  const until = performance.now() + 30_000;
   const isReady = (): boolean =>
     document.querySelector('main h1') !== null &&
     document.querySelector('main [role="status"][aria-label]') === null;

@@ -10,14 +10,14 @@ const LIMIT = 100;
  * Presses Tab until an element with this role and name has the focus, and sees that a person can see where she is.
  *
  * @param name its whole accessible name, or an expression that fits it
- * @param how with what to go, `Shift+Tab` for backwards; how often at most
+ * @param how with what to go, `Shift+Tab` for backwards; how often at most; how many milliseconds it may take to come
  * @throws Error with what had the focus on the way, where it is not reached, or is reached and cannot be seen
  */
 export async function tabTo(
   page: Page,
   role: Role,
   name: string | RegExp,
-  { key = 'Tab', limit = LIMIT } = {},
+  { key = 'Tab', limit = LIMIT, patience = 30_000 } = {},
 ): Promise<void> {
   const wanted =
     role === 'day'
@@ -26,7 +26,7 @@ export async function tabTo(
   // A screen that is still loading has nothing to go to. What never comes is told below, with the way.
   await wanted
     .first()
-    .waitFor({ state: 'attached', timeout: 8_000 })
+    .waitFor({ state: 'attached', timeout: patience })
     .catch(() => undefined);
   let elements = await wanted.elementHandles();
   const way: string[] = [];
@@ -76,7 +76,7 @@ export async function pressOn(
  * goes on there. Call it when the page shows what the step did.
  */
 export async function keepsFocus(page: Page): Promise<void> {
-  await page.locator(':focus').waitFor({ state: 'attached', timeout: 5_000 });
+  await page.locator(':focus').waitFor({ state: 'attached' });
 }
 
 /**
