@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { OwnBreachService, ToldInPersonService } from '#breaches';
-import { HidingService, issueCopy, MergeService, type HidingRequest } from '#directory';
+import {
+  AffiliationService,
+  CopiesService,
+  HidingService,
+  issueCopy,
+  MergeService,
+  type HidingRequest,
+} from '#directory';
 import { NotPermittedError, OPERATOR, type Viewer } from '#identity';
 import { NotFoundError } from '#kernel';
 import { makeAccount, openSession } from '../support/accounts.js';
@@ -13,7 +20,7 @@ import { record } from '../support/fill.js';
 import { mailsTo } from '../support/mails.js';
 import { PageReader } from '../support/page-reader.js';
 import { TEST_MASTER_KEYS } from '../support/keys.js';
-import { administratorViewer } from '../support/viewers.js';
+import { administratorViewer, organizerViewer } from '../support/viewers.js';
 
 describe('an emergency', () => {
   let bench: CurationBench;
@@ -855,6 +862,45 @@ describe('an emergency', () => {
       code: 1,
       stderr: 'This is not the id of a copy.\n',
     });
+  });
+
+  it('tells a network of a briefing what it told at first, whatever becomes of its list', async () => {
+    const { services, app } = bench.api;
+    await services.database.query('DELETE FROM issued_copy');
+    const numbers = Array.from({ length: 11 }, (_, i) => i + 1);
+    const id = await bench.list('acacia', ...numbers.map((n) => record(n)));
+    const brief = (count: number, format: 'page' | 'pdf') =>
+      services.database.transaction((tx) =>
+        issueCopy(tx, organizerViewer(), {
+          kind: 'briefing',
+          format,
+          mediatorIds: numbers.slice(0, count).map(id),
+        }),
+      );
+    await brief(6, 'page');
+    // Seven of eleven: the other four could be told from them.
+    await brief(7, 'pdf');
+    await brief(1, 'pdf');
+    const told = async () => {
+      const page = await app
+        .get(CopiesService)
+        .list(bench.ada, bench.networks.acacia, { first: 9 });
+      return page.items.map(({ format, women }) => `${format} ${women}`).toSorted();
+    };
+    const before = ['page 6', 'pdf null', 'pdf null'];
+    expect(await told()).toEqual(before);
+    // Whom the network lets go, merges, or loses: else each of these would tell who is in which.
+    await app.get(AffiliationService).end(bench.ada, bench.networks.acacia, id(1));
+    expect(await told()).toEqual(before);
+    await app.get(MergeService).merge(bench.ada, {
+      kept: { id: id(2), revision: await bench.revision(id(2)) },
+      other: { id: id(3), revision: await bench.revision(id(3)) },
+    });
+    expect(await told()).toEqual(before);
+    await services.erasure.erase(OPERATOR, id(4));
+    expect(await told()).toEqual(before);
+    const [ofAll] = (await app.get(CopiesService).list(OPERATOR, null, { last: 1 })).items;
+    expect(ofAll?.women).toBe(4);
   });
 
   it('is looked back on for two years, and then forgotten by the nightly job', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buffer } from 'node:stream/consumers';
 import { briefingPdf } from '../../../apps/api/src/shortlists/briefing/briefing-pdf.js';
+import { RetentionJob } from '#database';
 import { OPERATOR, type Viewer } from '#identity';
 import { LOCALES } from '#vocabulary';
 import { PASSWORD } from '../../support/accounts.js';
@@ -277,6 +278,16 @@ describe('the briefing of a shortlist', () => {
       expect(told).toHaveLength(1);
       expect(JSON.stringify(told)).not.toMatch(/Amina|Heron|lake/);
     }
+  });
+
+  it('stays recalled when the time is over for which copies are kept', async () => {
+    const { database } = bench.api.services;
+    const women = async () => (await database.query('SELECT FROM issued_copy_mediator')).length;
+    expect(await women()).toBeGreaterThan(0);
+    await database.query(`UPDATE issued_copy SET issued_at = now() - interval '731 days'`);
+    await bench.api.app.get(RetentionJob).handle();
+    expect(await women()).toBe(0);
+    expect(await get(ana, links.page)).toMatchObject({ statusCode: 410 });
   });
 
   it('is gone when the shortlist is taken back', async () => {

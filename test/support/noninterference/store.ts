@@ -183,6 +183,7 @@ export class DirectoryStore {
         issued_to: 'user:hidden',
         network_id: networks.acacia,
         issued_on: '2026-11-01',
+        told: {},
       })),
     );
     await this.insert(
@@ -406,6 +407,7 @@ export class DirectoryStore {
         organization_id: others,
         issued_on: '2026-11-01',
         issued_at: '2026-11-01T12:00:00Z',
+        told: Object.fromEntries(Object.values(this.places.networks).map((id) => [id, 5])),
       },
     ]);
     await this.insert(

@@ -51,7 +51,7 @@ export class IssuedCopy extends Node {
   @Field(() => Int, {
     nullable: true,
     description:
-      'How many women are in it who have not been erased since. For coordinators, of the network; null if there are fewer than 5 of them in a briefing.',
+      'How many women are in it who have not been erased since. For coordinators, of the network; in a briefing, as many as were when it was taken away, and null unless there were at least 5 of them and 5 others on the list.',
   })
   women!: number | null;
 

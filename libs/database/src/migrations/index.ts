@@ -80,6 +80,7 @@ import { WpsMails1766300000000 } from './1766300000000-wps-mails.js';
 import { SealedRejects1766400000000 } from './1766400000000-sealed-rejects.js';
 import { SealedReadings1766500000000 } from './1766500000000-sealed-readings.js';
 import { LinksInWholeBits1766500001000 } from './1766500001000-links-in-whole-bits.js';
+import { ToldOfCopies1766600000000 } from './1766600000000-told-of-copies.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -165,4 +166,5 @@ export const MIGRATIONS = [
   SealedRejects1766400000000,
   SealedReadings1766500000000,
   LinksInWholeBits1766500001000,
+  ToldOfCopies1766600000000,
 ] as const;

@@ -114,9 +114,18 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
   {
     data: 'Copies that left Baraza: who has them, and of whom',
     tables: ['issued_copy', 'issued_copy_mediator'],
-    period: '2 years',
-    basis: 'calling copies back, and telling her who received her data (GDPR, article 15)',
-    expiry: [{ table: 'issued_copy', over: days('issued_at', 730) }],
+    period: '2 years; that a briefing was recalled, without the women, without end',
+    basis: 'calling copies back for good, and telling her who received her data (GDPR, article 15)',
+    expiry: [
+      {
+        table: 'issued_copy',
+        over: `${days('issued_at', 730)} AND (recalled_at IS NULL OR kind <> 'briefing')`,
+      },
+      {
+        table: 'issued_copy_mediator',
+        over: `copy_id IN (SELECT id FROM issued_copy WHERE ${days('issued_at', 730)})`,
+      },
+    ],
     personal: true,
   },
   {

@@ -48,6 +48,13 @@ export class IssuedCopyEntity {
   @Column('timestamptz', { name: 'issued_at', default: () => 'now()' })
   issuedAt!: Date;
 
+  /**
+   * The networks that are told of a briefing, as they were when it was taken away: how many of its women are in it, null where
+   * that could tell which.
+   */
+  @Column('jsonb', { default: {} })
+  told!: Readonly<Record<string, number | null>>;
+
   @Column('text', { name: 'recalled_by', nullable: true })
   recalledBy!: string | null;
 

@@ -34,17 +34,13 @@ export interface IssuedCopy {
   readonly recalledBy: string | null;
   readonly recalledAt: Date | null;
   /**
-   * How many women are in it: all for administrators, of the viewer's networks for coordinators, to whom a number below 5 in a
-   * briefing is not told (null).
+   * How many women are in it: all for administrators, of the viewer's networks for coordinators. Of a briefing these are told
+   * what the network was told first, which is no number (null) where it could tell who is in it.
    */
   readonly women: number | null;
 }
 
-interface Row extends Omit<
-  IssuedCopy,
-  'organization' | 'reader' | 'issuedAt' | 'recalledAt' | 'women'
-> {
-  readonly women: number;
+interface Row extends Omit<IssuedCopy, 'organization' | 'reader' | 'issuedAt' | 'recalledAt'> {
   readonly organizationId: string | null;
   readonly issuedAt: string;
   readonly recalledAt: string | null;
@@ -52,9 +48,6 @@ interface Row extends Omit<
   /** One of the viewer's networks that it is about. */
   readonly covered: string | null;
 }
-
-/** As in statistics of who came before organizers: a smaller number could tell whom an organization has chosen. */
-const FEWEST = 5;
 
 /** Women of one of these networks (an array, null for any) who are in the copy `c`, by the record that stands for each. */
 const womenIn = (networks: string) => `SELECT coalesce(m.merged_into, m.id) AS id
@@ -68,10 +61,11 @@ const COPIES = `SELECT lpad((1e13 - extract(epoch FROM c.issued_at) * 1000)::big
     c.id, c.kind, c.format, c.source_id AS "sourceId", c.network_id AS "networkId", c.organization_id AS "organizationId",
     c.issued_to AS "issuedTo", c.issued_at AS "issuedAt", c.contact_purpose AS "contactPurpose",
     c.recalled_by AS "recalledBy", c.recalled_at AS "recalledAt",
-    (SELECT count(DISTINCT id)::int FROM (${womenIn('$1')}) w) AS women,
-    CASE WHEN c.network_id = ANY($1) THEN c.network_id
-      WHEN EXISTS (${womenIn('$1')}) THEN ($1::uuid[])[1] END AS covered
-  FROM issued_copy c WHERE c.kind <> 'own-data'`;
+    CASE WHEN $1::uuid[] IS NULL OR c.kind <> 'briefing' THEN (SELECT count(DISTINCT id)::int FROM (${womenIn('$1')}) w)
+      ELSE (c.told ->> own.id::text)::int END AS women, own.id AS covered
+  FROM issued_copy c LEFT JOIN LATERAL (
+    SELECT id FROM unnest($1::uuid[]) AS id WHERE id = c.network_id OR c.told ? id::text ORDER BY id LIMIT 1) own ON true
+  WHERE c.kind <> 'own-data'`;
 
 /** What left Baraza with profiles in it: who has it, and how it is called back. */
 @Injectable()
@@ -83,7 +77,7 @@ export class CopiesService {
   ) {}
 
   /**
-   * The latest first: of a network, its lists and the briefings in which its women are; all if none is named.
+   * The latest first: of a network, its lists and the briefings in which its women were then; all if none is named.
    *
    * @throws NotPermittedError, InvalidCursorError
    */
@@ -173,7 +167,6 @@ export class CopiesService {
     return rows.map(
       ({ organizationId, issuedAt, recalledAt, sourceId: _source, covered: _covered, ...row }) => ({
         ...row,
-        women: seesAll || row.kind !== 'briefing' || row.women >= FEWEST ? row.women : null,
         issuedAt: new Date(issuedAt),
         recalledAt: recalledAt === null ? null : new Date(recalledAt),
         organization: organizations.get(organizationId ?? '')?.name ?? null,

@@ -63,7 +63,28 @@ export async function issueCopy(
      SELECT $1, id FROM mediator WHERE id = ANY($2::uuid[]) ON CONFLICT DO NOTHING`,
     [copy?.id, mediatorIds],
   );
+  if (kind === 'briefing') await tx.query(TELL, [copy?.id, mediatorIds]);
 }
+
+/** A smaller number in a briefing, or of the others on the list, could tell whom an organization has chosen. */
+const FEWEST = 5;
+
+/**
+ * What the networks that list women of a briefing are told of it, for good: what became of a list since would tell who of it
+ * is in the briefing.
+ */
+const TELL = `
+UPDATE issued_copy c SET told = coalesce((
+  SELECT jsonb_object_agg(network_id, CASE WHEN inside >= ${FEWEST} AND listed - inside >= ${FEWEST} THEN inside END)
+  FROM (
+    SELECT network_id, count(DISTINCT id) AS listed, count(DISTINCT id) FILTER (WHERE id = ANY($2::uuid[])) AS inside
+    FROM (
+      SELECT a.network_id, coalesce(m.merged_into, m.id) AS id FROM affiliation a JOIN mediator m ON m.id = a.mediator_id
+      WHERE a.status <> 'ended' AND a.network_id IN (
+        SELECT network_id FROM affiliation WHERE status <> 'ended' AND mediator_id IN (
+          SELECT id FROM mediator WHERE id = ANY($2::uuid[]) OR merged_into = ANY($2::uuid[])))) AS woman
+    GROUP BY network_id) AS list WHERE inside > 0), '{}') || c.told
+WHERE c.id = $1`;
 
 /** The women of whom somebody took a copy away between two moments, the second one not included. */
 export async function womenInCopies(
