@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { OPERATOR } from '#identity';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { makeAccount, type TestAccount } from '../support/accounts.js';
 import { canaries } from '../support/browser/canaries.js';
 import { axe, consoleProblems } from '../support/browser/checks.js';
@@ -38,6 +38,16 @@ const TERMS = {
   'Name of the contact person': 'Ana Sow',
   'E-mail address of the contact person': 'ana.sow@example.org',
 } as const;
+/** What she reads before she answers. */
+const READ_BY_HER = [
+  'Role',
+  'Purpose',
+  'She reports to',
+  'Host: who receives her',
+  'What may endanger her',
+  'What is arranged for her security',
+  'What she may tell, and to whom',
+] as const;
 const CHOICES = {
   'Kind of support': 'Advice',
   'Form of engagement': 'Consultancy',
@@ -224,6 +234,7 @@ describeInBrowser('from a French list to a deployment that is closed, in the bro
     expect(await why.innerText()).toMatch(/Ceasefire mediation.*100%/s);
     const score = await first.locator('strong').first().innerText();
     expect(await first.getByRole('row').last().innerText()).toContain(score);
+    expect(Math.abs((await endOfBar(first)) - Number.parseFloat(score))).toBeLessThan(0.5);
     // How firm her place is, and what would change it.
     await shown(office, 'Her rank is 1');
   });
@@ -245,6 +256,7 @@ describeInBrowser('from a French list to a deployment that is closed, in the bro
     await press(office, 'Put 1 on a shortlist');
     await office.getByLabel('Why you chose them').fill('She led such talks before.');
     await decide(office, 'Put on the shortlist');
+    await shown(office, 'She led such talks before.');
     await press(office, 'Ask for an introduction to Aminata Maïga');
     await follow(office, 'Write the terms');
     for (const [label, words] of Object.entries(TERMS)) {
@@ -286,7 +298,7 @@ describeInBrowser('from a French list to a deployment that is closed, in the bro
     await signIn(her, HERS);
     await followThere('Introductions');
     await followThere(/Ministry of Peace/);
-    await shown(her, 'The road to the north is not safe.');
+    for (const label of READ_BY_HER) await shown(her, TERMS[label]);
     await followThere('Say yes');
     for (const no of await her.getByRole('radio', { name: 'No' }).all()) await no.check();
     await pressThere('Say yes');
@@ -370,9 +382,23 @@ describeInBrowser('from a French list to a deployment that is closed, in the bro
     await office.reload();
     await shown(office, 'Nothing changes any more.');
     await office.getByRole('definition').filter({ hasText: 'Ceasefire' }).waitFor();
+    expect(await site.services.database.query('SELECT state FROM deployment')).toEqual([
+      { state: 'closed' },
+    ]);
     expect([desk, office, her].flatMap((page) => consoleProblems(page))).toEqual([]);
   });
 });
+
+/** Where the stacked bar of an entry of the ranking ends, in percent of its whole width. */
+async function endOfBar(entry: Locator): Promise<number> {
+  return entry
+    .locator('span[aria-hidden]:has(> span)')
+    .first()
+    .evaluate((bar) => {
+      const [whole, last] = [bar, bar.lastElementChild].map((one) => one?.getBoundingClientRect());
+      return (100 * ((last?.right ?? 0) - (whole?.left ?? 0))) / (whole?.width ?? 1);
+    });
+}
 
 /** So many days after today, as in `2027-01-31`. */
 function dayAfter(days: number): string {

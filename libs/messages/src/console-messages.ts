@@ -148,6 +148,7 @@ export interface ConsoleMessages {
   };
   'console-administration': {
     search: Nothing;
+    inviteMany: Nothing;
     searchPerson: Nothing;
     name: Nothing;
     kind: Nothing;

@@ -112,6 +112,7 @@ export async function addressesOfRecords(
     '/needs/:id/terms': needs.map((path) => `${path}/terms`),
     '/needs/:id/compare': needs.map((path) => `${path}/compare?${compared}`),
     '/needs/:id/team': needs.map((path) => `${path}/team`),
+    '/shortlists': ['/shortlists', '/shortlists?of=others'],
     '/shortlists/:id': at('/shortlists', 'Shortlist', list),
     '/shared-shortlists/:id': at(
       '/shared-shortlists',

@@ -58,7 +58,7 @@ export function Shell({ children }: { readonly children: ReactNode }): ReactNode
           </Button>
         </span>
         <Language />
-        <a className={css.account} href="/account">
+        <a className={css.account} href="/account" dir="auto">
           <bdi>{me.account.name}</bdi>
         </a>
         <span className={css.signOut}>

@@ -74,7 +74,15 @@ export default function AccountsScreen(): ReactNode {
   };
 
   return (
-    <Page title={tc('menu.accounts')} actions={<Invite />}>
+    <Page
+      title={tc('menu.accounts')}
+      actions={
+        <>
+          <Invite />
+          <LinkButton to="/members/invite">{t('inviteMany')}</LinkButton>
+        </>
+      }
+    >
       <div className={kit.filters}>
         <SearchLine label={t('searchPerson')} value={search} onSearch={setSearch} />
         <Choice

@@ -93,7 +93,7 @@ function Rows({
   const t = useT('console-agenda');
   return (
     <Scroll label={label}>
-      <table className={kit.table}>
+      <table className={`${kit.table} ${css.report}`}>
         <caption>{t('report.rows', { title: label, count: table.rows.length })}</caption>
         <thead>
           <tr>

@@ -73,15 +73,13 @@ export default function DeploymentsScreen(): ReactNode {
                     words: t('mediator'),
                     names: true,
                     cell: (one) => (
-                      <Link to={`/deployments/${one.id}`}>
-                        <bdi>{one.mediator?.name ?? t('noLongerListed')}</bdi>
-                      </Link>
+                      <>
+                        <Link to={`/deployments/${one.id}`}>
+                          <bdi>{one.mediator?.name ?? t('noLongerListed')}</bdi>
+                        </Link>
+                        <div className={kit.hint}>{t(`place.${one.place}`)}</div>
+                      </>
                     ),
-                  },
-                  {
-                    id: 'place',
-                    words: t('place'),
-                    cell: ({ place }) => t(`place.${place}`),
                   },
                   {
                     id: 'need',

@@ -4,12 +4,13 @@ import type { BoardColumnFragment, IntroductionState } from '../../graph/types.j
 import { useAsk } from '../../graph/use-graph.js';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
+import { Board as Columns, BoardColumn } from '../../ui/board.js';
 import { Clock } from '../../ui/clock.js';
 import { Answered, Badge, Empty } from '../../ui/feedback.js';
 import { Choice } from '../../ui/fields.js';
+import kit from '../../ui/kit.module.css';
 import { usePage, useParam } from '../../ui/params.js';
 import { Pager, Table } from '../../ui/table.js';
-import css from './board.module.css';
 import { DeskPage } from './desk-page.js';
 import { DeskBoard, DeskIntroductions } from './introductions.graphql.js';
 import { INTRODUCTION_STATES, INTRODUCTION_TONES, OPEN_INTRODUCTIONS } from './lists.js';
@@ -76,7 +77,7 @@ function Board({ network }: { readonly network: string }): ReactNode {
         ) : (
           <>
             <p role="status">{t('board.counted', { count: total })}</p>
-            <div className={css.board}>
+            <Columns>
               {OPEN_INTRODUCTIONS.map((state) => (
                 <Column
                   key={state}
@@ -85,7 +86,7 @@ function Board({ network }: { readonly network: string }): ReactNode {
                   column={columns[state] ?? { totalCount: 0, edges: [] }}
                 />
               ))}
-            </div>
+            </Columns>
           </>
         );
       }}
@@ -104,35 +105,29 @@ function Column({
 }): ReactNode {
   const t = useT('console-desk');
   return (
-    <section className={css.column} aria-labelledby={`column-${state}`}>
-      <h2 id={`column-${state}`}>
-        {t('board.column', { state: t(`state.${state}`), count: totalCount })}
-      </h2>
-      <p className={css.about}>{t(`column.${state}`)}</p>
-      {edges.length > 0 ? (
-        <ul className={css.cards}>
-          {edges.map(({ node }) => (
-            <li key={node.id} className={css.card}>
-              <Link to={`/desk/introductions/${node.id}`}>
-                <bdi>{node.mediatorName ?? t('noName')}</bdi>
-              </Link>
-              <span>
-                <bdi>{node.organizationName}</bdi>
-              </span>
-              <span className={css.about}>
-                <bdi>{node.needTitle}</bdi>
-              </span>
-              <Waits card={node} />
-            </li>
-          ))}
-        </ul>
-      ) : null}
-      {totalCount > edges.length ? (
-        <Link to={`/desk?network=${network}&state=${state}`}>
-          {t('board.all', { count: totalCount })}
-        </Link>
-      ) : null}
-    </section>
+    <BoardColumn
+      id={`column-${state}`}
+      title={t('board.column', { state: t(`state.${state}`), count: totalCount })}
+      about={t(`column.${state}`)}
+      cards={edges.map(({ node }) => node)}
+      cellOf={(card) => (
+        <>
+          <Link to={`/desk/introductions/${card.id}`}>
+            <bdi>{card.mediatorName ?? t('noName')}</bdi>
+          </Link>
+          <bdi>{card.organizationName}</bdi>
+          <bdi className={kit.hint}>{card.needTitle}</bdi>
+          <Waits card={card} />
+        </>
+      )}
+      more={
+        totalCount > edges.length ? (
+          <Link to={`/desk?network=${network}&state=${state}`}>
+            {t('board.all', { count: totalCount })}
+          </Link>
+        ) : null
+      }
+    />
   );
 }
 

@@ -10,7 +10,7 @@ import { Clock } from '../../ui/clock.js';
 import { Badge, Notice } from '../../ui/feedback.js';
 import { Card, Fact, Facts, Gone, Page, RecordScreen, Row, Stack } from '../../ui/page.js';
 import { Table } from '../../ui/table.js';
-import css from './board.module.css';
+import css from './desk.module.css';
 import { dueOf } from './board.js';
 import { Forward, Refuse, Return, Review } from './introduction-steps.js';
 import { DeskIntroductionById } from './introductions.graphql.js';

@@ -11,7 +11,7 @@ import { Line, Radios } from '../../ui/fields.js';
 import { Card, Row } from '../../ui/page.js';
 import { refusalIn, StepDialog } from '../../ui/step-dialog.js';
 import { useTell } from '../../ui/toast.js';
-import css from './board.module.css';
+import css from './desk.module.css';
 import type { Introduction } from './introduction.js';
 import { HoldRelayMessage, PassRelayMessage, WriteAsDesk } from './introductions.graphql.js';
 

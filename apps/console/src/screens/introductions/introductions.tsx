@@ -5,6 +5,7 @@ import type { IntroductionsQuery, IntroductionStatus } from '../../graph/types.j
 import { useAsk } from '../../graph/use-graph.js';
 import { useT } from '../../i18n/translate.js';
 import { LinkButton } from '../../ui/button.js';
+import { Board as Columns, BoardColumn } from '../../ui/board.js';
 import { Clock } from '../../ui/clock.js';
 import { Answered, Badge, Empty } from '../../ui/feedback.js';
 import { Choice } from '../../ui/fields.js';
@@ -12,7 +13,6 @@ import kit from '../../ui/kit.module.css';
 import { Page } from '../../ui/page.js';
 import { usePage, useParam } from '../../ui/params.js';
 import { Pager } from '../../ui/table.js';
-import css from './introductions.module.css';
 import { Introductions } from './introductions.graphql.js';
 
 type Introduction = IntroductionsQuery['introductions']['edges'][number]['node'];
@@ -103,34 +103,31 @@ function Board({
 }): ReactNode {
   const t = useT('console-introductions');
   return (
-    <div className={css.board}>
+    <Columns>
       {statuses.map((status) => {
         const there = introductions.filter((one) => one.status === status);
         return (
-          <section key={status} className={css.column} aria-labelledby={`status-${status}`}>
-            <h2 id={`status-${status}`}>
-              {t('list.column', { status: t(`status.${status}`), count: there.length })}
-            </h2>
-            <p className={kit.hint}>{t(`statusAbout.${status}`)}</p>
-            <ul>
-              {there.map((one) => (
-                <li key={one.id} className={kit.card}>
-                  <Link to={`/introductions/${one.id}`}>
-                    <bdi>{one.mediator?.name ?? t('noLongerListed')}</bdi>
-                  </Link>
-                  <p>
-                    <bdi>{titleOf(one.needId) ?? ''}</bdi>
-                  </p>
-                  {isYourTurn(one) ? <Badge tone="warm">{t('yourTurn')}</Badge> : null}
-                  {one.word ? <Badge>{t(`word.${one.word}`)}</Badge> : null}
-                  {one.dueAt ? <Clock at={one.dueAt} /> : null}
-                </li>
-              ))}
-            </ul>
-          </section>
+          <BoardColumn
+            key={status}
+            id={`status-${status}`}
+            title={t('list.column', { status: t(`status.${status}`), count: there.length })}
+            about={t(`statusAbout.${status}`)}
+            cards={there}
+            cellOf={(one) => (
+              <>
+                <Link to={`/introductions/${one.id}`}>
+                  <bdi>{one.mediator?.name ?? t('noLongerListed')}</bdi>
+                </Link>
+                <bdi>{titleOf(one.needId) ?? ''}</bdi>
+                {isYourTurn(one) ? <Badge tone="warm">{t('yourTurn')}</Badge> : null}
+                {one.word ? <Badge>{t(`word.${one.word}`)}</Badge> : null}
+                {one.dueAt ? <Clock at={one.dueAt} /> : null}
+              </>
+            )}
+          />
         );
       })}
-    </div>
+    </Columns>
   );
 }
 
