@@ -455,6 +455,7 @@ describeInBrowser('every screen of the console', () => {
     expect(await axe(page)).toEqual([]);
     await fill('Title', 'Third plan');
     await fill('Adopted', '2026-11-01');
+    await choose('Shared with', 'For the network');
     await save();
     await page.getByRole('heading', { name: 'Third plan', level: 1 }).waitFor();
     await press('It was adopted');
@@ -494,13 +495,36 @@ describeInBrowser('every screen of the console', () => {
     expect(await axe(page)).toEqual([]);
     await save();
     await page.getByRole('row', { name: /Ama Example/ }).waitFor();
+    await press('Take a name out: Ama Example');
+    await dialog.getByText(/cannot be brought back/).waitFor();
+    await dialog.getByRole('button', { name: 'Take a name out' }).click();
+    await dialog.getByText('Choose what goes.').waitFor();
+    expect(await axe(page)).toEqual([]);
+    await dialog.getByRole('checkbox', { name: 'Name' }).check({ force: true });
+    await dialog.getByRole('button', { name: 'Take a name out' }).click();
+    await page.getByRole('row', { name: /Ama Example/ }).waitFor({ state: 'detached' });
+    await press('Share with fewer: Third plan');
+    await dialog.getByText(/in every report that is not submitted yet/).waitFor();
+    expect(await axe(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Share with fewer' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText('For the actor alone', { exact: true }).waitFor();
+    const named = await site.services.database.query(
+      `SELECT i.name, i.named, p.sharing FROM wps_involvement i JOIN wps_plan p ON p.id = i.plan_id WHERE p.title->>'en' = 'Third plan'`,
+    );
+    expect(named).toEqual([{ name: '', named: null, sharing: 'own' }]);
 
     await goOn(page, '/meetings');
     await press('Write a commitment down');
     await fill('Commitment', 'Name two mediators.');
     await fill('Document and paragraph', 'Summary, paragraph 4');
+    await choose('Shared with', 'For the network');
     await save();
-    await page.getByRole('row', { name: /Name two mediators/ }).waitFor();
+    const promised = page.getByRole('row', { name: /Name two mediators/ });
+    await promised.getByRole('button').click();
+    await dialog.getByRole('button', { name: 'Share with fewer' }).click();
+    await dialog.getByRole('radio', { name: 'For the actor alone' }).waitFor({ state: 'attached' });
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
 
     await goOn(page, '/indicators');
     await press('Enter an observation');
@@ -509,6 +533,7 @@ describeInBrowser('every screen of the console', () => {
     await fill('Until', '2025-12-31');
     await fill('Value', '0.7');
     await fill('Source', 'A list of the ministry');
+    await choose('Shared with', 'For the network');
     await dialog.getByRole('button', { name: 'Enter' }).click();
     await dialog.waitFor({ state: 'detached' });
     const found = page.locator('details', { hasText: 'A list of the ministry' }).last();
@@ -519,22 +544,45 @@ describeInBrowser('every screen of the console', () => {
     await dialog.getByRole('button', { name: 'Correct' }).click();
     await dialog.waitFor({ state: 'detached' });
     await page.getByRole('row', { name: /8.*A list of the ministry/ }).waitFor();
-    const held = await site.services.database.query<{ value: string; superseded: boolean }>(
-      `SELECT value::float::text AS value, superseded FROM wps_observation WHERE source = 'A list of the ministry' ORDER BY id`,
-    );
+    const held = await site.services.database.query<{
+      value: string;
+      superseded: boolean;
+      sharing: string;
+    }>(OBSERVED);
     expect(held).toEqual([
-      { value: '0.7', superseded: true },
-      { value: '0.8', superseded: false },
+      { value: '0.7', superseded: true, sharing: 'network' },
+      { value: '0.8', superseded: false, sharing: 'network' },
     ]);
+    await page
+      .getByRole('row', { name: /8.*A list of the ministry/ })
+      .getByRole('button', { name: /^Share with fewer: / })
+      .click();
+    await dialog.getByText(/What this observation corrects/).waitFor();
+    await dialog.getByRole('radio', { name: 'For the region' }).check({ force: true });
+    await dialog.getByRole('button', { name: 'Share with fewer' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await site.services.database.query(OBSERVED)).toEqual(
+      held.map((one) => ({ ...one, sharing: 'region' })),
+    );
 
+    await site.services.database.query(
+      `INSERT INTO lesson (id, network_id, state, published, published_on)
+       SELECT gen_random_uuid(), id, 'published', $1, '2026-05-01' FROM network LIMIT 1`,
+      [JSON.stringify({ ...PUBLISHED_LESSON, title: 'See the hall before' })],
+    );
     await goOn(page, '/wps-lessons');
     await press('Write a lesson down');
     await fill('Title', 'Ask early');
     await fill('Where, when, in which plan or process', 'Talks of 2025');
     await fill('What was done', 'We asked before.');
     await fill('What came of it', 'Two were named.');
+    await dialog.getByRole('combobox', { name: 'Place' }).fill('mali');
+    await page.getByRole('option', { name: /^Mali/ }).click();
+    await dialog.getByRole('combobox', { name: /^Drawn from/ }).fill('HALL');
+    await page.getByRole('option', { name: /See the hall before/ }).click();
     expect(await axe(page)).toEqual([]);
     await save();
+    await page.getByRole('link', { name: 'See the hall before' }).waitFor();
     await press('It was reviewed: Ask early');
     await dialog.getByRole('button', { name: 'It was reviewed' }).click();
     await press('Share it: Ask early');
@@ -572,6 +620,17 @@ describeInBrowser('every screen of the console', () => {
     expect(consoleProblems(page)).toEqual([]);
   });
 });
+
+const OBSERVED = `SELECT value::float::text AS value, superseded, sharing FROM wps_observation
+  WHERE source = 'A list of the ministry' ORDER BY id`;
+const PUBLISHED_LESSON = {
+  language: 'en',
+  meant: '',
+  happened: 'The hall was too small.',
+  why: '',
+  keep: '',
+  change: '',
+};
 
 /** What every screen has, and what only one that could not be shown has. */
 async function problemsOf(page: Page, locale: 'en' | 'ar'): Promise<string[]> {

@@ -2822,6 +2822,7 @@ export interface Messages {
     'wps.lineSays': { line: number; reason: string };
     'wps.listOf': { what: string };
     'wps.marker': Nothing;
+    'wps.organizationRole': Nothing;
     'wps.markerTwice': Nothing;
     'wps.meetingChanged': Nothing;
     'wps.meetingCode': Nothing;
@@ -3101,6 +3102,7 @@ export interface Messages {
     'report.period': { from: string; until: string };
     'report.form': { code: string; version: string; publisher: string; source: string };
     'report.unchecked': Nothing;
+    'report.uncheckedWords': Nothing;
     'report.fictional': Nothing;
     'report.prepared': { day: string; state: string };
     'report.submitted': { to: string; day: string };

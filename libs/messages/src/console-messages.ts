@@ -555,6 +555,16 @@ export interface ConsoleMessages {
     'report.narrow': Nothing;
     'report.narrowAbout': Nothing;
     'report.narrowed': Nothing;
+    'narrow.now': { sharing: string };
+    'narrow.of': { what: string };
+    'narrow.about': Nothing;
+    'narrow.chain': Nothing;
+    'redact.open': Nothing;
+    'redact.of': { what: string };
+    'redact.about': Nothing;
+    'redact.fields': Nothing;
+    'redact.choose': Nothing;
+    'redact.done': Nothing;
     'edit.plan': Nothing;
     'edit.newPlan': Nothing;
     'edit.title': Nothing;
@@ -696,6 +706,8 @@ export interface ConsoleMessages {
     'lesson.source': Nothing;
     'lesson.office': Nothing;
     'lesson.territory': Nothing;
+    'lesson.drawnFrom': Nothing;
+    'lesson.drawnFromHint': Nothing;
     'lesson.evidence': Nothing;
     'evidence.ANECDOTE': Nothing;
     'evidence.MONITORED': Nothing;

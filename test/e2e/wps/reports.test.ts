@@ -30,6 +30,7 @@ interface Content {
       readonly code: string;
       readonly gaps: number;
       readonly lines: readonly string[];
+      readonly notes: readonly string[];
       readonly table: { readonly columns: string[]; readonly rows: string[][] } | null;
     }[];
   }[];
@@ -70,7 +71,7 @@ describe('reports', () => {
   const content = (viewer: Viewer, id: string, locale = 'en') =>
     send<Content>(
       viewer,
-      `{ wpsReportContent(id: "${id}") { head gaps sections { cells { code gaps lines table { columns rows } } } } }`,
+      `{ wpsReportContent(id: "${id}") { head gaps sections { cells { code gaps notes lines table { columns rows } } } } }`,
       locale,
     );
   const cellOf = ({ sections }: Content, code: string) =>
@@ -459,6 +460,50 @@ describe('reports', () => {
     const versionFor = async (viewer: Viewer) =>
       (await api.app.get(ReportService).byForm(viewer, key))?.content.form.version;
     expect([await versionFor(own), await versionFor(PUBLIC_VIEWER)]).toEqual([2, 1]);
+  });
+
+  it('warn of small numbers where violence is told of, and of words that nobody has compared', async () => {
+    const own = who['reed-coast'];
+    const small = 'It has a number below ten: check that nobody can be recognized';
+    const days = 'from: "2024-01-01", until: "2024-12-31"';
+    const observed = (indicator: string, more: string) =>
+      send<{ hasSmallNumber: boolean }>(
+        own,
+        `mutation { recordObservation(input: { actor: "reed-coast", indicator: "${indicators[indicator]}", ${days}, status: REPORTED, source: "A list", sharing: PUBLIC, ${more} }) {
+          ... on Observation { hasSmallNumber } } }`,
+      );
+    const counted = 'value: "0.075", numerator: "3", denominator: "40"';
+    expect(await observed('19', counted)).toEqual({ hasSmallNumber: true });
+    expect(await observed('16', counted)).toEqual({ hasSmallNumber: false });
+    expect(await observed('26a', 'value: "0.5", part: "7 villages"')) //
+      .toEqual({ hasSmallNumber: true });
+    expect(await observed('16.10.1', 'value: "2"')).toEqual({ hasSmallNumber: true });
+    expect(await observed('1a', 'value: "2.5", numerator: "25", denominator: "1000"')) //
+      .toEqual({ hasSmallNumber: false });
+
+    const draft = await begin(own, 'f2-secretary-general', 'PUBLIC', days);
+    const words = (cell: string, text: string) =>
+      `{ cell: "${cell}", texts: [{ language: "en", text: "${text}" }] }`;
+    await change(
+      own,
+      draft,
+      `answers: [${words('accountability', 'In 4 cases.')}, ${words('achieved', 'In 4 talks.')}], sharing: PUBLIC, consulted: []`,
+    );
+    const shown = await content(own, draft.id);
+    expect(cellOf(shown, 'un-1325').lines).toContain(`un-1325/19: ${small}`);
+    expect(cellOf(shown, 'un-1325').lines.filter((line) => line.includes(small))).toHaveLength(1);
+    expect(cellOf(shown, 'accountability').lines).toEqual(['In 4 cases.', small]);
+    expect(cellOf(shown, 'achieved').lines).toEqual(['In 4 talks.']);
+    const shortened = expect.stringContaining('words of these indicators are shortened') as unknown;
+    expect(cellOf(shown, 'un-1325').notes).toEqual([shortened]);
+    expect(cellOf(shown, 'achieved').notes).toEqual([]);
+
+    const theme = 'justice.conflict-related-sexual-and-gender-based-violence';
+    const promised = await send<object>(
+      own,
+      `mutation { saveCommitment(input: { actor: "reed-coast", texts: [{ language: "en", text: "Support 5 women" }], source: PLEDGE, sourceText: "A pledge", themes: ["${theme}"] }) { ... on Commitment { hasSmallNumber } } }`,
+    );
+    expect(promised).toEqual({ hasSmallNumber: true });
   });
 
   it('say how many rows of a list they leave out', async () => {

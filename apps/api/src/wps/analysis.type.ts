@@ -78,7 +78,7 @@ export class ConflictAnalysis extends Node {
 
   @Field(() => Boolean, {
     description:
-      'True if what it says of protection has a number below ten: check that nobody can be recognized.',
+      'True if an answer has a number below ten: check that nobody can be recognized.',
   })
   hasSmallNumber!: boolean;
 

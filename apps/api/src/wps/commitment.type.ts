@@ -74,6 +74,12 @@ export class Commitment extends Node {
   @Field(() => String, { nullable: true, description: 'Why it was dropped. Null if it was not.' })
   reason!: string | null;
 
+  @Field(() => Boolean, {
+    description:
+      'True if it is about conflict-related sexual violence and has a number below ten: check that nobody can be recognized.',
+  })
+  hasSmallNumber!: boolean;
+
   @Field(() => SharingEnum, { description: 'With whom the commitment is shared.' })
   sharing!: Sharing;
 

@@ -158,6 +158,12 @@ export class Observation extends Node {
   @Field(() => Boolean, { description: 'Whether another observation corrects it.' })
   superseded!: boolean;
 
+  @Field(() => Boolean, {
+    description:
+      'True if it can be about people who suffered violence and has a number below ten: check that nobody can be recognized.',
+  })
+  hasSmallNumber!: boolean;
+
   @Field(() => Instant, { description: 'When it was entered, in UTC.' })
   enteredAt!: string;
 }

@@ -64,6 +64,7 @@ export function tellObservations(
     rejects,
     unknownStates,
     elsewhere,
+    untold,
     what,
   }: ObservationImportReport & Partial<LicensedImportReport> & { readonly what: string },
   dryRun: boolean,
@@ -74,6 +75,11 @@ export function tellObservations(
   );
   if (unknownStates) {
     console.log(`${what} without a state ${elsewhere}`);
+    if (untold) {
+      console.log(
+        `activities that do not tell who carries them out, or of several kinds ${untold}`,
+      );
+    }
     if (unknownStates.length > 0) {
       console.log(`states that are no actors here: ${unknownStates.join(', ')}`);
     }

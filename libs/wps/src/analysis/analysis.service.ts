@@ -41,7 +41,7 @@ export interface AnalysisDraft {
 export interface AnalysisView extends AnalysisDraft {
   readonly id: string;
   readonly actor: ActorName;
-  /** Whether what it says of protection has a number below ten. */
+  /** Whether an answer has a number below ten. */
   readonly hasSmallNumber: boolean;
   readonly revision: number;
 }
@@ -129,7 +129,7 @@ export class AnalysisService {
     return analyses.map(({ actorId, ...analysis }) => ({
       ...analysis,
       actor: names.get(actorId)!,
-      hasSmallNumber: hasSmallNumber([analysis.answers.protection ?? '']),
+      hasSmallNumber: hasSmallNumber(Object.values(analysis.answers)),
     }));
   }
 }

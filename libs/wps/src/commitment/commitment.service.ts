@@ -10,9 +10,11 @@ import { ActorEntity } from '../actor/actor.entity.js';
 import type { ActorName } from '../actor/views.js';
 import { MeetingEntity } from '../meeting/meeting.entity.js';
 import { ActorReader } from '../network/actor-reader.js';
+import { CRSV_THEME } from '../plan/lists.js';
 import { checkThemes } from '../plan/plan-checks.js';
 import { Checks, trimmedTexts, type Texts } from '../records/checks.js';
 import { SHARINGS, type Sharing } from '../records/lists.js';
+import { hasSmallNumber } from '../records/small-numbers.js';
 import { lockedRow, type Seen, writeRow } from '../records/write-row.js';
 import {
   COMMITMENT_SOURCES,
@@ -44,6 +46,8 @@ export interface CommitmentView extends CommitmentDraft {
   readonly actor: ActorName;
   readonly state: CommitmentState;
   readonly reason: string | null;
+  /** Whether it is about conflict-related sexual violence and has a number below ten. */
+  readonly hasSmallNumber: boolean;
   readonly revision: number;
 }
 
@@ -112,6 +116,7 @@ export class CommitmentService {
       ...row,
       actor: names.get(actorId)!,
       meeting: codes.get(meetingId ?? '') ?? null,
+      hasSmallNumber: tellsOfFew(row),
     }));
   }
 
@@ -203,4 +208,14 @@ export function checkCommitment(draft: CommitmentDraft, checks: Checks = new Che
   checks.text('evidence', draft.evidence, LONGEST_TEXT);
   checks.oneOf('sharing', draft.sharing, SHARINGS);
   checks.done();
+}
+
+/** Whether a commitment is about conflict-related sexual violence and has a number below ten. */
+export function tellsOfFew({
+  themes,
+  text,
+  evidence,
+  reason,
+}: Pick<CommitmentEntity, 'themes' | 'text' | 'evidence' | 'reason'>): boolean {
+  return themes.includes(CRSV_THEME) && hasSmallNumber([...Object.values(text), evidence, reason]);
 }

@@ -56,4 +56,14 @@ export const CONCEPTS = {
 } as const satisfies Readonly<Record<string, string>>;
 
 export type Concept = keyof typeof CONCEPTS;
+/** Of these, what is counted can be people who suffered violence: few of them might be recognized. */
+export const VIOLENCE_CONCEPTS: readonly Concept[] = [
+  'sexual-violence-prevalence',
+  'sexual-violence-patterns',
+  'exploitation-cases-acted-upon',
+  'violence-cases-justice',
+  'reparations',
+  'defenders-attacked',
+];
+
 export const CONCEPT_CODES = Object.keys(CONCEPTS) as Concept[];

@@ -20,7 +20,8 @@ import type { ActorName } from '../actor/views.js';
 import { ActorReader } from '../network/actor-reader.js';
 import { Checks } from '../records/checks.js';
 import { SHARINGS } from '../records/lists.js';
-import type { Concept } from './concepts.js';
+import { hasSmallNumber, isSmallCount } from '../records/small-numbers.js';
+import { VIOLENCE_CONCEPTS, type Concept } from './concepts.js';
 import { FrameworkEntity } from './framework.entity.js';
 import { IndicatorEntity } from './indicator.entity.js';
 import { OBSERVATION_STATUSES } from './lists.js';
@@ -222,9 +223,18 @@ export function toObservationViews(
     value: plain(row.value),
     numerator: plain(row.numerator),
     denominator: plain(row.denominator),
+    hasSmallNumber: tellsOfFew(row),
     actor: names.get(actorId)!,
     enteredAt: enteredAt.toISOString(),
   }));
+}
+
+/** Whether people who suffered violence can be counted here, and so few of them that they might be recognized. */
+function tellsOfFew(row: ObservationDraft & { readonly indicator: IndicatorEntity }): boolean {
+  const { indicator, value, numerator, denominator } = row;
+  if (!VIOLENCE_CONCEPTS.includes(indicator.concept)) return false;
+  const counts = [indicator.unit === 'count' ? value : null, numerator, denominator];
+  return counts.some(isSmallCount) || hasSmallNumber([row.text, row.part, row.methodNote]);
 }
 
 /** A number as it was entered: without the zeros with which the database fills its places. */

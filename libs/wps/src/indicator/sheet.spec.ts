@@ -44,6 +44,7 @@ const observation = (
   sharing: 'own',
   supersedesId: null,
   superseded: false,
+  hasSmallNumber: false,
   enteredAt: '2026-12-31T00:00:00.000Z',
   ...more,
 });

@@ -38,5 +38,7 @@ export interface ObservationView extends ObservationDraft {
   readonly supersedesId: string | null;
   /** Whether another one corrects it. */
   readonly superseded: boolean;
+  /** Whether it can be about people who suffered violence and has a number below ten. */
+  readonly hasSmallNumber: boolean;
   readonly enteredAt: string;
 }

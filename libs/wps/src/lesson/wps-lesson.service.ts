@@ -202,8 +202,7 @@ export class WpsLessonService {
       afterActionId: afterActionId !== null && sources.has(afterActionId) ? afterActionId : null,
       uses: uses.filter((one) => one.lessonId === lesson.id),
       hasSmallNumber:
-        lesson.themes.includes(CRSV_THEME) &&
-        hasSmallNumber([lesson.title, lesson.context, lesson.done, lesson.result]),
+        lesson.themes.includes(CRSV_THEME) && hasSmallNumber(WORDS.map((field) => lesson[field])),
     }));
   }
 
@@ -215,6 +214,18 @@ export class WpsLessonService {
     }));
   }
 }
+
+/** What a lesson says. */
+const WORDS = [
+  'title',
+  'context',
+  'done',
+  'result',
+  'source',
+  'conditions',
+  'costs',
+  'avoid',
+] as const satisfies (keyof WpsLessonDraft)[];
 
 /** Ids of the lessons of deployments from which these are drawn. */
 function sourcesOf(lessons: readonly Pick<WpsLessonDraft, 'afterActionId'>[]): string[] {

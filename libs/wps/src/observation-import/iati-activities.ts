@@ -10,6 +10,12 @@ export type IatiAmounts = (typeof IATI_AMOUNTS)[number];
 /** The policy marker of gender equality: 0 not targeted, 1 significant, 2 principal; null where nobody screened. */
 export type GenderMarker = 0 | 1 | 2 | null;
 
+/**
+ * Who carries an activity out: organizations of civil society alone, or others alone. Null where no organization with its kind
+ * is told, and where it is both, because nothing says how they share the money.
+ */
+export type IatiCarrier = 'civil-society' | 'others' | null;
+
 /** Money for a country in a year. */
 export interface IatiAmount {
   /** ISO 3166-1 alpha-2. */
@@ -28,6 +34,7 @@ export interface IatiActivity {
   readonly line: number;
   readonly identifier: string;
   readonly marker: GenderMarker;
+  readonly carrier: IatiCarrier;
   /** Identifiers of the activities of which it is a part. */
   readonly parents: readonly string[];
   readonly amounts: readonly IatiAmount[];
@@ -68,6 +75,7 @@ interface Open {
   identifier: string;
   currency: string;
   markers: { code: string; vocabulary: string; significance: string }[];
+  organizations: { role: string; type: string }[];
   countries: { code: string; percentage: string | null }[];
   hasRegion: boolean;
   parents: string[];
@@ -198,6 +206,9 @@ class IatiReader {
           significance: of.significance ?? '',
         });
         break;
+      case 'participating-org':
+        activity.organizations.push({ role: of.role ?? '', type: of.type ?? '' });
+        break;
       case 'recipient-country':
         activity.countries.push({ code: of.code ?? '', percentage: of.percentage ?? null });
         break;
@@ -257,6 +268,7 @@ class IatiReader {
     check(identifier !== '', 'iati-identifier', refusal('wps.activityIdentifier'));
     check(!this.seen.has(identifier), 'iati-identifier', refusal('wps.activityTwice'));
     const marker = markerOf(open, check);
+    const carrier = carrierOf(open, check);
     const { amounts, elsewhere } = amountsOf(open, this.counted, check);
     if (wrong.length > 0) {
       this.rejects.push(...wrong.map((each) => ({ ...each, line: open.line })));
@@ -264,7 +276,7 @@ class IatiReader {
     }
     this.seen.add(identifier);
     const { line, parents } = open;
-    this.activities.push({ line, identifier, marker, parents, amounts, elsewhere });
+    this.activities.push({ line, identifier, marker, carrier, parents, amounts, elsewhere });
   }
 }
 
@@ -282,6 +294,24 @@ function markerOf({ markers }: Open, check: Check): GenderMarker {
   const isOne = stated.every((each) => each === first);
   check(isOne, 'policy-marker', refusal('wps.markerTwice'));
   return is ? (Number(first) as GenderMarker) : null;
+}
+
+/** Of OrganisationRole the one that carries an activity out, and of OrganisationType organizations of civil society. */
+const IMPLEMENTING = '4';
+const CIVIL_SOCIETY = new Set(['21', '22', '23', '24']);
+
+/** Names of organizations are not read: no record has a place for them, and a small one can be at risk where it is named. */
+function carrierOf({ organizations }: Open, check: Check): IatiCarrier {
+  const isKnown = organizations.every(({ role }) => /^[1-4]$/u.test(role));
+  check(isKnown, 'participating-org', refusal('wps.organizationRole'));
+  const kinds = organizations
+    .filter(({ role }) => role === IMPLEMENTING)
+    .map(({ type }) => {
+      if (!/^\d{2}$/u.test(type)) return null;
+      return CIVIL_SOCIETY.has(type) ? 'civil-society' : 'others';
+    });
+  const [first = null] = kinds;
+  return kinds.every((kind) => kind === first) ? first : null;
 }
 
 function amountsOf(
@@ -361,6 +391,7 @@ function newActivity(line: number, of: Readonly<Record<string, string>>): Open {
     identifier: '',
     currency: of['default-currency'] ?? '',
     markers: [],
+    organizations: [],
     countries: [],
     hasRegion: false,
     parents: [],

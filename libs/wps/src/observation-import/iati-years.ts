@@ -14,8 +14,9 @@ export interface IatiEdition {
 
 const FRAMEWORK = 'oecd-gender-marker';
 const PRINCIPAL = 'principal objective';
+const CARRIED = 'carried out by civil society';
 const METHOD =
-  'Import by the operator of this directory from a file of IATI that is licensed to the operator; nobody has compared it with its publisher’s books. Counted is money for this country by calendar year (of a budget the year in which its period begins). Activities without the gender equality policy marker were not screened: they are not counted as 0, and in no share.';
+  'Import by the operator of this directory from a file of IATI that is licensed to the operator; nobody has compared it with its publisher’s books. Counted is money for this country by calendar year (of a budget the year in which its period begins). Activities without the gender equality policy marker were not screened: they are not counted as 0, and in no share. Money carried out by civil society is compared with money of activities that tell the kind of whoever carries them out, and of one kind alone.';
 
 interface Sums {
   readonly line: number;
@@ -23,11 +24,15 @@ interface Sums {
   screened: bigint;
   gender: bigint;
   principal: bigint;
+  /** Of the screened what tells who carries it out, and of that what has gender equality as an objective and is civil society's. */
+  told: bigint;
+  civil: bigint;
 }
 
 /**
  * Money by state, calendar year and currency: how much of it was screened (`coverage`), and of the screened how much has gender
- * equality as an objective (`gender-share`), and as its principal one. Each share says how much was screened.
+ * equality as an objective (`gender-share`), as its principal one, and as one that civil society carries out. Each share says how
+ * much of the money it is about.
  *
  * A part of an activity of the same file counts nowhere if both have money: it would be counted twice.
  */
@@ -41,6 +46,7 @@ export function iatiYears(
   );
   const sums = new Map<string, Sums>();
   let elsewhere = 0;
+  let untold = 0;
   for (const activity of activities) {
     const { line, parents, amounts } = activity;
     if (amounts.length > 0 && parents.some((parent) => withMoney.has(parent))) {
@@ -49,6 +55,7 @@ export function iatiYears(
       continue;
     }
     elsewhere += activity.elsewhere;
+    if (amounts.length > 0 && activity.marker !== null && activity.carrier === null) untold++;
     add(sums, activity);
   }
   const currencies = new Map<string, Set<string>>();
@@ -65,24 +72,38 @@ export function iatiYears(
       rejects.push({ line: sum.line, column: stated.amounts, message });
       continue;
     }
+    if (!isCarriedCountable(sum)) {
+      const message = refusal('wps.negativeSums', { country, year, currency });
+      rejects.push({ line: sum.line, column: 'participating-org', message });
+    }
     // Sums of several currencies are parts: no rate of exchange is assumed.
     const isWhole = currencies.get(`${country} ${year}`)!.size === 1;
     lines.push(...linesOf(country, year, isWhole ? null : currency, sum, stated));
   }
-  return { lines, rejects: rejects.toSorted((a, b) => a.line - b.line), elsewhere };
+  return { lines, rejects: rejects.toSorted((a, b) => a.line - b.line), elsewhere, untold };
 }
 
-function add(sums: Map<string, Sums>, { line, marker, amounts }: IatiActivity): void {
+function add(sums: Map<string, Sums>, { line, marker, carrier, amounts }: IatiActivity): void {
   for (const { country, year, currency, amount } of amounts) {
     const key = `${country} ${year} ${currency}`;
-    const sum = sums.get(key) ?? { line, all: 0n, screened: 0n, gender: 0n, principal: 0n };
+    const sum = sums.get(key) ?? { line, ...NOTHING };
     sums.set(key, sum);
     sum.all += amount;
     if (marker === null) continue;
     sum.screened += amount;
     if (marker > 0) sum.gender += amount;
     if (marker === 2) sum.principal += amount;
+    if (carrier === null) continue;
+    sum.told += amount;
+    if (marker > 0 && carrier === 'civil-society') sum.civil += amount;
   }
+}
+
+const NOTHING = { all: 0n, screened: 0n, gender: 0n, principal: 0n, told: 0n, civil: 0n } as const;
+
+/** The same of what civil society carries out: where nothing is told of it, there is no share. */
+function isCarriedCountable({ screened, told, civil }: Sums): boolean {
+  return civil >= 0n && told >= civil && screened >= told;
 }
 
 /** Whether shares can be made of them: what is given back can outweigh the rest. */
@@ -96,9 +117,10 @@ function linesOf(
   country: string,
   year: string,
   currency: string | null,
-  { line, all, screened, gender, principal }: Sums,
+  sums: Sums,
   { edition, amounts, sharing }: IatiEdition,
 ): ObservationLine[] {
+  const { line, all, screened, gender, principal, told, civil } = sums;
   const common = {
     framework: FRAMEWORK,
     actor: country,
@@ -109,7 +131,13 @@ function linesOf(
     method_note: METHOD,
     sharing,
   };
-  const share = (indicator: string, part: string | null, some: bigint, of: bigint) => ({
+  const share = (
+    indicator: string,
+    part: string | null,
+    some: bigint,
+    of: bigint,
+    known = screened,
+  ) => ({
     line,
     cells: {
       ...common,
@@ -119,9 +147,7 @@ function linesOf(
       numerator: decimal(some, UNIT, MONEY_PLACES),
       denominator: decimal(of, UNIT, MONEY_PLACES),
       // It is printed beside the value.
-      ...(indicator === 'coverage'
-        ? {}
-        : { text: `coverage ${decimal(screened * 100n, all, 1)}%` }),
+      ...(indicator === 'coverage' ? {} : { text: `coverage ${decimal(known * 100n, all, 1)}%` }),
     },
   });
   return [
@@ -132,6 +158,9 @@ function linesOf(
           share('gender-share', null, gender, screened),
           share('gender-share', PRINCIPAL, principal, screened),
         ]),
+    ...(told > 0n && isCarriedCountable(sums)
+      ? [share('gender-share', CARRIED, civil, told, told)]
+      : []),
   ];
 }
 

@@ -58,6 +58,42 @@ describe('activities of IATI', () => {
     });
   });
 
+  it('tell what civil society carries out, of what tells who does', async () => {
+    const by = (type: string, role = '4') =>
+      `<participating-org role="${role}" type="${type}" ref="XM-1"><narrative>A name</narrative></participating-org>`;
+    const all = file(
+      activity('A', KENYA, marker('1'), by('22'), by('24'), by('10', '1'), commitment('100')),
+      activity('B', KENYA, marker('2'), by('40'), commitment('200')),
+      activity('C', KENYA, marker('0'), by('21'), commitment('100')),
+      // Of several kinds, of no kind, of a kind that is not told, and of a funder alone.
+      activity('D', KENYA, marker('1'), by('22'), by('70'), commitment('300')),
+      activity('E', KENYA, marker('1'), commitment('50')),
+      activity('F', KENYA, marker('1'), by(''), commitment('50')),
+      activity('G', KENYA, marker('1'), by('22', '1'), commitment('200')),
+      // It was not screened, whoever carries it out.
+      activity('H', KENYA, by('22'), commitment('1000')),
+    );
+    expect(await told(all)).toEqual({
+      'KE 2025 coverage': '0.5 · 1000/2000',
+      'KE 2025 gender-share': '0.9 · 900/1000 · coverage 50%',
+      'KE 2025 gender-share principal objective': '0.2 · 200/1000 · coverage 50%',
+      'KE 2025 gender-share carried out by civil society': '0.25 · 100/400 · coverage 20%',
+    });
+    const { untold, lines } = await years(all);
+    expect(untold).toBe(4);
+    expect(JSON.stringify(lines)).not.toContain('A name');
+    const { rejects } = await years(file(activity('A', KENYA, by('22', '5'), commitment('1'))));
+    expect(rejects).toMatchObject([{ line: 3, column: 'participating-org' }]);
+    const given = file(
+      activity('A', KENYA, marker('1'), by('22'), commitment('-5')),
+      activity('B', KENYA, marker('1'), commitment('10')),
+    );
+    expect(await told(given)).not.toHaveProperty(
+      'KE 2025 gender-share carried out by civil society',
+    );
+    expect((await years(given)).rejects).toMatchObject([{ column: 'participating-org' }]);
+  });
+
   it('share money among countries exactly, by year and currency', async () => {
     const both =
       '<recipient-country code="KE" percentage="33.3"/><recipient-country code="ML" percentage="66.7"/>';

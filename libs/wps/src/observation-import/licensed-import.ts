@@ -12,6 +12,8 @@ export interface StateYears {
   readonly rejects: readonly LineReject[];
   /** How much of the file names no state. */
   readonly elsewhere: number;
+  /** How many activities with a marker do not tell who carries them out, or tell of several kinds. Only of IATI. */
+  readonly untold?: number;
 }
 
 /** What an import of such a file wrote, or would write. */
@@ -19,6 +21,7 @@ export interface LicensedImportReport extends ObservationImportReport {
   /** Codes of states of the file that are no actors of this directory, in their order. */
   readonly unknownStates: readonly string[];
   readonly elsewhere: number;
+  readonly untold?: number;
 }
 
 /** Brings observations of states from a file that an operator has licensed. The same file twice changes nothing. */
@@ -35,7 +38,7 @@ export class LicensedImport {
    */
   async apply(
     viewer: Viewer,
-    { lines, rejects, elsewhere }: StateYears,
+    { lines, rejects, elsewhere, untold }: StateYears,
     dryRun = false,
   ): Promise<LicensedImportReport> {
     const codes = new Set(lines.map(({ cells }) => cells.actor!));
@@ -48,6 +51,7 @@ export class LicensedImport {
       rejects: [...rejects, ...report.rejects].toSorted((a, b) => a.line - b.line),
       unknownStates: [...codes].filter((code) => !known.has(code)).toSorted(),
       elsewhere,
+      ...(untold === undefined ? {} : { untold }),
     };
   }
 }

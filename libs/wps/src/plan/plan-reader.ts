@@ -43,7 +43,16 @@ export class PlanReader {
       budgetLines: linesOf.get(item.id) ?? [],
       hasSmallNumber:
         item.themes.includes(CRSV_THEME) &&
-        hasSmallNumber([...Object.values(item.text), item.progressNote ?? '']),
+        hasSmallNumber([
+          ...Object.values(item.text),
+          item.progressNote,
+          ...item.indicators.flatMap(({ text, baseline, target, source }) => [
+            text,
+            baseline,
+            target,
+            source,
+          ]),
+        ]),
     }));
     const itemsOf = grouped(itemViews, ({ planId }) => planId);
     const involvementsOf = grouped(views, ({ planId }) => planId);

@@ -42,6 +42,10 @@ export interface FigureRow {
     readonly fit: Fit;
     readonly note: string | null;
   }[];
+  /** Whether nobody has compared the words of the indicator with their document. */
+  readonly unchecked?: true;
+  /** Whether it can be about people who suffered violence and has a number below ten. */
+  readonly small?: true;
 }
 
 interface CellHead {
@@ -69,6 +73,8 @@ interface TableCell extends CellHead {
 interface NarrativeCell extends CellHead {
   readonly kind: 'narrative';
   readonly texts: Texts;
+  /** Whether it stands beside measures against sexual violence and has a number below ten. */
+  readonly small?: true;
 }
 
 export type ContentCell = FiguresCell | TableCell | NarrativeCell;

@@ -4,6 +4,7 @@ import { In, LessThanOrEqual, type FindOptionsWhere } from 'typeorm';
 import { Standings } from '../access/standing.js';
 import { FocalPointEntity } from '../actor/focal-point.entity.js';
 import { CommitmentEntity } from '../commitment/commitment.entity.js';
+import { tellsOfFew } from '../commitment/commitment.service.js';
 import { MeetingEntity } from '../meeting/meeting.entity.js';
 import { budgetFigures } from '../plan/budget-figures.js';
 import { CRSV_THEME } from '../plan/lists.js';
@@ -114,6 +115,7 @@ export class RecordTables {
         'due',
         'state',
         'evidence',
+        'check',
       ],
       rows: told.map((one) => [
         { texts: one.text },
@@ -124,6 +126,7 @@ export class RecordTables {
         one.due,
         { word: `commitment-state.${one.state}` },
         one.state === 'dropped' ? one.reason : one.evidence,
+        tellsOfFew(one) ? { word: 'word.small-number' } : null,
       ]),
     };
   }

@@ -12,14 +12,19 @@ import { sheetRows, type SheetRow } from '../indicator/sheet.js';
 import type { IndicatorView, ObservationView } from '../indicator/views.js';
 import { ActorReader } from '../network/actor-reader.js';
 import { SHARINGS } from '../records/lists.js';
+import { hasSmallNumber } from '../records/small-numbers.js';
 import { answerFor, CommentEntity } from './comment.entity.js';
 import type { ContentCell, FigureRow, ReportContent } from './content.js';
 import type { FormCell } from './form.entity.js';
 import { MetricTables } from './metric-tables.js';
 import { RecordTables } from './record-tables.js';
+import type { RecordList } from './lists.js';
 import type { ReportScope } from './report-scope.js';
 import { ScarcityTable } from './scarcity-table.js';
 import { ConsultedEntity, type ReportEntity } from './report.entity.js';
+
+/** The list of records beside which words are about sexual violence. */
+const AGAINST_VIOLENCE = 'sexual-violence-measures' satisfies RecordList;
 
 /** What fills the places of a report. */
 interface Sources {
@@ -62,7 +67,8 @@ export class ReportFiller {
     const sections = [];
     for (const { title, cells: own } of form.sections) {
       const filled: ContentCell[] = [];
-      for (const cell of own) filled.push(await this.cell(cell, sources));
+      const isAgainst = own.some(({ of }) => of === AGAINST_VIOLENCE);
+      for (const cell of own) filled.push(await this.cell(cell, isAgainst, sources));
       sections.push({ title, cells: filled });
     }
     const comments = await manager.find(CommentEntity, {
@@ -97,12 +103,16 @@ export class ReportFiller {
     };
   }
 
-  private async cell(cell: FormCell, sources: Sources): Promise<ContentCell> {
+  /** @param isAgainst whether it stands beside measures against sexual violence */
+  private async cell(cell: FormCell, isAgainst: boolean, sources: Sources): Promise<ContentCell> {
     const { code, label, note, of } = cell;
     const head = { code, of, label, note };
     switch (cell.kind) {
-      case 'narrative':
-        return { ...head, kind: 'narrative', texts: sources.answers[code] ?? {} };
+      case 'narrative': {
+        const texts = sources.answers[code] ?? {};
+        const small = isAgainst && hasSmallNumber(Object.values(texts));
+        return { ...head, kind: 'narrative', texts, ...(small ? { small } : {}) };
+      }
       case 'records': {
         const table = await this.records.table(of!, sources.scope);
         return { ...head, kind: 'table', ...table };
@@ -189,6 +199,7 @@ function toFigureRow({ indicator, observation, caveats }: SheetRow): FigureRow {
     unit: observation?.indicator.unit ?? indicator.unit,
     ...valueOf(observation),
     caveats: caveats.map(({ indicator: one, fit, note }) => ({ of: nameOf(one), fit, note })),
+    ...marksOf(indicator, observation),
   };
 }
 
@@ -209,8 +220,20 @@ function conceptRows(concept: string, { observations }: Sources): FigureRow[] {
       unit: observation?.indicator.unit ?? null,
       ...valueOf(observation),
       caveats: caveats.map(({ indicator, fit, note }) => ({ of: nameOf(indicator), fit, note })),
+      ...marksOf(observation?.indicator ?? null, observation),
     },
   ];
+}
+
+/** What is told of a figure beside its value. */
+function marksOf(
+  indicator: IndicatorView | null,
+  observation: ObservationView | null,
+): Pick<FigureRow, 'unchecked' | 'small'> {
+  return {
+    ...(indicator?.checked === false ? { unchecked: true } : {}),
+    ...(observation?.hasSmallNumber ? { small: true } : {}),
+  };
 }
 
 function valueOf(observation: ObservationView | null) {

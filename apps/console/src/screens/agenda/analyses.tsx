@@ -11,6 +11,7 @@ import { usePage } from '../../ui/params.js';
 import { Pager } from '../../ui/table.js';
 import { AnalysisDialog } from './editing/analysis-dialog.js';
 import { useOpened } from './editing/opened.js';
+import { ShareWithFewer } from './editing/share-with-fewer.js';
 import { Analyses } from './lessons.graphql.js';
 import { useWrittenActor } from './use-own.js';
 import { ANALYSIS_QUESTIONS } from './words.js';
@@ -119,6 +120,7 @@ function Analysis({
             <Button aria-label={t('edit.changeOf', { what: title })} onPress={onChange}>
               {t('edit.change')}
             </Button>
+            <ShareWithFewer record={analysis} words={title} />
           </Row>
         )}
       </Stack>

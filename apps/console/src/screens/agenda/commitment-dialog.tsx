@@ -4,12 +4,15 @@ import { isRefused } from '../../graph/refusal.js';
 import type { CommitmentStep, WholeCommitmentFragment } from '../../graph/types.js';
 import { useAsk, useSteps } from '../../graph/use-graph.js';
 import { useT } from '../../i18n/translate.js';
+import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
-import { Answered } from '../../ui/feedback.js';
+import { Answered, Badge } from '../../ui/feedback.js';
 import { Line, Radios } from '../../ui/fields.js';
+import { Row } from '../../ui/page.js';
 import { Words } from '../../frame/terms.js';
 import { StepDialog } from '../../ui/step-dialog.js';
 import { OneCommitment, SaveCommitment, StepCommitment } from './agenda.graphql.js';
+import { canBeNarrowed, NarrowRecordDialog } from './editing/share-with-fewer.js';
 
 /** The steps from each state, as the service has them. */
 const STEPS: Readonly<Record<WholeCommitmentFragment['state'], readonly CommitmentStep[]>> = {
@@ -53,11 +56,15 @@ function Step({
   const [step, setStep] = useState<CommitmentStep>(steps[0] ?? 'TRACK');
   const [evidence, setEvidence] = useState(commitment.evidence ?? '');
   const [reason, setReason] = useState('');
+  const [narrows, setNarrows] = useState(false);
   const change = useSteps(async (chosen: CommitmentStep) =>
     take(commitment, chosen, evidence, reason),
   );
   const lacks =
     (step === 'KEEP' && evidence.trim() === '') || (step === 'DROP' && reason.trim() === '');
+  if (narrows) {
+    return <NarrowRecordDialog record={commitment} words={commitment.text} onClose={onClose} />;
+  }
   return (
     <StepDialog
       title={t('commitment.title')}
@@ -72,7 +79,18 @@ function Step({
       {(_refused, isTried) => (
         <>
           <Words text={commitment.text} />
-          <p>{t('commitment.now', { state: t(`commitmentState.${commitment.state}`) })}</p>
+          {commitment.hasSmallNumber ? <Badge tone="warm">{t('word.small-number')}</Badge> : null}
+          <p>
+            {t('commitment.now', { state: t(`commitmentState.${commitment.state}`) })}{' '}
+            {t('narrow.now', { sharing: t(`sharing.${commitment.sharing}`) })}
+          </p>
+          {canBeNarrowed(commitment) ? (
+            <Row>
+              <Button small onPress={() => setNarrows(true)}>
+                {t('report.narrow')}
+              </Button>
+            </Row>
+          ) : null}
           <Radios
             label={t('commitment.how')}
             value={step}

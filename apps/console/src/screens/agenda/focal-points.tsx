@@ -9,6 +9,7 @@ import { useParam } from '../../ui/params.js';
 import { Table } from '../../ui/table.js';
 import { useToday } from '../../ui/use-now.js';
 import { useOpened, useStepsColumn } from './editing/opened.js';
+import { ShareWithFewer } from './editing/share-with-fewer.js';
 import { TermFilters, useUntilColumn } from './term-filters.js';
 import { useFocalPoints, type ActorWithFocalPoints, type FocalPoint } from './use-all.js';
 import { isAt } from './use-leads.js';
@@ -51,16 +52,20 @@ export default function FocalPointsScreen(): ReactNode {
   const steps = useStepsColumn<Row>(own !== null, wordsOf, {
     can: ({ code }) => code === own,
     onChange: edit,
-    more: (term) =>
-      term.until === null ? (
-        <Button
-          small
-          aria-label={t('focal.endOf', { what: wordsOf(term) })}
-          onPress={() => end(term)}
-        >
-          {t('focal.end')}
-        </Button>
-      ) : null,
+    more: (term) => (
+      <>
+        {term.until === null ? (
+          <Button
+            small
+            aria-label={t('focal.endOf', { what: wordsOf(term) })}
+            onPress={() => end(term)}
+          >
+            {t('focal.end')}
+          </Button>
+        ) : null}
+        <ShareWithFewer record={term} words={wordsOf(term)} small />
+      </>
+    ),
   });
   return (
     <Page

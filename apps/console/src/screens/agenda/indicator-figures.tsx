@@ -5,9 +5,10 @@ import { useT } from '../../i18n/translate.js';
 import charts from '../../ui/charts.module.css';
 import { Button } from '../../ui/button.js';
 import { Badge } from '../../ui/feedback.js';
-import { Card } from '../../ui/page.js';
+import { Card, Row } from '../../ui/page.js';
 import { Table } from '../../ui/table.js';
 import css from './agenda.module.css';
+import { ShareWithFewer } from './editing/share-with-fewer.js';
 import type { Figure } from './use-all.js';
 
 const WIDTH = 280;
@@ -37,6 +38,7 @@ export function IndicatorFigures({
   };
   const whole = figures.filter(({ part, value }) => !part && value);
   const caption = `${framework} ${code}: ${text}`;
+  const wordsOf = (figure: Figure): string => `${caption}, ${valueOf(figure)}`;
   return (
     <Card>
       <h2 className={css.indicator}>
@@ -74,6 +76,9 @@ export function IndicatorFigures({
                     <Badge>
                       <bdi>{figure.part}</bdi>
                     </Badge>
+                  ) : null}{' '}
+                  {figure.hasSmallNumber ? (
+                    <Badge tone="warm">{t('word.small-number')}</Badge>
                   ) : null}
                 </>
               ),
@@ -105,15 +110,16 @@ export function IndicatorFigures({
                     id: 'steps',
                     words: t('owing.steps'),
                     cell: (figure: Figure) => (
-                      <Button
-                        small
-                        aria-label={t('edit.correctOf', {
-                          what: `${caption}, ${valueOf(figure)}`,
-                        })}
-                        onPress={() => onCorrect(figure)}
-                      >
-                        {t('edit.correct')}
-                      </Button>
+                      <Row>
+                        <Button
+                          small
+                          aria-label={t('edit.correctOf', { what: wordsOf(figure) })}
+                          onPress={() => onCorrect(figure)}
+                        >
+                          {t('edit.correct')}
+                        </Button>
+                        <ShareWithFewer record={figure} words={wordsOf(figure)} isCorrected small />
+                      </Row>
                     ),
                   },
                 ]

@@ -12,9 +12,11 @@ import { Card, Fact, Facts, Page, Row, Stack } from '../../ui/page.js';
 import { usePage, useParam } from '../../ui/params.js';
 import { StepDialog } from '../../ui/step-dialog.js';
 import { Pager } from '../../ui/table.js';
+import { DrawnFrom } from './drawn-from.js';
 import { LessonDialog } from './editing/lesson-dialog.js';
 import { LessonUseDialog } from './editing/lesson-use-dialog.js';
 import { useOpened } from './editing/opened.js';
+import { ShareWithFewer } from './editing/share-with-fewer.js';
 import { StepLesson, WpsLessons } from './lessons.graphql.js';
 import { useWrittenActor } from './use-own.js';
 import { LESSON_STATES } from './words.js';
@@ -137,6 +139,9 @@ function Lesson({
         </p>
         <Facts>
           <Fact term={t('lesson.territory')}>{lesson.territory?.label ?? null}</Fact>
+          <Fact term={t('lesson.drawnFrom')}>
+            {lesson.drawnFrom ? <DrawnFrom id={lesson.drawnFrom} /> : null}
+          </Fact>
           {PARTS.map((part) => (
             <Fact key={part} term={t(`lesson.${part}`)}>
               {lesson[part] ? <Words text={lesson[part]} /> : null}
@@ -169,6 +174,7 @@ function Lesson({
                   </Button>
                 ))
               : null}
+            {isOwn ? <ShareWithFewer record={lesson} words={lesson.title} /> : null}
             {!isOwn && isTold ? (
               <Button
                 look="primary"
@@ -180,6 +186,12 @@ function Lesson({
               >
                 {t(used ? 'lesson.changeUse' : 'lesson.use')}
               </Button>
+            ) : null}
+            {used ? (
+              <ShareWithFewer
+                record={used}
+                words={t('lesson.stepOf', { step: t('lesson.use'), title: lesson.title })}
+              />
             ) : null}
           </Row>
         )}

@@ -7,14 +7,19 @@ import { Table } from '../../ui/table.js';
 import { InvolvementDialog } from './editing/dialogs.js';
 import type { Involvement } from './editing/involvement-dialog.js';
 import { useOpened, useStepsColumn } from './editing/opened.js';
+import { TakeNameOut } from './editing/take-name-out.js';
 import type { WholePlan } from './plan.js';
 
 /** Who had a part in a plan, with what they say to it. What is contested stays as it was contested. */
 export function PlanInvolved({
   plan,
+  isOwn,
   writes,
 }: {
   readonly plan: WholePlan;
+  /** Whether it is a plan of her actor. */
+  readonly isOwn: boolean;
+  /** Whether it can still be changed by her. */
   readonly writes: boolean;
 }): ReactNode {
   const t = useT('console-agenda');
@@ -27,9 +32,21 @@ export function PlanInvolved({
   );
   const isContested = involvements.some(({ answer }) => answer === 'CONTESTED');
   const nameOf = ({ name, who }: Involvement): string => name ?? t(`involved.${who}`);
-  const steps = useStepsColumn(writes, nameOf, {
+  const steps = useStepsColumn(isOwn, nameOf, {
     onChange: edit,
-    can: ({ answer }) => answer !== 'CONTESTED',
+    can: ({ answer }) => writes && answer !== 'CONTESTED',
+    always: (one) => (
+      <TakeNameOut
+        part={one}
+        words={nameOf(one)}
+        texts={[
+          // The name of an actor of this directory is its own.
+          ['NAME', t('column.name'), one.actor ? null : one.name],
+          ['EVIDENCE', t('column.evidence'), one.evidence],
+        ]}
+        small
+      />
+    ),
   });
   return (
     <Stack>

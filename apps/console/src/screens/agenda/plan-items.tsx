@@ -10,15 +10,20 @@ import { ItemDialog } from './editing/dialogs.js';
 import type { Item } from './editing/item-dialog.js';
 import { useOpened, useStepsColumn } from './editing/opened.js';
 import { RemoveDialog } from './editing/remove-dialog.js';
+import { TakeNameOut } from './editing/take-name-out.js';
 import type { WholePlan } from './plan.js';
 import { PROGRESS_TONES } from './words.js';
 
 /** Goals, outcomes and actions: those with days as bars, and all of them in the table that says the same. */
 export function PlanItems({
   plan,
+  isOwn,
   writes,
 }: {
   readonly plan: WholePlan;
+  /** Whether it is a plan of her actor. */
+  readonly isOwn: boolean;
+  /** Whether it can still be changed by her. */
   readonly writes: boolean;
 }): ReactNode {
   const t = useT('console-agenda');
@@ -43,9 +48,21 @@ export function PlanItems({
       ),
     now,
   );
-  const steps = useStepsColumn<Item>(writes, ({ text }) => text, {
+  const steps = useStepsColumn<Item>(isOwn, ({ text }) => text, {
     onChange: edit,
     onRemove: remove,
+    can: () => writes,
+    always: (item) => (
+      <TakeNameOut
+        part={item}
+        words={item.text}
+        texts={[
+          ['RESPONSIBLE', t('column.responsible'), item.responsible],
+          ['PROGRESS_NOTE', t('edit.progressNote'), item.progressNote],
+        ]}
+        small
+      />
+    ),
   });
   const daysOf = ({ from, until }: Item): string | null =>
     from && until

@@ -80,7 +80,7 @@ function Plan({ plan }: { readonly plan: WholePlan }): ReactNode {
           {
             id: 'timeline',
             words: t('plan.timeline'),
-            content: () => <PlanItems plan={plan} writes={writes} />,
+            content: () => <PlanItems plan={plan} isOwn={isOwn} writes={writes} />,
           },
           { id: 'findings', words: t('plan.findings'), content: () => <Findings plan={plan} /> },
           {
@@ -91,7 +91,7 @@ function Plan({ plan }: { readonly plan: WholePlan }): ReactNode {
           {
             id: 'people',
             words: t('plan.involved'),
-            content: () => <PlanInvolved plan={plan} writes={writes} />,
+            content: () => <PlanInvolved plan={plan} isOwn={isOwn} writes={writes} />,
           },
         ]}
       />

@@ -5,10 +5,11 @@ import { useChange } from '../../graph/use-graph.js';
 import { useLocale } from '../../i18n/locale.js';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
-import { Choice, Day, Line, Radios } from '../../ui/fields.js';
+import { Choice, Day, Line } from '../../ui/fields.js';
 import { Row } from '../../ui/page.js';
 import { StepDialog } from '../../ui/step-dialog.js';
 import type { Option } from '../../ui/type-ahead.js';
+import { canBeNarrowed, NarrowDialog } from './editing/share-with-fewer.js';
 import { ChangeReport, NarrowReport, ReviewReport, StepReport } from './reports.graphql.js';
 import { useActors } from './use-all.js';
 import { SHARINGS } from './words.js';
@@ -49,7 +50,7 @@ export function ReportSteps({ report }: { readonly report: WholeReportFragment }
             {t('report.review')}
           </Button>
         ) : null}
-        {isFrozen && report.sharing !== 'OWN' ? (
+        {isFrozen && canBeNarrowed(report) ? (
           <Button onPress={() => setOpen('narrow')}>{t('report.narrow')}</Button>
         ) : null}
       </Row>
@@ -173,34 +174,17 @@ function Settings({ report, onClose }: DialogProps): ReactNode {
   );
 }
 
-/** Shares a report that was submitted with fewer from now on. What was read stays read, and she is told so. */
+/** Shares a report that was submitted with fewer from now on. */
 function Narrow({ report: { id, revision, sharing }, onClose }: DialogProps): ReactNode {
   const t = useT('console-agenda');
-  const narrower = SHARINGS.slice(0, SHARINGS.indexOf(sharing));
-  const [chosen, setChosen] = useState<Sharing>('OWN');
   return (
-    <StepDialog
-      title={t('report.narrow')}
-      action={t('report.narrow')}
-      look="danger"
+    <NarrowDialog
+      sharing={sharing}
+      about={<p>{t('report.narrowAbout')}</p>}
       change={useChange(NarrowReport)}
-      variables={() => ({ id, revision, sharing: chosen })}
-      done={t('report.narrowed')}
+      variables={(chosen) => ({ id, revision, sharing: chosen })}
       onClose={onClose}
-    >
-      {(refused) => (
-        <>
-          <p>{t('report.narrowAbout')}</p>
-          <Radios
-            label={t('report.sharing')}
-            value={chosen}
-            options={narrower.map((each) => [each, t(`sharing.${each}`)])}
-            onChange={setChosen}
-            problem={problemAt(refused, 'sharing')}
-          />
-        </>
-      )}
-    </StepDialog>
+    />
   );
 }
 

@@ -7,9 +7,11 @@ import type {
   FocalPointsQuery,
   MeetingsQuery,
   OfficesQuery,
+  PublishedLessonsQuery,
 } from '../../graph/types.js';
 import { useLocale } from '../../i18n/locale.js';
 import { Actors, Figures, Meetings } from './agenda.graphql.js';
+import { PublishedLessons } from './lessons.graphql.js';
 import { FocalPoints, Offices } from './offices.graphql.js';
 
 interface Connection<Node> {
@@ -50,6 +52,13 @@ export function useMeetings(): UseQueryResult<readonly Meeting[]> {
 /** All present observations of an actor: a line of which a part is left out would mislead. */
 export function useFigures(actor: string): UseQueryResult<readonly Figure[]> {
   return useAll(Figures, { actor }, ({ observations }) => observations, actor !== '');
+}
+
+/** All lessons that were published from deployments. */
+export function usePublishedLessons(): UseQueryResult<
+  readonly PublishedLessonsQuery['lessons']['edges'][number]['node'][]
+> {
+  return useAll(PublishedLessons, {}, ({ lessons }) => lessons);
 }
 
 /** A whole list, page by page. */

@@ -118,11 +118,14 @@ function printCell(
   };
   if (cell.kind === 'narrative') {
     const text = textIn(cell.texts, locale) ?? '';
-    return { ...head, lines: [text === '' ? gap : text], table: null };
+    const lines = [text === '' ? gap : text, ...(cell.small ? [t('word.small-number')] : [])];
+    return { ...head, lines, table: null };
   }
   if (cell.kind === 'figures') {
     const table = figureTable(cell.rows, gap, locale, t);
-    return { ...head, lines: cell.rows.flatMap((row) => caveatLines(row, t)), table };
+    const isUnchecked = cell.rows.some(({ unchecked }) => unchecked);
+    const notes = [...head.notes, ...(isUnchecked ? [t('report.uncheckedWords')] : [])];
+    return { ...head, notes, lines: cell.rows.flatMap((row) => figureLines(row, t)), table };
   }
   if (cell.rows.length === 0) return { ...head, lines: [gap], table: null };
   const table = {
@@ -190,10 +193,14 @@ function numberInWords({ value, unit }: FigureRow, locale: Locale): string | nul
 const VALUE_PLACES = 8;
 const SHARE_PLACES = 6;
 
-function caveatLines({ caveats }: FigureRow, t: Words): string[] {
-  return caveats.map(({ of, fit, note }) =>
-    t('report.caveat', { indicator: of, fit: t(`fit.${fit}`), note: note ?? '' }).trim(),
-  );
+/** What differs in a figure, and whether it tells of few. */
+function figureLines({ of: row, caveats, small }: FigureRow, t: Words): string[] {
+  return [
+    ...caveats.map(({ of, fit, note }) =>
+      t('report.caveat', { indicator: of, fit: t(`fit.${fit}`), note: note ?? '' }).trim(),
+    ),
+    ...(small ? [t('report.part', { column: row, value: t('word.small-number') })] : []),
+  ];
 }
 
 function commentLines({ comments, sections }: ReportContent, locale: Locale, t: Words): string[] {

@@ -6,6 +6,7 @@ import { useT } from '../../../i18n/translate.js';
 import { Choice, Line } from '../../../ui/fields.js';
 import { useLabels } from '../../../vocabulary/use-labels.js';
 import { VocabularyField } from '../../../vocabulary/vocabulary-field.js';
+import { DrawnFromField } from '../drawn-from.js';
 import { SaveLesson } from '../lessons.graphql.js';
 import { EVIDENCE_GRADES } from '../words.js';
 import { orNull, PlaceField, SharingChoice } from './parts.js';
@@ -47,6 +48,7 @@ export function LessonDialog({
   const [evidence, setEvidence] = useState<EvidenceGrade>(lesson?.evidence ?? 'ANECDOTE');
   const [themes, setThemes] = useState<readonly string[]>(lesson?.themes ?? []);
   const { labelOf } = useLabels({ EXPERTISE: themes });
+  const [drawnFrom, setDrawnFrom] = useState(lesson?.drawnFrom ?? null);
   const [sharing, setSharing] = useState<Sharing>(lesson?.sharing ?? 'NETWORK');
   return (
     <SaveDialog
@@ -71,7 +73,7 @@ export function LessonDialog({
           territory: place?.id ?? null,
           evidence,
           themes: [...themes],
-          drawnFrom: lesson?.drawnFrom ?? null,
+          drawnFrom,
           sharing,
         },
       })}
@@ -112,6 +114,7 @@ export function LessonDialog({
               onChange={setPlace}
               problem={at('territory')}
             />
+            <DrawnFromField chosen={drawnFrom} onChange={setDrawnFrom} problem={at('drawnFrom')} />
             <VocabularyField
               kind="EXPERTISE"
               label={t('edit.themes')}

@@ -32,37 +32,43 @@ export function useStepsColumn<One>(
     readonly can?: (one: One) => boolean;
     /** Other steps of this one, before the change. */
     readonly more?: (one: One) => ReactNode;
+    /** Steps that it has also where it cannot be changed. */
+    readonly always?: (one: One) => ReactNode;
   },
 ) {
   const t = useT('console-agenda');
   if (!writes) return [];
-  const { onChange, onRemove, can = () => true, more } = steps;
+  const { onChange, onRemove, can = () => true, more, always } = steps;
   return [
     {
       id: 'steps',
       words: t('owing.steps'),
-      cell: (one: One): ReactNode =>
-        can(one) ? (
-          <Row>
-            {more?.(one)}
-            <Button
-              small
-              aria-label={t('edit.changeOf', { what: wordsOf(one) })}
-              onPress={() => onChange(one)}
-            >
-              {t('edit.change')}
-            </Button>
-            {onRemove ? (
+      cell: (one: One): ReactNode => (
+        <Row>
+          {can(one) ? (
+            <>
+              {more?.(one)}
               <Button
                 small
-                aria-label={t('edit.removeOf', { what: wordsOf(one) })}
-                onPress={() => onRemove(one)}
+                aria-label={t('edit.changeOf', { what: wordsOf(one) })}
+                onPress={() => onChange(one)}
               >
-                {t('edit.remove')}
+                {t('edit.change')}
               </Button>
-            ) : null}
-          </Row>
-        ) : null,
+              {onRemove ? (
+                <Button
+                  small
+                  aria-label={t('edit.removeOf', { what: wordsOf(one) })}
+                  onPress={() => onRemove(one)}
+                >
+                  {t('edit.remove')}
+                </Button>
+              ) : null}
+            </>
+          ) : null}
+          {always?.(one)}
+        </Row>
+      ),
     },
   ];
 }

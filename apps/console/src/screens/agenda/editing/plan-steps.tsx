@@ -8,6 +8,8 @@ import { StepDialog } from '../../../ui/step-dialog.js';
 import { StepPlan } from '../agenda.graphql.js';
 import type { WholePlan } from '../plan.js';
 import { PlanDialog } from './dialogs.js';
+import { ShareWithFewer } from './share-with-fewer.js';
+import { TakeNameOut } from './take-name-out.js';
 
 /** The steps from each state, as the service has them. */
 const STEPS: Readonly<Record<WholePlan['state'], readonly PlanStep[]>> = {
@@ -40,6 +42,16 @@ export function PlanSteps({ plan }: { readonly plan: WholePlan }): ReactNode {
             {t(`planStep.${step}`)}
           </Button>
         ))}
+        <ShareWithFewer record={plan} words={plan.title} />
+        <TakeNameOut
+          part={plan}
+          words={plan.title}
+          texts={[
+            ['LEAD_OFFICE', t('edit.leadOffice'), plan.leadOffice],
+            ['COORDINATION_BODY', t('column.body'), plan.coordinationBody],
+            ['MEDIATOR_NOMINATION', t('column.mediators'), plan.mediatorNomination],
+          ]}
+        />
       </Row>
       <Suspense fallback={null}>
         {open === 'edit' ? <PlanDialog actor={actor.code} plan={plan} onClose={close} /> : null}
