@@ -168,6 +168,7 @@ describeInBrowser('every screen of the console', () => {
     await dialog.getByRole('button', { name: 'Write it down' }).click();
     await dialog.getByText('This is needed.').first().waitFor();
     await dialog.getByText('Count all women on the lists').click();
+    await dialog.getByRole('group', { name: 'Networks with all their women' }).waitFor();
     await dialog.getByLabel('First day (UTC)').fill(dayOf(TODAY));
     await dialog.getByLabel('Last day (UTC)').fill(dayOf(TODAY));
     await dialog.getByLabel('What happened').fill('A telephone was taken at a checkpoint.');

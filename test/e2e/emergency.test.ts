@@ -786,6 +786,86 @@ describe('an emergency', () => {
       });
     });
 
+    it('concerns all women of a network where no account is to blame, and gives away nobody under a code name', async () => {
+      const { id } = await misused();
+      const fjord = await bench.list('fjord', record(4), record(5));
+      await bench.api.services.database.query(
+        `UPDATE mediator SET pseudonymous = true, code_name = 'Heron' WHERE id = $1`,
+        [id(3)],
+      );
+      // A coordinator of the network, who is listed there under a code name, and whose account was misused another time.
+      const own = await makeAccount(bench.api.services, {
+        role: 'coordinator',
+        networks: ['acacia'],
+      });
+      await bench.api.services.database.query('UPDATE account SET mediator_id = $2 WHERE id = $1', [
+        own.id,
+        id(3),
+      ]);
+      await bench.api.services.database.query(
+        `UPDATE affiliation SET status = 'ended' WHERE mediator_id = $1`,
+        [id(1)],
+      );
+      const openIt = async (more: object) =>
+        (await bench.ask(
+          administratorViewer(),
+          `mutation ($input: OpenBreachInput!) { openBreach(input: $input) { __typename
+             ... on Breach { women networks { slug } facts { fact women } registerEntry
+               record(first: 50) { edges { node { mediatorId } } } }
+             ... on ValidationError { fields { path code } } ... on NotFound { message } } }`,
+          {
+            input: {
+              cause: 'LOST_DEVICE',
+              from: today(),
+              until: today(),
+              advice: ['CALL_YOUR_NETWORK'],
+              what: 'A computer was stolen.',
+              ...more,
+            },
+          },
+        )) as unknown as {
+          readonly record: { readonly edges: { node: { mediatorId: string | null } }[] };
+          readonly registerEntry: string;
+        };
+      const named = ({ record: { edges } }: Awaited<ReturnType<typeof openIt>>) =>
+        edges.map(({ node }) => node.mediatorId).toSorted();
+      const lost = await openIt({ networks: ['acacia'], facts: ['PROFILE', 'CONTACT'] });
+      // With the chapter, and with her whom the network listed once.
+      expect(lost).toMatchObject({
+        women: 5,
+        networks: [{ slug: 'acacia' }],
+        facts: [
+          { fact: 'CONTACT', women: 5 },
+          { fact: 'PROFILE', women: 5 },
+          { fact: 'WORK', women: 0 },
+        ],
+      });
+      expect(lost.registerEntry).toContain('- Whole lists: of 1 networks');
+      const others = await Promise.all([id(1), id(2), fjord(4), fjord(5)].map(bench.mediatorId));
+      expect(named(lost)).toEqual([...others, null].toSorted());
+      // Whoever holds both against each other must not find who is in the one and unnamed in the other.
+      const hers = await openIt({ accountId: globalId('Account', own.id), withLists: true });
+      expect(named(hers)).toEqual([null, null]);
+
+      expect(await openIt({ networks: ['acacia'] })).toMatchObject({
+        fields: [{ path: 'facts', code: 'MISSING' }],
+      });
+      const beside = {
+        accountId: globalId('Account', own.id),
+        networks: ['fjord'],
+        facts: ['WORK'],
+      };
+      expect(await openIt(beside)).toMatchObject({
+        fields: [{ path: 'networks', code: 'CONTRADICTION' }],
+      });
+      expect(await openIt({ networks: ['nowhere'], facts: ['WORK'] })).toMatchObject({
+        __typename: 'NotFound',
+      });
+      const atTerminal = await open('--network', 'fjord', '--facts', 'profile');
+      expect(atTerminal.stdout).toContain('Opened: 2 women.');
+      expect(await run('breach', 'open', '--network', 'nowhere')).toMatchObject({ code: 1 });
+    });
+
     it('counts lists, files and copies too, and refuses what concerns nobody', async () => {
       const { id, account } = await misused();
       const all = await open('--email', account.email, '--with-lists');

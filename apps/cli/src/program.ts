@@ -535,12 +535,16 @@ export function program(): Command {
     .option('--email <address>', 'the account that was misused: all that was done from it counts')
     .option('--with-lists', 'all women on the lists of the networks that it coordinates count, too')
     .option(
+      '--network <slugs...>',
+      'networks all of whose women count, with those of chapters and those whom they listed once',
+    )
+    .option(
       '--file <file>',
       'a file of ids of other women, one on each line, or - for standard input',
     )
     .option(
       '--facts <list>',
-      'what may have been seen of those in the file: contact, profile, work',
+      'what may have been seen of those of the networks and in the file: contact, profile, work',
     )
     .requiredOption(
       '--advice <list>',

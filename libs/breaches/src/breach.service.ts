@@ -53,6 +53,8 @@ export interface Breach {
   readonly cause: BreachCause;
   /** The account that was misused, as the audit log names it; null if none was. */
   readonly account: string | null;
+  /** Networks all of whose women it concerns. */
+  readonly networkIds: readonly string[];
   /** First and last day, in UTC, as YYYY-MM-DD. */
   readonly from: string;
   readonly until: string;
@@ -104,6 +106,8 @@ export interface RecordedWoman extends BreachWoman {
   readonly keptId: string;
   /** The network whose desk acts for her; null where none lists her. */
   readonly actingNetworkId: string | null;
+  /** Whether administrators may read on it who she is. */
+  readonly isNamed: boolean;
 }
 
 type Row = Omit<Breach, 'reportDueAt' | 'words'> & {
@@ -124,7 +128,7 @@ const counted = (what: string, values: readonly string[], list: boolean): string
     .join(', ')})`;
 
 const BREACHES = `
-SELECT b.id, b.cause, b.account, b.began_on::text AS "from", b.ended_on::text AS "until",
+SELECT b.id, b.cause, b.account, b.network_ids AS "networkIds", b.began_on::text AS "from", b.ended_on::text AS "until",
   b.known_at AS "knownAt", b.reported_at AS "reportedAt", b.advice, b.opened_by AS "openedBy", b.opened_at AS "openedAt",
   b.told_by AS "toldBy", b.told_at AS "toldAt", b.women, b.key_id AS "keyId", b.sealed, n.*
 FROM breach b, LATERAL (
@@ -182,12 +186,14 @@ export class BreachService {
       }
       const { keyId, sealed } = await sealJson(tx, this.vault, draft.words, breachPlace(id));
       await tx.query(
-        `INSERT INTO breach (id, cause, account, began_on, ended_on, known_at, advice, women, opened_by, opened_at, key_id, sealed)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+        `INSERT INTO breach (id, cause, account, network_ids, began_on, ended_on, known_at, advice, women, opened_by, opened_at, key_id,
+           sealed)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
         [
           id,
           draft.cause,
           draft.accountId && `user:${draft.accountId}`,
+          draft.networkIds,
           draft.from,
           draft.until,
           knownAt,
@@ -240,7 +246,8 @@ export class BreachService {
   }
 
   /**
-   * A page of the same: of all, or of those alone whom somebody still has to tell in person.
+   * A page of the same: of all, or of those alone whom somebody still has to tell in person. Who is under a code name is named to
+   * nobody; beside the account of a mediator nobody is, for whoever knows all the others would know whose account it is.
    *
    * @throws NotPermittedError, NotFoundError, InvalidCursorError
    */
@@ -250,7 +257,7 @@ export class BreachService {
     page: ListPage,
     onlyToTell = false,
   ): Promise<ListResult<RecordedWoman>> {
-    await this.found(viewer, id);
+    const { account } = await this.found(viewer, id);
     const result = await listSelected<Paged>(
       this.database,
       onlyToTell ? `${WOMEN} AND w.channel = 'person' AND w.told_at IS NULL` : WOMEN,
@@ -261,6 +268,8 @@ export class BreachService {
     const standings = await standingsOf(this.database, ids);
     const keptOf = (mediatorId: string): string => standings.get(mediatorId)?.keptId ?? mediatorId;
     const acting = await this.preferences.ofMediators(this.database, [...new Set(ids.map(keptOf))]);
+    const isHers =
+      account !== null && (await isOfMediator(this.database, account.replace('user:', '')));
     return {
       ...result,
       items: result.items.map((row) => {
@@ -271,6 +280,7 @@ export class BreachService {
           readAt: row.readAt === null ? null : new Date(row.readAt),
           keptId,
           actingNetworkId: acting.get(keptId)?.actingNetworkId ?? null,
+          isNamed: !isHers && standings.get(row.mediatorId)?.pseudonymous === false,
         };
       }),
     };
@@ -416,21 +426,22 @@ async function mustBeUntold(tx: Transaction, id: string): Promise<void> {
 }
 
 /**
- * The record leaves out of a woman whose own account it is who she is. Beside others who are named, she would be the one of
- * them that it leaves out. @throws InvalidInputError
+ * Beside the account of a mediator, how many women it concerns would tell whether she is one of those who are named, or of these
+ * networks. @throws InvalidInputError
  */
 async function mustNotTellHer(
   tx: Transaction,
-  { accountId, mediatorIds }: NewBreach,
+  { accountId, networkIds, mediatorIds }: NewBreach,
 ): Promise<void> {
-  if (accountId === null || mediatorIds.length === 0) return;
+  if (accountId === null || networkIds.length + mediatorIds.length === 0) return;
   if (!(await isOfMediator(tx, accountId))) return;
+  const path = mediatorIds.length > 0 ? 'mediatorIds' : 'networks';
   const message = refusal('breaches.nameApart');
-  throw new InvalidInputError([{ path: 'mediatorIds', code: 'CONTRADICTION', message }]);
+  throw new InvalidInputError([{ path, code: 'CONTRADICTION', message }]);
 }
 
 function problemsOf(
-  { accountId, mediatorIds, facts, withLists, from, until, advice, words }: NewBreach,
+  { accountId, networkIds, mediatorIds, facts, withLists, from, until, advice, words }: NewBreach,
   viewer: Viewer,
   knownAt: Date,
   now: Date,
@@ -438,7 +449,8 @@ function problemsOf(
   const problems: InputProblem[] = [];
   const wrong = (path: string, code: InputProblem['code'], message: Sentence) =>
     problems.push({ path, code, message });
-  if (accountId === null && mediatorIds.length === 0) {
+  const isScoped = networkIds.length + mediatorIds.length > 0;
+  if (accountId === null && !isScoped) {
     wrong('accountId', 'MISSING', refusal('breaches.nameSomebody'));
   }
   if (accountId !== null && accountId === viewer.userId) {
@@ -447,7 +459,7 @@ function problemsOf(
   if (withLists && accountId === null) {
     wrong('withLists', 'NOT_ELIGIBLE', refusal('breaches.listsOfAccount'));
   }
-  if (mediatorIds.length > 0 !== facts.length > 0) {
+  if (isScoped !== facts.length > 0) {
     wrong('facts', 'MISSING', refusal('breaches.sayWhatSeen'));
   }
   const days = { from, until };

@@ -118,6 +118,7 @@ export {
   type StepNeed,
 } from './curation/states.js';
 export * from './import/index.js';
+export { womenEverListedBy } from './hiding/ever-listed.js';
 export { heldStanding, standingsOf, type Standing } from './mediator/standing.js';
 export {
   directorySize,

@@ -901,6 +901,8 @@ export interface ConsoleMessages {
     account: Nothing;
     'account.hint': Nothing;
     withLists: Nothing;
+    networks: Nothing;
+    'networks.hint': Nothing;
     named: Nothing;
     'named.hint': Nothing;
     'facts.hint': Nothing;

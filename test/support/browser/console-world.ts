@@ -162,6 +162,7 @@ async function breaches(
     from: today,
     until: today,
     withLists: true,
+    networkIds: [],
     knownAt: null,
     mediatorIds: [woman],
     facts: ['contact'],

@@ -182,6 +182,7 @@ function lostList(mediatorId: string): NewBreach {
     from: '2026-01-01',
     until: '2026-01-02',
     withLists: false,
+    networkIds: [],
     mediatorIds: [mediatorId],
     facts: ['profile'],
     knownAt: null,

@@ -5,7 +5,7 @@ import { BreachAdviceEnum, BreachCauseEnum, BreachFactEnum } from '../graphql/en
 
 @InputType({
   description:
-    'That data came into wrong hands, and whom it concerns: all whom an account looked at or changed, or those who are named, or both.',
+    'That data came into wrong hands, and whom it concerns: all whom an account looked at or changed, all women of networks, those who are named, or several of these.',
 })
 export class OpenBreachInput {
   @Field(() => BreachCauseEnum, { description: 'How the data came into wrong hands.' })
@@ -25,16 +25,24 @@ export class OpenBreachInput {
   })
   withLists!: boolean;
 
+  @Field(() => [String], {
+    defaultValue: [],
+    description:
+      'Slugs of networks all of whose women it concerns, with those of their chapters and those whom they listed once: a list or a backup was lost. None beside the account of a mediator (CONTRADICTION).',
+  })
+  networks!: string[];
+
   @Field(() => [ID], {
     defaultValue: [],
     description:
-      'Ids of mediators or profiles whom it concerns besides. At most 1,000; none beside the account of a mediator (CONTRADICTION), because the record would tell which of them she is.',
+      'Ids of mediators or profiles whom it concerns besides. At most 1,000; none beside the account of a mediator (CONTRADICTION), because the number of women would tell whether she is one of them.',
   })
   mediatorIds!: string[];
 
   @Field(() => [BreachFactEnum], {
     defaultValue: [],
-    description: 'What may have been seen of those who are named in `mediatorIds`.',
+    description:
+      'What may have been seen of the women of `networks`, and of those who are named in `mediatorIds`.',
   })
   facts!: BreachFact[];
 

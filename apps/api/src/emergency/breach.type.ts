@@ -68,6 +68,7 @@ export class Breach extends Node {
   /** What the resolvers of its fields read. */
   key!: string;
   accountId!: string | null;
+  networkIds!: readonly string[];
 
   @Field(() => BreachCauseEnum, { description: 'How the data came into wrong hands.' })
   cause!: BreachCause;
@@ -164,7 +165,7 @@ export class BreachWoman {
   @Field(() => ID, {
     nullable: true,
     description:
-      'The id of a Mediator. Null if it is her own account that was misused: beside its address it would say who she is whom others know by a code name.',
+      'The id of a Mediator. Null of whoever is under a code name, and of all beside the account of a mediator: who knows all others would know whose account it is.',
   })
   mediatorId!: string | null;
 

@@ -27,7 +27,8 @@ import { keyedConnection, keyedPage, PageArgs, requestedPage } from '../graphql/
 import { RefusableMutation } from '../graphql/refusals.js';
 import { Account } from '../identity/account.type.js';
 import { toAccount } from '../identity/to-account.js';
-import type { Network } from '../networks/network.type.js';
+import { networkId } from '../networks/network-id.js';
+import { Network } from '../networks/network.type.js';
 import { toNetwork } from '../networks/to-network.js';
 import { OpenBreachInput } from './breach.inputs.js';
 import {
@@ -81,6 +82,15 @@ export class BreachesResolver {
     return found && toAccount(found);
   }
 
+  @Cost({ items: 5 })
+  @ResolveField(() => [Network], {
+    description: 'The networks all of whose women it concerns, with those of their chapters.',
+  })
+  async networks(@Parent() { networkIds }: Breach, @Ctx() context: Context): Promise<Network[]> {
+    const found = await Promise.all(networkIds.map(async (id) => networkOf(id, context)));
+    return found.filter((one) => one !== null);
+  }
+
   @Cost({ own: WOMEN })
   @ResolveField(() => BreachPreview, {
     description:
@@ -126,7 +136,7 @@ export class BreachesResolver {
       found,
       (one) => one.key,
       (one) => ({
-        mediatorId: idOf(one.keptId),
+        mediatorId: one.isNamed ? idOf(one.keptId) : null,
         facts: one.facts,
         channel: one.channel,
         network: byKey.get(one.key) ?? null,
@@ -146,10 +156,12 @@ export class BreachesResolver {
     input: OpenBreachInput,
     @Ctx() context: Context,
   ): Promise<Breach> {
-    const { accountId, mediatorIds, knownAt, what, consequences, measures, ...rest } = input;
+    const { accountId, networks, mediatorIds, knownAt, what, consequences, measures, ...rest } =
+      input;
     const opened = await this.service.open(context.viewer, {
       ...rest,
       accountId: accountId ? readIdOf('Account', accountId, 'accountId') : null,
+      networkIds: await Promise.all(networks.map(async (slug) => networkId(context, slug))),
       mediatorIds: await mediatorKeys(context, mediatorIds, (i) => `mediatorIds.${i}`),
       knownAt: knownAt ? new Date(knownAt) : null,
       words: { what, consequences, measures },
@@ -197,12 +209,13 @@ function channelsOf(byChannel: Readonly<Record<BreachChannel, number>>): BreachC
 
 export function toBreach(breach: BreachView): Breach {
   const { id, account, words, byFact, byChannel, cause, from, until, advice } = breach;
-  const { openedBy, toldBy, women, toTell, read } = breach;
+  const { openedBy, toldBy, women, toTell, read, networkIds } = breach;
   return {
     __typename: 'Breach',
     id: globalId('Breach', id),
     key: id,
     accountId: account && account.replace('user:', ''),
+    networkIds,
     cause,
     from,
     until,

@@ -27,6 +27,7 @@ interface OpenOptions {
   readonly until?: string;
   readonly known?: string;
   readonly withLists?: boolean;
+  readonly network?: readonly string[];
   readonly file?: string;
   readonly facts?: string;
   readonly advice: string;
@@ -50,6 +51,7 @@ export async function openBreach(options: OpenOptions): Promise<void> {
       from: since,
       until: until ?? dayOf(app.get<() => Date>(CLOCK)()),
       withLists: options.withLists ?? false,
+      networkIds: await networkIdsOf(app, options.network ?? []),
       mediatorIds: file === undefined ? [] : await womenIn(app, file),
       facts,
       knownAt,
@@ -195,6 +197,13 @@ async function networkIdOf(app: INestApplicationContext, slug: string): Promise<
   const network = await app.get(NetworkService).bySlug(slug);
   if (!network) throw new CommandFailure(`There is no network "${slug}".`);
   return network.id;
+}
+
+async function networkIdsOf(
+  app: INestApplicationContext,
+  slugs: readonly string[],
+): Promise<string[]> {
+  return Promise.all(slugs.map((slug) => networkIdOf(app, slug)));
 }
 
 async function networkNames(

@@ -1,6 +1,6 @@
 import type { Transaction } from '#database';
 import { womenOfDeployments } from '#deployments';
-import { standingsOf, womenInCopies, womenListedBy } from '#directory';
+import { standingsOf, womenEverListedBy, womenInCopies, womenListedBy } from '#directory';
 import { networksOfAccount, touchedBy, type Touched } from '#identity';
 import { womenOfIntroductions } from '#introductions';
 import { addDays, startOf } from '#kernel';
@@ -15,8 +15,11 @@ export interface BreachScope {
   readonly until: string;
   /** Whether all women on the lists of the networks that the account coordinates count, too: looking at profiles is in no log. */
   readonly withLists: boolean;
-  /** Keys of women who are named besides, and what may have been seen of each. */
+  /** Networks all of whose women count, with those of their chapters and those whom they listed once: a list or a backup was lost. */
+  readonly networkIds: readonly string[];
+  /** Keys of women who are named besides. */
   readonly mediatorIds: readonly string[];
+  /** What may have been seen of the women of these networks, and of those who are named. */
   readonly facts: readonly BreachFact[];
 }
 
@@ -36,14 +39,14 @@ const SUBJECTS: Readonly<Record<string, 'woman' | 'introduction' | 'deployment'>
  */
 export async function affectedBy(
   tx: Transaction,
-  { accountId, from, until, withLists, mediatorIds, facts }: BreachScope,
+  { accountId, from, until, withLists, networkIds, mediatorIds, facts }: BreachScope,
 ): Promise<Map<string, BreachFact[]>> {
-  const seen: { readonly id: string; readonly fact: BreachFact }[] = mediatorIds.flatMap((id) =>
-    facts.map((fact) => ({ id, fact })),
-  );
+  const seen: { readonly id: string; readonly fact: BreachFact }[] = [];
   const note = (ids: readonly string[], ...all: BreachFact[]): void => {
     seen.push(...ids.flatMap((id) => all.map((fact) => ({ id, fact }))));
   };
+  note(mediatorIds, ...facts);
+  note(await womenEverListedBy(tx, networkIds), ...facts);
   if (accountId !== null) {
     const end = startOf(addDays(until, 1));
     const touched = await touchedBy(tx, accountId, startOf(from), end);

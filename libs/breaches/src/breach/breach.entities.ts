@@ -40,6 +40,10 @@ export class BreachEntity {
   @Column('text', { nullable: true })
   account!: string | null;
 
+  /** Networks all of whose women it concerns. */
+  @Column('uuid', { name: 'network_ids', array: true, default: '{}' })
+  networkIds!: string[];
+
   /** First and last day in UTC on which data may have been seen. */
   @Column('date', { name: 'began_on' })
   beganOn!: string;

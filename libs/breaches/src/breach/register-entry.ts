@@ -12,7 +12,11 @@ const SEEN: Readonly<Record<BreachFact, string>> = {
  * article 33(3), letters (a) to (d). It names no woman. The name of a contact point, letter (b), is for whoever sends it.
  */
 export function registerEntry(breach: Breach): string {
-  const { words, byFact, byChannel } = breach;
+  const { words, byFact, byChannel, networkIds } = breach;
+  const lists =
+    networkIds.length === 0
+      ? ''
+      : `\n- Whole lists: of ${networkIds.length} networks, with those of their chapters`;
   const text = (written: string): string => written.trim() || 'Not stated yet.';
   const moment = (at: Date | null): string => at?.toISOString() ?? 'not yet';
   return `# Personal data breach ${breach.id}
@@ -28,7 +32,7 @@ ${text(words.what)}
 
 - Cause: ${breach.cause}
 - Days: ${breach.from} to ${breach.until} (UTC)
-- Data subjects: ${breach.women} mediators, some of whom may be human rights defenders at risk
+- Data subjects: ${breach.women} mediators, some of whom may be human rights defenders at risk${lists}
 ${(Object.keys(SEEN) as BreachFact[]).map((fact) => `- ${SEEN[fact]}: of ${byFact[fact]}`).join('\n')}
 
 ## Contact point (article 33(3)(b))

@@ -76,6 +76,11 @@ function Register({ breach }: { readonly breach: Breach }): ReactNode {
             </Link>
           ) : null}
         </Fact>
+        <Fact term={t('networks')}>
+          {breach.networks.length === 0
+            ? null
+            : format.list(breach.networks.map(({ name }) => name))}
+        </Fact>
         <Fact term={t('concerns')}>
           {t('concerns.counted', { count: breach.women })}
           <ul>

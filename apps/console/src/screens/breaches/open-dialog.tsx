@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { problemAt } from '../../graph/refusal.js';
 import type { BreachAdvice, BreachCause, BreachFact } from '../../graph/types.js';
-import { useChange } from '../../graph/use-graph.js';
+import { useAsk, useChange } from '../../graph/use-graph.js';
 import { useT } from '../../i18n/translate.js';
 import { Boxes, Check, Choice, Day, Line, Moment, momentOf } from '../../ui/fields.js';
 import { Notice } from '../../ui/feedback.js';
@@ -10,7 +10,7 @@ import { Row } from '../../ui/page.js';
 import { StepDialog } from '../../ui/step-dialog.js';
 import { ChooseSeveral, type Option } from '../../ui/type-ahead.js';
 import { useOffers } from '../../ui/use-offers.js';
-import { AccountsToName, OpenBreach } from './breaches.graphql.js';
+import { AccountsToName, NetworksToCount, OpenBreach } from './breaches.graphql.js';
 
 const CAUSES: readonly BreachCause[] = [
   'MISUSED_ACCOUNT',
@@ -46,6 +46,7 @@ export function OpenBreachDialog({
   const [cause, setCause] = useState<BreachCause>('MISUSED_ACCOUNT');
   const [account, setAccount] = useState(given);
   const [withLists, setWithLists] = useState(false);
+  const [networks, setNetworks] = useState<readonly string[]>([]);
   const [named, setNamed] = useState('');
   const [facts, setFacts] = useState<readonly string[]>([]);
   const [from, setFrom] = useState('');
@@ -56,8 +57,9 @@ export function OpenBreachDialog({
   const [consequences, setConsequences] = useState('');
   const [measures, setMeasures] = useState('');
   const ids = named.split(/[\s,;]+/).filter(Boolean);
-  const lacksWhom = account === null && ids.length === 0;
-  const lacksFacts = ids.length > 0 && facts.length === 0;
+  const isScoped = networks.length > 0 || ids.length > 0;
+  const lacksWhom = account === null && !isScoped;
+  const lacksFacts = isScoped && facts.length === 0;
   const lacksDay = from === '' || until === '';
   const lacksAdvice = advice.length === 0;
   const lacksWhat = what.trim() === '';
@@ -73,8 +75,9 @@ export function OpenBreachDialog({
           cause,
           accountId: account?.id ?? null,
           withLists: account !== null && withLists,
+          networks,
           mediatorIds: ids,
-          facts: ids.length > 0 ? FACTS.filter((one) => facts.includes(one)) : [],
+          facts: isScoped ? FACTS.filter((one) => facts.includes(one)) : [],
           from,
           until,
           knownAt: momentOf(knownAt),
@@ -112,6 +115,8 @@ export function OpenBreachDialog({
             {account === null ? null : (
               <Check label={t('withLists')} value={withLists} onChange={setWithLists} />
             )}
+            <NetworkBoxes chosen={networks} onChange={setNetworks} />
+            <Missing words={problem('networks')} />
             <Line
               label={t('named')}
               hint={t('named.hint')}
@@ -120,7 +125,7 @@ export function OpenBreachDialog({
               onChange={setNamed}
               problem={problem('mediatorIds')}
             />
-            {ids.length === 0 ? null : (
+            {isScoped ? (
               <>
                 <Boxes
                   label={te('toTell.seen')}
@@ -131,7 +136,7 @@ export function OpenBreachDialog({
                 />
                 <Missing words={problem('facts', lacksFacts)} />
               </>
-            )}
+            ) : null}
             <Row>
               <Day
                 label={t('from')}
@@ -199,6 +204,30 @@ export function OpenBreachDialog({
 /** What is wrong with a group of boxes, which have no place of their own for it. */
 function Missing({ words }: { readonly words: string | undefined }): ReactNode {
   return words === undefined ? null : <Notice tone="warm" title={words} />;
+}
+
+/** Networks all of whose women count. */
+function NetworkBoxes({
+  chosen,
+  onChange,
+}: {
+  readonly chosen: readonly string[];
+  readonly onChange: (chosen: readonly string[]) => void;
+}): ReactNode {
+  const t = useT('console-breaches');
+  const { data } = useAsk(NetworksToCount, {});
+  const options = (data?.networks.edges ?? []).map(
+    ({ node: { slug, name } }) => [slug, name] as const,
+  );
+  return (
+    <Boxes
+      label={t('networks')}
+      hint={t('networks.hint')}
+      options={options}
+      chosen={chosen}
+      onChange={onChange}
+    />
+  );
 }
 
 /** One account, or none, by the name or address of its owner. */
