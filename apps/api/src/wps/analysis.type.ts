@@ -77,8 +77,7 @@ export class ConflictAnalysis extends Node {
   usedIn!: AnalysisUsedIn[];
 
   @Field(() => Boolean, {
-    description:
-      'True if an answer has a number below ten: check that nobody can be recognized.',
+    description: 'True if an answer has a number below ten: check that nobody can be recognized.',
   })
   hasSmallNumber!: boolean;
 
