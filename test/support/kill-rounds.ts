@@ -34,8 +34,8 @@ export interface KillReport {
   readonly lost: readonly string[];
   /** There more than once. */
   readonly doubled: readonly string[];
-  /** Documents of the index that were not as the database says, and jobs that nobody will do any more. */
-  readonly stale: number;
+  /** Documents of the index that were not as the database says, and jobs that nobody will do any more: what it is, once for each. */
+  readonly stale: readonly string[];
 }
 
 /** Programs on one database, of which one at a time is brought down. */
@@ -153,11 +153,16 @@ async function account(
       if (times > 1) doubled.push(name);
     }
   }
-  const [waiting] = await database.query<{ jobs: number }>(
-    'SELECT count(*)::int AS jobs FROM graphile_worker._private_jobs WHERE run_at <= now()',
+  const waiting = await database.query<{ task: string }>(
+    `SELECT task_identifier || coalesce(': ' || last_error, '') AS task FROM graphile_worker.jobs WHERE run_at <= now()`,
   );
   const { waiting: behind } = await indexSync.backlog();
-  const stale = (waiting?.jobs ?? 0) + behind + (await indexSync.heal());
+  const healed = await indexSync.heal();
+  const stale = [
+    ...waiting.map(({ task }) => `job ${task}`),
+    ...Array<string>(behind).fill('a change that has not reached the index'),
+    ...Array<string>(healed).fill('a document that was not as the database says'),
+  ];
   const writes = { acknowledged: 0, refused: 0, unknown: 0 };
   for (const { outcome } of outcomes.values()) writes[outcome] += 1;
   return { writes, lost, doubled, stale };
