@@ -81,7 +81,7 @@ import { SealedRejects1766400000000 } from './1766400000000-sealed-rejects.js';
 import { SealedReadings1766500000000 } from './1766500000000-sealed-readings.js';
 import { LinksInWholeBits1766500001000 } from './1766500001000-links-in-whole-bits.js';
 import { ToldOfCopies1766600000000 } from './1766600000000-told-of-copies.js';
-import { BreachNetworks1766600000000 } from './1766600000000-breach-networks.js';
+import { BreachNetworks1766600001000 } from './1766600001000-breach-networks.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -168,5 +168,5 @@ export const MIGRATIONS = [
   SealedReadings1766500000000,
   LinksInWholeBits1766500001000,
   ToldOfCopies1766600000000,
-  BreachNetworks1766600000000,
+  BreachNetworks1766600001000,
 ] as const;
