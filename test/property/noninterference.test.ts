@@ -391,12 +391,10 @@ describe('what a viewer may not see', () => {
 
 /** What selects everything is as long as a book and is asked hundreds of times: it is read and checked once, as short documents are. */
 function keepLongDocuments(): void {
-  const { createGqlOptions } = GraphqlOptions.prototype;
-  jest.spyOn(GraphqlOptions.prototype, 'createGqlOptions').mockImplementation(function options(
-    this: GraphqlOptions,
-  ) {
-    const documentStore = new InMemoryLRUCache<DocumentNode>();
-    return { ...createGqlOptions.call(this), documentStore };
+  const options = jest.spyOn(GraphqlOptions.prototype, 'createGqlOptions');
+  const asUsual = options.getMockImplementation()!;
+  options.mockImplementation(function withThem(this: GraphqlOptions) {
+    return { ...asUsual.call(this), documentStore: new InMemoryLRUCache<DocumentNode>() };
   });
 }
 
