@@ -1,6 +1,6 @@
 import type { Alongside } from '#engagement';
 import { ArgsType, Field, ID, InputType } from '@nestjs/graphql';
-import { AlongsideEnum } from '../graphql/enums.js';
+import { AlongsideEnum } from '../graphql/enums/engagement.js';
 
 @InputType({ description: 'A newcomer whom a network proposes for a second place.' })
 export class ProposeAlongsideInput {

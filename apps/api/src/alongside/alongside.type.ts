@@ -7,7 +7,7 @@ import {
   AlongsidePartyEnum,
   AlongsideShownEnum,
   MentoringPartEnum,
-} from '../graphql/enums.js';
+} from '../graphql/enums/engagement.js';
 import { Node } from '../graphql/node.type.js';
 import { resultOf } from '../graphql/refusals.js';
 

@@ -1,7 +1,7 @@
 import type { Comparison as Compared, Criterion, HardCriterion, Uncheckable } from '#matching';
 import { Area } from '../graphql/coded.type.js';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import { CriterionEnum, HardCriterionEnum, PairSideEnum } from '../graphql/enums.js';
+import { CriterionEnum, HardCriterionEnum, PairSideEnum } from '../graphql/enums/matching.js';
 import { resultOf } from '../graphql/refusals.js';
 import { Explanation } from '../matching/match.type.js';
 import { Mediator } from '../mediators/mediator.type.js';

@@ -1,7 +1,7 @@
 import type { Criterion, PlaceExplanation as Explained, Uncheckable } from '#matching';
 import { Area } from '../graphql/coded.type.js';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import { CriterionEnum, HardCriterionEnum, PlaceStandingEnum } from '../graphql/enums.js';
+import { CriterionEnum, HardCriterionEnum, PlaceStandingEnum } from '../graphql/enums/matching.js';
 import { Json } from '../graphql/json.scalar.js';
 import { resultOf } from '../graphql/refusals.js';
 import { Explanation, UncheckedCriterion } from '../matching/match.type.js';

@@ -1,6 +1,6 @@
 import type { ExpertiseLevel, Proficiency } from '#vocabulary';
 import { ArgsType, Field, InputType, Int } from '@nestjs/graphql';
-import { ExpertiseLevelEnum, ProficiencyEnum } from '../graphql/enums.js';
+import { ExpertiseLevelEnum, ProficiencyEnum } from '../graphql/enums/vocabulary.js';
 
 // The matching model itself checks a request and names every problem by its path, so these classes
 // hold the shape and no rule of their own.

@@ -2,7 +2,8 @@ import type { Part } from '#matching';
 import type { ExpertiseLevel, Proficiency } from '#vocabulary';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Area } from '../graphql/coded.type.js';
-import { ExpertiseLevelEnum, ProficiencyEnum, ScarcePartEnum } from '../graphql/enums.js';
+import { ExpertiseLevelEnum, ProficiencyEnum } from '../graphql/enums/vocabulary.js';
+import { ScarcePartEnum } from '../graphql/enums/matching.js';
 import { resultOf } from '../graphql/refusals.js';
 
 @ObjectType({ description: 'The language of a combination.' })

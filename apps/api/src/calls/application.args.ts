@@ -1,7 +1,7 @@
 import type { DeclineReason, SeenState } from '#applications';
 import { ArgsType, Field, ID, Int } from '@nestjs/graphql';
 import { EvidenceInput } from '../curation/curation.args.js';
-import { ApplicationStateEnum, DeclineReasonEnum } from '../graphql/enums.js';
+import { ApplicationStateEnum, DeclineReasonEnum } from '../graphql/enums/curation.js';
 import { PageArgs } from '../graphql/page.js';
 
 @ArgsType()

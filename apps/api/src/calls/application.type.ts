@@ -5,12 +5,9 @@ import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Area, LocalizedText } from '../graphql/coded.type.js';
 import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
 import { Day, Instant } from '../graphql/days.scalar.js';
-import {
-  ApplicationStateEnum,
-  ConsentPurposeEnum,
-  DeclineReasonEnum,
-  LocaleEnum,
-} from '../graphql/enums.js';
+import { ApplicationStateEnum, DeclineReasonEnum } from '../graphql/enums/curation.js';
+import { ConsentPurposeEnum } from '../graphql/enums/directory.js';
+import { LocaleEnum } from '../graphql/enums/vocabulary.js';
 import { Node } from '../graphql/node.type.js';
 import { Experience, ExpertiseSkill, LanguageSkill } from '../graphql/profile-values.type.js';
 import { resultOf } from '../graphql/refusals.js';

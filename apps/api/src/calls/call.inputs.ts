@@ -2,7 +2,8 @@ import type { CallState } from '#applications';
 import type { Locale } from '#vocabulary';
 import { ArgsType, Field, ID, InputType, Int, OmitType, PartialType } from '@nestjs/graphql';
 import { Day } from '../graphql/days.scalar.js';
-import { CallStateEnum, LocaleEnum } from '../graphql/enums.js';
+import { CallStateEnum } from '../graphql/enums/curation.js';
+import { LocaleEnum } from '../graphql/enums/vocabulary.js';
 import { PageArgs } from '../graphql/page.js';
 import { LocalizedTextInput } from '../graphql/profile-values.input.js';
 

@@ -4,7 +4,8 @@ import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { LocalizedText } from '../graphql/coded.type.js';
 import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
 import { Day, Instant } from '../graphql/days.scalar.js';
-import { CallStateEnum, LocaleEnum } from '../graphql/enums.js';
+import { CallStateEnum } from '../graphql/enums/curation.js';
+import { LocaleEnum } from '../graphql/enums/vocabulary.js';
 import { Node } from '../graphql/node.type.js';
 import { resultOf } from '../graphql/refusals.js';
 

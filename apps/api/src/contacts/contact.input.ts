@@ -1,6 +1,6 @@
 import type { ContactPurpose, UnsafeChannels } from '#directory';
 import { Field, ID, InputType } from '@nestjs/graphql';
-import { ContactPurposeEnum, UnsafeChannelsEnum } from '../graphql/enums.js';
+import { ContactPurposeEnum, UnsafeChannelsEnum } from '../graphql/enums/directory.js';
 import { Day } from '../graphql/days.scalar.js';
 
 // The service checks what stands in the fields and names every problem, so these hold the shape only.

@@ -1,7 +1,7 @@
 import type { UnsafeChannels } from '#directory';
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { Day, Instant } from '../graphql/days.scalar.js';
-import { UnsafeChannelsEnum } from '../graphql/enums.js';
+import { UnsafeChannelsEnum } from '../graphql/enums/directory.js';
 
 @ObjectType({
   description:

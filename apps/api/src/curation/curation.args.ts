@@ -6,7 +6,7 @@ import {
   ProfileStepEnum,
   StatedFieldEnum,
   WorkKindEnum,
-} from '../graphql/enums.js';
+} from '../graphql/enums/directory.js';
 import { PageArgs } from '../graphql/page.js';
 import { ProfileChangesInput } from './profile-changes.input.js';
 

@@ -12,7 +12,7 @@ import {
   ProfileFieldEnum,
   ProfileStateEnum,
   StatedFieldEnum,
-} from '../graphql/enums.js';
+} from '../graphql/enums/directory.js';
 import { Json } from '../graphql/json.scalar.js';
 import { resultOf } from '../graphql/refusals.js';
 import { Network } from '../networks/network.type.js';

@@ -1,7 +1,7 @@
 import type { ProfileState, StatedField } from '#directory';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
-import { StatedFieldEnum, ProfileStateEnum } from '../graphql/enums.js';
+import { StatedFieldEnum, ProfileStateEnum } from '../graphql/enums/directory.js';
 import { Json } from '../graphql/json.scalar.js';
 import { ProfileSource } from './profile.type.js';
 import { Node } from '../graphql/node.type.js';

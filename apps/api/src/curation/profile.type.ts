@@ -10,15 +10,15 @@ import type { Criterion } from '#matching';
 import type { AvailabilityBand } from '#vocabulary';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { LocalizedText } from '../graphql/coded.type.js';
+import { AvailabilityEnum } from '../graphql/enums/vocabulary.js';
 import {
-  AvailabilityEnum,
   ConsentPurposeEnum,
-  CriterionEnum,
   ProfileStateEnum,
   ProfileStepEnum,
   StatedFieldEnum,
   StepNeedEnum,
-} from '../graphql/enums.js';
+} from '../graphql/enums/directory.js';
+import { CriterionEnum } from '../graphql/enums/matching.js';
 import { Json } from '../graphql/json.scalar.js';
 import { Node } from '../graphql/node.type.js';
 import { heldFields } from '../graphql/profile-fields.js';

@@ -14,7 +14,7 @@ import type { SpokenChannel } from '#introductions';
 import type { Role, Track } from '#vocabulary';
 import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Day } from '../graphql/days.scalar.js';
-import { RoleEnum, TrackEnum } from '../graphql/enums.js';
+import { RoleEnum, TrackEnum } from '../graphql/enums/vocabulary.js';
 import { SpokenChannelEnum } from '../introductions/introduction.enums.js';
 import { PageArgs } from '../graphql/page.js';
 import {

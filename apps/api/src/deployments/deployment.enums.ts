@@ -18,7 +18,7 @@ import {
   SEVERITIES,
   SIDES,
 } from '#deployments';
-import { graphEnum } from '../graphql/enums.js';
+import { graphEnum } from '../graphql/enums/graph-enum.js';
 
 export const DeploymentStateEnum = graphEnum(
   'DeploymentState',

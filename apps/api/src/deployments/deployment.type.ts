@@ -24,13 +24,8 @@ import { Field, ID, Int, InterfaceType, ObjectType } from '@nestjs/graphql';
 import { Area } from '../graphql/coded.type.js';
 import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
 import { Day, Instant } from '../graphql/days.scalar.js';
-import {
-  EngagementEnum,
-  RoleEnum,
-  SupportEnum,
-  TermsModeEnum,
-  TrackEnum,
-} from '../graphql/enums.js';
+import { EngagementEnum, TermsModeEnum } from '../graphql/enums/introductions.js';
+import { RoleEnum, SupportEnum, TrackEnum } from '../graphql/enums/vocabulary.js';
 import { Node } from '../graphql/node.type.js';
 import { Experience } from '../graphql/profile-values.type.js';
 import { resultOf } from '../graphql/refusals.js';

@@ -1,6 +1,7 @@
 import type { DeskDuty } from '#introductions';
 import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
-import { DeskDutyEnum, WeekdayEnum, type Weekday } from '../graphql/enums.js';
+import { DeskDutyEnum } from '../graphql/enums/introductions.js';
+import { WeekdayEnum, type Weekday } from '../graphql/enums/curation.js';
 
 // The service checks what is written here, and names every problem by its path.
 

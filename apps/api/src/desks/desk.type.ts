@@ -1,6 +1,7 @@
 import type { DeskDuty } from '#introductions';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { DeskDutyEnum, WeekdayEnum, type Weekday } from '../graphql/enums.js';
+import { DeskDutyEnum } from '../graphql/enums/introductions.js';
+import { WeekdayEnum, type Weekday } from '../graphql/enums/curation.js';
 import { Node } from '../graphql/node.type.js';
 import { resultOf } from '../graphql/refusals.js';
 

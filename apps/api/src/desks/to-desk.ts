@@ -1,5 +1,5 @@
 import type { DeskStatement, DeskView } from '#introductions';
-import { WEEKDAYS } from '../graphql/enums.js';
+import { WEEKDAYS } from '../graphql/enums/curation.js';
 import { globalId } from '../graphql/global-id.js';
 import type { StateDeskInput } from './desk.inputs.js';
 import type { NetworkDesk } from './desk.type.js';

@@ -1,7 +1,7 @@
 import type { BreachAdvice, BreachCause, BreachFact } from '#breaches';
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { Day, Instant } from '../graphql/days.scalar.js';
-import { BreachAdviceEnum, BreachCauseEnum, BreachFactEnum } from '../graphql/enums.js';
+import { BreachAdviceEnum, BreachCauseEnum, BreachFactEnum } from '../graphql/enums/emergency.js';
 
 @InputType({
   description:

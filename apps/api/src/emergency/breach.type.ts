@@ -7,7 +7,7 @@ import {
   BreachCauseEnum,
   BreachChannelEnum,
   BreachFactEnum,
-} from '../graphql/enums.js';
+} from '../graphql/enums/emergency.js';
 import { Node } from '../graphql/node.type.js';
 import { resultOf } from '../graphql/refusals.js';
 import { Network } from '../networks/network.type.js';

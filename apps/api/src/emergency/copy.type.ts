@@ -2,7 +2,7 @@ import type { CopyFormat, CopyKind } from '#directory';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
 import { Instant } from '../graphql/days.scalar.js';
-import { CopyFormatEnum, CopyKindEnum } from '../graphql/enums.js';
+import { CopyFormatEnum, CopyKindEnum } from '../graphql/enums/directory.js';
 import { Node } from '../graphql/node.type.js';
 import { resultOf } from '../graphql/refusals.js';
 

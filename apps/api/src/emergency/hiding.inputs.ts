@@ -1,7 +1,7 @@
 import type { HidingReason } from '#directory';
 import { ArgsType, Field, ID, InputType } from '@nestjs/graphql';
 import { ArrayMinSize, IsOptional } from 'class-validator';
-import { HidingReasonEnum } from '../graphql/enums.js';
+import { HidingReasonEnum } from '../graphql/enums/directory.js';
 
 const NETWORK =
   'The slug of the network whose women are meant: one of your networks. Administrators name any, or none beside `mediatorIds`.';

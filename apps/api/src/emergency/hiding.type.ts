@@ -1,7 +1,7 @@
 import type { HidingReason } from '#directory';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { Instant } from '../graphql/days.scalar.js';
-import { HidingReasonEnum } from '../graphql/enums.js';
+import { HidingReasonEnum } from '../graphql/enums/directory.js';
 import { Node } from '../graphql/node.type.js';
 import { resultOf } from '../graphql/refusals.js';
 

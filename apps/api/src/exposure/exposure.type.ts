@@ -1,6 +1,6 @@
 import type { Dimension } from '#engagement';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import { ExposureDimensionEnum } from '../graphql/enums.js';
+import { ExposureDimensionEnum } from '../graphql/enums/engagement.js';
 import { resultOf } from '../graphql/refusals.js';
 import { Day } from '../graphql/days.scalar.js';
 

@@ -1,7 +1,8 @@
 import type { Quality, Rating } from '#deployments';
 import type { Locale } from '#vocabulary';
 import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
-import { FeedbackQualityEnum, LocaleEnum } from '../graphql/enums.js';
+import { FeedbackQualityEnum } from '../graphql/enums/engagement.js';
+import { LocaleEnum } from '../graphql/enums/vocabulary.js';
 
 // The services check what is written here, and name every problem by its path.
 

@@ -5,9 +5,9 @@ import { Day, Instant } from '../graphql/days.scalar.js';
 import {
   FeedbackQualityEnum,
   FeedbackSideEnum,
-  LocaleEnum,
   OrganizerQuestionEnum,
-} from '../graphql/enums.js';
+} from '../graphql/enums/engagement.js';
+import { LocaleEnum } from '../graphql/enums/vocabulary.js';
 import { resultOf } from '../graphql/refusals.js';
 
 @ObjectType({ description: 'How one side of a deployment rates a quality of the other.' })

@@ -1,7 +1,8 @@
 import type { LessonState } from '#deployments';
 import type { Locale } from '#vocabulary';
 import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
-import { LessonStateEnum, LocaleEnum } from '../graphql/enums.js';
+import { LessonStateEnum } from '../graphql/enums/engagement.js';
+import { LocaleEnum } from '../graphql/enums/vocabulary.js';
 import { PageArgs } from '../graphql/page.js';
 
 @ArgsType()

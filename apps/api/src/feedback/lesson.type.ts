@@ -3,7 +3,8 @@ import type { Locale } from '#vocabulary';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
 import { Day } from '../graphql/days.scalar.js';
-import { LessonStateEnum, LocaleEnum } from '../graphql/enums.js';
+import { LessonStateEnum } from '../graphql/enums/engagement.js';
+import { LocaleEnum } from '../graphql/enums/vocabulary.js';
 import { Node } from '../graphql/node.type.js';
 import { resultOf } from '../graphql/refusals.js';
 

@@ -5,7 +5,7 @@ import {
   EVENT_KINDS,
   WEBHOOK_STATES,
 } from '#following';
-import { graphEnum } from '../graphql/enums.js';
+import { graphEnum } from '../graphql/enums/graph-enum.js';
 
 export const ChangeKindEnum = graphEnum(
   'DirectoryChangeKind',

@@ -17,7 +17,8 @@ import {
 } from '@nestjs/graphql';
 import { Area, LocalizedText } from './coded.type.js';
 import { Day } from './days.scalar.js';
-import { choiceEnum, RoleEnum, SupportEnum, TrackEnum } from './enums.js';
+import { choiceEnum } from './enums/graph-enum.js';
+import { RoleEnum, SupportEnum, TrackEnum } from './enums/vocabulary.js';
 import { Node } from './node.type.js';
 import {
   ExperienceInput,

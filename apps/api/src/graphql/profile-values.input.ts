@@ -17,7 +17,7 @@ import {
   ProficiencyEnum,
   RoleEnum,
   TrackEnum,
-} from './enums.js';
+} from './enums/vocabulary.js';
 
 @InputType({ description: 'A text and the language in which it is written.' })
 export class LocalizedTextInput {

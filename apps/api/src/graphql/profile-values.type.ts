@@ -9,7 +9,7 @@ import {
   ProficiencyEnum,
   RoleEnum,
   TrackEnum,
-} from './enums.js';
+} from './enums/vocabulary.js';
 
 @ObjectType({ description: 'A language that a mediator speaks or signs, and her level.' })
 export class LanguageSkill {

@@ -2,12 +2,8 @@ import type { AccountRole, ConsolePart } from '#identity';
 import type { Locale } from '#vocabulary';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
-import {
-  AccountRoleEnum,
-  AccountStateEnum,
-  ConsolePartEnum,
-  LocaleEnum,
-} from '../graphql/enums.js';
+import { AccountRoleEnum, AccountStateEnum, ConsolePartEnum } from '../graphql/enums/identity.js';
+import { LocaleEnum } from '../graphql/enums/vocabulary.js';
 import { Node } from '../graphql/node.type.js';
 import { resultOf } from '../graphql/refusals.js';
 import { Organization } from './organization.type.js';

@@ -1,7 +1,11 @@
 import type { AccountRole, AccountState, OrganizationState } from '#identity';
 import { ArgsType, Field, ID } from '@nestjs/graphql';
 import { IsOptional } from 'class-validator';
-import { AccountRoleEnum, AccountStateEnum, OrganizationStateEnum } from '../graphql/enums.js';
+import {
+  AccountRoleEnum,
+  AccountStateEnum,
+  OrganizationStateEnum,
+} from '../graphql/enums/identity.js';
 import { MaxCharacters } from '../graphql/max-characters.js';
 import { PageArgs } from '../graphql/page.js';
 

@@ -10,7 +10,7 @@ import { Args, Context as Ctx, ID, Query, ResolveField, Resolver } from '@nestjs
 import { CurrentViewer } from '../graphql/current-viewer.js';
 import type { Context } from '../graphql/context.js';
 import { Cost } from '../graphql/cost/field-cost.js';
-import { LocaleEnum } from '../graphql/enums.js';
+import { LocaleEnum } from '../graphql/enums/vocabulary.js';
 import { readIdOf } from '../graphql/global-id.js';
 import { Limits } from '../graphql/limits.js';
 import { requestedPage, keyedPage, keyedConnection } from '../graphql/page.js';

@@ -1,7 +1,7 @@
 import type { AccountRole, InvitationState } from '#identity';
 import { Field, ID, ObjectType } from '@nestjs/graphql';
 import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
-import { AccountRoleEnum, InvitationStateEnum } from '../graphql/enums.js';
+import { AccountRoleEnum, InvitationStateEnum } from '../graphql/enums/identity.js';
 import { GUESSED, resultOf } from '../graphql/refusals.js';
 import { Node } from '../graphql/node.type.js';
 import { Instant } from '../graphql/days.scalar.js';

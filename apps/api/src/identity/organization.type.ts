@@ -1,7 +1,7 @@
 import type { OrganizationKind, OrganizationState } from '#identity';
 import { Field, ObjectType } from '@nestjs/graphql';
 import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
-import { OrganizationKindEnum, OrganizationStateEnum } from '../graphql/enums.js';
+import { OrganizationKindEnum, OrganizationStateEnum } from '../graphql/enums/identity.js';
 import { Node } from '../graphql/node.type.js';
 
 @ObjectType({

@@ -3,7 +3,7 @@ import { refusal } from '#messages';
 import { Field, InputType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { IsOptional, Matches, ValidateNested } from 'class-validator';
-import { OrganizationKindEnum } from '../graphql/enums.js';
+import { OrganizationKindEnum } from '../graphql/enums/identity.js';
 import { IsPlainText } from '../graphql/is-plain-text.js';
 import { MaxCharacters } from '../graphql/max-characters.js';
 

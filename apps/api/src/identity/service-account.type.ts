@@ -3,7 +3,7 @@ import { Field, ID, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { LONGEST_SERVICE_DAYS } from '#identity';
 import { ArrayMaxSize, ArrayMinSize, Max, Min } from 'class-validator';
 import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
-import { ScopeEnum } from '../graphql/enums.js';
+import { ScopeEnum } from '../graphql/enums/identity.js';
 import { IsPlainText } from '../graphql/is-plain-text.js';
 import { resultOf } from '../graphql/refusals.js';
 import { Node } from '../graphql/node.type.js';

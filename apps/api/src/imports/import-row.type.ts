@@ -2,7 +2,8 @@ import type { ProfileState } from '#directory';
 import type { RowStatus } from '#imports';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
-import { ConsentPurposeEnum, ImportRowStatusEnum, ProfileStateEnum } from '../graphql/enums.js';
+import { ConsentPurposeEnum, ProfileStateEnum } from '../graphql/enums/directory.js';
+import { ImportRowStatusEnum } from '../graphql/enums/imports.js';
 
 @ObjectType({ description: 'A cell of an uploaded list, as it stands there and as it was read.' })
 export class ImportCell {

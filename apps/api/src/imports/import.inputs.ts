@@ -1,7 +1,8 @@
 import type { DateOrder } from '#vocabulary';
 import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
 import type { RowStatus } from '#imports';
-import { DateOrderEnum, ImportRowStatusEnum, NaMeansEnum } from '../graphql/enums.js';
+import { DateOrderEnum } from '../graphql/enums/vocabulary.js';
+import { ImportRowStatusEnum, NaMeansEnum } from '../graphql/enums/imports.js';
 import { PageArgs } from '../graphql/page.js';
 
 // The services check what is written here, and name every problem by its path.

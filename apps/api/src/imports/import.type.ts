@@ -3,7 +3,8 @@ import type { ImportState } from '#imports';
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
 import { Instant } from '../graphql/days.scalar.js';
-import { ColumnEvidenceEnum, ImportFormatEnum, ImportStateEnum } from '../graphql/enums.js';
+import { ColumnEvidenceEnum, ImportStateEnum } from '../graphql/enums/imports.js';
+import { ImportFormatEnum } from '../graphql/enums/directory.js';
 import { Node } from '../graphql/node.type.js';
 import { resultOf } from '../graphql/refusals.js';
 

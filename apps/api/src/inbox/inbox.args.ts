@@ -1,6 +1,6 @@
 import type { InboxOwner, WaitingKind } from '#inbox';
 import { ArgsType, Field, ID, InputType } from '@nestjs/graphql';
-import { InboxOwnerEnum, WaitingKindEnum } from '../graphql/enums.js';
+import { InboxOwnerEnum, WaitingKindEnum } from '../graphql/enums/curation.js';
 import { Instant } from '../graphql/days.scalar.js';
 import { PageArgs } from '../graphql/page.js';
 

@@ -3,7 +3,8 @@ import type { WaitsFor } from '#kernel';
 import { Field, ID, Int, InterfaceType, ObjectType } from '@nestjs/graphql';
 import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
 import { Instant } from '../graphql/days.scalar.js';
-import { StuckReasonEnum, WaitingKindEnum, WaitsForEnum } from '../graphql/enums.js';
+import { StuckReasonEnum, WaitingKindEnum } from '../graphql/enums/curation.js';
+import { WaitsForEnum } from '../graphql/enums/directory.js';
 import { resultOf } from '../graphql/refusals.js';
 import { Network } from '../networks/network.type.js';
 

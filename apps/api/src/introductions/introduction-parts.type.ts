@@ -13,7 +13,7 @@ import type {
 import type { Confidentiality, InsiderTies, Urgency } from '#engagement';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Instant } from '../graphql/days.scalar.js';
-import { ConfidentialityEnum, InsiderTiesEnum, UrgencyEnum } from '../graphql/enums.js';
+import { ConfidentialityEnum, InsiderTiesEnum, UrgencyEnum } from '../graphql/enums/engagement.js';
 import { Node } from '../graphql/node.type.js';
 import {
   AskDeclineReasonEnum,

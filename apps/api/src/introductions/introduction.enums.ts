@@ -16,7 +16,7 @@ import {
   SPOKEN_CHANNELS,
   WITHDRAWAL_REASONS,
 } from '#introductions';
-import { graphEnum } from '../graphql/enums.js';
+import { graphEnum } from '../graphql/enums/graph-enum.js';
 
 export const IntroductionStatusEnum = graphEnum(
   'IntroductionStatus',

@@ -3,7 +3,7 @@ import type { ReleasedChannel, ShownState, ShownWord } from '#introductions';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
 import { Instant } from '../graphql/days.scalar.js';
-import { UrgencyEnum } from '../graphql/enums.js';
+import { UrgencyEnum } from '../graphql/enums/engagement.js';
 import { Node } from '../graphql/node.type.js';
 import { resultOf } from '../graphql/refusals.js';
 import { Mediator } from '../mediators/mediator.type.js';

@@ -1,6 +1,6 @@
 import type { LinkState, LinkVerdict } from '#directory';
 import { ArgsType, Field, ID, Int } from '@nestjs/graphql';
-import { LinkStateEnum, LinkVerdictEnum } from '../graphql/enums.js';
+import { LinkStateEnum, LinkVerdictEnum } from '../graphql/enums/directory.js';
 import { MaxCharacters } from '../graphql/max-characters.js';
 import { PageArgs } from '../graphql/page.js';
 

@@ -2,7 +2,7 @@ import type { LinkComparison, LinkState, LinkVerdict } from '#directory';
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
 import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
 import { Instant } from '../graphql/days.scalar.js';
-import { LinkComparisonEnum, LinkStateEnum, LinkVerdictEnum } from '../graphql/enums.js';
+import { LinkComparisonEnum, LinkStateEnum, LinkVerdictEnum } from '../graphql/enums/directory.js';
 import { Node } from '../graphql/node.type.js';
 import { resultOf } from '../graphql/refusals.js';
 import { Network } from '../networks/network.type.js';

@@ -1,6 +1,6 @@
 import type { HerWord, LinkState } from '#directory';
 import { ArgsType, Field, ID, ObjectType } from '@nestjs/graphql';
-import { LinkStateEnum, OwnLinkWordEnum } from '../graphql/enums.js';
+import { LinkStateEnum, OwnLinkWordEnum } from '../graphql/enums/directory.js';
 import { Node } from '../graphql/node.type.js';
 import { resultOf } from '../graphql/refusals.js';
 import { Network } from '../networks/network.type.js';

@@ -1,6 +1,6 @@
 import type { NeedGroup } from '#matching';
 import { Field, InputType, Int } from '@nestjs/graphql';
-import { NeedGroupEnum } from '../graphql/enums.js';
+import { NeedGroupEnum } from '../graphql/enums/matching.js';
 
 // `validateFairness` in #matching checks what is given here.
 

@@ -1,6 +1,6 @@
 import type { ProtectedGroup } from '#matching';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import { ProtectedGroupEnum } from '../graphql/enums.js';
+import { ProtectedGroupEnum } from '../graphql/enums/matching.js';
 
 @ObjectType({ description: 'How the rotation changed the order for a candidate.' })
 export class MatchRotation {

@@ -2,7 +2,7 @@ import type { Criterion, HardCriterion, Uncheckable } from '#matching';
 import { Area } from '../graphql/coded.type.js';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
-import { CriterionEnum, HardCriterionEnum } from '../graphql/enums.js';
+import { CriterionEnum, HardCriterionEnum } from '../graphql/enums/matching.js';
 import { Json } from '../graphql/json.scalar.js';
 import { resultOf } from '../graphql/refusals.js';
 import { ConnectionFairness, MatchFairness } from './fairness.type.js';

@@ -4,15 +4,13 @@ import { Field, InputType, Int } from '@nestjs/graphql';
 import { FairnessInput } from './fairness.input.js';
 import {
   ExpertiseLevelEnum,
-  NeedPresetEnum,
   PhaseEnum,
   ProcessTypeEnum,
   ProficiencyEnum,
   RoleEnum,
-  StanceEnum,
   TrackEnum,
-  WantedModeEnum,
-} from '../graphql/enums.js';
+} from '../graphql/enums/vocabulary.js';
+import { NeedPresetEnum, StanceEnum, WantedModeEnum } from '../graphql/enums/matching.js';
 import { Day } from '../graphql/days.scalar.js';
 
 // The matching model itself checks a need (`validateNeed`) and names every problem by its path, so

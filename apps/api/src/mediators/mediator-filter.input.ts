@@ -3,7 +3,12 @@ import { refusal } from '#messages';
 import { Field, InputType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsOptional, Matches, Max, Min, ValidateNested } from 'class-validator';
-import { AvailabilityEnum, ProficiencyEnum, RoleEnum, TrackEnum } from '../graphql/enums.js';
+import {
+  AvailabilityEnum,
+  ProficiencyEnum,
+  RoleEnum,
+  TrackEnum,
+} from '../graphql/enums/vocabulary.js';
 import { IsVocabularyCode } from '../graphql/is-vocabulary-code.js';
 
 /** Most items in one list of a filter. */

@@ -3,7 +3,7 @@ import { ArgsType, Field, ObjectType, Int } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsOptional, ValidateNested } from 'class-validator';
 import { Cost } from '../graphql/cost/field-cost.js';
-import { FacetNameEnum, SearchSortEnum } from '../graphql/enums.js';
+import { FacetNameEnum, SearchSortEnum } from '../graphql/enums/matching.js';
 import { PageArgs } from '../graphql/page.js';
 import { MediatorFilter } from './mediator-filter.input.js';
 import { MaxCharacters } from '../graphql/max-characters.js';

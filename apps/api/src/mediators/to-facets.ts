@@ -2,7 +2,7 @@ import { textIn } from '#messages';
 import type { NetworkView } from '#directory';
 import type { FacetName, SearchResult } from '#search';
 import { areaLabel, isTerritory, label, WORLD, type Locale } from '#vocabulary';
-import { AvailabilityEnum, RoleEnum, TrackEnum } from '../graphql/enums.js';
+import { AvailabilityEnum, RoleEnum, TrackEnum } from '../graphql/enums/vocabulary.js';
 
 import type { MediatorFilter } from './mediator-filter.input.js';
 import type { Facet } from './mediators.args.js';

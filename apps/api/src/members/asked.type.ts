@@ -1,6 +1,6 @@
 import type { MemberQuestion } from '#directory';
 import { ArgsType, Field, ID, ObjectType } from '@nestjs/graphql';
-import { MemberQuestionEnum } from '../graphql/enums.js';
+import { MemberQuestionEnum } from '../graphql/enums/directory.js';
 import { resultOf } from '../graphql/refusals.js';
 
 @ArgsType()

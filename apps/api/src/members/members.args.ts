@@ -1,6 +1,6 @@
 import type { MemberMark, MemberSort, ProfileState } from '#directory';
 import { ArgsType, Field, ID, InputType } from '@nestjs/graphql';
-import { MemberMarkEnum, MemberSortEnum, ProfileStateEnum } from '../graphql/enums.js';
+import { MemberMarkEnum, MemberSortEnum, ProfileStateEnum } from '../graphql/enums/directory.js';
 import { PageArgs } from '../graphql/page.js';
 
 @InputType({

@@ -1,6 +1,6 @@
 import type { MemberMark, ProfileState } from '#directory';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import { MemberMarkEnum, ProfileStateEnum } from '../graphql/enums.js';
+import { MemberMarkEnum, ProfileStateEnum } from '../graphql/enums/directory.js';
 
 @ObjectType({ description: 'How many members have profiles in a state.' })
 export class MemberStateCount {

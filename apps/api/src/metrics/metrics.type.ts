@@ -7,7 +7,7 @@ import {
   MetricKindEnum,
   MetricScopeEnum,
   MetricUnitEnum,
-} from '../graphql/enums.js';
+} from '../graphql/enums/metrics.js';
 import { resultOf } from '../graphql/refusals.js';
 
 @ObjectType({ description: 'What a row of a metric is about.' })

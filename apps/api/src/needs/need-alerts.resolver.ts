@@ -4,7 +4,7 @@ import { Args, Context as Ctx, ID, Parent, ResolveField, Resolver } from '@nestj
 import type { Context } from '../graphql/context.js';
 import { Cost } from '../graphql/cost/field-cost.js';
 import { CurrentViewer } from '../graphql/current-viewer.js';
-import { AlertRhythmEnum } from '../graphql/enums.js';
+import { AlertRhythmEnum } from '../graphql/enums/engagement.js';
 import { readIdOf } from '../graphql/global-id.js';
 import { RefusableMutation } from '../graphql/refusals.js';
 import { toMediator } from '../mediators/to-mediator.js';

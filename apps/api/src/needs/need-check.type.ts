@@ -1,7 +1,7 @@
 import type { FindingCode, FindingKind, HardCriterion } from '#matching';
 import { Area } from '../graphql/coded.type.js';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import { FindingCodeEnum, FindingKindEnum, HardCriterionEnum } from '../graphql/enums.js';
+import { FindingCodeEnum, FindingKindEnum, HardCriterionEnum } from '../graphql/enums/matching.js';
 import { UncheckedCriterion } from '../matching/match.type.js';
 import { resultOf } from '../graphql/refusals.js';
 

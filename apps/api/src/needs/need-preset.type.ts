@@ -1,6 +1,6 @@
 import type { Criterion, PresetCode } from '#matching';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
-import { CriterionEnum, NeedPresetEnum } from '../graphql/enums.js';
+import { CriterionEnum, NeedPresetEnum } from '../graphql/enums/matching.js';
 import { Json } from '../graphql/json.scalar.js';
 
 @ObjectType({ description: 'How much a criterion counts in a preset.' })

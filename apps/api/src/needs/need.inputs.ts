@@ -14,7 +14,7 @@ import {
   InsiderTiesEnum,
   NeedStateEnum,
   UrgencyEnum,
-} from '../graphql/enums.js';
+} from '../graphql/enums/engagement.js';
 import { PageArgs } from '../graphql/page.js';
 import { NeedInput } from '../matching/need.input.js';
 import { PeaceProcessInput } from './peace-process.inputs.js';

@@ -6,10 +6,10 @@ import {
   AlongsideEnum,
   ConfidentialityEnum,
   InsiderTiesEnum,
-  NeedPresetEnum,
   NeedStateEnum,
   UrgencyEnum,
-} from '../graphql/enums.js';
+} from '../graphql/enums/engagement.js';
+import { NeedPresetEnum } from '../graphql/enums/matching.js';
 import { Json } from '../graphql/json.scalar.js';
 import { Node } from '../graphql/node.type.js';
 import { resultOf } from '../graphql/refusals.js';

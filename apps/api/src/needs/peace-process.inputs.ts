@@ -1,6 +1,6 @@
 import type { Phase, ProcessType } from '#vocabulary';
 import { ArgsType, Field, InputType, Int, PartialType } from '@nestjs/graphql';
-import { PhaseEnum, ProcessTypeEnum } from '../graphql/enums.js';
+import { PhaseEnum, ProcessTypeEnum } from '../graphql/enums/vocabulary.js';
 import { PageArgs } from '../graphql/page.js';
 
 // The services check what is written here, and name every problem by its path.

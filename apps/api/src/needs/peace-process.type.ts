@@ -2,7 +2,7 @@ import type { PeaceProcessView } from '#engagement';
 import type { Phase, ProcessType } from '#vocabulary';
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
-import { PhaseEnum, ProcessTypeEnum } from '../graphql/enums.js';
+import { PhaseEnum, ProcessTypeEnum } from '../graphql/enums/vocabulary.js';
 import { resultOf } from '../graphql/refusals.js';
 
 @ObjectType({ description: 'A peace process or a dialogue.' })

@@ -4,7 +4,9 @@ import type { Locale } from '#vocabulary';
 import { Field, ID, InputType, ObjectType } from '@nestjs/graphql';
 import { Type } from 'class-transformer';
 import { IsOptional, ValidateNested } from 'class-validator';
-import { AudienceEnum, LocaleEnum, ProfileFieldEnum } from '../graphql/enums.js';
+import { AudienceEnum } from '../graphql/enums/identity.js';
+import { LocaleEnum } from '../graphql/enums/vocabulary.js';
+import { ProfileFieldEnum } from '../graphql/enums/directory.js';
 import { resultOf } from '../graphql/refusals.js';
 import { MaxCharacters } from '../graphql/max-characters.js';
 

@@ -11,7 +11,7 @@ import { Args, Context as Ctx, ID, Query, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '../graphql/current-viewer.js';
 import { Cost } from '../graphql/cost/field-cost.js';
 import type { Context } from '../graphql/context.js';
-import { LocaleEnum } from '../graphql/enums.js';
+import { LocaleEnum } from '../graphql/enums/vocabulary.js';
 import { globalId, mediatorKey } from '../graphql/global-id.js';
 import { RefusableMutation } from '../graphql/refusals.js';
 import { toTexts } from '../graphql/texts.js';

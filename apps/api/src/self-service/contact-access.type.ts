@@ -1,6 +1,6 @@
 import type { ContactPurpose } from '#directory';
 import { Field, ObjectType } from '@nestjs/graphql';
-import { ContactPurposeEnum } from '../graphql/enums.js';
+import { ContactPurposeEnum } from '../graphql/enums/directory.js';
 import { Instant } from '../graphql/days.scalar.js';
 
 @ObjectType({ description: 'An access to the contact data of a mediator.' })

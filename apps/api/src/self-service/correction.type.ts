@@ -1,7 +1,7 @@
 import type { CorrectionState } from '#directory';
 import { Field, ID, InputType, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { IsOptional } from 'class-validator';
-import { CorrectionStateEnum } from '../graphql/enums.js';
+import { CorrectionStateEnum } from '../graphql/enums/directory.js';
 import { resultOf } from '../graphql/refusals.js';
 import { Node } from '../graphql/node.type.js';
 import { Instant } from '../graphql/days.scalar.js';

@@ -7,7 +7,7 @@ import {
   InsiderTiesEnum,
   ShortlistStateEnum,
   UrgencyEnum,
-} from '../graphql/enums.js';
+} from '../graphql/enums/engagement.js';
 import { Node } from '../graphql/node.type.js';
 import { Explanation } from '../matching/match.type.js';
 import { Mediator } from '../mediators/mediator.type.js';

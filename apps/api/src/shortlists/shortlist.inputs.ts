@@ -1,6 +1,6 @@
 import type { FeedbackReason, Verdict } from '#engagement';
 import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
-import { FeedbackReasonEnum, VerdictEnum } from '../graphql/enums.js';
+import { FeedbackReasonEnum, VerdictEnum } from '../graphql/enums/engagement.js';
 import { PageArgs } from '../graphql/page.js';
 
 // The services check what is written here, and name every problem by its path.

@@ -4,11 +4,10 @@ import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
 import {
   FeedbackReasonEnum,
-  HardCriterionEnum,
-  NeedPresetEnum,
   ShortlistStateEnum,
   VerdictEnum,
-} from '../graphql/enums.js';
+} from '../graphql/enums/engagement.js';
+import { HardCriterionEnum, NeedPresetEnum } from '../graphql/enums/matching.js';
 import { Json } from '../graphql/json.scalar.js';
 import { resultOf } from '../graphql/refusals.js';
 import { Explanation } from '../matching/match.type.js';

@@ -2,7 +2,7 @@ import { TEAM_SECONDS } from '#engagement';
 import { TEAM_LIMITS } from '#matching';
 import type { ExpertiseLevel, Proficiency } from '#vocabulary';
 import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
-import { ExpertiseLevelEnum, ProficiencyEnum } from '../graphql/enums.js';
+import { ExpertiseLevelEnum, ProficiencyEnum } from '../graphql/enums/vocabulary.js';
 import { NeedArgs } from '../matching/need.args.js';
 
 // The matching model itself checks a request (`validateTeam`) and names every problem by its path, so

@@ -8,9 +8,9 @@ import {
   HardCriterionEnum,
   RequirementKindEnum,
   TeamLimitEnum,
-  TeamRunStateEnum,
   TeamStatusEnum,
-} from '../graphql/enums.js';
+} from '../graphql/enums/matching.js';
+import { TeamRunStateEnum } from '../graphql/enums/engagement.js';
 import { resultOf } from '../graphql/refusals.js';
 import { UncheckedCriterion } from '../matching/match.type.js';
 import { Mediator } from '../mediators/mediator.type.js';

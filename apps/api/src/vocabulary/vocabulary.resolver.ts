@@ -11,7 +11,7 @@ import {
 import { Args, ArgsType, Context as Ctx, Field, Query, Resolver } from '@nestjs/graphql';
 import { ArrayMaxSize, IsOptional } from 'class-validator';
 import type { Context } from '../graphql/context.js';
-import { VocabularyKindEnum } from '../graphql/enums.js';
+import { VocabularyKindEnum } from '../graphql/enums/vocabulary.js';
 import { Limits } from '../graphql/limits.js';
 import { requestedPage, keyedConnection, keyedPage, PageArgs } from '../graphql/page.js';
 import { toTexts } from '../graphql/texts.js';

@@ -2,7 +2,7 @@ import type { VocabularyKind } from '#vocabulary';
 import { Field, ObjectType } from '@nestjs/graphql';
 import { LocalizedText } from '../graphql/coded.type.js';
 import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
-import { VocabularyKindEnum } from '../graphql/enums.js';
+import { VocabularyKindEnum } from '../graphql/enums/vocabulary.js';
 
 @ObjectType({ description: 'An entry of a list of the vocabulary.' })
 export class VocabularyEntry {

@@ -7,7 +7,7 @@ import {
   OfficePositionEnum,
   OfficeRoleEnum,
   SharingEnum,
-} from '../graphql/enums.js';
+} from '../graphql/enums/wps.js';
 import { PageArgs } from '../graphql/page.js';
 import { LocalizedTextInput } from '../graphql/profile-values.input.js';
 

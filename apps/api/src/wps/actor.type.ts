@@ -9,7 +9,7 @@ import {
   OfficePositionEnum,
   OfficeRoleEnum,
   SharingEnum,
-} from '../graphql/enums.js';
+} from '../graphql/enums/wps.js';
 import { Node } from '../graphql/node.type.js';
 import { resultOf } from '../graphql/refusals.js';
 

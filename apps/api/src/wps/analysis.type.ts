@@ -8,9 +8,9 @@ import {
   AnalysisQuestionEnum,
   AnalysisTimingEnum,
   AnalysisUseEnum,
-  LocaleEnum,
   SharingEnum,
-} from '../graphql/enums.js';
+} from '../graphql/enums/wps.js';
+import { LocaleEnum } from '../graphql/enums/vocabulary.js';
 import { Node } from '../graphql/node.type.js';
 import { PageArgs } from '../graphql/page.js';
 import { resultOf } from '../graphql/refusals.js';

@@ -9,7 +9,7 @@ import {
   CommitmentStepEnum,
   OwedKindEnum,
   SharingEnum,
-} from '../graphql/enums.js';
+} from '../graphql/enums/wps.js';
 import { Node } from '../graphql/node.type.js';
 import { PageArgs } from '../graphql/page.js';
 import { LocalizedTextInput } from '../graphql/profile-values.input.js';

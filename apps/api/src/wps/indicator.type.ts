@@ -20,7 +20,7 @@ import {
   ObservationStatusEnum,
   SharingEnum,
   UnitEnum,
-} from '../graphql/enums.js';
+} from '../graphql/enums/wps.js';
 import { Node } from '../graphql/node.type.js';
 import { PageArgs } from '../graphql/page.js';
 import { resultOf } from '../graphql/refusals.js';

@@ -3,7 +3,7 @@ import { ArgsType, Field, InputType, Int, ObjectType } from '@nestjs/graphql';
 import { LocalizedText } from '../graphql/coded.type.js';
 import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
 import { Day } from '../graphql/days.scalar.js';
-import { MeetingKindEnum } from '../graphql/enums.js';
+import { MeetingKindEnum } from '../graphql/enums/wps.js';
 import { Node } from '../graphql/node.type.js';
 import { PageArgs } from '../graphql/page.js';
 import { LocalizedTextInput } from '../graphql/profile-values.input.js';

@@ -27,7 +27,6 @@ import {
   InvolvedStageEnum,
   ItemKindEnum,
   RedactedFieldEnum,
-  LocaleEnum,
   MinistryEnum,
   OfficePositionEnum,
   PillarEnum,
@@ -37,7 +36,8 @@ import {
   PlanStepEnum,
   ProgressEnum,
   SharingEnum,
-} from '../graphql/enums.js';
+} from '../graphql/enums/wps.js';
+import { LocaleEnum } from '../graphql/enums/vocabulary.js';
 import { PageArgs } from '../graphql/page.js';
 import { LocalizedTextInput } from '../graphql/profile-values.input.js';
 import { SavedInput } from './saved.input.js';

@@ -31,7 +31,6 @@ import {
   InvolvedNameEnum,
   InvolvedStageEnum,
   ItemKindEnum,
-  LocaleEnum,
   MinistryEnum,
   OfficePositionEnum,
   PillarEnum,
@@ -41,7 +40,8 @@ import {
   PlanStateEnum,
   ProgressEnum,
   SharingEnum,
-} from '../graphql/enums.js';
+} from '../graphql/enums/wps.js';
+import { LocaleEnum } from '../graphql/enums/vocabulary.js';
 import { Node } from '../graphql/node.type.js';
 import { resultOf } from '../graphql/refusals.js';
 import { WpsActorName } from './actor.type.js';

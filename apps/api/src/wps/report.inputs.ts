@@ -1,7 +1,7 @@
 import type { PlainReportStep, ReportState, Sharing } from '#wps';
 import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Day } from '../graphql/days.scalar.js';
-import { ReportStateEnum, ReportStepEnum, SharingEnum } from '../graphql/enums.js';
+import { ReportStateEnum, ReportStepEnum, SharingEnum } from '../graphql/enums/wps.js';
 import { PageArgs } from '../graphql/page.js';
 import { LocalizedTextInput } from '../graphql/profile-values.input.js';
 

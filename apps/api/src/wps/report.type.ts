@@ -4,7 +4,12 @@ import { LocalizedText } from '../graphql/coded.type.js';
 import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
 import { Cost } from '../graphql/cost/field-cost.js';
 import { Day, Instant } from '../graphql/days.scalar.js';
-import { FormCellKindEnum, ReportStateEnum, RhythmEnum, SharingEnum } from '../graphql/enums.js';
+import {
+  FormCellKindEnum,
+  ReportStateEnum,
+  RhythmEnum,
+  SharingEnum,
+} from '../graphql/enums/wps.js';
 import { Node } from '../graphql/node.type.js';
 import { resultOf } from '../graphql/refusals.js';
 import { WpsActorName } from './actor.type.js';

@@ -2,7 +2,7 @@ import type { Viewer } from '#identity';
 import { NarrowingService, type NarrowedKind, type Sharing } from '#wps';
 import { Args, ID, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '../graphql/current-viewer.js';
-import { SharingEnum } from '../graphql/enums.js';
+import { SharingEnum } from '../graphql/enums/wps.js';
 import { readIdAmong } from '../graphql/global-id.js';
 import { RefusableMutation } from '../graphql/refusals.js';
 import { WpsRecordNarrowed, WpsRecordNarrowedResult } from './sharing.type.js';

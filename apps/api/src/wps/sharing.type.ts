@@ -1,6 +1,6 @@
 import type { Sharing } from '#wps';
 import { Field, ID, ObjectType } from '@nestjs/graphql';
-import { SharingEnum } from '../graphql/enums.js';
+import { SharingEnum } from '../graphql/enums/wps.js';
 import { resultOf } from '../graphql/refusals.js';
 
 @ObjectType({ description: 'A record that is shared with fewer from now on.' })

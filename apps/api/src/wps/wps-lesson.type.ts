@@ -7,11 +7,11 @@ import { Cost } from '../graphql/cost/field-cost.js';
 import { Day } from '../graphql/days.scalar.js';
 import {
   EvidenceGradeEnum,
-  LocaleEnum,
   SharingEnum,
   WpsLessonStateEnum,
   WpsLessonStepEnum,
-} from '../graphql/enums.js';
+} from '../graphql/enums/wps.js';
+import { LocaleEnum } from '../graphql/enums/vocabulary.js';
 import { Node } from '../graphql/node.type.js';
 import { PageArgs } from '../graphql/page.js';
 import { resultOf } from '../graphql/refusals.js';
