@@ -46,6 +46,15 @@ export function Badge({
   );
 }
 
+/** A warning in a sentence: it takes as many lines as it needs. */
+export function Warning({ children }: { readonly children: ReactNode }): ReactNode {
+  return (
+    <span className={`${css.badge} ${css.sentence}`} data-tone="warm">
+      {children}
+    </span>
+  );
+}
+
 /** What stands where a list has nothing: why, and what to do. */
 export function Empty({
   title,

@@ -5,7 +5,7 @@ import { useAsk } from '../../graph/use-graph.js';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
-import { Answered, Badge, Empty } from '../../ui/feedback.js';
+import { Answered, Badge, Empty, Warning } from '../../ui/feedback.js';
 import { Card, Fact, Facts, Page, Row, Stack } from '../../ui/page.js';
 import { usePage } from '../../ui/params.js';
 import { Pager } from '../../ui/table.js';
@@ -87,7 +87,7 @@ function Analysis({
           <Badge tone={timing === 'BEFORE_DESIGN' ? 'good' : 'neutral'}>
             {t(`analysisTiming.${timing}`)}
           </Badge>{' '}
-          {analysis.hasSmallNumber ? <Badge tone="warm">{t('word.small-number')}</Badge> : null}
+          {analysis.hasSmallNumber ? <Warning>{t('word.small-number')}</Warning> : null}
         </p>
         <Facts>
           <Fact term={t('analysis.office')}>

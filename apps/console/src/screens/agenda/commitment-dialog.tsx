@@ -6,7 +6,7 @@ import { useAsk, useSteps } from '../../graph/use-graph.js';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
 import { Dialog } from '../../ui/dialog.js';
-import { Answered, Badge } from '../../ui/feedback.js';
+import { Answered, Warning } from '../../ui/feedback.js';
 import { Line, Radios } from '../../ui/fields.js';
 import { Row } from '../../ui/page.js';
 import { Words } from '../../frame/terms.js';
@@ -79,7 +79,7 @@ function Step({
       {(_refused, isTried) => (
         <>
           <Words text={commitment.text} />
-          {commitment.hasSmallNumber ? <Badge tone="warm">{t('word.small-number')}</Badge> : null}
+          {commitment.hasSmallNumber ? <Warning>{t('word.small-number')}</Warning> : null}
           <p>
             {t('commitment.now', { state: t(`commitmentState.${commitment.state}`) })}{' '}
             {t('narrow.now', { sharing: t(`sharing.${commitment.sharing}`) })}

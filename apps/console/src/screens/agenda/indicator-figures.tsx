@@ -4,7 +4,7 @@ import { isRightToLeft, useLocale } from '../../i18n/locale.js';
 import { useT } from '../../i18n/translate.js';
 import charts from '../../ui/charts.module.css';
 import { Button } from '../../ui/button.js';
-import { Badge } from '../../ui/feedback.js';
+import { Badge, Warning } from '../../ui/feedback.js';
 import { Card, Row } from '../../ui/page.js';
 import { Table } from '../../ui/table.js';
 import css from './agenda.module.css';
@@ -77,9 +77,7 @@ export function IndicatorFigures({
                       <bdi>{figure.part}</bdi>
                     </Badge>
                   ) : null}{' '}
-                  {figure.hasSmallNumber ? (
-                    <Badge tone="warm">{t('word.small-number')}</Badge>
-                  ) : null}
+                  {figure.hasSmallNumber ? <Warning>{t('word.small-number')}</Warning> : null}
                 </>
               ),
             },

@@ -5,7 +5,7 @@ import { useAsk, useChange } from '../../graph/use-graph.js';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
-import { Answered, Badge, Empty } from '../../ui/feedback.js';
+import { Answered, Badge, Empty, Warning } from '../../ui/feedback.js';
 import { Choice } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
 import { Card, Fact, Facts, Page, Row, Stack } from '../../ui/page.js';
@@ -135,7 +135,7 @@ function Lesson({
           <bdi>{lesson.actor.name}</bdi> <Badge>{t(`lessonState.${lesson.state}`)}</Badge>{' '}
           <Badge>{t(`sharing.${lesson.sharing}`)}</Badge>{' '}
           <Badge tone="accent">{t(`evidence.${lesson.evidence}`)}</Badge>{' '}
-          {lesson.hasSmallNumber ? <Badge tone="warm">{t('word.small-number')}</Badge> : null}
+          {lesson.hasSmallNumber ? <Warning>{t('word.small-number')}</Warning> : null}
         </p>
         <Facts>
           <Fact term={t('lesson.territory')}>{lesson.territory?.label ?? null}</Fact>

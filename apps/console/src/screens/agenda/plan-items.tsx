@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
-import { Badge } from '../../ui/feedback.js';
+import { Badge, Warning } from '../../ui/feedback.js';
 import { Card, Row, Stack } from '../../ui/page.js';
 import { Table } from '../../ui/table.js';
 import { Timeline } from '../../ui/timeline.js';
@@ -102,7 +102,7 @@ export function PlanItems({
             cell: ({ text, hasSmallNumber }) => (
               <>
                 <bdi>{text}</bdi>{' '}
-                {hasSmallNumber ? <Badge tone="warm">{t('word.small-number')}</Badge> : null}
+                {hasSmallNumber ? <Warning>{t('word.small-number')}</Warning> : null}
               </>
             ),
           },

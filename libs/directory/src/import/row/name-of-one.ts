@@ -10,8 +10,8 @@ const TOTALS =
 /** The mark of a footnote behind a name, and what the note says may keep her from being shown: "Awa Ba *", "Awa Ba (1)", "Awa Ba¹". */
 const FOOTNOTE =
   /^(.*[\p{L}.)])\s*(?:[*†‡§]+|\(?[¹²³⁴-⁹]+\)?|[([]\s*(?:\p{Nd}{1,2}|\*+)\s*[)\]])$/su;
-/** Between the names of two women. */
-const TWO = /\p{L}\s*&\s*\p{L}|\p{L}\s\+\s\p{L}/u;
+/** Between the names of two women, and not at the beginning of a character that HTML writes in letters ("&eacute;"). */
+const TWO = /\p{L}\s*&(?![a-z]+;)\s*\p{L}|\p{L}\s\+\s\p{L}/u;
 
 /** Why a text in the column of names is not the name of one woman; null where it may be. */
 export function noNameOfOne(text: string): NameProblem | null {
