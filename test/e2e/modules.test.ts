@@ -23,7 +23,31 @@ async function handlersInSources(): Promise<number> {
   return texts.join('\n').match(/^export class \w+ implements [^{]*\bJobHandler\b/gm)?.length ?? 0;
 }
 
+/** Files in which a Nest application is made. */
+async function makersOfApplications(): Promise<string[]> {
+  const root = fileURLToPath(new URL('../../', import.meta.url));
+  const found: string[] = [];
+  for (const part of ['apps', 'libs']) {
+    for (const name of await readdir(join(root, part), { recursive: true })) {
+      if (!name.endsWith('.ts') || name.endsWith('.spec.ts')) continue;
+      if (/\bNestFactory\b/.test(await readFile(join(root, part, name), 'utf8')))
+        found.push(`${part}/${name}`);
+    }
+  }
+  return found.toSorted();
+}
+
 type Ends<K extends string> = Record<K, () => Promise<unknown>>;
+
+it('is an application only what starts, or writes a file and ends: its log is that of the whole process', async () => {
+  expect(await makersOfApplications()).toEqual([
+    'apps/api/src/create-api.ts',
+    'apps/api/src/graphql/schema-text.ts',
+    'apps/cli/src/with-application.ts',
+    'apps/worker/src/main.ts',
+    'libs/runtime/src/open-application.ts',
+  ]);
+});
 
 describe('the modules', () => {
   let test: TestDatabase;

@@ -1,6 +1,7 @@
 import type { ApolloServerOptionsWithGateway, BaseContext } from '@apollo/server';
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import { GraphQLSchemaFactory } from '@nestjs/graphql';
 import {
   isInterfaceType,
   isObjectType,
@@ -22,13 +23,16 @@ type Resolver = GraphQLFieldResolver<unknown, unknown>;
  */
 @Injectable()
 export class CompilingDriver extends ApolloDriver {
+  @Inject(GraphQLSchemaFactory)
+  private readonly schemaFactory!: GraphQLSchemaFactory;
+
   /**
    * The schema of the classes, in order, with the resolvers of this application. Nest would print it, read it again and make
    * a second schema of that, only to learn which resolver is of which field: half of the time in which the service opens.
    */
   override async generateSchema(options: ApolloDriverConfig): Promise<GraphQLSchema> {
     // Which makes a copy.
-    const schema = lexicographicSortSchema(await schemaOfClasses());
+    const schema = lexicographicSortSchema(await schemaOfClasses(this.schemaFactory));
     const changed = await super.generateSchema({
       ...options,
       schema,
