@@ -11,6 +11,7 @@ import { usePage, useParam } from '../../ui/params.js';
 import { Pager, Table } from '../../ui/table.js';
 import { CommitmentsOfMeeting, OwnActor } from './agenda.graphql.js';
 import { CommitmentDialog } from './commitment-dialog.js';
+import { NewCommitment } from './editing/dialogs.js';
 import { useOpened } from './editing/opened.js';
 import { useActors, useMeetings, type Meeting } from './use-all.js';
 import { useLeads } from './use-leads.js';
@@ -23,10 +24,6 @@ const MeetingDialog = lazy(async () => ({
 
 const BeginReport = lazy(async () => ({
   default: (await import('./begin-report.js')).BeginReport,
-}));
-
-const NewCommitment = lazy(async () => ({
-  default: (await import('./editing/new-commitment.js')).NewCommitment,
 }));
 
 /** The form of a member’s sheet for a meeting. */

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
 import type { OwingQuery } from '../../graph/types.js';
 import { useAsk } from '../../graph/use-graph.js';
@@ -14,7 +14,7 @@ import { Table } from '../../ui/table.js';
 import { AnswerDialog } from './answer-dialog.js';
 import { OwnActor, Owing } from './agenda.graphql.js';
 import { CommitmentDialog } from './commitment-dialog.js';
-import { NewCommitment } from './editing/new-commitment.js';
+import { NewCommitment } from './editing/dialogs.js';
 import { MailChoices } from './mail-choice.js';
 import { useWrittenActor } from './use-own.js';
 
@@ -63,7 +63,9 @@ export default function OwingScreen(): ReactNode {
         <MailChoices />
       </Stack>
       {writes && written !== null ? (
-        <NewCommitment actor={written} meeting={null} onClose={() => setWrites(false)} />
+        <Suspense fallback={null}>
+          <NewCommitment actor={written} meeting={null} onClose={() => setWrites(false)} />
+        </Suspense>
       ) : null}
     </Page>
   );

@@ -1,18 +1,16 @@
-import { useState, type ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
 import { problemAt } from '../../graph/refusal.js';
-import type { Sharing, WholeReportFragment, WpsReportStep } from '../../graph/types.js';
+import type { WholeReportFragment, WpsReportStep } from '../../graph/types.js';
 import { useChange } from '../../graph/use-graph.js';
 import { useLocale } from '../../i18n/locale.js';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
-import { Choice, Day, Line } from '../../ui/fields.js';
+import { Day, Line } from '../../ui/fields.js';
 import { Row } from '../../ui/page.js';
 import { StepDialog } from '../../ui/step-dialog.js';
-import type { Option } from '../../ui/type-ahead.js';
+import { ReportSettings } from './editing/dialogs.js';
 import { canBeNarrowed, NarrowDialog } from './editing/share-with-fewer.js';
-import { ChangeReport, NarrowReport, ReviewReport, StepReport } from './reports.graphql.js';
-import { useActors } from './use-all.js';
-import { SHARINGS } from './words.js';
+import { NarrowReport, ReviewReport, StepReport } from './reports.graphql.js';
 
 /** The steps from each state, as the service has them; a review takes more than a step. */
 const STEPS: Readonly<Record<WholeReportFragment['state'], readonly WpsReportStep[]>> = {
@@ -54,7 +52,9 @@ export function ReportSteps({ report }: { readonly report: WholeReportFragment }
           <Button onPress={() => setOpen('narrow')}>{t('report.narrow')}</Button>
         ) : null}
       </Row>
-      {open === 'settings' ? <Settings report={report} onClose={close} /> : null}
+      <Suspense fallback={null}>
+        {open === 'settings' ? <ReportSettings report={report} onClose={close} /> : null}
+      </Suspense>
       {open === 'review' ? <Review report={report} onClose={close} /> : null}
       {open === 'narrow' ? <Narrow report={report} onClose={close} /> : null}
       {open !== null && open !== 'settings' && open !== 'review' && open !== 'narrow' ? (
@@ -85,91 +85,6 @@ function Step({
       onClose={onClose}
     >
       <p>{t(`reportStepAbout.${step}`)}</p>
-    </StepDialog>
-  );
-}
-
-/** With whom it is shared, who is consulted and who receives it. */
-function Settings({ report, onClose }: DialogProps): ReactNode {
-  const t = useT('console-agenda');
-  const tc = useT('console');
-  const actors = useActors();
-  const [sharing, setSharing] = useState<Sharing>(report.sharing);
-  const [submittedTo, setSubmittedTo] = useState(report.submittedTo ?? '');
-  const [consulted, setConsulted] = useState<readonly Option[]>(
-    report.consulted.map(({ code, name }) => ({ id: code, words: name })),
-  );
-  const { id, revision, actor } = report;
-  const others = (actors.data ?? []).filter(
-    ({ code }) => code !== actor.code && !consulted.some((one) => one.id === code),
-  );
-  return (
-    <StepDialog
-      title={t('report.settings')}
-      action={tc('action.save')}
-      change={useChange(ChangeReport)}
-      variables={() => ({
-        input: {
-          id,
-          revision,
-          sharing,
-          submittedTo: submittedTo.trim() || null,
-          consulted: consulted.map((one) => one.id),
-          answers: report.answers.map(({ cell, texts }) => ({
-            cell,
-            texts: texts.map(({ language, text }) => ({ language, text })),
-          })),
-        },
-      })}
-      done={tc('state.saved')}
-      onClose={onClose}
-    >
-      {(refused) => (
-        <>
-          <Choice
-            label={t('report.sharing')}
-            hint={t('report.sharingHint')}
-            value={sharing}
-            options={SHARINGS.map((each) => [each, t(`sharing.${each}`)])}
-            onChange={(one) => {
-              if (one !== '') setSharing(one);
-            }}
-          />
-          <Line
-            label={t('reports.to')}
-            maxLength={200}
-            value={submittedTo}
-            onChange={setSubmittedTo}
-            problem={problemAt(refused, 'submittedTo')}
-          />
-          <p>{t('report.consulted')}</p>
-          <ul>
-            {consulted.map((one) => (
-              <li key={one.id}>
-                <bdi>{one.words}</bdi>{' '}
-                <Button
-                  small
-                  aria-label={t('report.removeOf', { name: one.words })}
-                  onPress={() => setConsulted(consulted.filter((each) => each.id !== one.id))}
-                >
-                  {t('report.remove')}
-                </Button>
-              </li>
-            ))}
-          </ul>
-          <Choice
-            label={t('report.addConsulted')}
-            none={t('indicators.choose')}
-            value=""
-            options={others.map(({ code, name }) => [code, name])}
-            onChange={(code) => {
-              const one = others.find((each) => each.code === code);
-              if (one) setConsulted([...consulted, { id: one.code, words: one.name }]);
-            }}
-            problem={problemAt(refused, 'consulted')}
-          />
-        </>
-      )}
     </StepDialog>
   );
 }

@@ -1,6 +1,6 @@
 import { lazy } from 'react';
 
-// What is written is fetched when somebody begins to write: whoever only reads a plan does without it.
+// What is written is fetched when somebody begins to write: whoever only reads does without it.
 
 export const PlanDialog = lazy(async () => ({
   default: (await import('./plan-dialog.js')).PlanDialog,
@@ -16,4 +16,12 @@ export const BudgetLineDialog = lazy(async () => ({
 
 export const InvolvementDialog = lazy(async () => ({
   default: (await import('./involvement-dialog.js')).InvolvementDialog,
+}));
+
+export const NewCommitment = lazy(async () => ({
+  default: (await import('./new-commitment.js')).NewCommitment,
+}));
+
+export const ReportSettings = lazy(async () => ({
+  default: (await import('./report-settings.js')).ReportSettings,
 }));
