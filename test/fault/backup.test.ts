@@ -217,6 +217,18 @@ describe('a backup', () => {
     await services.identity.accounts.forgetPassword(OPERATOR, other!.id);
     await app.get(OrganizationService).suspend(administratorViewer(), organization!.id);
     await app.get(CopiesService).recall(OPERATOR, copy!.id);
+    // A briefing that the backup does not know.
+    const [later] = await services.database.query<{ id: string }>(
+      'SELECT shortlist_id AS id FROM shortlist_share',
+    );
+    const briefing = { kind: 'briefing', format: 'page', sourceId: later!.id } as const;
+    await services.database.transaction((tx) =>
+      issueCopy(tx, OPERATOR, { ...briefing, mediatorIds: [untouched] }),
+    );
+    const [issued] = await services.database.query<{ id: string }>(
+      `SELECT id FROM issued_copy WHERE kind = 'briefing'`,
+    );
+    await app.get(CopiesService).recall(OPERATOR, issued!.id);
     await app.get(ShareService).takeBack(OPERATOR, share!.id);
     await app.get(SigningKeys).rotate(OPERATOR);
     const look = { action: 'duplicate.look', subjectKind: 'mediator', subjectId: untouched };
@@ -245,7 +257,7 @@ describe('a backup', () => {
     const replayed = await anew(env, 'replay', at('log'), '--identity', at('key'));
     expect(replayed).toMatchObject({ code: 0, stderr: '' });
     expect(replayed.stdout).toContain(
-      `Repeated: 3 women erased, 1 withdrawn, 0 not compared with other directories, 1 copies recalled, 1 accounts suspended, 1 passwords taken away, 0 authenticators taken away, 1 organizations suspended, 0 service accounts revoked, 1 shared shortlists taken back, 5 hidden.\n`,
+      `Repeated: 3 women erased, 1 withdrawn, 0 not compared with other directories, 1 copies recalled, 1 briefings recalled, 1 accounts suspended, 1 passwords taken away, 0 authenticators taken away, 1 organizations suspended, 0 service accounts revoked, 1 shared shortlists taken back, 5 hidden.\n`,
     );
     const hiding = /baraza hiding lift (\S+)\n/.exec(replayed.stdout)?.[1] ?? '';
     expect(replayed.stdout).toContain('and not repeated: ');
@@ -264,6 +276,7 @@ describe('a backup', () => {
       fresh.url,
       `SELECT (SELECT state FROM organization WHERE id = '${organization!.id}') AS organization,
          EXISTS (SELECT FROM issued_copy WHERE recalled_at IS NULL) AS copy,
+         EXISTS (SELECT FROM issued_copy WHERE source_id = '${later!.id}' AND recalled_at IS NOT NULL) AS briefing,
          EXISTS (SELECT FROM shortlist_share WHERE taken_back_at IS NULL) AS share,
          EXISTS (SELECT FROM account_password WHERE account_id = '${other!.id}') AS password,
          EXISTS (SELECT FROM signing_key WHERE id = '${key!.id}' AND accepted_until IS NULL) AS key`,
@@ -271,6 +284,7 @@ describe('a backup', () => {
     expect(rest).toEqual({
       organization: 'suspended',
       copy: false,
+      briefing: true,
       share: false,
       password: false,
       key: false,

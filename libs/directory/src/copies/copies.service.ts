@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, listSelected, type Reader } from '#database';
+import { Database, listSelected, type Reader, type Transaction } from '#database';
 import {
   AccountMails,
   AccountService,
@@ -12,8 +12,9 @@ import {
 } from '#identity';
 import { InvalidStateError, type ListPage, type ListResult, NotFoundError } from '#kernel';
 import { refusal } from '#messages';
+import { uuidv7 } from 'uuidv7';
 import type { CopyFormat, CopyKind } from './copy-kinds.js';
-import { holdSource } from './issue-copy.js';
+import { holdSource, whenRecalled } from './issue-copy.js';
 
 /** A copy that somebody has. */
 export interface IssuedCopy {
@@ -114,27 +115,65 @@ export class CopiesService {
       const row = await this.row(tx, viewer, id, 'recall');
       if (!row) throw new NotFoundError('copy');
       await holdSource(tx, row.sourceId);
-      const recalled = await tx.query<{ id: string; issuedTo: string }>(
-        `UPDATE issued_copy SET recalled_at = now(), recalled_by = $2
-         WHERE source_id = $1 AND recalled_at IS NULL RETURNING id, issued_to AS "issuedTo"`,
-        [row.sourceId, viewer.name],
-      );
+      const recalled = await this.recallSource(tx, viewer, row.sourceId);
       if (recalled.length === 0) throw new InvalidStateError(refusal('copies.recalledBefore'));
-      const readers = new Set(recalled.map(({ issuedTo }) => issuedTo));
-      readers.delete(viewer.name);
-      await this.mails.toAccounts(tx, accountsIn([...readers]), {
-        template: 'copy-recalled',
-        parameters: {},
-      });
-      await recordAudit(
-        tx,
-        viewer,
-        recalled.map((copy) => changeRecord('copy.recall', 'copy', copy, copy)),
-      );
+      const records = recalled.map((copy) => changeRecord('copy.recall', 'copy', copy, copy));
+      // A backup knows none of the copies that were issued after it; what they were made of it may know.
+      const source = { id: row.sourceId };
+      if (row.kind === 'briefing') {
+        records.push(changeRecord('copy.recall', 'shortlist', source, source));
+      }
+      await recordAudit(tx, viewer, records);
     });
     const view = await this.byId(viewer, id);
     if (!view) throw new NotFoundError('copy');
     return view;
+  }
+
+  /**
+   * Repeats, on a database that was restored, that the briefing of a shortlist was recalled, also where no copy of it is known:
+   * then a line without women stands for those that were issued after the backup.
+   *
+   * @throws NotPermittedError, InvalidStateError where it was recalled before
+   */
+  async recallBriefingAgain(viewer: Viewer, shortlistId: string): Promise<void> {
+    authorise(viewer, 'recall', { kind: 'copy', networkId: null });
+    await this.database.transaction(async (tx) => {
+      await holdSource(tx, shortlistId);
+      if (await whenRecalled(tx, shortlistId)) {
+        throw new InvalidStateError(refusal('copies.recalledBefore'));
+      }
+      await this.recallSource(tx, viewer, shortlistId);
+      if (!(await whenRecalled(tx, shortlistId))) {
+        await tx.query(
+          `INSERT INTO issued_copy (id, kind, format, source_id, issued_to, issued_on, recalled_at, recalled_by)
+           VALUES ($1, 'briefing', 'page', $2, $3, (now() AT TIME ZONE 'UTC')::date, now(), $3)`,
+          [uuidv7(), shortlistId, viewer.name],
+        );
+      }
+      const source = { id: shortlistId };
+      await recordAudit(tx, viewer, [changeRecord('copy.recall', 'shortlist', source, source)]);
+    });
+  }
+
+  /** Recalls what is not recalled of a source, whose lock the caller holds, and mails its readers. */
+  private async recallSource(
+    tx: Transaction,
+    viewer: Viewer,
+    sourceId: string,
+  ): Promise<{ readonly id: string; readonly issuedTo: string }[]> {
+    const recalled = await tx.query<{ id: string; issuedTo: string }>(
+      `UPDATE issued_copy SET recalled_at = now(), recalled_by = $2
+       WHERE source_id = $1 AND recalled_at IS NULL RETURNING id, issued_to AS "issuedTo"`,
+      [sourceId, viewer.name],
+    );
+    const readers = new Set(recalled.map(({ issuedTo }) => issuedTo));
+    readers.delete(viewer.name);
+    await this.mails.toAccounts(tx, accountsIn([...readers]), {
+      template: 'copy-recalled',
+      parameters: {},
+    });
+    return recalled;
   }
 
   private async row(

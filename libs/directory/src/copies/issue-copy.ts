@@ -38,11 +38,8 @@ export async function issueCopy(
   const id = uuidv7();
   const source = sourceId ?? id;
   await holdSource(tx, source);
-  const [recalled] = await tx.query<{ at: Date }>(
-    'SELECT recalled_at AS at FROM issued_copy WHERE source_id = $1 AND recalled_at IS NOT NULL LIMIT 1',
-    [source],
-  );
-  if (recalled) throw new CopyRecalledError(recalled.at);
+  const recalled = await whenRecalled(tx, source);
+  if (recalled) throw new CopyRecalledError(recalled);
   const [copy] = await tx.query<{ id: string }>(
     `INSERT INTO issued_copy (id, kind, format, source_id, issued_to, network_id, organization_id, contact_purpose, issued_on)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, (now() AT TIME ZONE 'UTC')::date)
@@ -99,6 +96,15 @@ export async function womenInCopies(
      WHERE c.issued_to = $1 AND c.issued_at >= $2 AND c.issued_at < $3 GROUP BY w.mediator_id`,
     [issuedTo, from, until],
   );
+}
+
+/** When copies of this source were recalled; null if they were not. */
+export async function whenRecalled(reader: Reader, sourceId: string): Promise<Date | null> {
+  const [recalled] = await reader.query<{ at: Date }>(
+    'SELECT recalled_at AS at FROM issued_copy WHERE source_id = $1 AND recalled_at IS NOT NULL LIMIT 1',
+    [sourceId],
+  );
+  return recalled?.at ?? null;
 }
 
 /** Whoever issues or recalls copies of this source waits until the transaction ends. */

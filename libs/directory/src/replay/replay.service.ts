@@ -182,6 +182,12 @@ export class ReplayService {
         actions: ['copy.recall'],
         repeat: async (id) => this.copies.recall(viewer, id),
       },
+      {
+        words: 'briefings recalled',
+        kind: 'shortlist',
+        actions: ['copy.recall'],
+        repeat: async (id) => this.copies.recallBriefingAgain(viewer, id),
+      },
     ];
   }
 
