@@ -1,5 +1,5 @@
-import { LookBackClocks } from '#deployments';
-import type { Viewer } from '#identity';
+import { LookBackClocks, MentoringService } from '#deployments';
+import { OPERATOR, type Viewer } from '#identity';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { globalId, type Answered } from '../support/curating.js';
 import { fill, record } from '../support/fill.js';
@@ -150,6 +150,14 @@ describe('a second place beside a mediator', () => {
     expect(await show(her('Zed'), true)).toMatchObject({ __typename: 'NotFound' });
     expect(await profile('Lead')).toEqual({ mentorings: [{ part: 'MENTOR', form: 'SHADOW' }] });
     expect(await profile('Nia')).toEqual({ mentorings: [] });
+    // On a database that was restored, where one of them has decided anew since.
+    const { app } = bench.api;
+    const [{ id: kept } = { id: '' }] = await bench.api.services.database.query<{ id: string }>(
+      'SELECT id FROM mentoring',
+    );
+    await app.get(MentoringService).hideAgain(OPERATOR, kept);
+    expect(await profile('Lead')).toEqual({ mentorings: [] });
+    await show(her('Lead'), true);
     // Under a code name a profile tells nothing of it.
     await bench.api.asOwner(
       `UPDATE mediator SET pseudonymous = true, code_name = 'Grey Heron' WHERE id = '${women.get('Lead')}'`,

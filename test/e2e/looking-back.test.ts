@@ -1,4 +1,4 @@
-import { LookBackClocks, OrganizerFiguresService } from '#deployments';
+import { LessonService, LookBackClocks, OrganizerFiguresService } from '#deployments';
 import { endedQuarters } from '#engagement';
 import { addDays, startOf } from '#kernel';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -333,6 +333,14 @@ describe('looking back on a deployment', () => {
         state: 'WITHDRAWN',
         text: null,
       });
+      // It was withdrawn after the backup from which the database is restored.
+      const { services, app } = bench.api;
+      const [lesson] = await services.database.query<{ id: string }>('SELECT id FROM lesson');
+      await services.database.query(`UPDATE lesson SET state = 'published', published = '{}'`);
+      await app.get(LessonService).withdrawAgain(OPERATOR, lesson!.id);
+      await expect(app.get(LessonService).withdrawAgain(OPERATOR, lesson!.id)).rejects.toThrow(
+        'it is withdrawn once',
+      );
       const left = (await bench.ask(null, '{ lessons { totalCount } }')) as unknown;
       expect(left).toEqual({ totalCount: 0 });
     });

@@ -3,6 +3,7 @@ import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ApplyService } from '#applications';
 import {
   makeBackup,
   migrate,
@@ -20,7 +21,9 @@ import {
   MergeService,
 } from '#directory';
 import { ShareService } from '#engagement';
+import { WebhookService } from '#following';
 import { OPERATOR, OrganizationService, recordAudit, SigningKeys } from '#identity';
+import { OwnAskService } from '#introductions';
 import { openDemoApi, type TestApi } from '../support/api.js';
 import { Baraza, command } from '../support/cli.js';
 import { onDatabase } from '../support/database.js';
@@ -77,6 +80,21 @@ describe('a backup', () => {
       `INSERT INTO shortlist_share (id, shortlist_id, organization_id, shared_by)
        SELECT gen_random_uuid(), s.id, o.id, 'operator' FROM shortlist s, organization o WHERE o.state = 'verified' LIMIT 1`,
     );
+    await database.query(
+      `INSERT INTO membership_application (id, call_id, locale, token_hash, confirmed_at, state, created_at)
+       SELECT gen_random_uuid(), id, 'en', '\\x01', now(), 'submitted', now() FROM membership_call LIMIT 1`,
+    );
+    const { account } = await api.services.identity.serviceAccounts.create(OPERATOR, {
+      name: 'Follower',
+      scopes: ['profiles.read'],
+      networkIds: (await database.query<{ id: string }>('SELECT id FROM network LIMIT 1')).map(
+        ({ id }) => id,
+      ),
+      days: 9,
+    });
+    await api.app
+      .get(WebhookService)
+      .create(OPERATOR, account.id, 'https://program.example.org/told');
     await api.app.get(SigningKeys).signer();
   });
   afterAll(async () => {
@@ -230,6 +248,16 @@ describe('a backup', () => {
     );
     await app.get(CopiesService).recall(OPERATOR, issued!.id);
     await app.get(ShareService).takeBack(OPERATOR, share!.id);
+    const [application] = await services.database.query<{ id: string }>(
+      `SELECT id FROM membership_application WHERE state = 'submitted'`,
+    );
+    await app.get(ApplyService).withdrawAgain(OPERATOR, application!.id);
+    const [webhook] = await services.database.query<{ id: string }>('SELECT id FROM webhook');
+    await app.get(WebhookService).remove(OPERATOR, webhook!.id);
+    const [ask] = await services.database.query<{ id: string }>(
+      `SELECT id FROM introduction WHERE state = 'connected' LIMIT 1`,
+    );
+    await app.get(OwnAskService).takeBackAgain(OPERATOR, ask!.id);
     await app.get(SigningKeys).rotate(OPERATOR);
     const look = { action: 'duplicate.look', subjectKind: 'mediator', subjectId: untouched };
     await services.database.transaction((tx) =>
@@ -257,7 +285,7 @@ describe('a backup', () => {
     const replayed = await anew(env, 'replay', at('log'), '--identity', at('key'));
     expect(replayed).toMatchObject({ code: 0, stderr: '' });
     expect(replayed.stdout).toContain(
-      `Repeated: 3 women erased, 1 withdrawn, 0 not compared with other directories, 1 copies recalled, 1 briefings recalled, 1 accounts suspended, 1 passwords taken away, 0 authenticators taken away, 1 organizations suspended, 0 service accounts revoked, 1 shared shortlists taken back, 5 hidden.\n`,
+      `Repeated: 3 women erased, 1 withdrawn, 0 not compared with other directories, 0 answers on other entries taken back, 0 answers on other directories taken back, 1 copies recalled, 1 briefings recalled, 1 accounts suspended, 1 passwords taken away, 0 authenticators taken away, 1 organizations suspended, 0 service accounts revoked, 0 sign-in services removed, 1 applications withdrawn, 1 asks declined or taken back, 0 mentorings hidden, 0 lessons withdrawn, 1 shared shortlists taken back, 1 webhooks removed, 5 hidden.\n`,
     );
     const hiding = /baraza hiding lift (\S+)\n/.exec(replayed.stdout)?.[1] ?? '';
     expect(replayed.stdout).toContain('and not repeated: ');
@@ -277,6 +305,9 @@ describe('a backup', () => {
       `SELECT (SELECT state FROM organization WHERE id = '${organization!.id}') AS organization,
          EXISTS (SELECT FROM issued_copy WHERE recalled_at IS NULL) AS copy,
          EXISTS (SELECT FROM issued_copy WHERE source_id = '${later!.id}' AND recalled_at IS NOT NULL) AS briefing,
+         EXISTS (SELECT FROM membership_application WHERE state = 'submitted') AS application,
+         EXISTS (SELECT FROM introduction WHERE id = '${ask!.id}' AND taken_back_at IS NULL) AS released,
+         EXISTS (SELECT FROM webhook) AS webhook,
          EXISTS (SELECT FROM shortlist_share WHERE taken_back_at IS NULL) AS share,
          EXISTS (SELECT FROM account_password WHERE account_id = '${other!.id}') AS password,
          EXISTS (SELECT FROM signing_key WHERE id = '${key!.id}' AND accepted_until IS NULL) AS key`,
@@ -285,6 +316,9 @@ describe('a backup', () => {
       organization: 'suspended',
       copy: false,
       briefing: true,
+      application: false,
+      released: false,
+      webhook: false,
       share: false,
       password: false,
       key: false,

@@ -273,6 +273,23 @@ describe('the desk of a network that has a call', () => {
     expect(she.text).toContain('Your application is withdrawn');
   });
 
+  it('sees no more what she withdrew, on a database that was restored from before', async () => {
+    const { id } = await calls.submit();
+    await api.app.get(ApplyService).withdrawAgain(OPERATOR, id);
+    expect(await calls.desk()).toMatchObject([{ state: 'withdrawn', stated: null }]);
+    await expect(api.app.get(ApplyService).withdrawAgain(OPERATOR, id)).rejects.toThrow(
+      'it is withdrawn once',
+    );
+    await expect(api.app.get(ApplyService).withdrawAgain(calls.ada, id)).rejects.toThrow(
+      'You may not do this.',
+    );
+    await calls.clear();
+    await calls.apply();
+    const [row] = await one<{ id: string }>('SELECT id FROM membership_application');
+    await api.app.get(ApplyService).withdrawAgain(OPERATOR, row!.id);
+    expect(await one('SELECT id FROM membership_application')).toEqual([]);
+  });
+
   it('never hears of one that she takes back unconfirmed', async () => {
     await calls.apply();
     const she = await calls.press('withdraw');

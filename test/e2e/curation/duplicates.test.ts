@@ -13,6 +13,7 @@ import {
   type HerWord,
   importProfiles,
   LinkLabelling,
+  ReplayService,
   rowsFromRecords,
   sayRemark,
 } from '#directory';
@@ -667,6 +668,27 @@ describe('women whom a list holds twice', () => {
         await say(fjord, 'different', ofFjord);
         await say(fjord, 'cannot-say');
         expect(await ofTwo(bench.fay, 'fjord')).toMatchObject([{ state: 'SAME' }]);
+      });
+
+      it('and are told to nobody on a restored database where she has said anything since, and kept apart', async () => {
+        const [acacia, fjord] = await onTwoLists();
+        await weekly();
+        await say(acacia, 'same', ...Object.values(bench.networks));
+        await say(fjord, 'different');
+        const deeds = [(await herRecord(acacia)).id, (await herRecord(fjord)).id].map((id) => ({
+          action: 'duplicate.answer',
+          subject_kind: 'duplicate',
+          subject_id: id,
+        }));
+        const replay = async () =>
+          (await bench.api.app.get(ReplayService).replay(OPERATOR, deeds)).counts.get(
+            'answers on other entries taken back',
+          );
+        expect(await replay()).toBe(1);
+        expect(await herRecord(acacia)).toMatchObject({ state: 'open', told: [] });
+        expect(await herRecord(fjord)).toMatchObject({ state: 'different', told: [] });
+        expect(await ofTwo()).toMatchObject([{ state: 'OPEN', agreed: false }]);
+        expect(await replay()).toBe(0);
       });
 
       it('and look alike to networks that she does not tell, whatever she says', async () => {

@@ -366,6 +366,10 @@ describe('lists that two installations compare', () => {
     await north.writes('import', await south.writes('compare', await north.begins(south)));
     expect(await north.found()).toEqual([2]);
     expect((await north.shown(2)).listing).toMatchObject({ state: 'same' });
+    // On a restored database it counts no longer if she has said anything since.
+    const deed = { action: 'exchange.answer', subject_kind: 'listing', subject_id: listing };
+    await north.api.app.get(ReplayService).replay(OPERATOR, [deed]);
+    expect((await north.shown(2)).listing).toMatchObject({ id: listing, state: 'open', told: [] });
   });
 
   describe('refuse in a sentence, and keep nothing', () => {

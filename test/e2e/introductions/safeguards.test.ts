@@ -1,3 +1,4 @@
+import { OPERATOR } from '#identity';
 import { InvalidInputError, InvalidStateError } from '#kernel';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import { COMPLETE_TERMS } from '../../../libs/introductions/src/terms/terms.fixture.js';
@@ -61,6 +62,25 @@ describe('an introduction', () => {
       await move(bench.organizationId);
       expect(await subjects(bench.organizing.email)).toHaveLength(before);
       expect((await subjects(colleague.email)).length).toBeGreaterThan(0);
+    });
+  });
+
+  describe('on a database that was restored', () => {
+    it('is declined, and what was released is taken back, as she did since', async () => {
+      const accepted = await bench.along('accepted');
+      await bench.own.takeBackAgain(OPERATOR, accepted.id);
+      expect(await bench.hers(accepted.id)).toMatchObject({ state: 'declined' });
+      const connected = await bench.along('connected');
+      expect(await bench.hers(connected.id)).toMatchObject({ channels: ['email'] });
+      await bench.own.takeBackAgain(OPERATOR, connected.id);
+      expect(await bench.hers(connected.id)).toMatchObject({ state: 'connected', channels: [] });
+      expect(await bench.shown(connected.id)).toMatchObject({ channels: [] });
+      await expect(bench.own.takeBackAgain(OPERATOR, accepted.id)).rejects.toThrow(
+        'nothing is released',
+      );
+      await expect(bench.own.takeBackAgain(bench.she(), connected.id)).rejects.toThrow(
+        'You may not do this.',
+      );
     });
   });
 

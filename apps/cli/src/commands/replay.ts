@@ -1,3 +1,4 @@
+import { ApplyService } from '#applications';
 import {
   Database,
   JobRunner,
@@ -6,10 +7,14 @@ import {
   replayed,
   writeBackupFile,
 } from '#database';
-import { ReplayService } from '#directory';
+import { LessonService, MentoringService } from '#deployments';
+import { ReplayService, type Repetition } from '#directory';
 import { ShareService } from '#engagement';
+import { WebhookService } from '#following';
 import { auditLines, deedsAfter, OPERATOR } from '#identity';
+import { OwnAskService } from '#introductions';
 import { CommandFailure } from '#runtime';
+import type { INestApplicationContext } from '@nestjs/common';
 import { confirm } from '../confirm.js';
 import { positiveInteger } from '../numbers.js';
 import { noteDeed } from '../note-deed.js';
@@ -34,6 +39,51 @@ export async function exportAudit(
   });
 }
 
+/** What rooms above the directory do again. */
+function repetitions(app: INestApplicationContext): Repetition[] {
+  const [applications, asks] = [app.get(ApplyService), app.get(OwnAskService)];
+  const [mentorings, lessons] = [app.get(MentoringService), app.get(LessonService)];
+  const [shares, webhooks] = [app.get(ShareService), app.get(WebhookService)];
+  return [
+    {
+      words: 'applications withdrawn',
+      kind: 'application',
+      actions: ['application.withdraw'],
+      repeat: async (id) => applications.withdrawAgain(OPERATOR, id),
+    },
+    {
+      words: 'asks declined or taken back',
+      kind: 'introduction',
+      actions: ['introduction.decline', 'introduction.takeback'],
+      repeat: async (id) => asks.takeBackAgain(OPERATOR, id),
+    },
+    {
+      words: 'mentorings hidden',
+      kind: 'mentoring',
+      actions: ['mentoring.show'],
+      repeat: async (id) => mentorings.hideAgain(OPERATOR, id),
+    },
+    {
+      words: 'lessons withdrawn',
+      kind: 'lesson',
+      actions: ['lesson.withdraw'],
+      repeat: async (id) => lessons.withdrawAgain(OPERATOR, id),
+    },
+    {
+      words: 'shared shortlists taken back',
+      kind: 'shortlist',
+      actions: ['shortlist.take-back'],
+      repeat: async (id) => shares.takeBackAll(OPERATOR, id),
+    },
+    {
+      words: 'webhooks removed',
+      kind: 'webhook',
+      actions: ['webhook.remove'],
+      repeat: async (id) => webhooks.remove(OPERATOR, id),
+    },
+  ];
+}
+
 /** Repeats what protects people and was done after the backup from which this database was restored. */
 export async function replay(
   file: string | undefined,
@@ -56,15 +106,7 @@ export async function replay(
       return;
     }
     const deeds = await deedsAfter(readBackupFile(file, secret), pending.head);
-    const shares = app.get(ShareService);
-    const done = await app.get(ReplayService).replay(OPERATOR, deeds, [
-      {
-        words: 'shared shortlists taken back',
-        kind: 'shortlist',
-        actions: ['shortlist.take-back'],
-        repeat: async (id) => shares.takeBackAll(OPERATOR, id),
-      },
-    ]);
+    const done = await app.get(ReplayService).replay(OPERATOR, deeds, repetitions(app));
     await app.get(JobRunner).drain();
     await database.asOwner(replayed);
     await noteDeed(database, 'database.replay');

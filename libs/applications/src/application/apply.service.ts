@@ -210,34 +210,45 @@ export class ApplyService implements JobHandler {
       const found = await tx.manager.findOneBy(Application, { tokenHash: tokenHash(token) });
       if (found?.mediatorId) await this.lifeCycle.withdrawByLink(tx, found.mediatorId);
       const { held } = await this.locked(tx, token);
-      const state = APPLICATION_STEPS.take('withdraw', held.state);
-      const { id, mediatorId, revision } = held;
-      const left = held.state !== 'unconfirmed';
-      if (!left) {
-        await tx.manager.delete(Application, { id });
-      } else {
-        await tx.manager.update(
-          Application,
-          { id },
-          {
-            state,
-            emailIndex: null,
-            keyId: null,
-            sealed: null,
-            reason: null,
-            decidedAt: this.now(),
-            decidedBy: BY_LINK.name,
-            revision: revision + 1,
-          },
-        );
-      }
+      const left = await this.takenBack(tx, BY_LINK, held);
       // Where she was accepted this very moment.
-      if (mediatorId !== null && !found?.mediatorId) {
-        await this.lifeCycle.withdrawByLink(tx, mediatorId);
+      if (held.mediatorId !== null && !found?.mediatorId) {
+        await this.lifeCycle.withdrawByLink(tx, held.mediatorId);
       }
-      await recordAudit(tx, BY_LINK, [stepRecord('withdraw', held, state)]);
       return { left };
     });
+  }
+
+  /**
+   * Repeats, on a database that was restored, that she took her application back. Of a profile that was made of it the log tells
+   * itself what she did with it.
+   *
+   * @throws NotPermittedError, NotFoundError, InvalidStateError where it is withdrawn
+   */
+  async withdrawAgain(viewer: Viewer, id: string): Promise<void> {
+    authorise(viewer, 'hide', { kind: 'hiding', networkId: null, byCoordinator: false });
+    await this.database.transaction(async (tx) => {
+      const lock = { mode: 'pessimistic_write' } as const;
+      const held = await tx.manager.findOne(Application, { where: { id }, lock });
+      if (!held) throw new NotFoundError('application');
+      await this.takenBack(tx, viewer, held);
+    });
+  }
+
+  /** What she wrote goes; says whether anything is left to show. @throws InvalidStateError where it is withdrawn */
+  private async takenBack(tx: Transaction, viewer: Viewer, held: Application): Promise<boolean> {
+    const state = APPLICATION_STEPS.take('withdraw', held.state);
+    const { id, revision } = held;
+    const left = held.state !== 'unconfirmed';
+    if (left) {
+      const nothing = { emailIndex: null, keyId: null, sealed: null, reason: null };
+      const decided = { decidedAt: this.now(), decidedBy: viewer.name, revision: revision + 1 };
+      await tx.manager.update(Application, { id }, { state, ...nothing, ...decided });
+    } else {
+      await tx.manager.delete(Application, { id });
+    }
+    await recordAudit(tx, viewer, [stepRecord('withdraw', held, state)]);
+    return left;
   }
 
   /** Mails the link, or that she has applied before. */

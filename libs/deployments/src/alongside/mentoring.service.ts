@@ -94,6 +94,27 @@ export class MentoringService {
     return one;
   }
 
+  /**
+   * No profile tells of a mentoring any more, as on a database that was restored: which of the two decided what since, the log does
+   * not tell. Each can show it again.
+   *
+   * @throws NotPermittedError; NotFoundError where neither tells of it
+   */
+  async hideAgain(viewer: Viewer, id: string): Promise<void> {
+    authorise(viewer, 'hide', { kind: 'hiding', networkId: null, byCoordinator: false });
+    await this.database.transaction(async (tx) => {
+      const [found] = await tx.query(
+        `UPDATE mentoring SET shown_of_mentor = false, shown_of_newcomer = false
+         WHERE id = $1 AND (shown_of_mentor OR shown_of_newcomer) RETURNING id`,
+        [id],
+      );
+      if (!found) throw new NotFoundError('mentoring');
+      await recordAudit(tx, viewer, [
+        changeRecord('mentoring.show', 'mentoring', { id, shown: true }, { id, shown: false }),
+      ]);
+    });
+  }
+
   /** What the profiles of these mediators tell, by their public ids. A profile under a code name tells nothing. */
   async shownOf(publicIds: readonly string[]): Promise<ReadonlyMap<string, ShownMentoring[]>> {
     const rows = await this.database.query<ShownMentoring & { readonly publicId: string }>(SHOWN, [

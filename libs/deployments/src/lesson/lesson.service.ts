@@ -134,18 +134,25 @@ export class LessonService {
 
   /** Takes it out of sight, and what it said with it. @throws NotFoundError, ConflictError, InvalidStateError */
   async withdraw(viewer: Viewer, id: string, revision: number): Promise<LessonView> {
-    return this.take(viewer, id, revision, 'withdraw', async () => ({
-      published: null,
-      keyId: null,
-      sealed: null,
-    }));
+    return this.take(viewer, id, revision, 'withdraw', async () => NOTHING_SAID);
+  }
+
+  /** Repeats, on a database that was restored, that it was withdrawn. @throws NotPermittedError, NotFoundError, InvalidStateError */
+  async withdrawAgain(viewer: Viewer, id: string): Promise<void> {
+    authorise(viewer, 'hide', { kind: 'hiding', networkId: null, byCoordinator: false });
+    await this.database.transaction(async (tx) => {
+      const lock = { mode: 'pessimistic_write' } as const;
+      const held = await tx.manager.findOne(LessonEntity, { where: { id }, lock });
+      if (!held) throw new NotFoundError('lesson');
+      await changed(tx, viewer, held, 'withdraw', NOTHING_SAID);
+    });
   }
 
   private async take(
     viewer: Viewer,
     id: string,
     revision: number,
-    step: (typeof LESSON_STEPS.names)[number],
+    step: LessonStep,
     work: (tx: Transaction, held: LessonEntity) => Promise<Partial<LessonEntity>>,
   ): Promise<LessonView> {
     await this.database.transaction(async (tx) => {
@@ -160,22 +167,8 @@ export class LessonService {
       if (held.revision !== revision) {
         throw new ConflictError(refusal('lessons.changed'));
       }
-      const state = LESSON_STEPS.take(step, held.state);
-      const changes = await work(tx, held);
-      const decidedBy = step === 'edit' ? held.decidedBy : viewer.name;
-      await tx.manager.update(
-        LessonEntity,
-        { id },
-        { ...changes, state, decidedBy, revision: revision + 1 },
-      );
-      await recordAudit(tx, viewer, [
-        changeRecord(
-          LESSON_STEPS.audit(step),
-          'lesson',
-          { id, state: held.state, revision },
-          { id, state, revision: revision + 1 },
-        ),
-      ]);
+      LESSON_STEPS.take(step, held.state);
+      await changed(tx, viewer, held, step, await work(tx, held));
     });
     return this.byId(viewer, id);
   }
@@ -205,4 +198,30 @@ export class LessonService {
 function toPublished({ id, published, publishedOn }: LessonEntity): PublishedLesson {
   if (published === null || publishedOn === null) throw new Error('A published lesson is empty.');
   return { ...published, id, publishedOn };
+}
+
+type LessonStep = (typeof LESSON_STEPS.names)[number];
+
+const NOTHING_SAID = { published: null, keyId: null, sealed: null };
+
+/** Writes what a step makes of a lesson, which the caller has locked. @throws InvalidStateError */
+async function changed(
+  tx: Transaction,
+  viewer: Viewer,
+  { id, revision, ...held }: LessonEntity,
+  step: LessonStep,
+  changes: Partial<LessonEntity>,
+): Promise<void> {
+  const state = LESSON_STEPS.take(step, held.state);
+  const decidedBy = step === 'edit' ? held.decidedBy : viewer.name;
+  const next = { ...changes, state, decidedBy, revision: revision + 1 };
+  await tx.manager.update(LessonEntity, { id }, next);
+  await recordAudit(tx, viewer, [
+    changeRecord(
+      LESSON_STEPS.audit(step),
+      'lesson',
+      { id, state: held.state, revision },
+      { id, state, revision: revision + 1 },
+    ),
+  ]);
 }

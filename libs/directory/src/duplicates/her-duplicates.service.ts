@@ -1,6 +1,6 @@
 import { CLOCK } from '#config';
 import { Database, type Transaction } from '#database';
-import { changeRecord, ownMediatorId, recordAudit, type Viewer } from '#identity';
+import { authorise, changeRecord, ownMediatorId, recordAudit, type Viewer } from '#identity';
 import { InvalidInputError, NotFoundError } from '#kernel';
 import { refusal } from '#messages';
 import { Inject, Injectable } from '@nestjs/common';
@@ -120,6 +120,32 @@ export class HerDuplicateService {
         ),
       ]);
       return { ...shown, state: word, told };
+    });
+  }
+
+  /**
+   * Takes back for her a yes to another entry, and what networks were told: what she has said since the backup, the log does not
+   * tell. That they are two women stays, for it keeps them apart.
+   *
+   * @throws NotPermittedError; NotFoundError where there is nothing to take back
+   */
+  async takeBack(viewer: Viewer, id: string): Promise<void> {
+    authorise(viewer, 'hide', { kind: 'hiding', networkId: null, byCoordinator: false });
+    await this.database.transaction(async (tx) => {
+      const [before] = await tx.query<{ state: LinkState; told: readonly string[] }>(
+        `SELECT state, told FROM duplicate_pair
+         WHERE id = $1 AND for_id IS NOT NULL AND (state = 'same' OR told <> '{}') FOR UPDATE`,
+        [id],
+      );
+      if (!before) throw new NotFoundError('suggestion');
+      const state = before.state === 'same' ? 'open' : before.state;
+      await tx.query(
+        `UPDATE duplicate_pair SET state = $2, told = '{}', revision = revision + 1 WHERE id = $1`,
+        [id, state],
+      );
+      await recordAudit(tx, viewer, [
+        changeRecord('duplicate.answer', 'duplicate', { id, ...before }, { id, state, told: [] }),
+      ]);
     });
   }
 

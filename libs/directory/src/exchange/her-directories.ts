@@ -188,6 +188,36 @@ export class HerDirectories {
       ]);
     });
   }
+
+  /**
+   * Takes back for her that it is she whom another directory lists, and which networks were told: what she has said since the
+   * backup, the log does not tell.
+   *
+   * @throws NotPermittedError; NotFoundError where there is nothing to take back
+   */
+  async takeBackAnswer(viewer: Viewer, listingId: string): Promise<void> {
+    authorise(viewer, 'run', { kind: 'exchange', networkId: null });
+    await this.database.transaction(async (tx) => {
+      const [before] = await tx.query<{ state: string; told: readonly string[] }>(
+        `SELECT state, told FROM listed_elsewhere
+         WHERE id = $1 AND (state = 'same' OR told <> '{}') FOR UPDATE`,
+        [listingId],
+      );
+      if (!before) throw new NotFoundError('listing');
+      const after = { state: 'open', told: [] };
+      await tx.query(`UPDATE listed_elsewhere SET state = 'open', told = '{}' WHERE id = $1`, [
+        listingId,
+      ]);
+      await recordAudit(tx, viewer, [
+        changeRecord(
+          'exchange.answer',
+          'listing',
+          { id: listingId, ...before },
+          { id: listingId, ...after },
+        ),
+      ]);
+    });
+  }
 }
 
 const INSERT_WORD = `INSERT INTO exchange_consent (id, mediator_id, partner_id, agreed, text_version, language, stated_at)

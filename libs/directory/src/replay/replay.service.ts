@@ -3,6 +3,7 @@ import {
   AccountService,
   authorise,
   type LoggedDeed,
+  OpenIdProviderService,
   OrganizationService,
   SecondFactorService,
   ServiceAccountService,
@@ -14,6 +15,7 @@ import { refusal } from '#messages';
 import { Injectable } from '@nestjs/common';
 import { CopiesService } from '../copies/copies.service.js';
 import { LifeCycleService } from '../curation/life-cycle.service.js';
+import { HerDuplicateService } from '../duplicates/her-duplicates.service.js';
 import { ErasureService } from '../erasure/erasure.service.js';
 import { HerDirectories } from '../exchange/her-directories.js';
 import { HidingService } from '../hiding/hiding.service.js';
@@ -87,11 +89,13 @@ export class ReplayService {
     private readonly lifeCycle: LifeCycleService,
     private readonly hiding: HidingService,
     private readonly directories: HerDirectories,
+    private readonly duplicates: HerDuplicateService,
     private readonly copies: CopiesService,
     private readonly accounts: AccountService,
     private readonly secondFactors: SecondFactorService,
     private readonly organizations: OrganizationService,
     private readonly serviceAccounts: ServiceAccountService,
+    private readonly signInServices: OpenIdProviderService,
     private readonly signingKeys: SigningKeys,
   ) {}
 
@@ -177,6 +181,18 @@ export class ReplayService {
         repeat: async (id) => this.directories.takeBackAll(viewer, id),
       },
       {
+        words: 'answers on other entries taken back',
+        kind: 'duplicate',
+        actions: ['duplicate.answer'],
+        repeat: async (id) => this.duplicates.takeBack(viewer, id),
+      },
+      {
+        words: 'answers on other directories taken back',
+        kind: 'listing',
+        actions: ['exchange.answer'],
+        repeat: async (id) => this.directories.takeBackAnswer(viewer, id),
+      },
+      {
         words: 'copies recalled',
         kind: 'copy',
         actions: ['copy.recall'],
@@ -223,6 +239,12 @@ export class ReplayService {
         kind: 'service-account',
         actions: ['service-account.revoke'],
         repeat: async (id) => this.serviceAccounts.revoke(viewer, id),
+      },
+      {
+        words: 'sign-in services removed',
+        kind: 'organization',
+        actions: ['openid.remove'],
+        repeat: async (id) => this.signInServices.remove(viewer, id),
       },
     ];
   }

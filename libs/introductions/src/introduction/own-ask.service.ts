@@ -2,6 +2,7 @@ import { CLOCK } from '#config';
 import { Database, type Transaction } from '#database';
 import { SELECT_KEPT } from '#directory';
 import {
+  authorise,
   changeRecord,
   hidden,
   may,
@@ -15,6 +16,7 @@ import { ConflictError, InvalidStateError, NotFoundError } from '#kernel';
 import { refusal } from '#messages';
 import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import { OPEN_STATES } from '../ask/introduction-steps.js';
 import { byInner } from '../ask/moves.js';
 import { RelayService } from '../relay/relay.service.js';
 import { AskReader, openChannels } from './ask-reader.js';
@@ -132,11 +134,22 @@ export class OwnAskService {
 
   /** Takes back what she released: the organizer reads it no more. @throws as `decline` */
   async takeBack(viewer: Viewer, id: string, revision: number): Promise<OwnAskView> {
-    return this.take(viewer, id, revision, {
-      inner: { step: 'takeBack' },
-      facts: {},
-      words: { released: null },
-      columns: { relay: false, takenBackAt: this.now() },
+    return this.take(viewer, id, revision, this.takenBack());
+  }
+
+  /**
+   * Repeats, on a database that was restored, that she declined an ask or took back what she released. What she wrote is not known,
+   * and the organizer is told nothing of a no.
+   *
+   * @throws NotPermittedError, NotFoundError, InvalidStateError where nothing is left to take back
+   */
+  async takeBackAgain(viewer: Viewer, id: string): Promise<void> {
+    authorise(viewer, 'hide', { kind: 'hiding', networkId: null, byCoordinator: false });
+    await this.database.transaction(async (tx) => {
+      const held = await this.store.hold(tx, id);
+      if (!held?.ask) throw new NotFoundError('introduction');
+      const isOpen = OPEN_STATES.some((state) => state === held.ask?.state);
+      await this.write(tx, viewer, held, isOpen ? told({ decline: NO_REASON }) : this.takenBack());
     });
   }
 
@@ -176,23 +189,31 @@ export class OwnAskService {
     return this.take(viewer, id, revision, told(act));
   }
 
-  private async take(
-    viewer: Viewer,
-    id: string,
-    revision: number,
-    { inner, facts, words, columns }: Told,
-  ): Promise<OwnAskView> {
+  private async take(viewer: Viewer, id: string, revision: number, act: Told): Promise<OwnAskView> {
     await this.database.transaction(async (tx) => {
-      const held = await this.held(tx, viewer, id, revision, 'decide');
-      const all = { ...(await this.store.facts(tx, held)), ...facts };
-      const moved = byInner(inner, held, all);
-      await recordAudit(
-        tx,
-        viewer,
-        await this.store.save(tx, viewer, held, moved, { words, columns }),
-      );
+      await this.write(tx, viewer, await this.held(tx, viewer, id, revision, 'decide'), act);
     });
     return this.byId(viewer, id);
+  }
+
+  private async write(
+    tx: Transaction,
+    viewer: Viewer,
+    held: Held,
+    { inner, facts, words, columns }: Told,
+  ): Promise<void> {
+    const moved = byInner(inner, held, { ...(await this.store.facts(tx, held)), ...facts });
+    const saved = await this.store.save(tx, viewer, held, moved, { words, columns });
+    await recordAudit(tx, viewer, saved);
+  }
+
+  private takenBack(): Told {
+    return {
+      inner: { step: 'takeBack' },
+      facts: {},
+      words: { released: null },
+      columns: { relay: false, takenBackAt: this.now() },
+    };
   }
 
   /** @throws NotFoundError alike where there is none and where it is not hers; ConflictError */
@@ -239,6 +260,8 @@ export class OwnAskService {
 /** Asks of the record `$1`, and of those that were merged into it, that have reached her. */
 const HERS = `FROM introduction i JOIN (${SELECT_KEPT}) m ON m.id = i.mediator_id
   WHERE m.kept_id = (SELECT kept_id FROM (${SELECT_KEPT}) k WHERE k.id = $1) AND i.forwarded_at IS NOT NULL`;
+
+const NO_REASON: DeclineInput = { reasons: ['no-reason'], words: null, share: false };
 
 const NO_LINK = 'linkExpired';
 
