@@ -1,7 +1,6 @@
 import type { Database, Transaction } from '#database';
 import {
   fingerprintOf,
-  ImportRefusedError,
   keyOf,
   type ImportObserver,
   type NetworkRecord,
@@ -11,12 +10,12 @@ import {
   type Write,
   type WrittenRow,
 } from '#directory';
-import { stillCoordinates } from '#identity';
 import { storableJson } from '#kernel';
 import { problem } from '#messages';
 import type { Vault } from '#vault';
 import type { RowStatus } from './import-steps.js';
 import { fieldsOf } from './check-rows.js';
+import { refuseIfShut } from './not-shut.js';
 import { PlaceKeys } from './place-keys.js';
 import { SEALED_PART, SEALED_REJECTS, SealedValues } from './sealed.js';
 import type { UndoContent } from './staged-content.js';
@@ -96,7 +95,7 @@ export class AppliedRows implements ImportObserver {
     writes: readonly Write[],
     records: ReadonlyMap<string, NetworkRecord>,
   ): Promise<readonly Write[]> {
-    await this.mayGoOn(tx);
+    await refuseIfShut(tx, this.staged);
     const planned = await this.planned(tx, writes);
     const isAsShown = (write: Write): boolean => {
       const row = planned.get(keyOf(write));
@@ -147,13 +146,6 @@ export class AppliedRows implements ImportObserver {
        WHERE s.id = r.id`,
       [storableJson(done), sealed.bytes],
     );
-  }
-
-  /** What was asked for from an account ends with the account: nothing of it is written once that is shut. */
-  private async mayGoOn(tx: Transaction): Promise<void> {
-    const { appliedBy, networkId } = this.staged;
-    if (appliedBy !== null && (await stillCoordinates(tx, appliedBy, networkId))) return;
-    throw new ImportRefusedError(problem('refused.shut'));
   }
 
   private async planned(

@@ -35,6 +35,7 @@ import { STAGED_ROWS } from './imports-part.js';
 import { changeImport, openImport, type FileReading } from './import-content.js';
 import { countsOf } from './import-counts.js';
 import { openSealed } from './sealed.js';
+import { refuseIfShut } from './not-shut.js';
 import { StagedImportEntity } from './staged-import.entity.js';
 import type { UndoContent } from './staged-content.js';
 
@@ -175,27 +176,54 @@ export class ImportRunner implements JobHandler {
     const { id } = staged;
     const origin = await this.originOf(staged);
     let done = 0;
-    for (;;) {
+    let told: Problem | null = null;
+    while (told === null) {
       const rows = await this.database.query<UndoneRow>(
         `SELECT id, mediator_id AS "mediatorId", basis, key_id AS "keyId", sealed FROM staged_row
          WHERE import_id = $1 AND status IN ('created', 'updated') ORDER BY ordinal DESC LIMIT $2`,
         [id, UNDO_BATCH],
       );
       if (rows.length === 0) break;
-      await this.database.transaction((tx) => this.undoBatch(tx, rows, origin));
+      told = await this.undoBatch(staged, rows, origin);
       done += rows.length;
       await this.tell(staged, done);
     }
     await this.database.transaction(async (tx) => {
-      if (!(await lockedIn(tx, id, 'undoing'))) return;
-      await tx.query(
-        `UPDATE staged_import SET state = $2, counts = $3, undone_at = now() WHERE id = $1`,
-        [id, IMPORT_STEPS.take('end', 'undoing', APPLIED), storableJson(await countsOf(tx, id))],
+      const still = await lockedIn(tx, id, 'undoing');
+      if (!still) return;
+      await changeImport(
+        tx,
+        this.vault,
+        still,
+        { problem: told },
+        {
+          state: IMPORT_STEPS.take(told ? 'break' : 'end', 'undoing', APPLIED),
+          counts: await countsOf(tx, id),
+          undoneAt: told ? null : this.now(),
+        },
       );
     });
   }
 
+  /** Says why nothing may be undone any more; null if these rows were. */
   private async undoBatch(
+    staged: StagedImportEntity,
+    rows: readonly UndoneRow[],
+    origin: Origin,
+  ): Promise<Problem | null> {
+    try {
+      await this.database.transaction(async (tx) => {
+        await refuseIfShut(tx, staged);
+        await this.putBack(tx, rows, origin);
+      });
+      return null;
+    } catch (error) {
+      if (!isTold(error)) throw error;
+      return error.problem;
+    }
+  }
+
+  private async putBack(
     tx: Transaction,
     rows: readonly UndoneRow[],
     origin: Origin,

@@ -58,8 +58,8 @@ export const IMPORT_STEPS = stateMachine({
       refused: refusal('imports.appliedOnce'),
     },
     finish: { from: ['applying'], to: 'applied', action: null, audit: null },
-    /** It could not be applied to its end. What was applied can be undone. */
-    break: { from: ['applying'], to: 'failed', action: null, audit: null },
+    /** It could not be applied, or undone, to its end. What is still applied can be undone. */
+    break: { from: ['applying', 'undoing'], to: 'failed', action: null, audit: null },
     undo: {
       from: ['applied', 'failed'],
       to: 'undoing',

@@ -11,7 +11,7 @@ import {
 import { RETENTION_RULES } from '#database';
 import { ColumnMap, importProfiles, rowsFromRecords } from '#directory';
 import { OPERATOR, type Viewer } from '#identity';
-import { AppliedRows, CheckedRows } from '#imports';
+import { AppliedRows, CheckedRows, ImportRunner } from '#imports';
 import { makeAccount } from '../../support/accounts.js';
 import { openTestApi, type TestApi } from '../../support/api.js';
 import { TODAY } from '../../support/fill.js';
@@ -588,6 +588,34 @@ describe('an uploaded list, under attack', () => {
       expect(await lists.undo(colleague, staged.id)).toMatchObject({
         state: 'UNDONE',
         counts: { undone: written },
+      });
+      expect(await count()).toBe(0);
+    });
+
+    it('is not undone further for an account that was shut, and a colleague undoes the rest', async () => {
+      const { id } = await makeAccount(api.services, { role: 'coordinator', networks: ['acacia'] });
+      const misused = { ...coordinator, name: `user:${id}` };
+      const staged = await applied(many('C1'));
+      let batches = 0;
+      const ending = around(ImportRunner, 'tell', async (go) => {
+        if (++batches === 1) {
+          await api.services.identity.accounts.suspend(administratorViewer(), id);
+        }
+        return go();
+      });
+      const ended = await lists.undo(misused, staged.id);
+      ending.mockRestore();
+      expect(ended).toMatchObject({
+        state: 'FAILED',
+        problem: expect.stringContaining('was shut'),
+        counts: { created: LONG - 100, undone: 100 },
+      });
+      const count = async () => (await query('SELECT FROM affiliation')).length;
+      expect(await count()).toBe(LONG - 100);
+      expect(await lists.undo(colleague, staged.id)).toMatchObject({
+        state: 'UNDONE',
+        problem: null,
+        counts: { created: 0, undone: LONG },
       });
       expect(await count()).toBe(0);
     });
