@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { ExportService } from '#directory';
 import { OPERATOR, type Viewer } from '#identity';
 import { openTestApi, type TestApi } from '../../support/api.js';
 import { fill, record } from '../../support/fill.js';
@@ -68,6 +69,28 @@ describe('the list of a network as a file', () => {
     await merges.merge(OPERATOR, { kept: kept!, other: merged! });
     const { body } = await post({ format: 'jsonl' }, coordinatorViewer(kept!.network), 'cedar');
     expect(body.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('is noted with every woman who is in it, also one who was listed while it was written', async () => {
+    const { services, app } = api;
+    await fill(services, 'dahlia', [record(21)]);
+    const [network] = await services.database.query<{ id: string }>(
+      `SELECT id FROM network WHERE slug = 'dahlia'`,
+    );
+    const bytes = await app.get(ExportService).export(coordinatorViewer(network!.id), {
+      network: 'dahlia',
+      format: 'jsonl',
+      language: 'en',
+    });
+    await fill(services, 'dahlia', [record(21), record(22)]);
+    let written = '';
+    for await (const piece of bytes) written += piece.toString();
+    expect(written.trim().split('\n')).toHaveLength(2);
+    const noted = await services.database.query(
+      'SELECT FROM issued_copy_mediator i JOIN issued_copy c ON c.id = i.copy_id WHERE c.network_id = $1',
+      [network!.id],
+    );
+    expect(noted).toHaveLength(2);
   });
 
   it('is noted with its reader and purpose, for the network and herself alone', async () => {

@@ -11,7 +11,7 @@ export interface NewCopy {
   readonly sourceId?: string;
   readonly networkId?: string;
   readonly contactPurpose?: string;
-  /** Keys of the women whose profiles are in it. */
+  /** Keys of the women whose profiles are in it, as far as they are read: see `addToCopy`. */
   readonly mediatorIds: readonly string[];
 }
 
@@ -28,13 +28,14 @@ export class CopyRecalledError extends Error {
  * Writes down who takes what away, in the transaction that lets it go. The same reader who takes the same again on the same day
  * (in UTC) has one copy.
  *
+ * @returns its id
  * @throws CopyRecalledError
  */
 export async function issueCopy(
   tx: Transaction,
   viewer: Viewer,
   { kind, format, sourceId, networkId, contactPurpose, mediatorIds }: NewCopy,
-): Promise<void> {
+): Promise<string> {
   const id = uuidv7();
   const source = sourceId ?? id;
   await holdSource(tx, source);
@@ -55,12 +56,26 @@ export async function issueCopy(
       contactPurpose ?? null,
     ],
   );
+  const copyId = copy?.id ?? id;
+  await addToCopy(tx, copyId, mediatorIds);
+  if (kind === 'briefing') await tx.query(TELL, [copyId, mediatorIds]);
+  return copyId;
+}
+
+/**
+ * Writes down who else is in a copy that is written piece by piece, in the transaction that reads them: on a list that is imported
+ * meanwhile there are others than when it was begun.
+ */
+export async function addToCopy(
+  tx: Transaction,
+  copyId: string,
+  mediatorIds: readonly string[],
+): Promise<void> {
   await tx.query(
     `INSERT INTO issued_copy_mediator (copy_id, mediator_id)
      SELECT $1, id FROM mediator WHERE id = ANY($2::uuid[]) ON CONFLICT DO NOTHING`,
-    [copy?.id, mediatorIds],
+    [copyId, mediatorIds],
   );
-  if (kind === 'briefing') await tx.query(TELL, [copy?.id, mediatorIds]);
 }
 
 /** A smaller number in a briefing, or of the others on the list, could tell whom an organization has chosen. */

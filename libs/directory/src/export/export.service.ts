@@ -8,7 +8,7 @@ import { purposeProblems } from '../contact/check-contact.js';
 import { LISTED_CONTACT_FIELDS, type Contact } from '../contact/contact.js';
 import type { AccessPurpose } from '../contact/contact-purpose.js';
 import { ContactService } from '../contact/contact.service.js';
-import { issueCopy } from '../copies/issue-copy.js';
+import { addToCopy, issueCopy } from '../copies/issue-copy.js';
 import { readStatedAfter, type Stated } from '../import/apply/stated.js';
 import {
   CONTACT_COLUMNS,
@@ -83,18 +83,13 @@ export class ExportService {
       throwIfProblems(purposeProblems(access));
     }
     const columns = await this.columns(networkId, access !== undefined);
-    await this.database.transaction(async (tx) => {
-      const listed = await tx.query<{ id: string }>(
-        `SELECT m.id FROM affiliation a JOIN mediator m ON m.id = a.mediator_id AND m.merged_into IS NULL
-         WHERE a.network_id = $1 AND a.status <> 'ended'`,
-        [networkId],
-      );
-      await issueCopy(tx, viewer, {
+    const copyId = await this.database.transaction(async (tx) => {
+      const copy = await issueCopy(tx, viewer, {
         kind: 'network-list',
         format,
         networkId,
         ...(access && { contactPurpose: access.purpose }),
-        mediatorIds: listed.map(({ id }) => id),
+        mediatorIds: [],
       });
       await recordAudit(tx, viewer, [
         {
@@ -106,6 +101,7 @@ export class ExportService {
           ...(access && { purpose: access.purpose }),
         },
       ]);
+      return copy;
     });
     const t = translator('import', language);
     const headers = columns.map((column) => {
@@ -116,7 +112,7 @@ export class ExportService {
     return fileOf(format, {
       columns,
       headers,
-      rows: this.rows(viewer, networkId, request),
+      rows: this.rows(viewer, { networkId, copyId }, request),
       isMarked: true,
     });
   }
@@ -141,7 +137,7 @@ export class ExportService {
 
   private async *rows(
     viewer: Viewer,
-    networkId: string,
+    { networkId, copyId }: { readonly networkId: string; readonly copyId: string },
     { language, access }: ExportRequest,
   ): AsyncGenerator<Map<string, string>> {
     let after = '';
@@ -153,6 +149,7 @@ export class ExportService {
         const contacts = access
           ? await this.contacts.viewMany(tx, viewer, ids, networkId, access)
           : null;
+        await addToCopy(tx, copyId, ids);
         return stated.map((one) => ({ one, contact: contacts?.get(one.mediatorId)?.contact }));
       });
       for (const { one, contact } of batch) yield rowOf(one, contact, language);
