@@ -14,6 +14,7 @@ import {
   type EmbeddedServer,
 } from '#database';
 import {
+  ContactService,
   CopiesService,
   ErasureService,
   issueCopy,
@@ -220,6 +221,7 @@ describe('a backup', () => {
     await app.get(LifeCycleService).step(mediatorViewer(withdrawn), withdrawn, 'withdraw');
     await services.identity.accounts.suspend(OPERATOR, account!.id);
     await app.get(LifeCycleService).step(OPERATOR, narrowed, 'suspend');
+    await app.get(ContactService).closeChannels(OPERATOR, narrowed);
     // Whose two records were made one, and who was erased then, has two records again.
     const revisions = async (id: string) => {
       const [row] = await services.database.query<{ id: string; revision: number }>(
@@ -285,7 +287,7 @@ describe('a backup', () => {
     const replayed = await anew(env, 'replay', at('log'), '--identity', at('key'));
     expect(replayed).toMatchObject({ code: 0, stderr: '' });
     expect(replayed.stdout).toContain(
-      `Repeated: 3 women erased, 1 withdrawn, 0 not compared with other directories, 0 answers on other entries taken back, 0 answers on other directories taken back, 1 copies recalled, 1 briefings recalled, 1 accounts suspended, 1 passwords taken away, 0 authenticators taken away, 1 organizations suspended, 0 service accounts revoked, 0 sign-in services removed, 1 applications withdrawn, 1 asks declined or taken back, 0 mentorings hidden, 0 lessons withdrawn, 1 shared shortlists taken back, 1 webhooks removed, 5 hidden.\n`,
+      `Repeated: 3 women erased, 1 withdrawn, 1 sent nothing any more, 0 not compared with other directories, 0 answers on other entries taken back, 0 answers on other directories taken back, 1 copies recalled, 1 briefings recalled, 1 accounts suspended, 1 passwords taken away, 0 authenticators taken away, 1 organizations suspended, 0 service accounts revoked, 0 sign-in services removed, 1 applications withdrawn, 1 asks declined or taken back, 0 mentorings hidden, 0 lessons withdrawn, 1 shared shortlists taken back, 1 webhooks removed, 5 hidden.\n`,
     );
     const hiding = /baraza hiding lift (\S+)\n/.exec(replayed.stdout)?.[1] ?? '';
     expect(replayed.stdout).toContain('and not repeated: ');

@@ -367,6 +367,25 @@ describe('contact data', () => {
     const again = await view(who('fjord'), 'fjord');
     await edit(who('fjord'), 'fjord', { unsafeChannels: null }, again.version);
     expect(await bench.database.transaction(at)).toEqual(reached);
+
+    // On a database that was restored from before an edit, it may be what was unsafe.
+    await service.closeChannels(OPERATOR, id);
+    expect(await bench.database.transaction(at)).toEqual([null, null, 0]);
+    await expect(service.closeChannels(who('fjord'), id)).rejects.toThrow('You may not do this.');
+    const closed = await view(who('fjord'), 'fjord');
+    expect(closed.contact).toMatchObject({ email: 'Woman2@example.org', unsafeChannels: 'both' });
+    await edit(who('fjord'), 'fjord', { unsafeChannels: null }, closed.version);
+    expect(await bench.database.transaction(at)).toEqual(reached);
+    // Whom nobody lists says it herself.
+    const listed = (status: string) =>
+      bench.asOwner(`UPDATE affiliation SET status = '${status}' WHERE mediator_id = '${id}'`);
+    await listed('ended');
+    await service.closeChannels(OPERATOR, id);
+    await listed('verified');
+    const [mine] = await service.own(she);
+    expect(mine).toMatchObject({ networkId: null, contact: { unsafeChannels: 'both' } });
+    await edit(she, null, { unsafeChannels: null }, mine!.version);
+    expect(await bench.database.transaction(at)).toEqual(reached);
   });
 
   it('is sent nowhere that was marked on another record of hers before the two were merged', async () => {

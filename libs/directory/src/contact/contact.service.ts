@@ -216,11 +216,50 @@ export class ContactService {
     });
   }
 
+  /**
+   * Lets nothing be sent to her, on a database that was restored: her contact data was edited since the backup, and what stands here
+   * may be an address or number that others look at. Each network that lists her says so, and takes it back when it has looked;
+   * she herself if none does.
+   *
+   * @throws NotPermittedError; NotFoundError where there is no such mediator
+   */
+  async closeChannels(viewer: Viewer, mediatorId: string): Promise<void> {
+    authorise(viewer, 'hide', { kind: 'hiding', networkId: null, byCoordinator: false });
+    await this.database.transaction(async (tx) => {
+      const [found] = await tx.query('SELECT FROM mediator WHERE id = $1 FOR NO KEY UPDATE', [
+        mediatorId,
+      ]);
+      if (!found) throw new NotFoundError('mediator');
+      const listing = await tx.query<{ id: string }>(
+        `SELECT network_id AS id FROM affiliation WHERE mediator_id = $1 AND status <> 'ended'`,
+        [mediatorId],
+      );
+      const fields = { unsafeChannels: 'both' };
+      for (const { id: networkId } of listing) {
+        const named = { mediatorId, networkId, fields };
+        await this.repository.inCuratorContext(tx, viewer, networkId, (contacts) =>
+          this.change(tx, viewer, contacts, named),
+        );
+      }
+      if (listing.length > 0) return;
+      const own = { mediatorId, networkId: null, fields };
+      await this.repository.inSelfContext(tx, { ...viewer, mediatorId }, (contacts) =>
+        this.change(tx, viewer, contacts, own),
+      );
+    });
+  }
+
+  /** Whatever stands is changed where no version is named. @throws ConflictError */
   private async change(
     tx: Transaction,
     viewer: Viewer,
     contacts: OpenContacts,
-    { mediatorId, networkId, version, fields }: ContactEdit,
+    {
+      mediatorId,
+      networkId,
+      version,
+      fields,
+    }: Omit<ContactEdit, 'version'> & Partial<Pick<ContactEdit, 'version'>>,
   ): Promise<ContactView> {
     // Where nothing is stated yet there is no row of hers to keep others from.
     await tx.query('SELECT 1 FROM mediator WHERE id = $1 FOR NO KEY UPDATE', [mediatorId]);
@@ -229,7 +268,7 @@ export class ContactService {
       return stated ? viewFrom(stated) : emptyContact(mediatorId, networkId);
     };
     const before = await present();
-    if (before.version !== version) {
+    if (version !== undefined && before.version !== version) {
       throw new ConflictError(refusal('contacts.changed'));
     }
     const contact = { ...before.contact, ...fields };

@@ -13,6 +13,7 @@ import {
 import { InvalidStateError, NotFoundError } from '#kernel';
 import { refusal } from '#messages';
 import { Injectable } from '@nestjs/common';
+import { ContactService } from '../contact/contact.service.js';
 import { CopiesService } from '../copies/copies.service.js';
 import { LifeCycleService } from '../curation/life-cycle.service.js';
 import { HerDuplicateService } from '../duplicates/her-duplicates.service.js';
@@ -88,6 +89,7 @@ export class ReplayService {
     private readonly erasure: ErasureService,
     private readonly lifeCycle: LifeCycleService,
     private readonly hiding: HidingService,
+    private readonly contacts: ContactService,
     private readonly directories: HerDirectories,
     private readonly duplicates: HerDuplicateService,
     private readonly copies: CopiesService,
@@ -173,6 +175,12 @@ export class ReplayService {
           if (!isAway) throw new InvalidStateError(refusal('replay.cameBack'));
           return this.lifeCycle.withdrawAgain(id);
         },
+      },
+      {
+        words: 'sent nothing any more',
+        kind,
+        actions: ['contact.edit'],
+        repeat: async (id) => this.contacts.closeChannels(viewer, id),
       },
       {
         words: 'not compared with other directories',
