@@ -24,12 +24,15 @@ import { Field, ID, Int, InterfaceType, ObjectType } from '@nestjs/graphql';
 import { Area } from '../graphql/coded.type.js';
 import { ConnectionOf, EdgeOf } from '../graphql/connection.js';
 import { Day, Instant } from '../graphql/days.scalar.js';
-import { EngagementEnum, TermsModeEnum } from '../graphql/enums/introductions.js';
 import { RoleEnum, SupportEnum, TrackEnum } from '../graphql/enums/vocabulary.js';
 import { Node } from '../graphql/node.type.js';
 import { Experience } from '../graphql/profile-values.type.js';
 import { resultOf } from '../graphql/refusals.js';
-import { SpokenChannelEnum } from '../introductions/introduction.enums.js';
+import {
+  EngagementEnum,
+  SpokenChannelEnum,
+  TermsModeEnum,
+} from '../introductions/introduction.enums.js';
 import { Terms } from '../introductions/terms/terms.type.js';
 import {
   CheckInChannelEnum,

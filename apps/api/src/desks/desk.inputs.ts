@@ -1,6 +1,6 @@
 import type { DeskDuty } from '#introductions';
 import { ArgsType, Field, ID, InputType, Int } from '@nestjs/graphql';
-import { DeskDutyEnum } from '../graphql/enums/introductions.js';
+import { DeskDutyEnum } from '../introductions/introduction.enums.js';
 import { WeekdayEnum, type Weekday } from '../graphql/enums/curation.js';
 
 // The service checks what is written here, and names every problem by its path.

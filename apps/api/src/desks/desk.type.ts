@@ -1,6 +1,6 @@
 import type { DeskDuty } from '#introductions';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { DeskDutyEnum } from '../graphql/enums/introductions.js';
+import { DeskDutyEnum } from '../introductions/introduction.enums.js';
 import { WeekdayEnum, type Weekday } from '../graphql/enums/curation.js';
 import { Node } from '../graphql/node.type.js';
 import { resultOf } from '../graphql/refusals.js';

@@ -2,11 +2,7 @@ import type { Bearer, Engagement, TermsMode } from '#introductions';
 import type { Support } from '#vocabulary';
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Day } from '../../graphql/days.scalar.js';
-import {
-  CostBearerEnum,
-  EngagementEnum,
-  TermsModeEnum,
-} from '../../graphql/enums/introductions.js';
+import { CostBearerEnum, EngagementEnum, TermsModeEnum } from '../introduction.enums.js';
 import { SupportEnum } from '../../graphql/enums/vocabulary.js';
 
 // The service checks what is written here, and names every problem by its path.

@@ -3,11 +3,7 @@ import type { Support } from '#vocabulary';
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Area } from '../../graphql/coded.type.js';
 import { Day, Instant } from '../../graphql/days.scalar.js';
-import {
-  CostBearerEnum,
-  EngagementEnum,
-  TermsModeEnum,
-} from '../../graphql/enums/introductions.js';
+import { CostBearerEnum, EngagementEnum, TermsModeEnum } from '../introduction.enums.js';
 import { SupportEnum } from '../../graphql/enums/vocabulary.js';
 import { Node } from '../../graphql/node.type.js';
 import { resultOf } from '../../graphql/refusals.js';
