@@ -40,7 +40,7 @@ import { StagedImportEntity } from './staged-import.entity.js';
 import type { UndoContent } from './staged-content.js';
 
 /** Rows that are written at a time, and rows that are only checked: searches are answered in between. */
-const APPLIED_BATCH = 100;
+const APPLIED_BATCH = 25;
 const CHECKED_BATCH = 200;
 /** Rows that are undone in one transaction. */
 const UNDO_BATCH = 100;

@@ -217,7 +217,9 @@ describe('a change that is sent again under its key', () => {
       { __typename: 'Invitation', id: expect.any(String) },
     ]);
     expect(answers[1]).toEqual(answers[0]);
-    const sent = await Promise.all(emails.map(async (email) => (await mailsTo(api, email)).length));
+    // One after the other: a look that finds the jobs taken by another look does not wait for them.
+    const sent: number[] = [];
+    for (const email of emails) sent.push((await mailsTo(api, email)).length);
     expect(sent).toEqual([1, 0, 1]);
   });
 
