@@ -24,6 +24,12 @@ describe('the documents', () => {
     expect([...filled].toSorted()).toEqual(Object.keys(TABLES).toSorted());
   });
 
+  it('tell of each program and library what it is for', async () => {
+    const told = [...(await read('docs/architecture.md')).matchAll(/^  ([a-z]+)\/ +\S/gmu)];
+    const there = [...(await readdir('apps')), ...(await readdir('libs'))];
+    expect(told.map(([, name]) => name).toSorted()).toEqual(there.toSorted());
+  });
+
   it('list the commands that there are, and no others', async () => {
     const [, after = ''] = (await read('docs/operating.md')).split('\n## Commands\n');
     const [table = ''] = after.split('\n## ');
