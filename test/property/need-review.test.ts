@@ -158,6 +158,51 @@ describe('reviewNeed', () => {
     expect(found(changes)).toContainEqual([code, path, count]);
   });
 
+  const betweenTwo: Partial<Need> = {
+    version: 2,
+    soft: { languages: [{ code: 'fr' }, { code: 'en', weight: 2 }] },
+    territories: ['CD', 'RW'],
+  };
+  const prompts = (changes: Partial<Need>) =>
+    found({ ...betweenTwo, ...changes })
+      .filter(([code]) => code === 'ESSENTIAL_ASSUMED' || code === 'CONFLICT_NOT_STATED')
+      .map(([, path]) => path);
+  const essential = 'soft.languages.1.essential';
+  const conflict = 'hard.conflictOfInterest.territories';
+
+  it.each<[string, string[], Partial<Need>]>([
+    ['of two countries asks about both', [essential, conflict], {}],
+    ['of version 1 asks about neither', [], { version: 1 }],
+    ['of one country does not ask for parties', [essential], { territories: ['CD'] }],
+    [
+      'that excludes parties does not ask for them',
+      [essential],
+      { hard: { conflictOfInterest: { territories: ['CD', 'RW'] } } },
+    ],
+    [
+      'that asks for outsiders does not ask for parties',
+      [essential],
+      {
+        soft: {
+          ...betweenTwo.soft,
+          origin: { stance: 'outsider', territories: ['CD', 'RW'] },
+        },
+      },
+    ],
+    [
+      'that calls no language essential is believed',
+      [conflict],
+      { soft: { languages: [{ code: 'fr', essential: 0 }, { code: 'en' }] } },
+    ],
+    [
+      'with two heaviest languages names both',
+      ['soft.languages.0.essential', essential, conflict],
+      { soft: { languages: [{ code: 'fr' }, { code: 'en' }] } },
+    ],
+  ])('a need %s', (_, paths, changes) => {
+    expect(prompts(changes)).toEqual(paths);
+  });
+
   it('says what lets most in where fewer are eligible than are wanted', () => {
     const need: Partial<Need> = {
       hard: {
