@@ -1,21 +1,41 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { MetricReleases, MetricsService, type MetricCode, type NamedRow } from '#metrics';
+import {
+  METRICS,
+  MetricReleases,
+  MetricsService,
+  type Breakdown,
+  type MetricCode,
+  type MetricDefinition,
+  type NamedRow,
+} from '#metrics';
+import { domains, subRegions } from '#matching';
+import { translator, type Named } from '#messages';
 import { OPERATOR } from '#identity';
-import { startOf } from '#kernel';
+import { dayOf, startOf } from '#kernel';
 import { label } from '#vocabulary';
 import { NetworkImport, printed, readNetworkFile, ReportService, type PrintedCell } from '#wps';
 import { readFileSync } from 'node:fs';
+import { auditedFigures } from '../support/auditor.js';
 import { command } from '../support/cli.js';
 import { fill, record } from '../support/fill.js';
 import { openNeedBench, type NeedBench } from '../support/needing.js';
 import { insertDeploymentAt, insertIntroduction } from '../support/stored-deployment.js';
-import { insertNeed } from '../support/stored-need.js';
+import { insertNeed, insertShortlist } from '../support/stored-need.js';
 import { coordinatorViewer } from '../support/viewers.js';
 import { openWpsWorld } from '../support/wps.js';
 
+interface FormText {
+  code: string;
+  sections: { cells: { kind: string; of?: string }[] }[];
+}
+
 const COUNTED = { consent: 'LISTED; MATCHED; STATISTICS; CONTACTED' };
+/** Of M49. */
+const [EASTERN_AFRICA, WESTERN_AFRICA] = ['014', '011'];
 const HOUR = 3_600_000;
-const WOMEN = 16;
+const DAY = 24 * HOUR;
+/** Who agree to be counted; one more does not. */
+const WOMEN = 24;
 
 const QUERY = `query ($from: Date, $network: String, $ownOrganization: Boolean) {
   metrics(from: $from, network: $network, ownOrganization: $ownOrganization) {
@@ -34,6 +54,7 @@ describe('metrics', () => {
   let acacia: string;
   let needId: string;
   let quarter: { from: string; to: string };
+  let audited: Awaited<ReturnType<typeof auditedFigures>>;
   const women: string[] = [];
   /** So many hours after the third day of the quarter. */
   const at = (hours: number) => new Date(startOf(quarter.from).getTime() + (48 + hours) * HOUR);
@@ -70,10 +91,17 @@ describe('metrics', () => {
     const organizationId = ana.organizationId ?? '';
     await database.transaction(async (tx) => {
       const need = { organization_id: organizationId };
-      needId = await insertNeed(tx, { ...need, opened_at: at(0) });
+      const soft = { languages: [{ code: 'en' }], territories: [{ code: 'ML' }] };
+      needId = await insertNeed(tx, {
+        ...need,
+        opened_at: at(0),
+        confidentiality: 'public',
+        criteria: JSON.stringify({ date: quarter.from, hard: {}, soft }),
+      });
+      const filled: string[] = [];
       for (let i = 0; i < 6; i++) {
         const state = i < 5 ? 'filled' : 'cancelled';
-        await insertNeed(tx, { ...need, state, opened_at: at(0), closed_at: at(500) });
+        filled.push(await insertNeed(tx, { ...need, state, opened_at: at(0), closed_at: at(500) }));
       }
       const ask = (n: number, columns: object) =>
         insertIntroduction(
@@ -82,9 +110,10 @@ describe('metrics', () => {
           { at: at(0), vault, ...columns },
         );
       // Ten answer after 1 to 10 hours; five have let their time go by; one asked a question that waited for 50 hours.
+      const engaged: string[] = [];
       for (let i = 0; i < 10; i++) {
         const answered = at(4 + i + 1);
-        await ask(i, {
+        const id = await ask(i, {
           forwarded_at: at(4),
           acknowledged_at: at(4),
           answer_due_at: at(200),
@@ -104,6 +133,7 @@ describe('metrics', () => {
                 words: { declineReasons: ['terms', 'safety-self'] },
               }),
         });
+        if (i < 5) engaged.push(id);
       }
       for (let i = 10; i < 15; i++) {
         const forwarded = { forwarded_at: at(4), acknowledged_at: at(4), answer_due_at: at(172) };
@@ -117,19 +147,44 @@ describe('metrics', () => {
         steps: { ask: at(5), answer: at(55), decline: at(64) },
         words: { declineReasons: ['health-or-access'] },
       });
-      // She did not agree to be counted.
-      await ask(16, { state: 'expired', ended_at: at(172) });
-      const deploy = (n: number, columns = {}) =>
+      // She did not agree to be counted: her introductions and deployments count for needs only.
+      const uncounted = women[WOMEN]!;
+      await ask(WOMEN, { state: 'expired', ended_at: at(172) });
+      const deploy = (mediatorId: string, columns: { began_at: Date; [column: string]: unknown }) =>
         insertDeploymentAt(
           tx,
           vault,
-          { needId, organizationId, networkId: acacia, mediatorId: women[n]! },
-          { began_at: at(n), ...columns },
+          { needId, organizationId, networkId: acacia, mediatorId },
+          columns,
         );
-      for (let n = 0; n < 6; n++) await deploy(n);
-      for (let n = 6; n < 8; n++) await deploy(n, { track: '2' });
-      await deploy(16, { track: '2' });
+      // Five begin 10 to 14 days after their channels were released, each with another woman alongside; five begin without one.
+      for (let n = 0; n < 5; n++) {
+        const introduction_id = engaged[n]!;
+        const began_at = new Date(at(5 + n).getTime() + (10 + n) * DAY);
+        await deploy(women[n]!, { began_at, introduction_id });
+        const alongside = { began_at, introduction_id, place: 'alongside', role: 'adviser' };
+        await deploy(women[5 + n]!, alongside);
+        const role = n < 3 ? 'trainer' : null;
+        await deploy(women[10 + n]!, { began_at: at(n), track: '2', role });
+        await insertShortlist(tx, filled[n]!, women[n]!);
+        await tx.query(`UPDATE shortlist SET sent_at = $2 WHERE need_id = $1`, [
+          filled[n]!,
+          at(24 * (n + 1)),
+        ]);
+      }
+      await deploy(uncounted, { began_at: at(8), track: '3' });
+      // Of ten needs without delay, five had somebody at work within 72 hours of the first request.
+      for (let n = 0; n < 10; n++) {
+        const id = await insertNeed(tx, { ...need, urgency: 'flash', opened_at: new Date(0) });
+        const flash = { needId: id, organizationId, networkId: acacia, mediatorId: uncounted };
+        const ended = { state: 'expired', ended_at: at(172), urgency: 'flash' };
+        await insertIntroduction(tx, flash, { at: at(0), ...ended });
+        await insertDeploymentAt(tx, vault, flash, { began_at: at(n < 5 ? 72 : 73) });
+      }
     });
+    const days = `{[${quarter.from},${quarter.to}]}`;
+    await bench.api.asOwner(`UPDATE mediator SET available = '${days}'`);
+    audited = await auditedFigures(database, quarter, women.slice(0, WOMEN));
   });
   afterAll(async () => bench.close());
 
@@ -164,8 +219,11 @@ describe('metrics', () => {
   });
 
   it('tell rows of few together, and a share of few not at all', async () => {
-    expect((await rows('deployed-by-track')).map(numbers)).toMatchObject([{ of: '1+2', cases: 8 }]);
-    expect(await rows('mentored-places')).toMatchObject([{ cases: 8, ended: null, share: null }]);
+    expect((await rows('deployed-by-role')).map(numbers)).toMatchObject([
+      { of: 'adviser', cases: 5 },
+      { of: 'facilitator', cases: 5 },
+      { of: 'trainer+unstated', cases: 5 },
+    ]);
     // One of six needs was not filled.
     expect(await rows('fill')).toMatchObject([{ cases: 6, ended: null, share: null }]);
     expect((await rows('connect-to-deploy')).map(numbers)).toMatchObject([
@@ -189,29 +247,57 @@ describe('metrics', () => {
     const { app } = bench.api;
     const who = await openWpsWorld(bench.api);
     const { forms } = JSON.parse(readFileSync('docs/examples/wps-forms.json', 'utf8')) as {
-      forms: { code: string }[];
+      forms: FormText[];
     };
     const printing = forms.filter(({ code }) => /^f[89]-/.test(code));
     await app.get(NetworkImport).apply(OPERATOR, readNetworkFile({ forms: printing }));
     const reports = app.get(ReportService);
     const own = who['reed-coast'];
-    const period = { from: quarter.from, until: quarter.to, sharing: 'public' } as const;
+    const until = dayOf(new Date());
+    const period = { from: quarter.from, until, sharing: 'public' } as const;
     const cells: PrintedCell[] = [];
     for (const { id: formId } of await reports.forms(own)) {
       const { id } = await reports.begin(own, { actor: 'reed-coast', formId, ...period });
       const { sections } = printed(await reports.read(own, id), 'en');
       cells.push(...sections.flatMap((section) => section.cells));
     }
-    const rowsOf = (code: string) => cells.find((cell) => cell.code === code)!.table!.rows;
     const days = `${quarter.from} – ${quarter.to}`;
-    // Eight deployments began of women who agreed to be counted: six and two by track, which may not be told apart.
-    const tracks = ['1', '2'].map((code) => label('track', code, 'en')).join(', ');
-    expect(rowsOf('deployed-by-track')).toEqual([[days, tracks, '8', '', '', '']]);
-    // Sixteen were asked of women who agreed; five of them accepted, and eleven did not.
-    expect(rowsOf('acceptance')).toEqual([[days, '', '16', '5', '31.3%', '']]);
-    expect(rowsOf('time-to-shortlist')[0]![0]).toBe(days);
-    // The one organization that asked is not shown which of them let their time go by.
-    expect(rowsOf('expiry')).toEqual([[days, '', 'Too few to be told', '', '', '']]);
+    const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
+    for (const [code, counted] of Object.entries(audited)) {
+      const { by, unit } = METRICS.find((metric) => metric.code === code) as MetricDefinition;
+      const said = counted.map(({ of, cases: all, ended, share, median }) => [
+        days,
+        of.map((one) => wordsOf(by, one)).join(', '),
+        String(all),
+        ended === null ? '' : String(ended),
+        share === null ? '' : percent.format(Math.floor(share * 1_000_000) / 1_000_000),
+        median === null ? '' : `${median} ${unit}`,
+      ]);
+      const withheld = [[days, '', 'Too few to be told', '', '', '']];
+      const shown = cells.find((cell) => cell.code === code)!.table!.rows;
+      expect({ code, rows: shown }).toEqual({ code, rows: said.length > 0 ? said : withheld });
+    }
+    // All who agreed work in Kenya, and one public need asks for Mali: there every domain is asked for, and nobody is.
+    const scarcity = cells.find((cell) => cell.code === 'scarcity')!.table!.rows;
+    const name = (code: string) => label('region', code, 'en');
+    const expected = subRegions().flatMap((region) => {
+      const pool = region === EASTERN_AFRICA ? 'at least 20' : 'Fewer than five';
+      const asked = region === WESTERN_AFRICA ? '1' : '0';
+      const ofDomains = domains().map((code) => label('expertise', code, 'en'));
+      return ['Any', ...(asked === '1' ? ofDomains : [])].map((domain) => [
+        name(region),
+        domain,
+        pool,
+        asked,
+      ]);
+    });
+    expect(scarcity.map(([, ...rest]) => rest)).toEqual(expected);
+    // Nothing of the directory is printed that nobody has counted anew.
+    const ofForms = printing.flatMap(({ sections }) =>
+      sections.flatMap((section) => section.cells),
+    );
+    const metrics = ofForms.filter(({ kind }) => kind === 'metric').map(({ of }) => of);
+    expect(Object.keys(audited).toSorted()).toEqual([...new Set(metrics)].toSorted());
   });
 
   it('are told to organizers of their own organization, without what they are not shown', async () => {
@@ -275,3 +361,11 @@ describe('metrics', () => {
     expect(await run('--from', '2026-02-02')).toMatchObject({ code: 1 });
   });
 });
+
+/** The English words for a row of a metric in a report. */
+function wordsOf(by: Breakdown | undefined, code: string): string {
+  if (code === 'unstated') return 'Not stated';
+  if (by === 'track' || by === 'role') return label(by, code, 'en');
+  if (by !== 'place' && by !== 'urgency') return code;
+  return translator('wps', 'en')(`${by}.${code}` as `urgency.${Named<'wps', 'urgency'>}`);
+}

@@ -6,6 +6,7 @@ export {
   METRIC_UNITS,
   METRICS,
   REPORTED_METRICS,
+  UNSTATED,
   type Breakdown,
   type MetricCode,
   type MetricDefinition,

@@ -18,6 +18,9 @@ export const BREAKDOWNS = [
 ] as const;
 export type Breakdown = (typeof BREAKDOWNS)[number];
 
+/** The row of deployments that do not state by what rows are formed. */
+export const UNSTATED = 'unstated';
+
 /** Whose cases are counted: those of all, of one network or of one organization. */
 export const METRIC_SCOPES = ['all', 'network', 'organization'] as const;
 export type MetricScope = (typeof METRIC_SCOPES)[number];

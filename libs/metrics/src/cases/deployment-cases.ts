@@ -8,6 +8,7 @@ import {
 } from '#deployments';
 import type { MetricPeriod } from '#engagement';
 import { connections, flashNeeds } from '#introductions';
+import { UNSTATED } from '../metric-list.js';
 import { WHOLE, type OutcomeCase } from '../figures/figures.js';
 import { clock, earlier, ownerOf, type MetricCases, type Owned } from './scoped-case.js';
 
@@ -25,9 +26,6 @@ const FLASH_MS = 72 * 3_600_000;
 
 /** Those who are deployed most often, whose share is told. */
 const MOST_DEPLOYED = 10;
-
-/** Of what a mediator did not state. */
-const UNSTATED = 'unstated';
 
 /** What metrics count of deployments. Their unit is the mediator; of FLASH needs it is the need. */
 export async function deploymentCases(

@@ -1,14 +1,33 @@
-import { METRICS, MetricReleases, type MetricCode, type MetricDefinition } from '#metrics';
+import type { Named } from '#messages';
+import {
+  METRICS,
+  MetricReleases,
+  UNSTATED,
+  type Breakdown,
+  type MetricCode,
+  type MetricDefinition,
+} from '#metrics';
 import { Injectable } from '@nestjs/common';
 import type { Value } from './content.js';
 import type { ReportScope, Table } from './report-scope.js';
 
-/** What the rows of a metric are of, in a table: codes of the vocabulary, or words. */
-const NAMED: Partial<Record<NonNullable<MetricDefinition['by']>, (code: string) => Value>> = {
+/** What the rows of a metric are of, in a table: codes of the vocabulary, or words. Networks are not told apart. */
+const NAMED: Readonly<
+  Record<Exclude<Breakdown, 'network' | 'decline-reason'>, (code: string) => Value>
+> = {
   track: (code) => ({ code, of: 'track' }),
   role: (code) => ({ code, of: 'role' }),
-  place: (code) => ({ word: `place.${code as 'lead' | 'alongside'}` }),
+  place: (code) => ({ word: `place.${code as Named<'wps', 'place'>}` }),
+  urgency: (code) => ({ word: `urgency.${code as Named<'wps', 'urgency'>}` }),
+  'clearance-line': (code) => ({
+    word: `clearance-line.${code as Named<'wps', 'clearance-line'>}`,
+  }),
 };
+
+function namedRow(by: Breakdown | undefined, code: string): Value {
+  if (code === UNSTATED) return { word: 'word.unstated' };
+  return by === undefined || by === 'network' || by === 'decline-reason' ? code : NAMED[by](code);
+}
 
 /**
  * Figures of this directory as tables of a report: of all networks, by whole quarters, as they were released once and for all.
@@ -33,7 +52,7 @@ export class MetricTables {
       if (figures.length === 0)
         rows.push([first, null, { word: 'word.too-few' }, null, null, null]);
       for (const { of, cases, ended, share, median } of figures) {
-        const named = of.map(NAMED[metric.by ?? 'track'] ?? ((one: string) => one));
+        const named = of.map((one) => namedRow(metric.by, one));
         rows.push([
           first,
           named.length > 0 ? { all: named } : null,
