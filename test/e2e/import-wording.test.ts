@@ -288,6 +288,14 @@ describe('wording in imported files', () => {
       expect((await one({ languages: 'crioulo da Guiné-Bissau (materna)' })).rejects).toEqual([]);
       expect(await kept('language', 'mediator_language')).toEqual(['pov']);
     });
+
+    it('with one level for several have it each, also where the mapping says what one means', async () => {
+      const values = { languages: { Swahli: 'Swahili' } };
+      const languages = 'Bilingual French/English; fluent in Swahli, Arabic and Lingala';
+      expect((await one({ languages }, { values })).rejects).toEqual([]);
+      const levels = await kept("language || ' ' || level", 'mediator_language');
+      expect(levels).toEqual(['ar C1', 'en C2', 'fr C2', 'ln C1', 'sw C1']);
+    });
   });
 
   describe('topics', () => {

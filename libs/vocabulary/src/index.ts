@@ -76,6 +76,7 @@ export {
   proficiencyRank,
   trackRelation,
 } from './relations.js';
+export { splitLanguages } from './shared-level.js';
 export { splitValues, withoutOther } from './split-values.js';
 export { perhapsDayCount, readDayCount } from './day-count.js';
 export { perhapsYears, readYears, type Years } from './years.js';

@@ -17,16 +17,27 @@ const HYPHENED = /^\s*(.+)[-–—]([^-–—]+)$/u;
 
 /** "fluent in French", "nivel medio de inglés". */
 const BETWEEN_LEVEL_AND_NAME =
-  /^\s*(?:(?:in|of|en|de l['’]|de la|de|du|del|al|em|do|da|no|ya|wa|cha|في)(?:\s+|(?<=['’]))|d['’]|l['’]|ب(?=ال))/iu;
+  /^\s*(?:(?:in|of|en|de l['’]|de la|de|du|del|al|em|do|da|no|ya|wa|cha|في|le|el)(?:\s+|(?<=['’]))|d['’]|l['’]|ب(?=ال))/iu;
 
 /** "fluent French speaker". */
 const SPEAKER = /\s+speaker$/iu;
+
+/** "She speaks French", "elle parle", "habla", "anazungumza", "تتحدث". "Parle couramment" is a level itself. */
+const VERB =
+  /^\s*(?:(?:(?:she|i) )?(?:also )?speaks?|(?:elle )?parle(?! couramment$)|je parle|(?:ella )?habla|hablo|(?:ela )?fala|falo|anazungumza|huzungumza|ninazungumza|anaongea|تتحدث|تتكلم|أتحدث)\s+(?:(?:le|el|o)\s+|l['’])?(?=\S)/iu;
+
+/** The text without the verb that says that she speaks what is named. */
+export function withoutVerb(text: string): string {
+  return text.replace(VERB, '');
+}
 
 /** A language with the level written before or behind it; no level is null. */
 export function parseLanguageSkill(
   text: string,
 ): Parsed<{ language: LanguageCode; level: Proficiency | null }> {
-  const parsed = parseSkill(text, parseSpokenLanguage, parseProficiency);
+  const whole = parseSkill(text, parseSpokenLanguage, parseProficiency);
+  const said = whole.ok ? text : withoutVerb(text);
+  const parsed = said === text ? whole : parseSkill(said, parseSpokenLanguage, parseProficiency);
   return parsed.ok
     ? understood({ language: parsed.value.name, level: parsed.value.level })
     : parsed;

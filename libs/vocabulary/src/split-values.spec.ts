@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { parseLanguageSkill, parseTerritory } from './index.js';
+import { splitLanguages } from './shared-level.js';
 import { splitValues } from './split-values.js';
 
 const countries = (text: string) => splitValues(text, (part) => parseTerritory(part).ok);
@@ -49,5 +50,64 @@ describe('values in one cell', () => {
     expect(countries('Kenya, Atlantis')).toEqual(['Kenya', 'Atlantis']);
     expect(countries('Kenya and Atlantis')).toEqual(['Kenya and Atlantis']);
     expect(countries('Atlantis, Lemuria')).toEqual(['Atlantis, Lemuria']);
+  });
+});
+
+describe('a level that is said once for several languages', () => {
+  const skills = (text: string) =>
+    splitLanguages(text, (part) => parseLanguageSkill(part).ok).map((part) => {
+      const skill = parseLanguageSkill(part);
+      return skill.ok ? `${skill.value.language} ${skill.value.level ?? '?'}` : `"${part}"`;
+    });
+
+  it.each([
+    ['bilingual French/English', ['fr C2', 'en C2']],
+    ['Bilingual in French and English', ['fr C2', 'en C2']],
+    ['French/English bilingual', ['fr C2', 'en C2']],
+    ['bilingual (French, English)', ['fr C2', 'en C2']],
+    ['bilingue français-anglais', ['fr C2', 'en C2']],
+    ['Français - anglais (bilingue)', ['fr C2', 'en C2']],
+    ['bilingüe español/inglés', ['es C2', 'en C2']],
+    ['bilingüe en español e inglés', ['es C2', 'en C2']],
+    ['bilíngue português-inglês', ['pt C2', 'en C2']],
+    ['mjuzi wa lugha mbili: Kiswahili na Kiingereza', ['sw C2', 'en C2']],
+    ['ثنائية اللغة (العربية والفرنسية)', ['ar C2', 'fr C2']],
+    ['trilingual: Arabic, French and English', ['ar C2', 'fr C2', 'en C2']],
+    ['trilingue français, anglais, espagnol', ['fr C2', 'en C2', 'es C2']],
+    ['ثلاثية اللغات: العربية والفرنسية والإنجليزية', ['ar C2', 'fr C2', 'en C2']],
+    ['fluent in French and English', ['fr C1', 'en C1']],
+    ['Fluent in French, English and Arabic', ['fr C1', 'en C1', 'ar C1']],
+    ['fluent in French and English, basic Arabic', ['fr C1', 'en C1', 'ar A2']],
+    ['native Arabic, fluent English and French', ['ar native', 'en C1', 'fr C1']],
+    ['Fluent: French, English', ['fr C1', 'en C1']],
+    ['C1 English and French', ['en C1', 'fr C1']],
+    ['French and English (both fluent)', ['fr C1', 'en C1']],
+    ['speaks French and English fluently', ['fr C1', 'en C1']],
+    ['parle couramment le français et l’anglais', ['fr C1', 'en C1']],
+    ['Anglais et français courants', ['en C1', 'fr C1']],
+    ['notions d’anglais et d’espagnol', ['en A2', 'es A2']],
+    ['habla con fluidez español e inglés', ['es C1', 'en C1']],
+    ['fala português e francês fluentemente', ['pt C1', 'fr C1']],
+    ['anazungumza Kiswahili na Kiingereza kwa ufasaha', ['sw C1', 'en C1']],
+    ['تتحدث العربية والفرنسية بطلاقة', ['ar C1', 'fr C1']],
+    ['Elle parle le français', ['fr ?']],
+    ['habla inglés con fluidez', ['en C1']],
+  ])('%s is of each', (text, parts) => {
+    expect(skills(text)).toEqual(parts);
+  });
+
+  it.each([
+    ['native French, English', ['fr native', 'en ?']],
+    ['French, English (fluent)', ['fr ?', 'en C1']],
+    ['fluent in French and English, Arabic', ['fr C1', 'en C1', 'ar ?']],
+    ['Native Arabic, English (B2) and French (A1)', ['ar native', 'en B2', 'fr A1']],
+    ['French, mother tongue, English, fluent', ['fr native', 'en C1']],
+    ['Low German and English', ['nds ?', 'en ?']],
+    ['fluent in Swahli, English', ['"Swahli (fluent)"', 'en C1']],
+    ['bilingual French, English, Arabic', ['"bilingual French, English, Arabic"']],
+    ['trilingual French and English', ['"trilingual French and English"']],
+    ['Lugha mbili: Kiswahili na Kiingereza', ['"Lugha mbili: Kiswahili na Kiingereza"']],
+  ])('%s says no more than that', (text, parts) => {
+    expect(skills(text)).toEqual(parts);
   });
 });

@@ -7,6 +7,8 @@ import {
   parseSupportWording,
   parseTerritory,
   parseTrack,
+  splitLanguages,
+  splitValues,
   type Parsed,
 } from '#vocabulary';
 import type { CodeList } from '../../fields/field-types.js';
@@ -51,4 +53,13 @@ export function valueParser(column: ImportField): Parse<unknown> | null {
 export function valueTest(column: ImportField): ((text: string) => boolean) | null {
   const parse = PARSERS.get(column);
   return parse ? (text) => parse(text).ok : null;
+}
+
+/** The values of a cell of a column of codes: one for each language, with the level that is said of several. */
+export function dividedValues(
+  column: ImportField,
+  text: string,
+  isUnderstood: (part: string) => boolean,
+): string[] {
+  return (column === 'languages' ? splitLanguages : splitValues)(text, isUnderstood);
 }

@@ -1,6 +1,6 @@
-import { readYears, splitValues } from '#vocabulary';
+import { readYears } from '#vocabulary';
 import type { ImportField } from '../columns/fields.js';
-import { valueTest } from '../columns/parsers.js';
+import { dividedValues, valueTest } from '../columns/parsers.js';
 
 /** Whether each part of a text is understood, in columns that hold no codes. */
 const PARTS: Readonly<Partial<Record<ImportField, (part: string) => boolean>>> = {
@@ -14,6 +14,6 @@ const PARTS: Readonly<Partial<Record<ImportField, (part: string) => boolean>>> =
 export function isUnderstoodAs(field: ImportField, text: string): boolean {
   const is = PARTS[field] ?? valueTest(field);
   if (!is) return true;
-  const parts = splitValues(text, is);
+  const parts = dividedValues(field, text, is);
   return parts.length > 0 && parts.every(is);
 }

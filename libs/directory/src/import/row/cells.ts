@@ -10,7 +10,6 @@ import {
   readWholeNumber,
   readYears,
   readYesNo,
-  splitValues,
   twoNationalities,
   withoutOther,
   type DateOrder,
@@ -23,7 +22,7 @@ import { nameProblem } from '../../fields/names.js';
 import { LONGEST } from '../../fields/field-types.js';
 import type { Column } from '../columns/column.js';
 import type { ColumnMap } from '../columns/column-map.js';
-import { valueParser } from '../columns/parsers.js';
+import { dividedValues, valueParser } from '../columns/parsers.js';
 import { columnsOf, isHidden, type ImportField } from '../columns/fields.js';
 import { UNREADABLE } from '../readers/encoding.js';
 import type { RawCell, RawRow } from '../readers/raw-row.js';
@@ -251,7 +250,7 @@ export class Cells {
   private divided<T>(field: ImportField, parse: (text: string) => Parsed<T>): string[] {
     return this.ended(field, this.values(field)).flatMap((value) => {
       const plain = (part: string) => this.meant(field, withoutOther(part));
-      const parts = splitValues(value, (part) => parse(plain(part)).ok);
+      const parts = dividedValues(field, value, (part) => parse(plain(part)).ok);
       if (parts.length < 2) {
         const two = field === 'nationality' && !parse(plain(value)).ok && twoNationalities(value);
         return two || [withoutOther(value)];
