@@ -13,18 +13,25 @@ import {
   writeBackupFile,
   type EmbeddedServer,
 } from '#database';
+import { AlongsideService } from '#deployments';
 import {
   ContactService,
   CopiesService,
+  DuplicateService,
   ErasureService,
+  ExchangePartners,
+  InstallationKeys,
   issueCopy,
   LifeCycleService,
   MergeService,
+  NetworkService,
 } from '#directory';
 import { ShareService } from '#engagement';
 import { WebhookService } from '#following';
 import { OPERATOR, OrganizationService, recordAudit, SigningKeys } from '#identity';
+import { ImportService } from '#imports';
 import { OwnAskService } from '#introductions';
+import { NarrowingService } from '#wps';
 import { openDemoApi, type TestApi } from '../support/api.js';
 import { Baraza, command } from '../support/cli.js';
 import { onDatabase } from '../support/database.js';
@@ -97,6 +104,7 @@ describe('a backup', () => {
       .get(WebhookService)
       .create(OPERATOR, account.id, 'https://program.example.org/told');
     await api.app.get(SigningKeys).signer();
+    await openToOthers(api);
   });
   afterAll(async () => {
     await fresh.release();
@@ -261,6 +269,7 @@ describe('a backup', () => {
     );
     await app.get(OwnAskService).takeBackAgain(OPERATOR, ask!.id);
     await app.get(SigningKeys).rotate(OPERATOR);
+    await shutAgain(api);
     const look = { action: 'duplicate.look', subjectKind: 'mediator', subjectId: untouched };
     await services.database.transaction((tx) =>
       recordAudit(tx, OPERATOR, [{ ...look, beforeHash: null, afterHash: null }]),
@@ -287,8 +296,12 @@ describe('a backup', () => {
     const replayed = await anew(env, 'replay', at('log'), '--identity', at('key'));
     expect(replayed).toMatchObject({ code: 0, stderr: '' });
     expect(replayed.stdout).toContain(
-      `Repeated: 3 women erased, 1 withdrawn, 1 sent nothing any more, 0 not compared with other directories, 0 answers on other entries taken back, 0 answers on other directories taken back, 1 copies recalled, 1 briefings recalled, 1 accounts suspended, 1 passwords taken away, 0 authenticators taken away, 1 organizations suspended, 0 service accounts revoked, 0 sign-in services removed, 1 applications withdrawn, 1 asks declined or taken back, 0 mentorings hidden, 0 lessons withdrawn, 1 shared shortlists taken back, 1 webhooks removed, 5 hidden.\n`,
+      `Repeated: 3 women erased, 1 withdrawn, 1 sent nothing any more, 0 not compared with other directories, 0 answers on other entries taken back, 1 entries taken for one woman no more, 0 answers on other directories taken back, 1 copies recalled, 1 briefings recalled, 1 accounts suspended, 1 passwords taken away, 0 authenticators taken away, 1 organizations suspended, 0 service accounts revoked, 0 sign-in services removed, 1 invitations revoked, 1 networks archived, 1 exchanges ended, 1 applications withdrawn, 1 asks declined or taken back, 1 second places declined, 0 mentorings hidden, 0 lessons withdrawn, 1 shared shortlists taken back, 1 webhooks removed, 1 lists removed, 2 records left to their actors, 5 hidden.\n`,
     );
+    expect(replayed.stdout).toContain(
+      'Tell all installations with which you exchange the new key: ',
+    );
+    expect(await onDatabase(fresh.url, STILL_OPEN)).toEqual([]);
     const hiding = /baraza hiding lift (\S+)\n/.exec(replayed.stdout)?.[1] ?? '';
     expect(replayed.stdout).toContain('and not repeated: ');
     // What took something away stays away, also when the hidden are brought back.
@@ -359,6 +372,78 @@ describe('a backup', () => {
     expect(await onDatabase(newer!, 'SELECT FROM pending_replay')).toEqual([]);
   });
 });
+
+/** What lets others in, or shows them something, when the backup is made. */
+async function openToOthers({ app, services }: TestApi): Promise<void> {
+  const { database } = services;
+  await services.identity.invitations.inviteByHand(OPERATOR, {
+    email: 'colleague@ngo.example',
+    locale: 'en',
+    role: 'administrator',
+    networkId: null,
+    mediatorId: null,
+    organizationId: null,
+  });
+  await app.get(NetworkService).create(OPERATOR, { slug: 'former', names: { en: 'Former' } });
+  await app.get(InstallationKeys).installation(OPERATOR);
+  const publicKey = 'A'.repeat(43);
+  const partner = { name: 'Neighbours', publicKey, most: 100, telephones: false };
+  await app.get(ExchangePartners).trust(OPERATOR, partner);
+  await database.query(
+    `INSERT INTO duplicate_pair (id, network_id, one_id, other_id, weight, model, bars, state)
+     SELECT gen_random_uuid(), a.network_id, min(a.mediator_id::text)::uuid, max(a.mediator_id::text)::uuid, 1, '1', '[]', 'same'
+     FROM affiliation a GROUP BY a.network_id LIMIT 1`,
+  );
+  await database.query(
+    `INSERT INTO alongside_place (id, deployment_id, mediator_id, public_id, form, created_by, created_at, wake_at)
+     SELECT gen_random_uuid(), d.id, m.id, m.public_id, 'shadow', 'operator', now(), now() + interval '14 days'
+     FROM deployment d, mediator m WHERE d.place = 'lead' AND m.id <> d.mediator_id AND m.merged_into IS NULL
+     ORDER BY d.id, m.id DESC LIMIT 1`,
+  );
+  await database.query(
+    `INSERT INTO staged_import (id, network_id, file_name, format, uploaded_by, expires_at)
+     SELECT gen_random_uuid(), id, 'list.csv', 'csv', 'operator', now() + interval '14 days' FROM network LIMIT 1`,
+  );
+}
+
+/** The same, shut after the backup. */
+async function shutAgain({ app, services }: TestApi): Promise<void> {
+  const id = async (sql: string) =>
+    (await services.database.query<{ id: string }>(sql)).map((row) => row.id)[0] ?? '';
+  await services.identity.invitations.revoke(
+    OPERATOR,
+    await id(`SELECT id FROM invitation WHERE state = 'open'`),
+  );
+  const former = await id(`SELECT id FROM network WHERE slug = 'former'`);
+  await app.get(NetworkService).archive(OPERATOR, former, true);
+  await app.get(InstallationKeys).installation(OPERATOR, true);
+  await app.get(ExchangePartners).end(OPERATOR, 'Neighbours');
+  await app
+    .get(DuplicateService)
+    .takeBack(OPERATOR, await id(`SELECT id FROM duplicate_pair WHERE state = 'same'`));
+  await app.get(AlongsideService).declineAgain(OPERATOR, await id(OPEN_PLACE));
+  await app.get(ImportService).removeAgain(OPERATOR, await id('SELECT id FROM staged_import'));
+  const records = app.get(NarrowingService);
+  const item = await id(
+    `SELECT i.id FROM wps_plan_item i JOIN wps_plan p ON p.id = i.plan_id WHERE p.sharing <> 'own' ORDER BY i.id LIMIT 1`,
+  );
+  await records.withdrawAgain(OPERATOR, 'plan-item', item);
+  const report = await id(`SELECT id FROM wps_report WHERE sharing <> 'own' ORDER BY id LIMIT 1`);
+  await records.withdrawAgain(OPERATOR, 'wps-report', report);
+}
+
+const OPEN_PLACE = `SELECT id FROM alongside_place WHERE state = 'proposed'`;
+
+/** Of what was shut after the backup. */
+const STILL_OPEN = `
+SELECT id, 'invitation' FROM invitation WHERE state = 'open'
+UNION ALL SELECT id, slug FROM network WHERE slug = 'former' AND archived_at IS NULL
+UNION ALL SELECT id, name FROM exchange_partner WHERE ended_at IS NULL
+UNION ALL SELECT id, 'pair' FROM duplicate_pair WHERE state = 'same'
+UNION ALL SELECT id, 'place' FROM (${OPEN_PLACE}) p
+UNION ALL SELECT id, 'list' FROM staged_import
+UNION ALL SELECT subject_id, e.action FROM audit_entry e JOIN wps_plan p ON p.id = e.subject_id
+  WHERE e.action = 'plan.narrow' AND p.sharing <> 'own'`;
 
 interface Contents {
   readonly rows: Readonly<Record<string, { readonly count: number; readonly digest: string }>>;

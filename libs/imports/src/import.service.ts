@@ -4,6 +4,7 @@ import { authorise, changeRecord, recordAudit, type Viewer } from '#identity';
 import {
   ConflictError,
   InvalidStateError,
+  NotFoundError,
   throwIfProblems,
   type ListPage,
   type ListResult,
@@ -237,6 +238,26 @@ export class ImportService {
       if (AT_WORK.includes(staged.state)) {
         throw new InvalidStateError(refusal('imports.atWork'));
       }
+      await tx.manager.delete(StagedImportEntity, { id });
+      await recordAudit(tx, viewer, [
+        changeRecord('import.remove', 'import', summary(staged), null),
+      ]);
+    });
+  }
+
+  /**
+   * The same on a database that was restored, in whichever state the list is there. One that was being applied is not applied further.
+   *
+   * @throws NotPermittedError, NotFoundError
+   */
+  async removeAgain(viewer: Viewer, id: string): Promise<void> {
+    authorise(viewer, 'hide', { kind: 'hiding', networkId: null, byCoordinator: false });
+    await this.database.transaction(async (tx) => {
+      const staged = await tx.manager.findOne(StagedImportEntity, {
+        where: { id },
+        lock: { mode: 'pessimistic_write' },
+      });
+      if (!staged) throw new NotFoundError('import');
       await tx.manager.delete(StagedImportEntity, { id });
       await recordAudit(tx, viewer, [
         changeRecord('import.remove', 'import', summary(staged), null),

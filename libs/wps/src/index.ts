@@ -57,7 +57,12 @@ export { WpsMailsJob } from './mails/wps-mails-job.js';
 export { MeetingPackService, type MeetingPack } from './pack/meeting-pack.service.js';
 export { printPack } from './pack/print-pack.js';
 export { OWED_KINDS, OwingService, type Owed, type OwedKind } from './owing/owing.service.js';
-export { NarrowingService, type NarrowedKind } from './narrowing/narrowing.service.js';
+export {
+  NarrowingService,
+  WITHDRAWING_STEPS,
+  WITHDRAWN_KINDS,
+  type NarrowedKind,
+} from './narrowing/narrowing.service.js';
 export {
   REDACTED_FIELDS,
   RedactionService,

@@ -70,6 +70,13 @@ describe('an introduction', () => {
       const accepted = await bench.along('accepted');
       await bench.own.takeBackAgain(OPERATOR, accepted.id);
       expect(await bench.hers(accepted.id)).toMatchObject({ state: 'declined' });
+      const waiting = await bench.along('requested');
+      await bench.own.takeBackAgain(OPERATOR, waiting.id);
+      expect(
+        await bench.api.services.database.query('SELECT state FROM introduction WHERE id = $1', [
+          waiting.id,
+        ]),
+      ).toEqual([{ state: 'refused' }]);
       const connected = await bench.along('connected');
       expect(await bench.hers(connected.id)).toMatchObject({ channels: ['email'] });
       await bench.own.takeBackAgain(OPERATOR, connected.id);

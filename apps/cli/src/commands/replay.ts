@@ -7,13 +7,15 @@ import {
   replayed,
   writeBackupFile,
 } from '#database';
-import { LessonService, MentoringService } from '#deployments';
+import { AlongsideService, LessonService, MentoringService } from '#deployments';
 import { ReplayService, type Repetition } from '#directory';
 import { ShareService } from '#engagement';
 import { WebhookService } from '#following';
 import { auditLines, deedsAfter, OPERATOR } from '#identity';
+import { ImportService } from '#imports';
 import { OwnAskService } from '#introductions';
 import { CommandFailure } from '#runtime';
+import { NarrowingService, WITHDRAWING_STEPS, WITHDRAWN_KINDS } from '#wps';
 import type { INestApplicationContext } from '@nestjs/common';
 import { confirm } from '../confirm.js';
 import { positiveInteger } from '../numbers.js';
@@ -43,7 +45,12 @@ export async function exportAudit(
 function repetitions(app: INestApplicationContext): Repetition[] {
   const [applications, asks] = [app.get(ApplyService), app.get(OwnAskService)];
   const [mentorings, lessons] = [app.get(MentoringService), app.get(LessonService)];
-  const [shares, webhooks] = [app.get(ShareService), app.get(WebhookService)];
+  const [places, records] = [app.get(AlongsideService), app.get(NarrowingService)];
+  const [shares, webhooks, lists] = [
+    app.get(ShareService),
+    app.get(WebhookService),
+    app.get(ImportService),
+  ];
   return [
     {
       words: 'applications withdrawn',
@@ -54,8 +61,20 @@ function repetitions(app: INestApplicationContext): Repetition[] {
     {
       words: 'asks declined or taken back',
       kind: 'introduction',
-      actions: ['introduction.decline', 'introduction.takeback'],
+      actions: [
+        'introduction.bar',
+        'introduction.bowout',
+        'introduction.decline',
+        'introduction.refuse',
+        'introduction.takeback',
+      ],
       repeat: async (id) => asks.takeBackAgain(OPERATOR, id),
+    },
+    {
+      words: 'second places declined',
+      kind: 'alongside',
+      actions: ['alongside.decline', 'alongside.withdraw'],
+      repeat: async (id) => places.declineAgain(OPERATOR, id),
     },
     {
       words: 'mentorings hidden',
@@ -81,6 +100,18 @@ function repetitions(app: INestApplicationContext): Repetition[] {
       actions: ['webhook.remove'],
       repeat: async (id) => webhooks.remove(OPERATOR, id),
     },
+    {
+      words: 'lists removed',
+      kind: 'import',
+      actions: ['import.remove'],
+      repeat: async (id) => lists.removeAgain(OPERATOR, id),
+    },
+    ...WITHDRAWN_KINDS.map((kind) => ({
+      words: 'records left to their actors',
+      kind,
+      actions: WITHDRAWING_STEPS.map((step) => `${kind}.${step}`),
+      repeat: async (id: string) => records.withdrawAgain(OPERATOR, kind, id),
+    })),
   ];
 }
 
@@ -115,6 +146,11 @@ export async function replay(
     if (done.hidingId !== null) {
       console.log(
         `Their curators look at the hidden profiles before you bring them back: baraza hiding lift ${done.hidingId}`,
+      );
+    }
+    if (done.exchangeKey !== null) {
+      console.log(
+        `Tell all installations with which you exchange the new key: ${done.exchangeKey}`,
       );
     }
     for (const id of done.undecided) {

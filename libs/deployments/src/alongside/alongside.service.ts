@@ -228,6 +228,22 @@ export class AlongsideService {
     return this.byId(viewer, id);
   }
 
+  /**
+   * Repeats, on a database that was restored, that somebody did not agree or that the desk took the proposal back. Who it was is
+   * not known, and nobody is told.
+   *
+   * @throws NotPermittedError, NotFoundError, InvalidStateError where it is over
+   */
+  async declineAgain(viewer: Viewer, id: string): Promise<void> {
+    authorise(viewer, 'hide', { kind: 'hiding', networkId: null, byCoordinator: false });
+    await this.database.transaction(async (tx) => {
+      const held = await loaded(tx, id, true);
+      if (!held) throw new NotFoundError('secondPlace');
+      const state = ALONGSIDE_STEPS.take('decline', held.state, {});
+      await this.save(tx, viewer, held, 'decline', { state, wakeAt: null });
+    });
+  }
+
   /** Ends what nobody agreed to in time. Whether there was one. */
   async lapseNext(tx: Transaction): Promise<boolean> {
     const [due] = await tx.query<{ id: string }>(

@@ -4,6 +4,7 @@ import { authorise, changeRecord, hidden, may, recordAudit, type Viewer } from '
 import {
   ConflictError,
   InvalidStateError,
+  NotFoundError,
   textProblems,
   throwIfProblems,
   type ListPage,
@@ -142,6 +143,27 @@ export class DuplicateService {
         ),
       ]);
       return this.explanation(tx, await one(tx, id));
+    });
+  }
+
+  /**
+   * Takes back, on a database that was restored, the verdict of a network that two records are one woman: what it has said since
+   * the backup, the log does not tell. Every other verdict stays, for none shows more than no verdict does.
+   *
+   * @throws NotPermittedError; NotFoundError where there is nothing to take back
+   */
+  async takeBack(viewer: Viewer, id: string): Promise<void> {
+    authorise(viewer, 'hide', { kind: 'hiding', networkId: null, byCoordinator: false });
+    await this.database.transaction(async (tx) => {
+      const changed = await tx.query(
+        `UPDATE duplicate_pair SET state = 'open', revision = revision + 1
+         WHERE id = $1 AND network_id IS NOT NULL AND state = 'same' RETURNING id`,
+        [id],
+      );
+      if (changed.length === 0) throw new NotFoundError('suggestion');
+      await recordAudit(tx, viewer, [
+        changeRecord('duplicate.decide', 'duplicate', { id, state: 'same' }, { id, state: 'open' }),
+      ]);
     });
   }
 

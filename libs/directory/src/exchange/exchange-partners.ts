@@ -103,13 +103,15 @@ export class ExchangePartners {
   async end(viewer: Viewer, name: string): Promise<void> {
     authorise(viewer, 'run', { kind: 'exchange', networkId: null });
     await this.database.transaction(async (tx) => {
-      const { id } = await partnerNamed(tx, name);
-      await giveUp(tx, id);
-      await tx.query(`DELETE FROM listed_elsewhere WHERE partner_id = $1 AND state = 'open'`, [id]);
-      await tx.query('UPDATE exchange_partner SET ended_at = $2 WHERE id = $1', [id, this.now()]);
-      await recordAudit(tx, viewer, [
-        changeRecord('exchange.end', 'exchange-partner', { id, name }, null),
-      ]);
+      await this.endOne(tx, viewer, await partnerNamed(tx, name));
+    });
+  }
+
+  /** The same by its id, as on a database that was restored. @throws NotPermittedError, NotFoundError */
+  async endById(viewer: Viewer, id: string): Promise<void> {
+    authorise(viewer, 'run', { kind: 'exchange', networkId: null });
+    await this.database.transaction(async (tx) => {
+      await this.endOne(tx, viewer, await partnerWhere(tx, 'p.id = $1', id));
     });
   }
 
@@ -117,6 +119,19 @@ export class ExchangePartners {
   async list(viewer: Viewer): Promise<ExchangePartner[]> {
     authorise(viewer, 'run', { kind: 'exchange', networkId: null });
     return this.database.query<ExchangePartner>(`${SELECT_PARTNERS} ORDER BY p.name`);
+  }
+
+  private async endOne(
+    tx: Transaction,
+    viewer: Viewer,
+    { id, name }: ExchangePartner,
+  ): Promise<void> {
+    await giveUp(tx, id);
+    await tx.query(`DELETE FROM listed_elsewhere WHERE partner_id = $1 AND state = 'open'`, [id]);
+    await tx.query('UPDATE exchange_partner SET ended_at = $2 WHERE id = $1', [id, this.now()]);
+    await recordAudit(tx, viewer, [
+      changeRecord('exchange.end', 'exchange-partner', { id, name }, null),
+    ]);
   }
 }
 
@@ -149,9 +164,18 @@ FROM exchange_partner p WHERE p.ended_at IS NULL`;
 
 /** A partner, kept from other exchanges until the transaction ends. @throws NotFoundError */
 export async function partnerNamed(tx: Transaction, name: string): Promise<ExchangePartner> {
-  const [found] = await tx.query<ExchangePartner>(`${SELECT_PARTNERS} AND p.name = $1 FOR UPDATE`, [
-    name,
-  ]);
+  return partnerWhere(tx, 'p.name = $1', name);
+}
+
+async function partnerWhere(
+  tx: Transaction,
+  condition: 'p.name = $1' | 'p.id = $1',
+  value: string,
+): Promise<ExchangePartner> {
+  const [found] = await tx.query<ExchangePartner>(
+    `${SELECT_PARTNERS} AND ${condition} FOR UPDATE`,
+    [value],
+  );
   if (!found) throw new NotFoundError('partner');
   return found;
 }

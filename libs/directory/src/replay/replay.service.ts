@@ -2,6 +2,7 @@ import { Database } from '#database';
 import {
   AccountService,
   authorise,
+  InvitationService,
   type LoggedDeed,
   OpenIdProviderService,
   OrganizationService,
@@ -16,11 +17,15 @@ import { Injectable } from '@nestjs/common';
 import { ContactService } from '../contact/contact.service.js';
 import { CopiesService } from '../copies/copies.service.js';
 import { LifeCycleService } from '../curation/life-cycle.service.js';
+import { DuplicateService } from '../duplicates/duplicate.service.js';
 import { HerDuplicateService } from '../duplicates/her-duplicates.service.js';
 import { ErasureService } from '../erasure/erasure.service.js';
+import { ExchangePartners } from '../exchange/exchange-partners.js';
 import { HerDirectories } from '../exchange/her-directories.js';
+import { InstallationKeys } from '../exchange/installation-keys.js';
 import { HidingService } from '../hiding/hiding.service.js';
 import { standingsOf } from '../mediator/standing.js';
+import { NetworkService } from '../network/network.service.js';
 
 /** Deeds about a mediator that took nothing away from anybody's sight. Whatever is not here hides her until somebody has looked. */
 const HARMLESS: ReadonlySet<string> = new Set([
@@ -49,6 +54,7 @@ const HARMLESS: ReadonlySet<string> = new Set([
 ]);
 
 const SIGNING_KEY = 'signing-key.rotate';
+const EXCHANGE_KEY = 'exchange.key';
 
 /** Something that is done again, and the deeds that ask for it. */
 export interface Repetition {
@@ -73,6 +79,8 @@ export interface Replay {
    * of another woman, a person has to say. They are hidden.
    */
   readonly undecided: readonly string[];
+  /** By which other installations are to know this one from now on; null where the key was not changed. */
+  readonly exchangeKey: string | null;
   /** Deeds that were about no mediator and were not repeated: how often each. Some may have protected somebody. */
   readonly left: ReadonlyMap<string, number>;
 }
@@ -92,12 +100,17 @@ export class ReplayService {
     private readonly contacts: ContactService,
     private readonly directories: HerDirectories,
     private readonly duplicates: HerDuplicateService,
+    private readonly verdicts: DuplicateService,
     private readonly copies: CopiesService,
     private readonly accounts: AccountService,
     private readonly secondFactors: SecondFactorService,
     private readonly organizations: OrganizationService,
     private readonly serviceAccounts: ServiceAccountService,
     private readonly signInServices: OpenIdProviderService,
+    private readonly invitations: InvitationService,
+    private readonly networks: NetworkService,
+    private readonly partners: ExchangePartners,
+    private readonly installationKeys: InstallationKeys,
     private readonly signingKeys: SigningKeys,
   ) {}
 
@@ -127,21 +140,31 @@ export class ReplayService {
     const repetitions = [
       ...this.ofWomen(viewer, deeds, new Set(undecided)),
       ...this.ofAccess(viewer),
+      ...this.ofOthers(viewer, deeds),
       ...more,
     ];
     const counts = new Map<string, number>();
     for (const { words, kind, actions, repeat } of repetitions) {
       const ids = subjectsOf(deeds, kind, (action) => actions.includes(action));
-      counts.set(words, await done(ids, repeat));
+      counts.set(words, (counts.get(words) ?? 0) + (await done(ids, repeat)));
     }
     // A key that was changed may be known to somebody.
-    if (deeds.some(({ action }) => action === SIGNING_KEY)) await this.signingKeys.rotate(viewer);
+    const isChanged = (key: string) => deeds.some(({ action }) => action === key);
+    if (isChanged(SIGNING_KEY)) await this.signingKeys.rotate(viewer);
+    const renewed = isChanged(EXCHANGE_KEY)
+      ? await this.installationKeys.installation(viewer, true)
+      : null;
     return {
       counts,
       hidden: hiding?.women ?? 0,
       hidingId: hiding?.id ?? null,
       undecided,
-      left: leftOf(deeds, [SIGNING_KEY, ...repetitions.flatMap(({ actions }) => actions)]),
+      exchangeKey: renewed?.publicKey ?? null,
+      left: leftOf(deeds, [
+        SIGNING_KEY,
+        EXCHANGE_KEY,
+        ...repetitions.flatMap(({ actions }) => actions),
+      ]),
     };
   }
 
@@ -150,11 +173,7 @@ export class ReplayService {
     deeds: readonly LoggedDeed[],
     undecided: ReadonlySet<string>,
   ): Repetition[] {
-    const away = new Set<string>();
-    for (const { action, subject_id: id } of deeds) {
-      if (id !== null && action === 'profile.withdraw') away.add(id);
-      if (id !== null && action === 'profile.resume') away.delete(id);
-    }
+    const away = lastly(deeds, 'profile.withdraw', 'profile.resume');
     const kind = 'mediator';
     return [
       {
@@ -193,6 +212,12 @@ export class ReplayService {
         kind: 'duplicate',
         actions: ['duplicate.answer'],
         repeat: async (id) => this.duplicates.takeBack(viewer, id),
+      },
+      {
+        words: 'entries taken for one woman no more',
+        kind: 'duplicate',
+        actions: ['duplicate.decide'],
+        repeat: async (id) => this.verdicts.takeBack(viewer, id),
       },
       {
         words: 'answers on other directories taken back',
@@ -251,11 +276,51 @@ export class ReplayService {
       {
         words: 'sign-in services removed',
         kind: 'organization',
-        actions: ['openid.remove'],
+        // Another address, secret or domain than here may have been put in place of one that others had.
+        actions: ['openid.configure', 'openid.remove'],
         repeat: async (id) => this.signInServices.remove(viewer, id),
+      },
+      {
+        words: 'invitations revoked',
+        kind: 'invitation',
+        actions: ['invitation.revoke'],
+        repeat: async (id) => this.invitations.revoke(viewer, id),
       },
     ];
   }
+
+  /** Networks, and other installations. */
+  private ofOthers(viewer: Viewer, deeds: readonly LoggedDeed[]): Repetition[] {
+    const archived = lastly(deeds, 'network.archive', 'network.restore');
+    return [
+      {
+        words: 'networks archived',
+        kind: 'network',
+        actions: ['network.archive'],
+        repeat: async (id) => {
+          if (!archived.has(id)) throw new InvalidStateError(refusal('replay.cameBack'));
+          return this.networks.archive(viewer, id, true);
+        },
+      },
+      {
+        words: 'exchanges ended',
+        kind: 'exchange-partner',
+        // The key by which a partner is known here may be in other hands.
+        actions: ['exchange.end', 'exchange.trust'],
+        repeat: async (id) => this.partners.endById(viewer, id),
+      },
+    ];
+  }
+}
+
+/** Those of whom the last of these two deeds is that they went. */
+function lastly(deeds: readonly LoggedDeed[], went: string, cameBack: string): ReadonlySet<string> {
+  const away = new Set<string>();
+  for (const { action, subject_id: id } of deeds) {
+    if (id !== null && action === went) away.add(id);
+    if (id !== null && action === cameBack) away.delete(id);
+  }
+  return away;
 }
 
 /** The subjects of a kind to which deeds of some kind were done. */

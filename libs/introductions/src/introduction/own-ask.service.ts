@@ -16,7 +16,7 @@ import { ConflictError, InvalidStateError, NotFoundError } from '#kernel';
 import { refusal } from '#messages';
 import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { OPEN_STATES } from '../ask/introduction-steps.js';
+import { type IntroductionState, OPEN_STATES } from '../ask/introduction-steps.js';
 import { byInner } from '../ask/moves.js';
 import { RelayService } from '../relay/relay.service.js';
 import { AskReader, openChannels } from './ask-reader.js';
@@ -138,8 +138,8 @@ export class OwnAskService {
   }
 
   /**
-   * Repeats, on a database that was restored, that she declined an ask or took back what she released. What she wrote is not known,
-   * and the organizer is told nothing of a no.
+   * Repeats, on a database that was restored, that she declined an ask or took back what she released, or that her desk refused it for
+   * her. What they wrote is not known, and the organizer is told nothing of a no.
    *
    * @throws NotPermittedError, NotFoundError, InvalidStateError where nothing is left to take back
    */
@@ -148,8 +148,9 @@ export class OwnAskService {
     await this.database.transaction(async (tx) => {
       const held = await this.store.hold(tx, id);
       if (!held?.ask) throw new NotFoundError('introduction');
-      const isOpen = OPEN_STATES.some((state) => state === held.ask?.state);
-      await this.write(tx, viewer, held, isOpen ? told({ decline: NO_REASON }) : this.takenBack());
+      const { state } = held.ask;
+      const no = state === 'requested' ? REFUSED_AGAIN : told({ decline: NO_REASON });
+      await this.write(tx, viewer, held, isOpen(state) ? no : this.takenBack());
     });
   }
 
@@ -263,7 +264,18 @@ const HERS = `FROM introduction i JOIN (${SELECT_KEPT}) m ON m.id = i.mediator_i
 
 const NO_REASON: DeclineInput = { reasons: ['no-reason'], words: null, share: false };
 
+/** Before it has reached her. */
+const REFUSED_AGAIN: Told = {
+  inner: { step: 'refuse' },
+  facts: {},
+  words: { refusal: 'other', refusalWords: null },
+};
+
 const NO_LINK = 'linkExpired';
+
+function isOpen(state: IntroductionState): boolean {
+  return OPEN_STATES.some((one) => one === state);
+}
 
 function isByLink(viewer: Viewer): viewer is LinkViewer {
   return 'link' in viewer;

@@ -1,7 +1,14 @@
 import { refusal } from '#messages';
 import { Database, type Transaction } from '#database';
-import { changeRecord, type ChangeRecord, hidden, recordAudit, type Viewer } from '#identity';
-import { throwIfProblems } from '#kernel';
+import {
+  authorise,
+  changeRecord,
+  type ChangeRecord,
+  hidden,
+  recordAudit,
+  type Viewer,
+} from '#identity';
+import { InvalidStateError, throwIfProblems } from '#kernel';
 import { Injectable } from '@nestjs/common';
 import { In, type EntityTarget } from 'typeorm';
 import { editedActorById } from '../access/editing.js';
@@ -10,7 +17,11 @@ import { AnalysisEntity } from '../analysis/analysis.entity.js';
 import { CommitmentEntity } from '../commitment/commitment.entity.js';
 import { ObservationEntity } from '../indicator/observation.entity.js';
 import { LessonUseEntity, WpsLessonEntity } from '../lesson/lesson.entity.js';
+import { BudgetLineEntity } from '../plan/budget-line.entity.js';
+import { InvolvementEntity } from '../plan/involvement.entity.js';
+import { PlanItemEntity } from '../plan/plan-item.entity.js';
 import { PlanEntity } from '../plan/plan.entity.js';
+import { ReportEntity } from '../report/report.entity.js';
 import { SHARINGS, type Sharing } from '../records/lists.js';
 
 interface Shared {
@@ -34,6 +45,32 @@ const ENTITIES = {
 >;
 
 export type NarrowedKind = keyof typeof ENTITIES;
+
+/** Parts of a plan, which are shared as it is, by the name of their kind in the audit log. */
+const PARTS = {
+  'plan-item': PlanItemEntity,
+  'budget-line': BudgetLineEntity,
+  involvement: InvolvementEntity,
+} as const satisfies Readonly<Record<string, EntityTarget<{ id: string; planId: string }>>>;
+
+type Withdrawn = NarrowedKind | 'wps-report' | keyof typeof PARTS;
+
+/** What a restored database may share with more than was last meant, by the name of its kind in the audit log. */
+export const WITHDRAWN_KINDS = [
+  ...(Object.keys(ENTITIES) as NarrowedKind[]),
+  'wps-report',
+  ...(Object.keys(PARTS) as (keyof typeof PARTS)[]),
+] as const satisfies readonly Withdrawn[];
+
+/** Steps after which a record can say less, or to fewer, than before. */
+export const WITHDRAWING_STEPS = [
+  'edit',
+  'narrow',
+  'redact',
+  'remove',
+  'reopen',
+  'retire',
+] as const;
 
 /** The observation with all that it corrects and all that corrects it. */
 const CHAIN = `
@@ -80,16 +117,69 @@ export class NarrowingService {
           ? []
           : [{ path: 'sharing', code: 'CONTRADICTION', message }],
       );
-      const audit: ChangeRecord[] = [];
-      for (const row of rows.filter((one) => isNarrower(sharing, one.sharing))) {
-        const revision = row.revision === undefined ? {} : { revision: row.revision + 1 };
-        await tx.manager.update(entity, { id: row.id }, { sharing, ...revision });
-        const after = await tx.manager.findOneByOrFail(entity, { id: row.id });
-        audit.push(changeRecord(`${kind}.narrow`, kind, row, after));
-      }
-      await recordAudit(tx, viewer, audit);
+      await recordAudit(tx, viewer, await narrowed(tx, entity, kind, rows, sharing));
     });
   }
+
+  /**
+   * Leaves a record of a database that was restored to its actor alone: with whom it was shared last, and what was taken out of it,
+   * the log does not tell. Of an observation also what it corrects and what corrects it, and of a part of a plan the whole plan.
+   *
+   * @throws NotPermittedError; InvalidStateError where nothing is left to do
+   */
+  async withdrawAgain(viewer: Viewer, kind: Withdrawn, id: string): Promise<void> {
+    authorise(viewer, 'hide', { kind: 'hiding', networkId: null, byCoordinator: false });
+    await this.database.transaction(async (tx) => {
+      if (kind in PARTS) {
+        const part: EntityTarget<{ id: string; planId: string }> =
+          PARTS[kind as keyof typeof PARTS];
+        const found = await tx.manager.findOneBy(part, { id });
+        await withdraw(tx, viewer, PlanEntity, 'plan', found ? [found.planId] : []);
+      } else if (kind === 'wps-report') {
+        await withdraw(tx, viewer, ReportEntity, kind, [id]);
+      } else {
+        const one = kind as NarrowedKind;
+        const ids = one === 'wps-observation' ? await chainOf(tx, id) : [id];
+        await withdraw(tx, viewer, ENTITIES[one][0], one, ids);
+      }
+    });
+  }
+}
+
+/** @throws InvalidStateError where all are left to their actor already */
+async function withdraw(
+  tx: Transaction,
+  viewer: Viewer,
+  entity: EntityTarget<Shared>,
+  kind: string,
+  ids: readonly string[],
+): Promise<void> {
+  const rows = await tx.manager.find(entity, {
+    where: { id: In([...ids]) },
+    order: { id: 'ASC' },
+    lock: { mode: 'pessimistic_write' },
+  });
+  const audit = await narrowed(tx, entity, kind, rows, 'own');
+  if (audit.length === 0) throw new InvalidStateError(refusal('wps.sharedWithFew'));
+  await recordAudit(tx, viewer, audit);
+}
+
+/** Shares those of the rows that are shared with more with no more than that. */
+async function narrowed(
+  tx: Transaction,
+  entity: EntityTarget<Shared>,
+  kind: string,
+  rows: readonly Shared[],
+  sharing: Sharing,
+): Promise<ChangeRecord[]> {
+  const audit: ChangeRecord[] = [];
+  for (const row of rows.filter((one) => isNarrower(sharing, one.sharing))) {
+    const revision = row.revision === undefined ? {} : { revision: row.revision + 1 };
+    await tx.manager.update(entity, { id: row.id }, { sharing, ...revision });
+    const after = await tx.manager.findOneByOrFail(entity, { id: row.id });
+    audit.push(changeRecord(`${kind}.narrow`, kind, row, after));
+  }
+  return audit;
 }
 
 async function chainOf(tx: Transaction, id: string): Promise<string[]> {
