@@ -22,6 +22,11 @@ import { openTestDatabase, type TestDatabase } from '../support/database.js';
 import { gate } from '../support/waiting-jobs.js';
 import { waitingForLocks } from '../support/waiting-locks.js';
 
+/** A backlog without any job. */
+const NONE = { waiting: 0, givenUp: 0, lateSeconds: 0 };
+/** A timetable that comes up in no test. */
+const YEARLY = '0 0 29 2 *';
+
 describe('background jobs', () => {
   let test: TestDatabase;
   const started: JobRunner[] = [];
@@ -42,8 +47,8 @@ describe('background jobs', () => {
     test.database.transaction((tx) => tx.addJob(request));
   const work = (...ids: string[]): JobRequest => ({ name: 'work', ids, queue: 'work' });
   const call: CallRequest = { name: 'work', queue: 'work', call: true };
-  const runner = (handle: JobHandler['handle'], schedule?: string): JobRunner => {
-    const made = new JobRunner(test.database, () => [{ name: 'work', handle, schedule }]);
+  const runner = (handle: JobHandler['handle'], schedule?: string, look?: number): JobRunner => {
+    const made = new JobRunner(test.database, () => [{ name: 'work', handle, schedule }], look);
     started.push(made);
     return made;
   };
@@ -121,14 +126,17 @@ describe('background jobs', () => {
         throw new Error('the engine is down');
       }
       done += 1;
-    });
+    }, YEARLY);
     await add(call);
     await jobs.drain();
     expect(done).toBe(1);
+    // The one that failed has had its place taken, and is no job that was given up.
+    await jobs.start();
+    expect(await jobBacklog(test.database)).toEqual(NONE);
   });
 
   it('tell how late the oldest is that nobody runs', async () => {
-    expect(await jobBacklog(test.database)).toEqual({ waiting: 0, givenUp: 0, lateSeconds: 0 });
+    expect(await jobBacklog(test.database)).toEqual(NONE);
     await add(work('late'));
     await add(work('later'));
     await test.database.query(
@@ -161,13 +169,18 @@ describe('background jobs', () => {
     expect(most).toBe(1);
   });
 
-  it('of a worker that was killed begin again when the next one starts', async () => {
-    await add(work('orphan'));
+  /** All jobs and queues as they are when the process that runs them is killed. */
+  const killed = async (): Promise<void> => {
     for (const table of ['_private_jobs', '_private_job_queues']) {
       await test.database.query(
         `UPDATE graphile_worker.${table} SET locked_by = 'worker-of-a-killed-process', locked_at = now()`,
       );
     }
+  };
+
+  it('of a worker that was killed begin again when the next one starts', async () => {
+    await add(work('orphan'));
+    await killed();
     const begun = gate();
     const ids: string[] = [];
     const jobs = runner(async (given) => {
@@ -180,6 +193,40 @@ describe('background jobs', () => {
     await begun.reached;
     begun.open();
     expect(ids).toEqual(['orphan']);
+  });
+
+  it('of a worker that was killed begin again although no other starts', async () => {
+    const ids: string[] = [];
+    const begun = gate();
+    const handle = async (given: readonly string[]): Promise<void> => {
+      ids.push(...given);
+      await begun.pass();
+    };
+    await runner(handle, undefined, 20).start();
+    await test.database.transaction(async (tx) => {
+      await tx.addJob(work('orphan'));
+      await tx.query(
+        `UPDATE graphile_worker._private_jobs SET locked_by = 'worker-of-a-killed-process', locked_at = now()`,
+      );
+    });
+    await begun.reached;
+    begun.open();
+    expect(ids).toEqual(['orphan']);
+  });
+
+  it('of a worker that was killed are no jobs given up, where another came in their place', async () => {
+    await add(call);
+    await killed();
+    await add(call);
+    let runs = 0;
+    const jobs = runner(async () => {
+      runs += 1;
+    }, YEARLY);
+    await jobs.start();
+    await jobs.stop();
+    await jobs.drain();
+    expect(runs).toBe(1);
+    expect(await jobBacklog(test.database)).toEqual(NONE);
   });
 
   it('of a living worker are left to it when another one starts', async () => {

@@ -6,12 +6,16 @@ import { readOutbox } from './outbox.js';
 import { openKillWrites } from './kill-writes.js';
 import type { AskedWrite, KindOfWrite, StaffMember } from './kill-writes/kind-of-write.js';
 import { MULTIPART } from './uploading.js';
+import { makeJobsDue } from './waiting-jobs.js';
 
 /** Milliseconds within which a program is brought down: the writes of a round take about so long. */
 const LATEST = 120;
 
 /** How often a write with a key is sent again at most. */
 const TIMES = 5;
+
+/** Rounds after which what is finished is removed, where only so many may be kept. */
+const TIDIED = 5;
 
 /** What became of a write: `unknown` where the process died before it answered. */
 type Outcome = 'acknowledged' | 'refused' | 'unknown';
@@ -79,8 +83,10 @@ export async function killRounds(
     let tokens = await signIn();
     for (let round = 0; round < rounds; round++) {
       if (round % 25 === 24) tokens = await signIn();
-      if (round % 10 === 9) {
-        if (rounds > 10) process.stdout.write(`Round ${round + 1} of ${rounds}\n`);
+      if (round % 10 === 9 && rounds > 10) {
+        process.stdout.write(`Round ${round + 1} of ${rounds}\n`);
+      }
+      if (round % TIDIED === TIDIED - 1) {
         for (const { tidy } of kinds) {
           const gone = tidy ? await api.services.database.query<{ mark: string }>(tidy) : [];
           tidied.push(...gone.map(({ mark }) => mark));
@@ -126,10 +132,10 @@ async function account(
   { outcomes, tidied }: Done,
 ): Promise<Omit<KillReport, 'rounds'>> {
   const { database, jobs, indexSync } = api.services;
-  // Jobs that failed because their process died are due later; those of the dead are freed at the start.
-  await database.query('UPDATE graphile_worker._private_jobs SET run_at = now()');
+  // The start frees the jobs of the dead; long ones that it begins are interrupted, and due later.
   await jobs.start();
   await jobs.stop();
+  await makeJobsDue(database);
   await jobs.drain();
   const folders = new Set([...dataDirectories, api.settings.dataDirectory]);
   const mails = await Promise.all(
@@ -154,7 +160,8 @@ async function account(
     }
   }
   const waiting = await database.query<{ task: string }>(
-    `SELECT task_identifier || coalesce(': ' || last_error, '') AS task FROM graphile_worker.jobs WHERE run_at <= now()`,
+    `SELECT concat_ws(', ', task_identifier, 'attempt ' || attempts, 'locked by ' || locked_by, last_error) AS task
+     FROM graphile_worker.jobs WHERE run_at <= now()`,
   );
   const { waiting: behind } = await indexSync.backlog();
   const healed = await indexSync.heal();

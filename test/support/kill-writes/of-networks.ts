@@ -172,8 +172,9 @@ export function writesOfNetworks(world: KillWorld): readonly KindOfWrite[] {
         ),
       }),
       made: `SELECT replace(file_name, '.csv', '') AS mark FROM staged_import WHERE state <> 'receiving'`,
-      tidy: `WITH gone AS (DELETE FROM staged_import WHERE state = 'checked' RETURNING file_name)
-        SELECT replace(file_name, '.csv', '') AS mark FROM gone`,
+      // Uploads that were broken off count among those that may be kept, too, but are no list.
+      tidy: `WITH gone AS (DELETE FROM staged_import WHERE state IN ('checked', 'receiving') RETURNING file_name, state)
+        SELECT replace(file_name, '.csv', '') AS mark FROM gone WHERE state <> 'receiving'`,
       unfinished: `SELECT replace(file_name, '.csv', '') AS mark FROM staged_import
         WHERE state IN ('applying', 'undoing') OR (state IN ('uploaded', 'mapped') AND problem IS NULL)`,
     },

@@ -35,10 +35,15 @@ const durations = histogram('baraza_job_duration_seconds', 'How long background 
 /** Milliseconds between two attempts to begin again while the database is away. */
 const AGAIN = 1_000;
 
+/** Milliseconds between two looks for jobs whose workers are dead: no process may start for a long time after one was killed. */
+const LOOK = 60_000;
+
 /** Workers that take jobs, and the connection that says they live. */
 interface Session {
   readonly runner: Runner;
   readonly living: LivingWorkers;
+  /** Frees the jobs of other sessions that ended without a word. */
+  readonly looking: NodeJS.Timeout;
   /** Resolves when jobs might stand still: the connection broke, a worker ended by itself, or the timetable was not kept. */
   readonly failed: Promise<void>;
 }
@@ -46,7 +51,7 @@ interface Session {
 /**
  * Runs background jobs until stopped. A job that throws is tried again later, up to 25 times, with
  * growing pauses; its error is logged by name and job id only, for a message might quote a profile.
- * The jobs of a process that was killed begin again when the next one starts; when the database was
+ * The jobs of a process that was killed begin again within a minute, or as the next one starts; when the database was
  * away, all workers are replaced by new ones, and what the old ones held is free.
  */
 export class JobRunner implements BeforeApplicationShutdown {
@@ -59,6 +64,7 @@ export class JobRunner implements BeforeApplicationShutdown {
     private readonly database: Database,
     /** Asked when it starts: in an application, handlers are made after it. */
     private readonly handlers: () => readonly JobHandler[],
+    private readonly look = LOOK,
   ) {}
 
   async start(): Promise<void> {
@@ -95,7 +101,7 @@ export class JobRunner implements BeforeApplicationShutdown {
   private async begin(): Promise<Session> {
     const living = await LivingWorkers.open(this.database.pool);
     try {
-      await living.freeJobsOfDead();
+      await this.freeJobs(living);
       const events = new EventEmitter() as WorkerEvents;
       events.on('job:error', ({ job, error }) => {
         const kind = error instanceof Error ? error.name : 'error';
@@ -121,9 +127,14 @@ export class JobRunner implements BeforeApplicationShutdown {
       });
       // What ends it is seen by its workers; nobody else waits for this promise.
       runner.promise.catch(() => undefined);
+      const looking = setInterval(() => {
+        // Without a connection there is soon another session.
+        this.freeJobs(living).catch(() => undefined);
+      }, this.look);
       return {
         runner,
         living,
+        looking,
         failed: Promise.race([living.broken, workerEnded, timetableFailed]),
       };
     } catch (error) {
@@ -132,7 +143,14 @@ export class JobRunner implements BeforeApplicationShutdown {
     }
   }
 
-  private async end({ runner, living }: Session): Promise<void> {
+  private async freeJobs(living: LivingWorkers): Promise<void> {
+    await living.freeJobsOfDead();
+    const timed = this.handlers().filter(({ schedule }) => schedule !== undefined);
+    await living.forgetReplaced(timed.map(({ name }) => name));
+  }
+
+  private async end({ runner, living, looking }: Session): Promise<void> {
+    clearInterval(looking);
     for (const handler of this.handlers()) handler.interrupt?.();
     await runner.stop().catch(() => undefined);
     await living.close();

@@ -3,8 +3,8 @@ import type { Pool, PoolClient } from 'pg';
 /**
  * Tells living workers from dead ones. A job and its queue stay locked for four hours when the process
  * that runs it is killed, or loses the answer of the database; the advisory locks of its connection are
- * free at once. So each worker stands in `job_worker` and holds a lock under its name, and who starts
- * frees the jobs of those who hold none.
+ * free at once. So each worker stands in `job_worker` and holds a lock under its name, and each process
+ * with workers frees the jobs of those who hold none, when it starts and every minute.
  */
 export class LivingWorkers {
   /** Resolves when the connection that holds the locks is gone: others may free these workers' jobs now. */
@@ -33,6 +33,21 @@ export class LivingWorkers {
         SELECT name FROM known WHERE pg_try_advisory_xact_lock(hashtextextended(name, 0))),
       forgotten AS (DELETE FROM job_worker USING dead WHERE job_worker.name = dead.name)
       SELECT graphile_worker.force_unlock_workers(array_agg(name)) FROM dead`);
+  }
+
+  /**
+   * Removes jobs in whose place another came while they ran, and which then failed or lost their process: the queue does not
+   * try them again, nor forget them, and they would be told as given up.
+   *
+   * @param names tasks with a timetable: what one run of them leaves, the next does
+   */
+  async forgetReplaced(names: readonly string[]): Promise<void> {
+    await this.client.query(
+      `SELECT graphile_worker.complete_jobs(array_agg(id)) FROM graphile_worker.jobs
+       WHERE task_identifier = ANY($1) AND queue_name = task_identifier
+         AND key IS NULL AND attempts >= max_attempts AND locked_at IS NULL`,
+      [names],
+    );
   }
 
   /** Before the worker takes its first job. */
