@@ -25,6 +25,29 @@ describe('a header that nobody understands', () => {
     'Je, tunaweza kukuorodhesha?',
     'هل يمكننا إدراجك؟',
     'Do you agree?',
+    'Publish?',
+    'Publish profile',
+    'Public',
+    'Public profile',
+    'Include in directory',
+    'Visible on the website (Y/N)',
+    'Willing to be listed',
+    'Opt-in',
+    'Publier',
+    'À publier',
+    'D’accord pour être publiée',
+    'Visible sur le site',
+    'Figure dans l’annuaire',
+    'De acuerdo',
+    'Publicar perfil',
+    'Aparece en la web',
+    'Pode ser publicada',
+    'Incluída no diretório',
+    'Anakubali kuorodheshwa',
+    'Ameridhia',
+    'Anaruhusu jina lake kuchapishwa',
+    'الإذن بالنشر',
+    'تسمح بنشر بياناتها',
   ])('is asked about where it asks for consent, beside a consent for all rows: %s', (header) => {
     expect(refusedFor(header)).toBe('refused.unclearConsent');
     expect(refusedFor(header, '')).toBeNull();
@@ -35,8 +58,40 @@ describe('a header that nobody understands', () => {
     'Comment pouvons-nous vous joindre ?',
     '¿Cómo podemos ayudarla?',
     'Favourite colour',
+    'Published works',
+    'Public sector experience',
+    'Willing to be deployed',
+    'Peace agreements worked on',
+    'Accords de paix suivis',
+    'Acuerdo de paz en que participó',
+    'Políticas públicas',
+    'Articles publiés',
+    'Orodha ya machapisho',
+    'Website',
+    'Private sector',
+    'Threat analysis',
     'May 2021',
   ])('is left out where it asks for something else: %s', (header) => {
     expect(refusedFor(header)).toBeNull();
+  });
+
+  it.each([
+    'Private',
+    'Keep private',
+    'Privé',
+    'Perfil privado',
+    'Privacy',
+    'Confidentialité',
+    'Sensitive',
+    'Risk level',
+    'Niveau de risque',
+    'Nivel de riesgo',
+    'Hide from website',
+    'Masquer',
+    'Ocultar',
+    'Hali ya usiri',
+    'حساسة',
+  ])('is asked about where it may keep her from being shown, in any list: %s', (header) => {
+    expect(refusedFor(header, '')).toBe('refused.unclearSafety');
   });
 });
