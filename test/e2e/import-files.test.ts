@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { IMPORT_COLUMNS } from '#directory';
 import { fixture } from '../support/importing.js';
 import { read, readPath, type Reading } from '../support/reading.js';
 import {
@@ -251,6 +252,45 @@ describe('two columns of one field', () => {
       expect(rejects).toHaveLength(1);
       expect(rejects[0]?.reason).toMatch(/twice\.$/);
     });
+
+    it.each([
+      '{"code":"fr","level":"C1"}',
+      '{"name":"French","level":"C1"}',
+      '{"language":"French","proficiency":"fluent"}',
+      '{"label":"French (C1)"}',
+    ])('a language is read as an object: %s', async (one) => {
+      for (const languages of [one, `[${one}]`]) {
+        const { drafts, rejects } = await line(`"languages":${languages}`);
+        expect(rejects).toEqual([]);
+        expect(drafts).toMatchObject([{ languages: [{ code: 'fr', level: 'C1' }] }]);
+      }
+    });
+
+    it.each(['[{"x":1}]', '[["a"]]', '[{"name":"a","code":"b"}]'])(
+      'rejects its row in the column where the shape is unknown, and in no other: %s',
+      async (value) => {
+        const known = IMPORT_COLUMNS.map(({ name }) => name).filter(
+          (name) => !['external_id', 'full_name', 'code_name'].includes(name),
+        );
+        for (const name of known) {
+          const { rejects } = await line(`"${name}":${value}`);
+          expect(rejects).toMatchObject([{ row: 1, column: expect.stringContaining(name) }]);
+        }
+        const { drafts, remarks } = await line(`"_attachments":${value}`);
+        expect([drafts.length, remarks]).toMatchObject([
+          1,
+          [{ name: '_attachments', fate: 'left out' }],
+        ]);
+      },
+    );
+
+    it.each(['m.jsonl', 'm.json'])(
+      'one list of objects is refused with advice (%s)',
+      async (name) => {
+        const { refused } = await read(name, '[\n  {"id":"1","name":"Ada Example"}\n]\n');
+        expect(refused).toContain('write each object on a line of its own');
+      },
+    );
 
     it('keep the digits that stand in the text', async () => {
       const { drafts } = await read(

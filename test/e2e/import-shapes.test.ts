@@ -45,6 +45,34 @@ describe('the shape of a list', () => {
     ]);
   });
 
+  it('may have a column of languages and one of their levels under one group, with a row for each', async () => {
+    const { drafts, rejects, remarks } = await oneSheet(
+      [
+        ['N°', 'Nom', 'Langues', null, 'Compétences', null],
+        [null, null, 'Langue', 'Niveau', 'Domaine', 'Niveau'],
+        ['1', 'Ada Example', 'Français', 'courant', 'Élections', 'expert'],
+        ['2', 'Bea Example', 'Bambara', 'maternelle', 'DDR', null],
+      ],
+      ['A1:A2', 'B1:B2', 'C1:D1', 'E1:F1'],
+    );
+    expect([rejects, remarks]).toEqual([[], []]);
+    expect(drafts).toMatchObject([
+      { languages: [{ code: 'fr', level: 'C1' }], expertise: [{ level: 3 }] },
+      { languages: [{ code: 'bm', level: 'native' }], expertise: [{ level: 2 }] },
+    ]);
+  });
+
+  it('has a level beside languages and one beside topics, whatever both are called', async () => {
+    const { drafts, rejects } = await read(
+      'm.csv',
+      'No;Nom;Langues;Niveau;Domaines;Niveau\n1;Ada Example;Français;courant;Élections;expert\n',
+    );
+    expect(rejects).toEqual([]);
+    expect(drafts).toMatchObject([
+      { languages: [{ code: 'fr', level: 'C1' }], expertise: [{ level: 3 }] },
+    ]);
+  });
+
   it('does not take the first woman for a second row of the header', async () => {
     const { drafts } = await read(
       'm.csv',
@@ -208,6 +236,18 @@ describe('the shape of a list', () => {
     ]);
   });
 
+  it.each([
+    ['Languages you speak', 'languages'],
+    ['Countries you know', 'territories'],
+    ['Vos langues parlées, vous maîtrisez', 'languages'],
+    ['Idiomas que usted habla', 'languages'],
+    ['Organisations you know', undefined],
+    ['Languages you want to learn', undefined],
+  ])('finds a column that speaks to her without a question mark: %s', async (header, field) => {
+    const { rows } = await read('m.csv', `ID;Name;"${header}"\n1;Ada Example;x\n`);
+    expect(rows[0]?.cells[2]?.column?.field).toBe(field);
+  });
+
   it('reads what Kobo writes: groups before a question, and a column for each choice', async () => {
     const { drafts } = await read(
       'm.csv',
@@ -253,6 +293,15 @@ describe('the shape of a list', () => {
       { externalId: '1', languages: [{ code: 'en' }, { code: 'fr' }] },
     ]);
     expect(rejects).toMatchObject([{ row: 3, reason: expect.stringContaining('6 columns') }]);
+  });
+
+  it('tells no column by rows that are shifted', async () => {
+    const { drafts, rejects } = await read(
+      'm.csv',
+      'No;Name;Languages;Experience\n1;Ada Example;English (C1); French (B1);8 years\n2;Bea Example;English (C1);5\n',
+    );
+    expect(rejects).toEqual([]);
+    expect(drafts.map(({ years }) => years)).toEqual([8, 5]);
   });
 
   it('reads a spreadsheet of OpenDocument like any other', async () => {

@@ -381,14 +381,20 @@ describe('import', () => {
       ['hostile-surrogates.jsonl', 1, 'The text holds half a character (a lone surrogate).'],
       ['hostile-broken-utf-8.csv', 4, 'The text holds a character that cannot be read.'],
       ['hostile-huge-cell.xlsx', 2, 'The row is larger than a million characters.'],
-      ['hostile-prototype.jsonl', 1, 'Lists and objects stand too deep in one another.'],
     ])('rejects one row of %s and no other', async (name, row, reason) => {
       const { rejects, rows, created } = await bench.file('acacia', name);
       expect(rejects).toMatchObject([{ row, reason }]);
       expect(created).toBe(rows - 1);
     });
 
-    it('takes names of the language itself for names', async () => {
+    it('takes names of the language itself for names, also as keys of JSON', async () => {
+      const line = await bench.file('acacia', 'hostile-prototype.jsonl');
+      expect(line).toMatchObject({ created: 1, unlisted: 1, rejects: [] });
+      expect(line.remarks.map(({ name }) => name)).toEqual([
+        '__proto__:consent',
+        'constructor:prototype',
+      ]);
+      await bench.clear();
       const { created, remarks } = await bench.file('acacia', 'hostile-prototype.csv');
       expect(created).toBe(2);
       expect(remarks.map(({ name }) => name)).toEqual([
@@ -451,7 +457,7 @@ const PRIVATE =
   'What stands here is not acceptable and looks like an e-mail address or a telephone number.';
 
 const REPEATED = (rows: string) =>
-  `This number stands in rows ${rows}: give each woman her own number, and keep one row for each.`;
+  `This number stands in rows ${rows}: give each woman her own number, and keep one row for each. If the numbers only count the rows, leave their column out.`;
 
 const YEARS = 'This must be whole years from 0 to 80, such as 8, "10+" or "since 2005".';
 
@@ -522,8 +528,8 @@ const FAULTY_XLSX = [
 const FAULTY_JSONL = [
   reject(2, '', '', 'The line is not valid JSON.'),
   reject(3, '', '', 'The line is not a JSON object.'),
-  reject(4, '', '', 'An object in a list needs code or process.'),
-  reject(5, '', '', 'An object has a key "year" that is unknown.'),
+  reject(4, 'languages', 'French', 'The level of this language is missing.', 'French (B2)'),
+  reject(5, 'deployments', '', 'An object has a key "year" that is unknown.'),
   reject(
     6,
     'expertise',

@@ -675,6 +675,7 @@ export interface Messages {
     'refused.encoding': Nothing;
     'refused.noFile': { file: string };
     'refused.noFormat': { file: string };
+    'refused.jsonList': Nothing;
     'refused.empty': Nothing;
     'refused.noSheets': Nothing;
     'refused.unreadable': { file: string; code: string };

@@ -130,8 +130,12 @@ export function saysOtherwise(header: string): boolean {
 /** "1 = low": the figures in the column mean something else than themselves. */
 const LEGEND = /\p{Nd}\s*=/u;
 
+/** "Languages you speak" is a question in three words: it speaks to her. */
+const TO_HER = /\b(?:you|vous|usted|voce)\b/u;
+
 export function isQuestion(header: string): boolean {
-  return foldText(header).split(' ').length >= FEWEST_WORDS || /[?؟]/u.test(header);
+  const folded = foldText(header);
+  return folded.split(' ').length >= FEWEST_WORDS || TO_HER.test(folded) || /[?؟]/u.test(header);
 }
 
 /**

@@ -2,6 +2,7 @@ import { problem, type Problem } from '#messages';
 import { parseTree, type Node } from 'jsonc-parser';
 import type { ColumnMap } from '../columns/column-map.js';
 import { refuseNegatedConsent, refuseUnclearSafety } from '../columns/unclear-safety.js';
+import { ImportRefusedError } from '../import-refused-error.js';
 import type { Bytes } from './bytes.js';
 import { decodedText, encodingOf, encodingRemark } from './encoding.js';
 import { LONGEST_ROW, type RawCell, type RawRow, type Remark } from './raw-row.js';
@@ -9,7 +10,14 @@ import { LONGEST_ROW, type RawCell, type RawRow, type Remark } from './raw-row.j
 /** Names of unknown keys that are remembered; every line may bring a new one. */
 const MOST_UNKNOWN = 200;
 
-/** Rows of JSON Lines: one object on a line. A key that is there twice makes two cells. */
+/** How a file begins that is one list of objects. */
+const LIST = /^\[\s*(?:$|\{)/u;
+
+/**
+ * Rows of JSON Lines: one object on a line. A key that is there twice makes two cells.
+ *
+ * @throws ImportRefusedError when the file is one list of objects
+ */
 export async function* jsonlRows(
   bytes: Bytes,
   columns: ColumnMap,
@@ -17,6 +25,7 @@ export async function* jsonlRows(
   let number = 0;
   const unknown = new Set<string>();
   let further = 0;
+  let begun = false;
   const found = await encodingOf(bytes);
   yield* encodingRemark(found);
   for await (const line of lines(decodedText(bytes, found.encoding))) {
@@ -24,6 +33,10 @@ export async function* jsonlRows(
     if (line === null) {
       yield { number, cells: [], broken: problem('line.tooLong') };
     } else if (line.trim() !== '') {
+      if (!begun && LIST.test(line.trim())) {
+        throw new ImportRefusedError(problem('refused.jsonList'));
+      }
+      begun = true;
       const row = parsed(line.trim());
       for (const { header } of row.cells) {
         const column = columns.column(header);
@@ -66,13 +79,12 @@ function parsed(line: string): Pick<RawRow, 'cells' | 'broken'> {
     if (node?.type !== 'object') return broken(problem('line.notObject'));
     return { cells: new Line(line).cells(node) };
   } catch (error) {
-    if (error instanceof UnknownShapeError) return broken(error.reason);
     if (error instanceof RangeError) return broken(TOO_DEEP);
     throw error;
   }
 }
 
-/** A value in a shape that no cell can be made of: it is refused, not dropped. */
+/** A value in a shape that no cell can be made of: its column is refused, and not dropped. */
 class UnknownShapeError extends Error {
   constructor(readonly reason: Problem) {
     super(reason.code);
@@ -81,6 +93,9 @@ class UnknownShapeError extends Error {
 
 const TOO_DEEP = problem('line.tooDeep');
 
+/** What the thing is called in an object such as `{ "language": "French", "level": "C1" }`, and how well it is known. */
+const CALLED = ['code', 'name', 'label', 'language', 'country', 'topic', 'field', 'value'];
+const LEVELS = ['level', 'proficiency', 'fluency'];
 /** In the order of a cell: see the column `deployments`. */
 const DEPLOYMENT = ['process', 'type', 'phase', 'role', 'track', 'territory', 'from', 'to'];
 
@@ -96,22 +111,24 @@ class Line {
   /** The cells of an object; `{ "biography": { "fr": … } }` is the cell `biography:fr`. */
   cells(object: Node): RawCell[] {
     return propertiesOf(object).flatMap(({ key, value }) => {
-      if (value.type === 'object' && !has(value, 'code') && !has(value, 'process')) {
-        return propertiesOf(value).map((inner) => ({
-          header: `${key}:${inner.key}`,
-          text: this.scalar(inner.value),
-        }));
+      if (value.type === 'object' && !isCalled(value) && !has(value, 'process')) {
+        return propertiesOf(value).map((inner) =>
+          cell(`${key}:${inner.key}`, () => this.scalar(inner.value)),
+        );
       }
       const items = value.type === 'array' ? (value.children ?? []) : [value];
-      return [{ header: key, text: items.map((item) => this.item(item)).join('\n') }];
+      return [cell(key, () => items.map((item) => this.item(item)).join('\n'))];
     });
   }
 
   private item(value: Node): string {
     if (value.type !== 'object') return this.scalar(value);
-    if (has(value, 'code')) {
-      const { code, level } = this.fields(value, ['code', 'level']);
-      return level === undefined ? (code ?? '') : `${code} (${level})`;
+    const called = CALLED.find((name) => has(value, name));
+    if (called !== undefined && !has(value, 'process')) {
+      const leveled = LEVELS.find((name) => has(value, name)) ?? 'level';
+      const fields = this.fields(value, [called, leveled]);
+      const [name = '', level = ''] = [fields[called], fields[leveled]];
+      return level === '' ? name : `${name} (${level})`;
     }
     if (!has(value, 'process')) {
       throw new UnknownShapeError(problem('line.needsCode'));
@@ -141,6 +158,25 @@ class Line {
     }
     throw new UnknownShapeError(TOO_DEEP);
   }
+}
+
+function cell(header: string, text: () => string): RawCell {
+  try {
+    return { header, text: text() };
+  } catch (error) {
+    if (!(error instanceof UnknownShapeError)) throw error;
+    return { header, text: '', wrong: error.reason };
+  }
+}
+
+/** Whether an object is one thing with its level, and not one column for each of its keys. */
+function isCalled(object: Node): boolean {
+  const keys = propertiesOf(object).map(({ key }) => key);
+  return (
+    keys.includes('code') ||
+    (keys.some((key) => CALLED.includes(key)) &&
+      keys.every((key) => CALLED.includes(key) || LEVELS.includes(key)))
+  );
 }
 
 function propertiesOf(object: Node): Property[] {

@@ -29,6 +29,7 @@ const FORMAT_OF: Readonly<Record<string, ImportFormat>> = {
   '.ods': 'ods',
   '.jsonl': 'jsonl',
   '.ndjson': 'jsonl',
+  '.json': 'jsonl',
 };
 
 /**
@@ -124,6 +125,8 @@ const NO_LISTS = [
 ];
 /** A page saved from a browser, or a mail program's letter. */
 const MARKUP = /^\s*<(?:!doctype|html|\?xml)/iu;
+/** An object, or a list of objects, of which the reader says that it is no JSON Lines. */
+const JSON_TEXT = /^\s*(?:\{|\[\s*(?:\{|\]\s*$))/u;
 /** Bytes by which a format is told. */
 export const SNIFFED = 4_096;
 
@@ -141,9 +144,9 @@ export function formatOf(start: Buffer): ImportFormat {
   }
   if (NO_LISTS.some((mark) => hex.startsWith(mark)))
     throw new ImportRefusedError(problem('refused.noList'));
-  const text = start.toString('utf8').replace(/^\ufeff/u, '');
+  const text = start.toString(hex.startsWith('fffe') ? 'utf16le' : 'utf8').replace(/^\ufeff/u, '');
   if (MARKUP.test(text)) throw new ImportRefusedError(problem('refused.noList'));
-  return text.trimStart().startsWith('{') ? 'jsonl' : 'csv';
+  return JSON_TEXT.test(text) ? 'jsonl' : 'csv';
 }
 
 /** What the system says of a file becomes a sentence. */

@@ -49,11 +49,14 @@ export interface NearlyHeader {
 /**
  * Finds the header of a table in its first rows: one row, or two where the first groups the columns of the second.
  * Null where there is none.
+ *
+ * @param isStrict every row has as many cells as the header: one with more or fewer is shifted, and tells of no column
  */
 export function shapeOf(
   top: readonly TableRow[],
   merged: readonly Merged[],
   columns: ColumnMap,
+  isStrict = false,
 ): Shape | null {
   for (const [i, row] of top.entries()) {
     if (row.number > HEADER_WITHIN) return null;
@@ -64,7 +67,9 @@ export function shapeOf(
     const last = two ? next : row;
     const headers = two ?? textsOf(row).map((text): Heading => ({ group: '', text }));
     if (!two && !isNamed && !columns.isHeader(textsOf(row))) continue;
-    const behind = top.slice(top.indexOf(last) + 1).filter(({ hidden }) => !hidden);
+    const behind = top
+      .slice(top.indexOf(last) + 1)
+      .filter(({ hidden, cells }) => !hidden && !(isStrict && cells.length !== row.cells.length));
     return {
       rows: [row.number, last.number],
       columns: understood(headers, behind, columns),
@@ -186,7 +191,8 @@ function understood(
   const plain = withoutEdges(
     topicsOnly(nameParts(withoutSummaries(formAccount(found, values, columns)))),
   );
-  return byValues(besides(numbered(yearsOrProcesses(plain, values), columns)), values);
+  const counted = numbered(yearsOrProcesses(plain, values), columns);
+  return byValues(besides(levelsOfNeighbours(counted)), values);
 }
 
 /** "English" under "Languages", "Languages [English]" and `languages/english`: a column for each value. */
@@ -208,12 +214,25 @@ function underGroup(
     if (parse(plain) && values.every((one) => isMark(plain, one, parse))) {
       return { header, column: { ...of, value: plain }, evidence: 'group' };
     }
+    const isNamed = named(of, group, value, columns);
+    if (isNamed) return { header, column: isNamed, evidence: 'group' };
     // "Other (specify)": a mark there says nothing, and a text is a value.
     const isMarked = values.length > 0 && values.every((one) => readMark(one) !== null);
     return group === '' && !isMarked ? null : { header, column: null, evidence: 'group' };
   }
   if (group === '') return null;
   return { header, column: inGroup(group, text, columns), evidence: 'group' };
+}
+
+/** "Language" and "Level" under "Languages": the values of the group in one column, and their levels in another. */
+function named(of: Column, group: string, text: string, columns: ColumnMap): Column | null {
+  if (group === '') return null;
+  const is = columns.column(text);
+  if (is?.field === of.field) return is;
+  const levels = levelsOf(of.field);
+  return levels !== null && is !== null && leveledBy(is.field) !== null
+    ? { ...is, field: levels }
+    : null;
 }
 
 /** What tells whether a text is a value of a field whose values may each have a column; null for other fields. */
@@ -360,6 +379,20 @@ function numbered(found: readonly ShapeColumn[], columns: ColumnMap): ShapeColum
     const levels = levelsOf(is.of.field);
     const at = levels === null ? -1 : beside(levels, is.number);
     return { ...one, column: is.of, ...(at !== -1 ? { levelAt: at } : {}) };
+  });
+}
+
+const OF_LANGUAGES = /lang|idiom|l[ií]ng|lengua|lugha|لغ/iu;
+
+/** "Languages", "Level", "Topics", "Level": where there are several, each is the level of what stands beside it. */
+function levelsOfNeighbours(found: readonly ShapeColumn[]): ShapeColumn[] {
+  const isPlain = ({ header, column }: ShapeColumn) =>
+    column?.field === 'language_level' && !OF_LANGUAGES.test(ownWords(header));
+  if (found.filter(isPlain).length < 2) return [...found];
+  return found.map((one, i) => {
+    const beside = found[i - 1]?.column;
+    const levels = isPlain(one) && beside ? levelsOf(beside.field) : null;
+    return levels === null ? one : { ...one, column: { field: levels, language: null } };
   });
 }
 

@@ -66,7 +66,7 @@ export async function* tableRows(
       top.push(next.value);
       next = await rows.next();
     }
-    const shape = shapeOf(top, table.merged, columns);
+    const shape = shapeOf(top, table.merged, columns, table.isStrict);
     if (!shape) return false;
     onLook?.({ shape, top });
     const header = yield* headerOf(shape, top, table, columns);

@@ -322,6 +322,7 @@ export class Cells {
   /** Days of notice, also where the file counts them in weeks. */
   days(field: ImportField, most: number): number | null {
     const text = this.text(field);
+    if (text === '') return null;
     const days = readDayCount(text);
     if (days !== null && days <= most) return days;
     const perhaps = perhapsDayCount(text);
