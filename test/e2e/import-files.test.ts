@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from '@jest/globals';
 import { IMPORT_COLUMNS } from '#directory';
 import { fixture } from '../support/importing.js';
@@ -34,6 +36,30 @@ const edit = (parts: Parts, name: string, from: string | RegExp, to: string): Pa
   ...parts,
   [name]: String(parts[name]).replaceAll(from, to),
 });
+
+/** A list of one woman whose part with the rows begins with a declaration, by format. */
+const WITH_DOCTYPE: Record<string, (doctype: string, name: string) => Buffer> = {
+  xlsx: (doctype, name) => {
+    const parts = partsOf([list([], ['1', 'NAME'])]);
+    const sheet = 'xl/worksheets/sheet1.xml';
+    return zipOf(
+      Object.entries({ ...parts, [sheet]: doctype + String(parts[sheet]).replace('NAME', name) }),
+    );
+  },
+  ods: (doctype, name) => {
+    const of = (area: string) =>
+      `xmlns:${area}="urn:oasis:names:tc:opendocument:xmlns:${area}:1.0"`;
+    const row = (...cells: string[]) =>
+      `<table:table-row>${cells.map((cell) => `<table:table-cell><text:p>${cell}</text:p></table:table-cell>`).join('')}</table:table-row>`;
+    return zipOf([
+      ['mimetype', 'application/vnd.oasis.opendocument.spreadsheet'],
+      [
+        'content.xml',
+        `${doctype}<office:document-content ${of('office')} ${of('table')} ${of('text')}><office:body><office:spreadsheet><table:table>${row('id', 'name')}${row('1', name)}</table:table></office:spreadsheet></office:body></office:document-content>`,
+      ],
+    ]);
+  },
+};
 
 const number = (value: string, style = 0): WrittenCell => ({
   xml: `<c r="REF" s="${style}"><v>${value}</v></c>`,
@@ -674,6 +700,95 @@ describe('a workbook', () => {
       expect((await read('m.xlsx', packed)).refused).toContain('cannot be unpacked');
     });
   });
+
+  describe('cannot fill memory or time:', () => {
+    const SHEET = 'xl/worksheets/sheet1.xml';
+    const before = (name: string, place: string, xml: string) => (parts: Parts) =>
+      edit(parts, name, place, xml + place);
+    const overlapping = Array.from(
+      { length: 50 },
+      (_, i) => `<mergeCell ref="A1:ZZ${1_000_000 - i}"/>`,
+    );
+
+    it.each<[string, (parts: Parts) => Parts, RegExp]>([
+      [
+        'a million styles of a few bytes',
+        before('xl/styles.xml', '</cellXfs>', '<xf/>'.repeat(1_000_001)),
+        /unpacks to an unreasonable size/,
+      ],
+      [
+        'elements that stand in thousands of others',
+        before('xl/styles.xml', '<cellXfs>', '<a>'.repeat(5_000)),
+        /unpacks to an unreasonable size/,
+      ],
+      [
+        'hundreds of sheets that are one part',
+        before('xl/workbook.xml', '</sheets>', '<sheet name="a" r:id="rId1"/>'.repeat(300)),
+        /too many parts/,
+      ],
+      [
+        'merged cells that all lie over one another',
+        before(SHEET, '</worksheet>', `<mergeCells>${overlapping.join('')}</mergeCells>`),
+        /unpacks to an unreasonable size/,
+      ],
+    ])('%s refuse it', async (_, change, sentence) => {
+      expect((await readParts(change)).refused).toMatch(sentence);
+    });
+
+    it.each<[string, (parts: Parts) => Parts]>([
+      [
+        'hidden columns that begin before the first',
+        before(SHEET, '<sheetData>', '<cols><col min="-9e15" max="2" hidden="1"/></cols>'),
+      ],
+      ['empty cells without end', before(SHEET, '</row></sheetData>', '<c/>'.repeat(100_000))],
+    ])('%s are passed over', async (_, change) => {
+      const { refused, rows } = await readParts(change);
+      expect(refused).toBeNull();
+      expect(rows.map(({ cells }) => cells.length)).toEqual([4]);
+    });
+
+    it('parts that unpack to too much together refuse it, each being small enough', async () => {
+      const parts = Object.entries(partsOf([list([], ['1', 'Ada Example'])]));
+      const packed = zipOf([...parts, ['xl/a.bin', 'a'], ['xl/b.bin', 'b']]);
+      for (const name of ['xl/a.bin', 'xl/b.bin']) {
+        const entry = packed.lastIndexOf(name) - 46;
+        packed.writeUInt32LE(1024 ** 3, entry + 20);
+        packed.writeUInt32LE(3 * 1024 ** 3, entry + 24);
+      }
+      expect((await read('m.xlsx', packed)).refused).toContain('unpacks to an unreasonable size');
+    });
+  });
+
+  it.each(['xlsx', 'ods'])(
+    'of %s opens no file and no address that its XML names',
+    async (format) => {
+      const asked: string[] = [];
+      const server = createServer(({ url = '' }, response) => {
+        asked.push(url);
+        response.end('Ada Example');
+      });
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+      const entities = [
+        `<!DOCTYPE x SYSTEM "${address}/dtd">`,
+        `<!DOCTYPE x [<!ENTITY % all SYSTEM "${address}/parameter"> %all;]>`,
+        `<!DOCTYPE x [<!ENTITY a SYSTEM "${address}/entity">]>`,
+        `<!DOCTYPE x [<!ENTITY a SYSTEM "file://${fixture('english-comma.csv')}">]>`,
+      ];
+      try {
+        for (const [i, doctype] of entities.entries()) {
+          const name = i > 1 ? '&a;' : 'Ada Example';
+          const { refused, rows } = await read(`m.${format}`, WITH_DOCTYPE[format]!(doctype, name));
+          // A document that declares something is read without it; one that uses it is refused.
+          if (i > 1) expect(refused).toContain('not valid XML');
+          else expect([refused, rows.length]).toEqual([null, 1]);
+        }
+      } finally {
+        await new Promise((resolve) => server.close(resolve));
+      }
+      expect(asked).toEqual([]);
+    },
+  );
 
   describe('says what its cells hold:', () => {
     const id = async (cell: WrittenCell, formats: string[] = []) => {

@@ -33,6 +33,9 @@ export const ALL_SHEETS = 'all';
  */
 export const SHEET_NAME = 'Sheet name';
 
+/** Sheets of one workbook: each is opened for a look at it. */
+const MOST_SHEETS = 256;
+
 /** What a look at the beginning of a sheet tells. */
 interface FirstLook {
   readonly kind: 'list' | 'other' | 'empty';
@@ -49,6 +52,9 @@ export async function* bookRows<S extends Sheet>(
   columns: ColumnMap,
   { sheets: wanted = [], looks: listener }: Reading = {},
 ): AsyncGenerator<RawRow | Remark> {
+  if (book.sheets.length > MOST_SHEETS) {
+    throw new ImportRefusedError(problem('workbook.tooManyParts'));
+  }
   const looks = new Map<S, FirstLook>();
   for (const sheet of book.sheets) looks.set(sheet, await looksOf(book, sheet, columns));
   listener?.sheets(visibleLists(looks).map(({ name }) => name));

@@ -1,5 +1,6 @@
 import { problem } from '#messages';
-import { isFilled, type Merged, type TableCell, type TableRow } from './table.js';
+import { ImportRefusedError } from '../import-refused-error.js';
+import { isFilled, MOST_COLUMNS, type Merged, type TableCell, type TableRow } from './table.js';
 
 const EMPTY: TableCell = { text: '' };
 
@@ -18,7 +19,7 @@ export class MergedCells {
     private readonly isSame: (columns: readonly number[]) => boolean,
   ) {
     // The last ends the list, so that taking one off is cheap.
-    this.waiting = merged.toSorted((a, b) => b.rows[0] - a.rows[0]);
+    this.waiting = merged.map(asWideAsRead).toSorted((a, b) => b.rows[0] - a.rows[0]);
   }
 
   /** Whether the row that was filled last has its cell of this column merged with the two behind it. */
@@ -28,7 +29,11 @@ export class MergedCells {
     );
   }
 
-  /** Rows come in rising order. */
+  /**
+   * Rows come in rising order.
+   *
+   * @throws ImportRefusedError when ranges lie over one another by so much that each row would be filled many times
+   */
   fill(row: TableRow): TableRow {
     if (this.open.length === 0 && this.waiting.length === 0) return row;
     this.open = this.open.filter(({ range }) => range.rows[1] >= row.number);
@@ -41,12 +46,14 @@ export class MergedCells {
       next = this.waiting.at(-1);
     }
     if (this.open.length === 0) return row;
+    const width = this.open.reduce((sum, { range: { columns } }) => sum + widthOf(columns), 0);
+    if (width > MOST_COLUMNS) throw new ImportRefusedError(problem('workbook.bomb'));
     const cells = [...row.cells];
     let { broken } = row;
     for (const { range, cell } of this.open) {
       if (!isFilled(cell)) continue;
-      const [first, last] = range.columns;
-      const read = Array.from({ length: last - first + 1 }, (_, i) => first + i).filter(
+      const [first] = range.columns;
+      const read = Array.from({ length: widthOf(range.columns) }, (_, i) => first + i).filter(
         this.isRead,
       );
       if (read.length > 1 && !this.isSame(read)) {
@@ -64,4 +71,14 @@ export class MergedCells {
     }
     return { ...row, cells, broken };
   }
+}
+
+/** Columns that are not read are left out; of a range beyond them nothing is left. */
+function asWideAsRead(range: Merged): Merged {
+  const [first, last] = range.columns;
+  return { ...range, columns: [first, Math.min(last, MOST_COLUMNS - 1)] };
+}
+
+function widthOf([first, last]: Merged['columns']): number {
+  return Math.max(0, last - first + 1);
 }

@@ -1,6 +1,9 @@
 import type { Problem } from '#messages';
 import type { RawCell } from './raw-row.js';
 
+/** Widest row that is read; a stray cell far to the right must not fill memory with empty ones. */
+export const MOST_COLUMNS = 1_000;
+
 /** A cell of a table: its text, and what else a spreadsheet knows of it. */
 export type TableCell = Omit<RawCell, 'header' | 'column'>;
 

@@ -1,7 +1,7 @@
 import { problem } from '#messages';
 import { ImportRefusedError } from '../../import-refused-error.js';
 import type { Book, Sheet } from '../book.js';
-import { lettersOf, type Merged, type Table } from '../table.js';
+import { lettersOf, MOST_COLUMNS, type Merged, type Table } from '../table.js';
 import type { Archive } from '../zip/archive.js';
 import { xmlEvents, type PartKind, type XmlEvent } from '../zip/xml.js';
 import { odsRows, repeated } from './ods-rows.js';
@@ -30,9 +30,6 @@ interface OdsSheet extends Sheet {
   readonly struckColumns: ReadonlySet<number>;
   readonly merged: readonly Merged[];
 }
-
-/** Columns that a sheet can have. */
-const MOST_COLUMNS = 16_384;
 
 /** A spreadsheet of OpenDocument (ISO/IEC 26300), as LibreOffice writes it. */
 export class OdsBook implements Book<OdsSheet> {
@@ -83,7 +80,7 @@ async function checkKind(file: Archive): Promise<void> {
 /** Reads the document once for its sheets, their hidden columns and merged cells, and the styles that mean something. */
 async function survey(file: Archive) {
   const sheets: OdsSheet[] = [];
-  const styles = new Styles();
+  const styles = new Styles(file);
   let sheet: SheetSurvey | null = null;
   let depth = 0;
   for await (const events of xmlEvents(await file.part(CONTENT), CONTENT_KIND)) {
@@ -92,7 +89,8 @@ async function survey(file: Archive) {
       if (event.kind !== 'text' && event.name === 'table') {
         depth += event.kind === 'open' ? 1 : -1;
         // A table may hold another in a cell; that is not a sheet.
-        if (event.kind === 'open' && depth === 1) sheet = new SheetSurvey(event.attributes, styles);
+        if (event.kind === 'open' && depth === 1)
+          sheet = new SheetSurvey(event.attributes, styles, file);
         if (event.kind === 'close' && depth === 0 && sheet) {
           sheets.push(sheet.ended(sheets.length));
           sheet = null;
@@ -109,10 +107,15 @@ class Styles {
   readonly hidden = new Set<string>();
   private style = '';
 
+  constructor(private readonly file: Archive) {}
+
   see(event: XmlEvent): void {
     if (event.kind !== 'open') return;
     const { attributes } = event;
-    if (event.name === 'style') this.style = attributes.name ?? '';
+    if (event.name === 'style') {
+      this.file.keep();
+      this.style = attributes.name ?? '';
+    }
     if (event.name === 'table-properties' && attributes.display === 'false') {
       this.hidden.add(this.style);
     }
@@ -134,7 +137,10 @@ class SheetSurvey {
   constructor(
     private readonly attributes: Record<string, string>,
     private readonly styles: Styles,
-  ) {}
+    private readonly file: Archive,
+  ) {
+    file.keep();
+  }
 
   see(event: XmlEvent): void {
     if (event.kind !== 'open') return;
@@ -144,8 +150,11 @@ class SheetSurvey {
       const isHidden = /^(collapse|filter)$/.test(attributes.visibility ?? '');
       const isStruck = this.styles.struck.has(attributes['default-cell-style-name'] ?? '');
       const last = Math.min(this.columns + count, MOST_COLUMNS);
-      if (isHidden) for (let i = this.columns; i < last; i++) this.hiddenColumns.add(i);
-      if (isStruck) for (let i = this.columns; i < last; i++) this.struckColumns.add(i);
+      for (let i = this.columns; i < last; i++) {
+        if (isHidden || isStruck) this.file.keep();
+        if (isHidden) this.hiddenColumns.add(i);
+        if (isStruck) this.struckColumns.add(i);
+      }
       this.columns = last;
     } else if (name === 'table-row') {
       this.row += this.rowRepeats;
@@ -162,6 +171,7 @@ class SheetSurvey {
     const across = repeated(attributes, 'number-columns-spanned');
     const down = repeated(attributes, 'number-rows-spanned');
     if (across === 1 && down === 1) return;
+    this.file.keep();
     const [row, column] = [this.row, this.column];
     const [lastRow, lastColumn] = [row + down - 1, column + across - 1];
     this.merged.push({

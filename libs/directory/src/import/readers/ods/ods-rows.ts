@@ -2,11 +2,10 @@ import { problem } from '#messages';
 import { isFormulaError, NO_RESULT } from '../formula-error.js';
 import { LONGEST_ROW } from '../raw-row.js';
 import { STRUCK_OUT } from '../struck-out.js';
-import { lettersOf, type TableCell, type TableRow } from '../table.js';
+import { lettersOf, MOST_COLUMNS, type TableCell, type TableRow } from '../table.js';
 import type { XmlEvent } from '../zip/xml.js';
 
-/** Widest row that is read, and how often a row with text may be repeated by one element. */
-const MOST_COLUMNS = 1_000;
+/** How often a row with text may be repeated by one element. */
 const MOST_REPEATED_ROWS = 10_000;
 /** As many rows as a sheet can have. */
 const MOST_ROWS = 1_048_576;
@@ -110,7 +109,8 @@ class OpenRow {
         if (this.aside > 0) break;
         this.isParagraph = opens;
         if (opens) {
-          this.cell?.paragraphs.push('');
+          // Paragraphs count as the ends of lines that they become.
+          if (++this.size <= LONGEST_ROW) this.cell?.paragraphs.push('');
           this.strike(event);
         }
         break;

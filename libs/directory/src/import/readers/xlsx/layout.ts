@@ -1,11 +1,9 @@
-import type { Merged, Table } from '../table.js';
+import { MOST_COLUMNS, type Merged, type Table } from '../table.js';
 import type { Package } from './package.js';
 import { isTrue, placeOf } from './sheet.js';
 import { PARTS } from './parts.js';
 import { unpacked, xmlEvents } from '../zip/xml.js';
 
-/** Columns that a sheet can have. */
-const MOST_COLUMNS = 16_384;
 /** What a sheet says of merged cells and hidden columns has one of these in it. */
 const HINT = /mergeCell|hidden|width=["']0/;
 const LONGEST_HINT = 16;
@@ -24,9 +22,14 @@ export async function readLayout(
       const { hidden, width, min, max, ref = '' } = event.attributes;
       if (event.name === 'col' && (isTrue(hidden) || Number(width ?? 1) === 0)) {
         const last = Math.min(Number(max), MOST_COLUMNS);
-        for (let i = Number(min); i <= last; i++) hiddenColumns.add(i - 1);
+        for (let i = Math.max(1, Number(min)); i <= last; i++) {
+          file.keep();
+          hiddenColumns.add(i - 1);
+        }
       }
-      if (event.name === 'mergeCell') merged.push(...mergedAt(ref));
+      if (event.name !== 'mergeCell') continue;
+      file.keep();
+      merged.push(...mergedAt(ref));
     }
   }
   return { hiddenColumns, merged };

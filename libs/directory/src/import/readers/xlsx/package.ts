@@ -26,6 +26,11 @@ const MACROS = problem('workbook.macros');
 export class Package {
   constructor(private readonly archive: Archive) {}
 
+  /** @see Archive.keep */
+  keep(): void {
+    this.archive.keep();
+  }
+
   /** Name of the workbook, after a look at what kind of workbook it is. */
   async workbook(): Promise<string> {
     const related = await this.relationships('');
@@ -57,6 +62,7 @@ export class Package {
    */
   async relationships(from: string): Promise<Relationship[]> {
     const found: Relationship[] = [];
+    const taken = new Set<string>();
     const name = posix.join(posix.dirname(from), '_rels', `${posix.basename(from)}.rels`);
     if (from !== '' && !this.archive.has(name)) return found;
     for await (const events of xmlEvents(await this.archive.part(name), PARTS.relationships)) {
@@ -65,9 +71,13 @@ export class Package {
         const { Id: id = '', Type = '', Target = '', TargetMode } = event.attributes;
         const type = TYPE.exec(Type)?.[1] ?? '';
         if (/vbaProject|macrosheet/i.test(type)) throw new ImportRefusedError(MACROS);
-        if (found.some((other) => other.id === id || (SINGLE.has(type) && other.type === type))) {
+        // A type is no id: a space stands before it.
+        const claims = SINGLE.has(type) ? [id, ` ${type}`] : [id];
+        if (claims.some((claim) => taken.has(claim))) {
           throw new ImportRefusedError(problem('damaged.twoParts', { part: name }));
         }
+        for (const claim of claims) taken.add(claim);
+        this.keep();
         found.push({ id, type, part: TargetMode === 'External' ? null : partAt(Target, from) });
       }
     }
@@ -94,7 +104,9 @@ export class Package {
         if (event.kind !== 'open') continue;
         const { PartName, Extension, ContentType = '' } = event.attributes;
         const key = event.name === 'Override' ? PartName : Extension;
-        if (key !== undefined) types.set(key.toLowerCase(), ContentType);
+        if (key === undefined) continue;
+        this.keep();
+        types.set(key.toLowerCase(), ContentType);
       }
     }
     return types;

@@ -4,7 +4,7 @@ import type { Package } from './package.js';
 import { isStrike, PARTS, unescaped } from './parts.js';
 import { xmlEvents } from '../zip/xml.js';
 
-/** Bytes of distinct text that are held in memory at the most. */
+/** Bytes of texts and of their ends that are held in memory at the most. */
 const MOST_BYTES = 128 * 1024 ** 2;
 /** Code units of one text that are kept: more than any text of a profile has, which is refused by its length then. */
 const LONGEST = 65_535;
@@ -21,7 +21,8 @@ export class SharedStrings {
   add(text: string, isStruck = false): void {
     if (isStruck) this.struck.add(this.count);
     const size = Buffer.byteLength(text);
-    if (this.used + size > MOST_BYTES) {
+    const ends = this.count * this.ends.BYTES_PER_ELEMENT;
+    if (this.used + size + ends > MOST_BYTES) {
       throw new ImportRefusedError(problem('workbook.tooMuchText'));
     }
     if (this.used + size > this.bytes.length) {
@@ -81,6 +82,7 @@ export async function readSharedStrings(
       if (event.name === 'r') isRunStruck = false;
       if (isStrike(event)) isRunStruck = true;
       if (event.name !== 'si') continue;
+      if (!opens && isStruck) file.keep();
       if (!opens) strings.add(text.slice(0, LONGEST), isStruck);
       text = '';
       isStruck = false;

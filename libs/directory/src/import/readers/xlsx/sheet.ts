@@ -1,14 +1,14 @@
 import { problem, type Problem } from '#messages';
 import { ImportRefusedError } from '../../import-refused-error.js';
 import { LONGEST_ROW } from '../raw-row.js';
-import { lettersOf, type TableCell, type TableRow } from '../table.js';
+import { lettersOf, MOST_COLUMNS, type TableCell, type TableRow } from '../table.js';
 import { valueOf, type CellContext } from './cell-value.js';
 import type { Package } from './package.js';
 import { isStrike, PARTS, unescaped } from './parts.js';
 import { xmlEvents } from '../zip/xml.js';
 
-/** Widest row that is read; a stray cell far to the right must not fill memory with empty ones. */
-const MOST_COLUMNS = 1_000;
+/** As many columns as a sheet can have; references have three letters at the most. */
+const WIDEST = 16_384;
 /** As many rows as a sheet can have. */
 const MOST_ROWS = 1_048_576;
 const EMPTY: TableCell = { text: '' };
@@ -108,10 +108,15 @@ class OpenRow {
     return this.size <= LONGEST_ROW;
   }
 
-  open({ r, t = 'n', s }: Record<string, string>): OpenCell {
+  /** Null where a sheet can have no such cell. */
+  open({ r, t = 'n', s }: Record<string, string>): OpenCell | null {
     const [, letters, digits] = /^([A-Z]{1,3})(\d*)$/i.exec(r ?? '') ?? [];
     const column = letters === undefined ? this.next : columnOf(letters);
     this.next = column + 1;
+    if (column >= WIDEST) {
+      this.broken = beyond();
+      return null;
+    }
     if (
       this.seen.has(column) ||
       (r !== undefined && letters === undefined) ||
@@ -138,7 +143,7 @@ class OpenRow {
       while (this.cells.length < cell.column) this.cells.push(EMPTY);
       this.cells[cell.column] = value;
     } else if (value.text !== '') {
-      this.broken = problem('row.beyond', { column: lettersOf(MOST_COLUMNS - 1) });
+      this.broken = beyond();
     }
   }
 
@@ -146,6 +151,10 @@ class OpenRow {
     const { number, cells, broken, isHidden: hidden } = this;
     return { number, cells, broken, hidden };
   }
+}
+
+function beyond(): Problem {
+  return problem('row.beyond', { column: lettersOf(MOST_COLUMNS - 1) });
 }
 
 export function isTrue(text: string | undefined): boolean {

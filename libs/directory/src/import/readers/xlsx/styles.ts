@@ -31,6 +31,7 @@ export async function readStyles(file: Package, part: string | undefined): Promi
       if (event.name === 'cellXfs') inCellStyles = event.kind === 'open';
       if (event.name === 'fonts') inFonts = event.kind === 'open';
       if (event.kind !== 'open') continue;
+      file.keep();
       const { numFmtId = 0, fontId = 0, formatCode = '' } = event.attributes;
       if (inFonts && event.name === 'font') struck.push(false);
       if (inFonts && isStrike(event)) struck[struck.length - 1] = true;

@@ -36,8 +36,9 @@ export class Workbook implements Book<SheetPart> {
     const { named, ...root } = await readRoot(file, part);
     const related = await file.relationships(part);
     const first = (type: string) => related.find((one) => one.type === type)?.part ?? undefined;
+    const byId = new Map(related.map((one) => [one.id, one]));
     const sheets = named.flatMap(({ id, ...sheet }) => {
-      const found = related.find((one) => one.id === id);
+      const found = byId.get(id);
       if (!found?.part)
         throw new ImportRefusedError(problem('damaged.sheet', { sheet: sheet.name }));
       if (!file.has(found.part))
@@ -69,6 +70,7 @@ async function readRoot(file: Package, part: string) {
       if (event.kind !== 'open') continue;
       const { attributes } = event;
       if (event.name === 'sheet') {
+        file.keep();
         const { name = '', state = 'visible' } = attributes;
         named.push({
           id: attributes['r:id'] ?? '',

@@ -5,11 +5,13 @@ import { problem } from '#messages';
 import { ImportRefusedError } from '../../import-refused-error.js';
 import type { Bytes } from '../bytes.js';
 
-/** A part that unpacks to more than this, or to so many times its packed size, is a bomb. */
-const LARGEST_PART = 4 * 1024 ** 3;
+/** Parts that unpack to more bytes than this together, or one to so many times its packed size, are a bomb. */
+const LARGEST = 4 * 1024 ** 3;
 const LARGEST_RATIO = 1_000;
 const RATIO_COUNTS_FROM = 64 * 1024 ** 2;
 const MOST_PARTS = 10_000;
+/** Things of a file that are held in memory at once, beside the texts: styles, merged cells, hidden columns. */
+const MOST_KEPT = 1_000_000;
 /** How compound files begin: workbooks with a password, and those of the old format. */
 const COMPOUND_FILE = 'd0cf11e0a1b11ae1';
 
@@ -23,6 +25,8 @@ export interface PackedPart {
 
 /** The parts of a zipped file, each read as a stream. Names are compared without regard to case. */
 export class Archive {
+  private kept = 0;
+
   private constructor(
     private readonly zip: ZipFile,
     private readonly entries: ReadonlyMap<string, Entry>,
@@ -45,6 +49,15 @@ export class Archive {
 
   has(name: string): boolean {
     return this.entries.has(keyOf(name));
+  }
+
+  /**
+   * Counts one more thing that is kept of this file, so that a small one cannot fill the memory.
+   *
+   * @throws ImportRefusedError when there are too many
+   */
+  keep(): void {
+    if (++this.kept > MOST_KEPT) throw new ImportRefusedError(problem('workbook.bomb'));
   }
 
   /** @throws ImportRefusedError when the part is missing or has a password. */
@@ -81,9 +94,11 @@ async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
   if (zip.entryCount > MOST_PARTS) throw new ImportRefusedError(problem('workbook.tooManyParts'));
   return new Promise((resolve, reject) => {
     const entries = new Map<string, Entry>();
+    let size = 0;
     zip.on('entry', (entry: Entry) => {
       const key = keyOf(entry.fileName);
-      if (isBomb(entry)) {
+      size += entry.uncompressedSize;
+      if (size > LARGEST || isBomb(entry)) {
         reject(new ImportRefusedError(problem('workbook.bomb')));
       } else if (entries.has(key)) {
         reject(new ImportRefusedError(problem('damaged.sameName', { part: entry.fileName })));
@@ -99,7 +114,6 @@ async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
 }
 
 function isBomb({ uncompressedSize, compressedSize }: Entry): boolean {
-  if (uncompressedSize > LARGEST_PART) return true;
   return uncompressedSize > RATIO_COUNTS_FROM && uncompressedSize > compressedSize * LARGEST_RATIO;
 }
 

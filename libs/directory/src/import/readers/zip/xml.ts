@@ -25,6 +25,8 @@ const RELATIONSHIPS = new Set([
 
 /** Characters between two events that are held in memory at the most. */
 const LONGEST_EVENT = 4_000_000;
+/** Elements within one another; those of a workbook stand in some ten others. */
+const DEEPEST = 256;
 
 /**
  * Elements and text of an XML part, as they are read: those of one piece of it at a time. Names come without namespace prefix, and as ''
@@ -32,7 +34,7 @@ const LONGEST_EVENT = 4_000_000;
  * like by their namespace. Entities that the document declares itself are not expanded.
  *
  * @throws ImportRefusedError when the part cannot be unpacked, is not valid XML, is another kind of
- * part, or holds one text of an unreasonable size.
+ * part, nests its elements too deep, or holds one text of an unreasonable size.
  */
 export async function* xmlEvents(
   part: PackedPart,
@@ -46,6 +48,7 @@ export async function* xmlEvents(
   parser.on('opentag', (tag) => {
     const name = kind.namespaces.includes(tag.uri) ? tag.local : '';
     names.push(name);
+    if (names.length > DEEPEST) throw new ImportRefusedError(problem('workbook.bomb'));
     if (isRoot && name !== kind.root) {
       throw new ImportRefusedError(problem('damaged.kind', { part: part.name, kind: kind.root }));
     }
