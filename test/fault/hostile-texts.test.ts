@@ -42,6 +42,7 @@ const TEXTS: readonly (readonly [string, string, 'kept' | 'refused'])[] = [
   ['a letter that folds into eighteen', 'ﷺ'.repeat(100), 'kept'],
   ['combining marks alone', '\u0301\u0302\u0303', 'kept'],
   ['noncharacters', 'a\ufffe\uffffb', 'kept'],
+  ['regular expressions', '(a+)+$ [a-z .* ^\\ (?<=a)', 'kept'],
   ['quotation marks and backslashes', `'":*&|!<->\\'`, 'kept'],
   ['NUL', 'a\u0000b', 'refused'],
   ['a high surrogate alone', 'a\ud83ab', 'refused'],
@@ -187,6 +188,18 @@ describeInEachEngine('texts of every kind', (settings) => {
     await inStep(2);
     expect(await found('Voluble')).toBe(1);
     expect(await found(manyWords(0).slice(0, 4))).toBe(1);
+  });
+
+  it('are read as themselves by a search, and never as a pattern', async () => {
+    await bench.list('acacia', record(0, { full_name: 'Bystander Person' }));
+    await bench.api.services.jobs.drain();
+    expect(await found('Bystander')).toBe(1);
+    for (const pattern of ['B.stander', 'B_stander', 'B%der', 'B[a-z]stander', '(B|b).+r$']) {
+      expect([pattern, await found(pattern)]).toEqual([pattern, 0]);
+    }
+    for (const broken of ['[', '(', '*', '\\', '(a+)+$', '(?<']) {
+      expect(await found(`Bystander ${broken}`)).toBeLessThanOrEqual(1);
+    }
   });
 
   describe('where the engine takes one document for faulty', () => {

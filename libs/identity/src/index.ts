@@ -177,6 +177,7 @@ export {
   type ServiceAccountView,
 } from './service-account/service-account.service.js';
 export {
+  MOST_SESSIONS,
   SessionService,
   type NewSession,
   type OpenSession,

@@ -1,5 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
-import { passwordProblems } from './password-rules.js';
+import { passwordProblems, WORDS_OF_CONTEXT } from './password-rules.js';
 
 const owner = { email: 'amina.diallo@example.org', name: 'Amina Diallo-Sow' };
 const codes = async (password: string) =>
@@ -21,8 +22,19 @@ describe('a new password', () => {
     ['the diallo-sow home', 'CONTRADICTION'],
     ['passwordpassword', 'CONTRADICTION'],
     ['aaaaaaaaaaaaaaa', 'CONTRADICTION'],
+    ['Baraza-Mediators-2026', 'CONTRADICTION'],
+    ['WomenPeaceNetwork1', 'CONTRADICTION'],
   ])('%s will not', async (password, code) => {
     expect(await codes(password)).toEqual([code]);
+  });
+
+  it('may have words of the context, beside enough others', async () => {
+    expect(await codes('peace of a warm kitchen')).toEqual([]);
+  });
+
+  it('is held to the words of the context that the page names', async () => {
+    const page = await readFile('docs/signing-in.md', 'utf8');
+    expect(WORDS_OF_CONTEXT.filter((word) => !page.includes(`\`${word}\``))).toEqual([]);
   });
 
   it('is counted in characters as they are written', async () => {

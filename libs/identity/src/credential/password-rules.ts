@@ -3,6 +3,19 @@ import { refusal } from '#messages';
 
 export const SHORTEST_PASSWORD = 12;
 export const LONGEST_PASSWORD = 128;
+/**
+ * Words that whoever guesses passwords of this service tries first, in small letters. docs/signing-in.md has the list too.
+ * They may be in a password, which must then be long enough without them.
+ */
+export const WORDS_OF_CONTEXT: readonly string[] = [
+  'baraza',
+  ...['mediator', 'mediadora', 'médiatrice', 'mediatrice', 'mpatanishi', 'وسيطة'],
+  ...['mediation', 'mediación', 'mediação', 'médiation'],
+  ...['coordinator', 'organizer', 'administrator', 'admin'],
+  ...['network', 'directory', 'women', 'peace', 'password', 'passwort', 'welcome'],
+];
+/** Characters that a password must have beside such words. */
+const LEAST_BESIDE = 8;
 /** Shorter parts of a name are in too many honest passwords. */
 const SHORTEST_PART = 4;
 
@@ -33,7 +46,16 @@ export async function passwordProblems(
     return [{ path, code: 'CONTRADICTION', message }];
   }
   const { test } = await import('fxa-common-password-list');
-  if (test(composed) || test(composed.toLowerCase()) || new Set(composed).size < SHORTEST_PART) {
+  const beside = WORDS_OF_CONTEXT.reduce(
+    (rest, word) => rest.replaceAll(word, ''),
+    composed.toLowerCase(),
+  );
+  if (
+    characterCount(beside) < LEAST_BESIDE ||
+    test(composed) ||
+    test(composed.toLowerCase()) ||
+    new Set(composed).size < SHORTEST_PART
+  ) {
     const message = refusal('passwords.common');
     return [{ path, code: 'CONTRADICTION', message }];
   }

@@ -56,6 +56,9 @@ interface Presented {
   readonly alive: boolean;
 }
 
+/** Sessions of one account that go on at the same time: more than a person looks through, and enough for all her devices. */
+export const MOST_SESSIONS = 20;
+
 /** Sessions: begun by signing in, kept up by rotating refresh tokens, ended by their owner or by a theft. */
 @Injectable()
 export class SessionService {
@@ -67,7 +70,10 @@ export class SessionService {
     private readonly settings: Pick<Settings, 'sessionIdleHours' | 'sessionDays'>,
   ) {}
 
-  /** Begins a session, in the transaction of what let her in. Writes the audit log, so call it last. */
+  /**
+   * Begins a session, in the transaction of what let her in; of more than {@link MOST_SESSIONS} that one ends which
+   * was not used for the longest time. Writes the audit log, so call it last.
+   */
   async begin(
     tx: Transaction,
     viewer: Viewer,
@@ -81,8 +87,15 @@ export class SessionService {
     );
     if (!row) throw new Error('The session was not made.');
     const refreshToken = await addRefreshToken(tx, id);
+    const ended = await tx.query<{ id: string }>(
+      `UPDATE session SET ended_at = now() WHERE id IN (
+         SELECT id FROM session WHERE account_id = $1 AND ended_at IS NULL AND id <> $2
+         ORDER BY last_used_at DESC, id DESC OFFSET $3) RETURNING id`,
+      [accountId, id, MOST_SESSIONS - 1],
+    );
     await recordAudit(tx, { ...viewer, name: `user:${accountId}` }, [
       changeRecord('session.begin', 'session', null, { id }),
+      ...ended.map(endRecord),
     ]);
     return { accountId, sessionId: id, refreshToken, ...row };
   }

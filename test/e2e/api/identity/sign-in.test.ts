@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { OPERATOR } from '#identity';
+import { MOST_SESSIONS, OPERATOR, SessionService } from '#identity';
 import { makeAccount, PASSWORD, type TestAccount } from '../../../support/accounts.js';
 import { openTestApi, type TestApi } from '../../../support/api.js';
 import { Browser } from '../../../support/browser.js';
@@ -9,6 +9,11 @@ describe('signing in', () => {
   let organizer: TestAccount;
   let coordinator: TestAccount;
   const browser = (headers: Record<string, string> = {}) => new Browser(api, { headers });
+
+  const going = async (who: Browser) => {
+    const { data } = await who.ask<{ sessions: unknown[] }>('{ sessions { id } }');
+    return data?.sessions.length ?? 0;
+  };
 
   beforeAll(async () => {
     api = await openTestApi();
@@ -111,6 +116,25 @@ describe('signing in', () => {
     });
     expect(await third.whoAmI()).toBe('INVALID_TOKEN');
     expect(await list(desk)).toHaveLength(1);
+  });
+
+  it('ends the session that was not used for the longest time, where there would be too many', async () => {
+    const { id, email } = await makeAccount(api.services);
+    const [first, second] = [browser(), browser()];
+    await first.signIn(email, PASSWORD);
+    await second.signIn(email, PASSWORD);
+    await first.refresh();
+    // Hashing a password takes its time: those between are begun by the service itself.
+    const sessions = api.app.get(SessionService);
+    const begin = async () =>
+      api.services.database.transaction(async (tx) =>
+        sessions.begin(tx, OPERATOR, { accountId: id, secondFactor: false, device: 'A program' }),
+      );
+    while ((await going(first)) < MOST_SESSIONS) await begin();
+    expect(await second.whoAmI()).toBe('');
+    await begin();
+    expect(await second.whoAmI()).toBe('INVALID_TOKEN');
+    expect(await going(first)).toBe(MOST_SESSIONS);
   });
 
   it('ends no session of somebody else', async () => {
