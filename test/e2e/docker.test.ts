@@ -106,6 +106,24 @@ describe('docker/compose.yaml', () => {
     expect(['postgres', 'meilisearch', 'migrate'].filter(leaves)).toEqual([]);
   });
 
+  it('leads pages alone from HTTP to HTTPS, by TLS 1.2 or 1.3', () => {
+    const caddyfile = readFileSync('docker/Caddyfile', 'utf8');
+    expect(caddyfile).toMatch(
+      /^\{\$BARAZA_DOMAIN\} \{\n\ttls \{\n\t\tprotocols tls1\.2 tls1\.3\n/m,
+    );
+    const inTheClear = /^http:\/\/\{\$BARAZA_DOMAIN\} \{\n([^]*?)^\}/m.exec(caddyfile)?.[1] ?? '';
+    expect(inTheClear.split('\n').map((line) => line.trim())).toEqual([
+      '@pages {',
+      'method GET HEAD',
+      'not path /graphql* /imports* /.well-known/*',
+      'not header Authorization *',
+      '}',
+      'redir @pages https://{host}{uri} permanent',
+      'respond 403',
+      '',
+    ]);
+  });
+
   it('lets lists through as long as Baraza takes them, with the form around them', () => {
     const [, mebibytes] = /max_size (\d+)MiB/.exec(readFileSync('docker/Caddyfile', 'utf8')) ?? [];
     expect(Number(mebibytes) * 1024 ** 2).toBeGreaterThan(MOST_BYTES);

@@ -28,6 +28,12 @@ describe('a new password', () => {
     expect(await codes(password)).toEqual([code]);
   });
 
+  it('may be long', async () => {
+    const long = 'the river is low this year, and boats lie on the sand; '.repeat(3);
+    expect(await codes(long.slice(0, 64))).toEqual([]);
+    expect(await codes(long.slice(0, 128))).toEqual([]);
+  });
+
   it('may have words of the context, beside enough others', async () => {
     expect(await codes('peace of a warm kitchen')).toEqual([]);
   });
