@@ -298,6 +298,28 @@ describe('wording in imported files', () => {
     });
   });
 
+  describe('nationalities', () => {
+    it('of two countries in one word are both, or all that they can be is suggested', async () => {
+      expect((await one({ nationality: 'tchado-camerounaise' })).rejects).toEqual([]);
+      expect((await one({ nationality: 'guinéo-malienne' })).rejects).toMatchObject([
+        {
+          value: 'guinéo-malienne',
+          reason: expect.stringContaining('can be Guinea and Mali or '),
+          suggestion: 'Guinea and Mali or Equatorial Guinea and Mali or Guinea-Bissau and Mali',
+        },
+      ]);
+      expect((await one({ nationality: 'Guinea and Mali' })).rejects).toEqual([]);
+    });
+
+    it('are no regions', async () => {
+      const reason = expect.stringContaining('is a region or a group of several countries');
+      expect((await one({ territories: 'Mali, Afrique de l’Ouest' })).rejects).toMatchObject([
+        { value: 'Afrique de l’Ouest', reason },
+      ]);
+      expect((await one({ nationality: 'Grands Lacs' })).rejects).toMatchObject([{ reason }]);
+    });
+  });
+
   describe('topics', () => {
     it('are read by their words in six languages', async () => {
       const expertise =

@@ -573,6 +573,7 @@ export interface Messages {
     'code.withdrawnCode': { text: string };
     'code.withdrawnName': { text: string };
     'code.belowCountry': { text: string };
+    'code.region': { text: string };
     'code.ambiguous': { text: string; options: string };
     'code.perhaps': { sentence: string; options: string };
     'code.option': { name: string; code: string };

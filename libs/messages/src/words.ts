@@ -84,6 +84,7 @@ type Say<A extends 'import' | 'refusals'> = (key: Key<A>, values: object) => str
 export function alternatives(words: Words, locale: Locale): string[] {
   if (typeof words !== 'object') return [String(words)];
   if ('or' in words) return words.or.flatMap((one) => alternatives(one, locale));
+  if ('and' in words) return [say(words, locale)];
   return 'codes' in words ? words.codes.map((code) => label(words.kind, code, locale)) : [];
 }
 

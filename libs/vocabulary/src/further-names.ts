@@ -11,7 +11,7 @@ export const FURTHER_NAMES: Partial<Record<VocabularyKind, Readonly<Record<strin
     mey: ['Hassaniya', 'Hassaniya Arabic', 'Hassania', 'حسانية'],
     bm: ['Bamanankan'],
     el: ['Hellenic'],
-    en: ['Inglés', 'Inglês', 'British English', 'American English'],
+    en: ['الإنكليزية', 'Inglés', 'Inglês', 'British English', 'American English'],
     es: ['Castilian', 'Castellano', 'Castillan'],
     fa: ['Farsi', 'Irani', 'Persan'],
     ff: ['Fulani', 'Fulfulde', 'Pulaar', 'Peul', 'Peulh'],
@@ -225,6 +225,7 @@ export const FURTHER_NAMES: Partial<Record<VocabularyKind, Readonly<Record<strin
     ],
     IR: ['Persia'],
     KH: ['Kampuchea'],
+    KM: ['Comoro', 'Comore'],
     KP: ['North Korea', 'DPRK', 'N. Korea', 'Corée du Nord'],
     KR: [
       'South Korea',
@@ -352,6 +353,8 @@ export const AMBIGUOUS_LANGUAGES: Ambiguities = {
   'lengua de signos': ['ssp', 'mfs', 'csn', 'ase'],
   'lingua de sinais': ['bzs', 'psr'],
   'lingua gestual': ['psr', 'bzs'],
+  // Of Mongolia, or of the Mongo of the Congo, as CLDR has it.
+  منغولي: ['mn', 'lol'],
   // Of Chad, or Land Dayak; the people call theirs Sar, Ngambay or Mbay.
   sara: ['mwm', 'sba', 'myb', 'sre'],
   // Of the Roma, or of the island of Romang.

@@ -45,7 +45,7 @@ export {
   type VocabularyKind,
   type YearsBand,
 } from './kinds.js';
-export { parseNationality, twoNationalities } from './nationality.js';
+export { parseNationality, perhapsTwoNationalities, twoNationalities } from './nationality.js';
 export {
   parseArea,
   parseAvailability,

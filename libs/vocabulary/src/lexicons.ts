@@ -1,6 +1,6 @@
 import { closedList } from './closed-lists.js';
 import { AMBIGUOUS_LANGUAGES, AMBIGUOUS_TERRITORIES, NO_LANGUAGE } from './further-names.js';
-import { PLACES_BELOW_COUNTRIES } from './places.js';
+import { PLACES_BELOW_COUNTRIES, REGIONS_OF_COUNTRIES } from './places.js';
 import { WITHDRAWN_TERRITORIES } from './withdrawn-territories.js';
 import type { VocabularyEntry, VocabularyKind } from './kinds.js';
 import { Lexicon, type Exceptions } from './lexicon.js';
@@ -27,7 +27,7 @@ const exceptions: Partial<Record<VocabularyKind, Exceptions>> = {
   language: { ambiguous: AMBIGUOUS_LANGUAGES, refused: NO_LANGUAGE },
   territory: {
     ambiguous: AMBIGUOUS_TERRITORIES,
-    refused: { ...PLACES_BELOW_COUNTRIES, ...WITHDRAWN_TERRITORIES },
+    refused: { ...REGIONS_OF_COUNTRIES, ...PLACES_BELOW_COUNTRIES, ...WITHDRAWN_TERRITORIES },
   },
 };
 

@@ -1,6 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { demonymsByTerritory, demonymsOf } from './demonyms.js';
-import { LOCALES, entries, parseLanguage, parseNationality, parseTerritory } from './index.js';
+import {
+  LOCALES,
+  entries,
+  parseLanguage,
+  parseNationality,
+  parseTerritory,
+  perhapsTwoNationalities,
+  twoNationalities,
+} from './index.js';
 
 const read = (text: string): string | readonly string[] => {
   const parsed = parseNationality(text);
@@ -39,6 +47,34 @@ describe('nationalities', () => {
 
   it.each(['European', 'African', 'Kenyan-ish woman', 'none'])('%s is refused', (text) => {
     expect(parseNationality(text).ok).toBe(false);
+  });
+
+  it.each([
+    ['franco-sénégalaise', ['FR', 'SN']],
+    ['tchado-camerounaise', ['TD', 'CM']],
+    ['malo-guinéenne', ['ML', 'GN']],
+    ['syro-libanaise', ['SY', 'LB']],
+    ['hispano-marroquí', ['ES', 'MA']],
+    ['luso-angolana', ['PT', 'AO']],
+    ['سورية-لبنانية', ['SY', 'LB']],
+  ])('%s is both', (text, codes) => {
+    expect(twoNationalities(text)).toEqual(codes);
+  });
+
+  it.each([
+    ['guinéo-malienne', ['GN ML', 'GQ ML', 'GW ML']],
+    ['franco-congolaise', ['FR CD', 'FR CG']],
+    ['congolo-belge', ['CD BE', 'CG BE']],
+    ['nigéro-malienne', ['NE ML', 'NG ML']],
+    ['afro-américaine', []],
+    ['ex-combattante', []],
+  ])('%s can be %j', (text, expected) => {
+    expect(twoNationalities(text)).toBeNull();
+    expect(
+      perhapsTwoNationalities(text)
+        .map((pair) => pair.join(' '))
+        .toSorted(),
+    ).toEqual(expected);
   });
 
   it('suggests the country of a misspelt people', () => {

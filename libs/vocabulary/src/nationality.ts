@@ -28,6 +28,7 @@ export function parseNationality(text: string): Parsed<TerritoryCode> {
   if (named.ok) return understood(named.value);
   const told = peopleOfCountry(people, text);
   if (told !== null) return understood(told);
+  if (territory.problem.refused) return territory;
   return territory.problem.suggestions.length > 0 && named.problem.reason !== 'ambiguous'
     ? territory
     : named;
@@ -80,6 +81,15 @@ const BEFORE_HYPHEN: Readonly<Record<string, string>> = {
   germano: 'DE',
   americano: 'US',
   sino: 'CN',
+  malo: 'ML',
+  syro: 'SY',
+  greco: 'GR',
+  russo: 'RU',
+  polono: 'PL',
+  dano: 'DK',
+  serbo: 'RS',
+  bosno: 'BA',
+  austro: 'AT',
   nippo: 'JP',
   indo: 'IN',
   turco: 'TR',
@@ -98,31 +108,53 @@ const FEWEST_LETTERS = 4;
  * as a text that `parseNationality` understands; null where one is not understood, or may be several.
  */
 export function twoNationalities(text: string): readonly string[] | null {
+  const pairs = pairsOf(text);
+  const [only] = pairs;
+  return pairs.length === 1 && only !== undefined ? only : null;
+}
+
+/** What two nationalities in one word may mean where it can be more than one pair: "guinéo-malienne", "franco-congolaise". */
+export function perhapsTwoNationalities(text: string): (readonly TerritoryCode[])[] {
+  const pairs = pairsOf(text);
+  return pairs.length < 2 ? [] : pairs;
+}
+
+/** All pairs of countries that a text of two nationalities can mean. */
+function pairsOf(text: string): (readonly [TerritoryCode, TerritoryCode])[] {
   const plain = text.trim().replace(BOTH, '');
   const [, first, second] =
     ALSO.exec(plain) ?? /^(.+?)\s+(?:and|et|y|e|na)\s+(.+)$/iu.exec(plain) ?? [];
-  if (first !== undefined && second !== undefined) {
-    return [first, second].every((one) => parseNationality(one).ok) ? [first, second] : null;
-  }
+  if (first !== undefined && second !== undefined) return pairs(codesOf(first), codesOf(second));
   const [, before = '', behind = ''] = HYPHENED.exec(plain) ?? [];
-  const other = parseNationality(behind);
-  if (before === '' || !other.ok) return null;
-  const whole = parseNationality(before);
-  const code = whole.ok ? whole.value : peopleBefore(foldText(before));
-  return code === null || code === other.value ? null : [code, behind];
+  if (before === '') return [];
+  const whole = codesOf(before);
+  return pairs(whole.length > 0 ? whole : peoplesBefore(foldText(before)), codesOf(behind));
 }
 
-/** The one people whose name begins so: "sénégalo", "ivoiro"; null where there is none, or are several. */
-function peopleBefore(folded: string): TerritoryCode | null {
+function pairs(ones: readonly TerritoryCode[], others: readonly TerritoryCode[]) {
+  return ones.flatMap((one) =>
+    others.flatMap((other) => (one === other ? [] : [[one, other] as const])),
+  );
+}
+
+/** The country of a people, or all countries of which it may be; none where it is not understood. */
+function codesOf(text: string): TerritoryCode[] {
+  const parsed = parseNationality(text);
+  if (parsed.ok) return [parsed.value];
+  const { reason, suggestions } = parsed.problem;
+  return reason === 'ambiguous' ? suggestions.map(({ code }) => code as TerritoryCode) : [];
+}
+
+/** The peoples whose names begin so: "sénégalo", "ivoiro", "guinéo". */
+function peoplesBefore(folded: string): TerritoryCode[] {
   const known = Object.hasOwn(BEFORE_HYPHEN, folded) ? BEFORE_HYPHEN[folded] : undefined;
-  if (known !== undefined) return known;
+  if (known !== undefined) return [known];
   const stem = folded.replace(/o$/u, '');
-  if (stem === folded || stem.length < FEWEST_LETTERS) return null;
+  if (stem === folded || stem.length < FEWEST_LETTERS) return [];
   const codes = new Set<TerritoryCode>();
   for (const [code, names] of demonymsByTerritory()) {
     if (names.some((name) => !name.includes(' ') && foldText(name).startsWith(stem)))
       codes.add(code);
   }
-  const [only] = codes;
-  return codes.size === 1 && only !== undefined ? only : null;
+  return [...codes];
 }

@@ -178,6 +178,48 @@ describe('levels', () => {
   });
 });
 
+describe('Arabic names of languages', () => {
+  const read = (text: string): string | undefined => {
+    const skill = parseLanguageSkill(text);
+    return skill.ok ? `${skill.value.language} ${skill.value.level ?? ''}`.trim() : undefined;
+  };
+
+  it.each([
+    ['إنجليزي', 'en'],
+    ['انكليزي', 'en'],
+    ['الفرنسي', 'fr'],
+    ['عربي (لغة أم)', 'ar native'],
+    ['لغة إنجليزية', 'en'],
+    ['الماني', 'de'],
+    ['ألماني جيد', 'de B2'],
+    ['عــربــي', 'ar'],
+    ['فَرَنْسِيّ', 'fr'],
+    ['عربي تونسي', 'aeb'],
+  ])('%s is %s', (text, said) => {
+    expect(read(text)).toBe(said);
+  });
+
+  it('are read without their article, in the masculine and behind "language", and none as another', () => {
+    const wrong = entries('language').flatMap(({ code, labels: { ar = '' } }) => {
+      if (!/^ال\p{L}+$/u.test(ar) || read(ar) !== code) return [];
+      const bare = ar.replace(/^ال/u, '');
+      const forms = [
+        bare,
+        `لغة ${bare}`,
+        `اللغة ${ar}`,
+        ar.replace(/ية$/u, 'ي'),
+        bare.replace(/ية$/u, 'ي'),
+      ];
+      return forms.filter((form) => {
+        const skill = parseLanguageSkill(form);
+        if (skill.ok) return skill.value.language !== code;
+        return !skill.problem.suggestions.some((one) => one.code === code);
+      });
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
 describe('levels before and after the language', () => {
   it.each([
     ['fluent French', 'fr', 'C1'],

@@ -57,6 +57,14 @@ const SORTED = /^([^,،/;]+)[,،]\s*([^,،/;]+)$/u;
 /** A form of state, whose words stand in any order and with other words left out: "Egypt, Arab Rep." */
 const FORM_OF_STATE = /\b(?:republic|states?|kingdom|union)\b|république|república/iu;
 const ARTICLE = /^(?:the|la|le|les|el|os|as)\s+|^l['’]/iu;
+/** "Îles Comores", "Islas Comoras", "Comoro Islands": of countries that are islands, whose names do not say so. */
+const ISLANDS =
+  /^(?:(?:les )?[iî]les?|(?:the )?(?:islands?|isles)|(?:las )?islas|(?:as )?ilhas|archipel|archipelago|archipi[eé]lago|arquip[eé]lago|visiwa|جزر|أرخبيل)\s+(?:(?:of the|of|des|de las|de la|du|de|das|do|da|vya|ya)\s+)?(.+)$|^(.+?)\s+(?:islands?|isles|archipelago)$/iu;
+const COUNTRIES_OF_ISLANDS: ReadonlySet<string> = new Set(
+  'AG BB BH BS CV CY DM FJ FM GD JM KI KM KN LC MG MH MT MU MV NR NZ PH PW SB SC ST TO TT TV VC VU WS YT RE MQ GP'.split(
+    ' ',
+  ),
+);
 /** Abbreviations of the World Bank and of others. */
 const SHORTENED: readonly (readonly [RegExp, string])[] = [
   [/\brep\b\.?/giu, 'Republic'],
@@ -74,6 +82,11 @@ export function parseTerritory(text: string): Parsed<TerritoryCode> {
   if (whole.ok || whole.problem.reason !== 'unknown' || whole.problem.refused) return whole;
   if (text.includes('/')) return oneOfTwoNames(text) ?? whole;
   const trimmed = text.trim();
+  const islands = ISLANDS.exec(trimmed);
+  if (islands !== null) {
+    const named = lexicons.territory.parse(islands[1] ?? islands[2] ?? '');
+    if (named.ok && COUNTRIES_OF_ISLANDS.has(named.value)) return named;
+  }
   const [, name = '', behind = ''] = SORTED.exec(trimmed) ?? [];
   const ordered = name === '' ? trimmed : `${behind} ${name}`;
   const full = SHORTENED.reduce((before, [short, long]) => before.replace(short, long), ordered);

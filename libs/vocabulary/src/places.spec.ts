@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { entries, parseArea, parseTerritory } from './index.js';
 import { foldText } from './fold.js';
-import { PLACES_BELOW_COUNTRIES } from './places.js';
+import { PLACES_BELOW_COUNTRIES, REGIONS_OF_COUNTRIES } from './places.js';
 
 describe('places below a country', () => {
   it.each([
@@ -22,6 +22,41 @@ describe('places below a country', () => {
       const parsed = parse(text);
       expect(parsed.ok ? [] : parsed.problem.suggestions.map(({ code }) => code)).toEqual(codes);
     }
+  });
+
+  it.each([
+    "Afrique de l'Ouest",
+    'West Africa',
+    'Afrika ya Magharibi',
+    'CEDEAO',
+    'Grands Lacs',
+    'الشرق الأوسط',
+    'PALOP',
+    'EU',
+  ])('%s is refused as a region', (text) => {
+    const parsed = parseTerritory(text);
+    expect(parsed.ok ? null : parsed.problem.refused).toMatchObject({ is: 'region' });
+    expect(parsed.ok ? '' : parsed.problem.message).toContain('name the countries.');
+  });
+
+  it('no region is a name of a country or a place', () => {
+    const taken = entries('territory').flatMap(({ code, labels, aliases }) =>
+      [code, ...Object.values(labels), ...aliases].map(foldText),
+    );
+    const names = new Set([...taken, ...Object.keys(PLACES_BELOW_COUNTRIES)]);
+    expect(Object.keys(REGIONS_OF_COUNTRIES).filter((name) => names.has(name))).toEqual([]);
+  });
+
+  it.each([
+    ['Iles Comores', 'KM'],
+    ['Comoro Islands', 'KM'],
+    ['Islas Comoras', 'KM'],
+    ['Visiwa vya Komoro', 'KM'],
+    ['Ilhas de Cabo Verde', 'CV'],
+    ['Seychelles Islands', 'SC'],
+    ['Îles Salomon', 'SB'],
+  ])('%s is %s, whatever the islands are called', (text, code) => {
+    expect(parseTerritory(text)).toEqual({ ok: true, value: code });
   });
 
   it('are at least 150, in countries that exist, and none is a name of a country or region', () => {

@@ -1,5 +1,6 @@
 import { foldText } from './fold.js';
 import type { Refusal } from './lexicon.js';
+import { groupings, regions } from './lists.js';
 
 /** Places below a country, or across countries, that conflicts have made known; by the countries they lie in. */
 const PLACES: Readonly<Record<string, string>> = {
@@ -74,4 +75,31 @@ export const PLACES_BELOW_COUNTRIES: Readonly<Record<string, Refusal>> = Object.
         { is: 'belowCountry', text, instead: codes.split(' ') },
       ]),
   ),
+);
+
+/** Regions that no source lists as one. */
+const FURTHER_REGIONS =
+  'Sahel|Le Sahel|Sahel region|Région du Sahel|Saheli|الساحل|منطقة الساحل|Sahel central|Central Sahel|Great Lakes|African Great Lakes|Great Lakes Region|' +
+  'Grands Lacs|Région des Grands Lacs|Grandes Lagos|Región de los Grandes Lagos|Maziwa Makuu|البحيرات العظمى|منطقة البحيرات الكبرى|Horn of Africa|Greater Horn of Africa|' +
+  'Corne de l’Afrique|Cuerno de África|Corno de África|Corno da África|Pembe ya Afrika|القرن الأفريقي|المغرب العربي|المغرب الكبير|North Africa and Middle East|' +
+  'MENA|MENA region|Middle East and North Africa|Moyen-Orient et Afrique du Nord|Middle East|Near East|Moyen-Orient|Proche-Orient|Oriente Medio|Oriente Próximo|' +
+  'Médio Oriente|Oriente Médio|Mashariki ya Kati|الشرق الأوسط|الشرق الأوسط وشمال أفريقيا|Levant|Mashreq|Machrek|المشرق|بلاد الشام|Balkans|Western Balkans|Balkan|Balcanes|Balcãs|' +
+  'البلقان|Caucasus|South Caucasus|Caucase|Caucase du Sud|Cáucaso|Cáucaso Sur|القوقاز|PALOP|Lusophone Africa|Afrique francophone|Francophone Africa|Anglophone Africa|' +
+  'Afrique anglophone|Mano River|Mano River Union|Fleuve Mano|Afrique des Grands Lacs|Lake Victoria region|Sub-Saharan|Global|Worldwide|International|Global South|' +
+  'Gulf|Gulf states|Gulf countries|Golfe|Pays du Golfe|الخليج|دول الخليج|Baltics|Baltic states|Pays baltes|Scandinavia|Scandinavie|Escandinavia|Escandinávia|Pacific|Pacific Islands|' +
+  'Pacifique|South Pacific|Andes|Andean region|Región andina|Centroamérica y el Caribe|Cono Sur|Indian Ocean|Océan Indien|CEMAC|UEMOA|WAEMU|CPLP|EU|UE|LAC';
+
+/** Names of regions and of groups of states that nobody takes for a country, by folded name. */
+export const REGIONS_OF_COUNTRIES: Readonly<Record<string, Refusal>> = Object.fromEntries(
+  [
+    ...[...regions, ...groupings].flatMap(({ code, labels, aliases }) => [
+      ...Object.values(labels),
+      ...aliases,
+      code,
+    ]),
+    ...FURTHER_REGIONS.split('|'),
+  ]
+    // A code as short as those of countries is one only where it is listed here.
+    .filter((text) => /[\p{L}].{3}|^(?:EU|UE|LAC)$/u.test(text))
+    .map((text): [string, Refusal] => [foldText(text), { is: 'region', text, instead: [] }]),
 );

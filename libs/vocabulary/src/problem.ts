@@ -18,6 +18,7 @@ export interface Refused {
     | 'withdrawnCode'
     | 'withdrawnName'
     | 'belowCountry'
+    | 'region'
     | 'noLanguage.und'
     | 'noLanguage.mul'
     | 'noLanguage.zxx'
@@ -93,6 +94,7 @@ const BECAUSE: Record<Refused['is'], (text: string) => string> = {
   withdrawnCode: (code) => `"${code}" is a country code that ISO 3166 has withdrawn.`,
   withdrawnName: (name) => `"${name}" is no country any more.`,
   belowCountry: (name) => `"${name}" is a part of a country or of several: name the country.`,
+  region: (name) => `"${name}" is a region or a group of several countries: name the countries.`,
   'noLanguage.und': (code) => noLanguage(code, 'an undetermined language'),
   'noLanguage.mul': (code) => noLanguage(code, 'several languages'),
   'noLanguage.zxx': (code) => noLanguage(code, 'the absence of any language'),

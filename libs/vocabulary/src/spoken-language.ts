@@ -32,9 +32,41 @@ export function parseSpokenLanguage(text: string): Parsed<LanguageCode> {
   const whole = named(text);
   if (whole.ok || whole.problem.reason === 'ambiguous') return whole;
   const name = text.trim().replace(BEFORE, '').replace(BEHIND, '');
-  if (name === text.trim()) return whole;
-  const plain = named(name);
-  return plain.ok || plain.problem.reason === 'ambiguous' ? plain : whole;
+  for (const one of [name, ...arabicNames(name)]) {
+    if (one === text.trim()) continue;
+    const plain = named(one);
+    if (plain.ok) return plain;
+    const { problem } = plain;
+    if (problem.reason === 'ambiguous') {
+      const input = text.includes(one) ? one : name;
+      return notUnderstood('language', 'ambiguous', input, () => problem.suggestions);
+    }
+  }
+  return whole;
+}
+
+const ARABIC = /^[\p{Script=Arabic}\p{M}\s]+$/u;
+const ARTICLE = /^ال/u;
+
+/**
+ * The ways in which the vocabulary may write an Arabic name, which is feminine and has the article there: "إنجليزي" and
+ * "الإنجليزي" are "الإنجليزية". In "ألماني" and "الماني" the first letters belong to the name.
+ */
+function arabicNames(text: string): readonly string[] {
+  if (!ARABIC.test(text)) return [];
+  const words = text
+    .replaceAll(/[\u064b-\u0652\u0640]/gu, '')
+    .trim()
+    .split(/\s+/u);
+  const articles = [
+    (word: string) => word,
+    (word: string) => (ARTICLE.test(word) ? word : `ال${word}`),
+    (word: string) => `ال${word}`,
+  ];
+  return articles.flatMap((withArticle) => {
+    const names = words.map(withArticle);
+    return [names, names.map((word) => word.replace(/ي$/u, 'ية'))].map((name) => name.join(' '));
+  });
 }
 
 function named(text: string): Parsed<LanguageCode> {

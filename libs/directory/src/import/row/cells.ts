@@ -33,7 +33,7 @@ import { missingIn } from './missing.js';
 import { knownValuesOf } from './known-values.js';
 import { noNameOfOne } from './name-of-one.js';
 import type { Note, NoteKind } from './note.js';
-import { notUnderstood } from './not-understood.js';
+import { notOneOfTwo, notUnderstood } from './not-understood.js';
 import { safeReject, type Reject } from './reject.js';
 import { isStruckOut, STRUCK_OUT } from '../readers/struck-out.js';
 
@@ -302,7 +302,8 @@ export class Cells {
   understood<T>(field: ImportField, value: string, parse: (text: string) => Parsed<T>): T | null {
     const parsed = parse(value);
     if (parsed.ok) return parsed.value;
-    const { reason, suggestion } = notUnderstood(parsed.problem);
+    const ofTwo = field === 'nationality' ? notOneOfTwo(value) : null;
+    const { reason, suggestion } = ofTwo ?? notUnderstood(parsed.problem);
     this.reject(
       field,
       value,

@@ -1,5 +1,5 @@
 import { problem, type Problem, type Words } from '#messages';
-import type { VocabularyProblem } from '#vocabulary';
+import { perhapsTwoNationalities, type VocabularyProblem } from '#vocabulary';
 
 /** Why a text is no code of a list, and what was perhaps meant. */
 export function notUnderstood(found: VocabularyProblem): {
@@ -12,6 +12,18 @@ export function notUnderstood(found: VocabularyProblem): {
   const each = suggestions.map(({ code, instead }) => instead ?? { kind, codes: [code] });
   const suggestion = isPlain ? { kind, codes } : { or: each };
   return { reason: reasonOf(found), suggestion: codes.length === 0 ? null : suggestion };
+}
+
+/** The same of two nationalities in one word of which one can be of several countries; null for all else. */
+export function notOneOfTwo(text: string): ReturnType<typeof notUnderstood> | null {
+  const pairs = perhapsTwoNationalities(text);
+  if (pairs.length === 0) return null;
+  const options = {
+    or: pairs.map((pair) => ({
+      and: pair.map((code) => ({ kind: 'territory' as const, codes: [code] })),
+    })),
+  };
+  return { reason: problem('code.ambiguous', { text, options }), suggestion: options };
 }
 
 function reasonOf(found: VocabularyProblem): Problem {
