@@ -3162,6 +3162,7 @@ export interface Messages {
     'report.packOpen': Nothing;
     'report.packSince': { place: string; day: string };
     'report.packNone': Nothing;
+    'report.packLeftOut': { count: number };
     'report.packSheets': Nothing;
     'report.packWithout': Nothing;
     'report.atLeast': { count: number };

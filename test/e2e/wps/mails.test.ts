@@ -210,4 +210,28 @@ describe('mails about the agenda', () => {
     const outside = await api.app.inject({ url: '/wps/meetings/reed-2027' });
     expect(outside.body).not.toContain('A law on pensions');
   });
+
+  it('say in the papers how many commitments are left out, and print those that are due first', async () => {
+    await api.services.database.query(
+      `INSERT INTO wps_commitment (id, actor_id, text, source, source_text, themes, state, sharing, due_on, revision)
+       SELECT gen_random_uuid(), a.id, jsonb_build_object('en', 'Number ' || n), 'pledge', 'A pledge', '{}', 'open', 'public',
+         DATE '2030-01-01' + n, 1
+       FROM wps_actor a, generate_series(1, 1003) n WHERE a.code = 'far-isles'`,
+    );
+    const { body } = await api.app.inject({
+      url: '/wps/meetings/reed-2028.csv',
+      headers: viewers.as(who['far-isles']),
+    });
+    const printed = body.split('\r\n').filter((line) => line.includes('"commitments"'));
+    const texts = printed.filter((line) => line.includes('"Commitment"'));
+    expect(texts).toHaveLength(1000);
+    expect(texts.some((line) => line.endsWith('"Number 1"'))).toBe(true);
+    const [last] = printed.slice(-1);
+    const left = Number(/"(\d+) commitments more are not printed here/u.exec(last!)?.[1]);
+    const [{ all }] = (await api.asOwner<{ all: number }>(
+      `SELECT count(*)::int AS all FROM wps_commitment WHERE state NOT IN ('done', 'dropped') AND sharing = 'public'`,
+    )) as [{ all: number }];
+    expect(texts.length + left).toBe(all);
+    expect(texts.some((line) => line.endsWith('"Number 1003"'))).toBe(false);
+  });
 });

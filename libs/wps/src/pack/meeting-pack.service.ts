@@ -38,6 +38,8 @@ export interface MeetingPack {
   readonly sharing: Sharing;
   /** Open ones of the participants, and those that were made at the meeting before. */
   readonly commitments: readonly CommitmentView[];
+  /** How many commitments more there are: those that are due last. */
+  readonly leftOut: number;
   /** The last sheet that each participant has submitted, in the order of their codes. */
   readonly sheets: readonly ReadReport[];
   /** Participants of which no sheet is shared. */
@@ -93,11 +95,12 @@ export class MeetingPackService {
       })) as FindOptionsWhere<E>[];
     const sheets = await this.sheets(viewer, shared<ReportEntity>(), entity.until);
     const having = new Set(sheets.map(({ view }) => view.actor.id));
+    const made = await this.made(shared<CommitmentEntity>(), before?.id ?? null);
     return {
       meeting: meeting!,
       previous,
       sharing,
-      commitments: await this.made(shared<CommitmentEntity>(), before?.id ?? null),
+      ...made,
       sheets,
       withoutSheet: present.filter(({ id }) => !having.has(id)),
       preparedOn: this.standings.today(),
@@ -117,21 +120,25 @@ export class MeetingPackService {
     return outside ? 'public' : 'network';
   }
 
+  /** As many as can be printed, those that are due first. */
   private async made(
     shared: readonly FindOptionsWhere<CommitmentEntity>[],
     meetingId: string | null,
-  ): Promise<CommitmentView[]> {
+  ): Promise<Pick<MeetingPack, 'commitments' | 'leftOut'>> {
     const which: FindOptionsWhere<CommitmentEntity>[] = [
       { state: In([...OWED_STATES]) },
       ...(meetingId === null ? [] : [{ meetingId }]),
     ];
-    const found = await this.database.manager.find(CommitmentEntity, {
+    const [found, count] = await this.database.manager.findAndCount(CommitmentEntity, {
       where: shared.flatMap((each) => which.map((one) => ({ ...each, ...one }))),
-      order: { id: 'ASC' },
+      order: { due: { direction: 'ASC', nulls: 'LAST' }, id: 'ASC' },
       take: MOST_COMMITMENTS,
     });
     const views = await this.commitments.views(found);
-    return views.toSorted((a, b) => byCode(a.actor, b.actor));
+    return {
+      commitments: views.toSorted((a, b) => byCode(a.actor, b.actor)),
+      leftOut: count - found.length,
+    };
   }
 
   private async sheets(

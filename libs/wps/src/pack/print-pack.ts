@@ -11,7 +11,8 @@ import type { MeetingPack } from './meeting-pack.service.js';
 /** The papers for a meeting in words of a language: the meeting, commitments, and the sheet of each participant. */
 export function printPack(pack: MeetingPack, locale: Locale): PrintedReport {
   const t = translator('wps', locale);
-  const { meeting, previous, sharing, commitments, sheets, withoutSheet, preparedOn } = pack;
+  const { meeting, previous, sharing, commitments, leftOut, sheets, withoutSheet, preparedOn } =
+    pack;
   const { place, from, until, theme, documents, hosts, grouping } = meeting;
   const named = (list: MeetingPack['withoutSheet']) =>
     list.map((one) => actorNameIn(one, locale)).join('; ');
@@ -60,6 +61,7 @@ export function printPack(pack: MeetingPack, locale: Locale): PrintedReport {
             commitments.length === 0
               ? { lines: [t('report.packNone')] }
               : {
+                  lines: leftOut > 0 ? [t('report.packLeftOut', { count: leftOut })] : [],
                   table: {
                     columns: (
                       ['who', 'commitment', 'owed-to', 'due', 'state', 'evidence'] as const
