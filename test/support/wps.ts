@@ -43,38 +43,42 @@ export type WpsCode =
   | 'women-of-hills'
   | 'wps-focal-points';
 
+/** Makes an organization that acts for an actor, and a viewer of it. */
+export async function actFor(
+  { app, services }: TestApi,
+  code: string,
+  grant: 'focal-point' | 'organizer' = 'focal-point',
+): Promise<Viewer> {
+  const organization = await services.identity.organizations.create(OPERATOR, {
+    ...ORGANIZATION,
+    name: `Office of ${code}`,
+  });
+  const keeper = app.get(ActorKeeper);
+  const draft = await services.database.transaction((tx) => keeper.draftOf(tx, code));
+  const [row] = await services.database.query<{ revision: number }>(
+    'SELECT revision FROM wps_actor WHERE code = $1',
+    [code],
+  );
+  await keeper.save(OPERATOR, row!.revision, { ...draft!, organizationId: organization.id });
+  const userId = randomUUID();
+  return {
+    ...PUBLIC_VIEWER,
+    name: `user:${userId}`,
+    userId,
+    grants: ['anyone', 'user', grant],
+    organizationId: organization.id,
+  };
+}
+
 /** Imports the world, and gives for each actor a viewer of an organization that acts for it. */
 export async function openWpsWorld(api: TestApi): Promise<Record<WpsCode, Viewer>> {
-  const { app, services } = api;
-  await app.get(NetworkImport).apply(OPERATOR, readNetworkFile(WPS_WORLD));
-  const viewerFor = async (code: WpsCode, grant: 'focal-point' | 'organizer') => {
-    const organization = await services.identity.organizations.create(OPERATOR, {
-      ...ORGANIZATION,
-      name: `Office of ${code}`,
-    });
-    const keeper = app.get(ActorKeeper);
-    const draft = await services.database.transaction((tx) => keeper.draftOf(tx, code));
-    const [row] = await services.database.query<{ revision: number }>(
-      'SELECT revision FROM wps_actor WHERE code = $1',
-      [code],
-    );
-    await keeper.save(OPERATOR, row!.revision, { ...draft!, organizationId: organization.id });
-    const userId = randomUUID();
-    const viewer: Viewer = {
-      ...PUBLIC_VIEWER,
-      name: `user:${userId}`,
-      userId,
-      grants: ['anyone', 'user', grant],
-      organizationId: organization.id,
-    };
-    return viewer;
-  };
+  await api.app.get(NetworkImport).apply(OPERATOR, readNetworkFile(WPS_WORLD));
   return {
-    'aruba-hills': await viewerFor('aruba-hills', 'focal-point'),
-    'reed-coast': await viewerFor('reed-coast', 'focal-point'),
-    'far-isles': await viewerFor('far-isles', 'focal-point'),
-    'river-union': await viewerFor('river-union', 'focal-point'),
-    'women-of-hills': await viewerFor('women-of-hills', 'organizer'),
-    'wps-focal-points': await viewerFor('wps-focal-points', 'focal-point'),
+    'aruba-hills': await actFor(api, 'aruba-hills'),
+    'reed-coast': await actFor(api, 'reed-coast'),
+    'far-isles': await actFor(api, 'far-isles'),
+    'river-union': await actFor(api, 'river-union'),
+    'women-of-hills': await actFor(api, 'women-of-hills', 'organizer'),
+    'wps-focal-points': await actFor(api, 'wps-focal-points'),
   };
 }

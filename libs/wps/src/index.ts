@@ -19,7 +19,6 @@ export {
   type OfficePosition,
   type OfficeRole,
 } from './actor/lists.js';
-export { presentOffice } from './actor/present-office.js';
 export type {
   ActorName,
   ActorView,

@@ -15,7 +15,7 @@ import { command } from '../../support/cli.js';
 import { countStatements } from '../../support/statements.js';
 import { globalId } from '../../support/curating.js';
 import { viewersOfTest } from '../../support/viewers.js';
-import { openWpsWorld, WPS_WORLD, type WpsCode } from '../../support/wps.js';
+import { actFor, openWpsWorld, WPS_WORLD, type WpsCode } from '../../support/wps.js';
 
 const EXAMPLE = 'docs/examples/wps-network-2018.json';
 
@@ -318,6 +318,41 @@ describe('the network of women, peace and security', () => {
     await api.asOwner(`DELETE FROM wps_meeting_participant WHERE NOT host`);
     await save(who['reed-coast'], { revision: 2 });
     expect(await isChained('wps-meeting')).toBe(false);
+    // Once its office has ended, the chair keeps no meeting any more, and reads as any other member.
+    const end = async (day: string | null) =>
+      api.asOwner(`UPDATE wps_office_term SET until_day = ${day ? `'${day}'` : 'NULL'}
+        FROM wps_actor a WHERE a.id = actor_id AND a.code = 'reed-coast'`);
+    await end('2026-10-31');
+    expect(await save(who['reed-coast'], { revision: 3 })).toMatchObject({ code: 'NOT_PERMITTED' });
+    const { data } = await api.ask<{ wpsMeetings: { edges: object[] } }>(
+      '{ wpsMeetings(first: 5) { edges { node { code } } } }',
+      {},
+      viewers.as(who['reed-coast']),
+    );
+    expect(data!.wpsMeetings.edges.length).toBeGreaterThan(0);
+    await end(null);
+    expect(await save(who['reed-coast'], { revision: 3 })).toMatchObject({ revision: 4 });
+  });
+
+  it('tells as today’s the office whose term lasts, and keeps the one that has ended with whom it was shared', async () => {
+    const own = who['far-isles'];
+    await api.asOwner(`DELETE FROM wps_focal_point`);
+    const term = (office: string, from: string, until: string | null) =>
+      focalPoints().save(own, 'far-isles', null, {
+        ...OFFICE,
+        office,
+        from,
+        until,
+        sharing: 'network',
+      });
+    await term('The office before', '2024-01-01', '2025-12-31');
+    await term('The office of today', '2026-01-01', '2999-12-31');
+    await term('The office to come', '2999-01-01', null);
+    const actors = api.app.get(ActorService);
+    const seen = await actors.byCode(who['reed-coast'], 'far-isles');
+    expect(seen.focalPoints.map(({ office }) => office)).toHaveLength(3);
+    expect(actors.presentOffice(seen)).toBe('The office of today');
+    expect((await actors.byCode(PUBLIC_VIEWER, 'far-isles')).focalPoints).toEqual([]);
   });
 
   it('keeps an actor with its memberships, and takes no stale change', async () => {
@@ -402,5 +437,61 @@ describe('the network of women, peace and security', () => {
       'wps-meeting.create',
       'wps-meeting.edit',
     ]);
+  });
+
+  it('shares nothing of a region with a member that has left it, nor of that member with the region', async () => {
+    const [mali, burkina, nigeria, ecowas] = [
+      await actFor(api, 'ML'),
+      await actFor(api, 'BF'),
+      await actFor(api, 'NG'),
+      await actFor(api, 'ECOWAS'),
+    ] as const;
+    for (const [viewer, code] of [
+      [mali, 'ML'],
+      [burkina, 'BF'],
+      [nigeria, 'NG'],
+      [ecowas, 'ECOWAS'],
+    ] as const) {
+      await focalPoints().save(viewer, code, null, { ...OFFICE, sharing: 'region' });
+    }
+    const DOCUMENT = `{ region: wpsActors(memberOf: "ECOWAS", first: 100) { edges { node { code focalPoints { office } } } }
+      ${['ML', 'BF', 'NG', 'ECOWAS'].map((code) => `${code}: wpsActor(code: "${code}") { focalPoints { office } }`).join(' ')} }`;
+    type Read = { focalPoints: object[] };
+    // The African Union is a region that they still share: its members go on reading each other.
+    const [{ others }] = (await api.asOwner<{ others: string[] }>(
+      `WITH gone AS (DELETE FROM wps_membership m USING wps_actor g
+         WHERE g.id = m.grouping_id AND g.kind = 'regional-organization' AND g.code NOT IN ('ECOWAS', 'river-union') RETURNING g.code)
+       SELECT array_agg(DISTINCT code) AS others FROM gone`,
+    )) as [{ others: string[] }];
+    expect(others).toContain('AFRICAN-UNION');
+    const room = async (viewer: Viewer) => {
+      const { data } = await api.ask<
+        Record<string, Read> & { region: { edges: { node: Read & { code: string } }[] } }
+      >(DOCUMENT, {}, viewers.as(viewer));
+      const { region, ...each } = data!;
+      return {
+        members: region.edges.map(({ node }) => node.code),
+        inRoom: region.edges
+          .filter(({ node }) => node.focalPoints.length > 0)
+          .map(({ node }) => node.code),
+        shared: Object.keys(each).filter((code) => each[code]!.focalPoints.length > 0),
+      };
+    };
+    const left = { members: ['NG', 'SL', 'SN'], inRoom: ['NG'] };
+    for (const viewer of [nigeria, ecowas]) {
+      expect(await room(viewer)).toEqual({ ...left, shared: ['NG', 'ECOWAS'] });
+    }
+    // Mali and Burkina Faso have left on the same day: neither reads the other by the membership that both had.
+    expect(await room(mali)).toEqual({ members: left.members, inRoom: [], shared: ['ML'] });
+    expect(await room(burkina)).toEqual({ members: left.members, inRoom: [], shared: ['BF'] });
+    // While they were members, each read all four.
+    const all = ['ML', 'BF', 'NG', 'ECOWAS'];
+    await api.asOwner(`UPDATE wps_membership SET until_day = NULL WHERE until_day = '2025-01-28'`);
+    for (const viewer of [mali, burkina, nigeria, ecowas]) {
+      expect((await room(viewer)).shared).toEqual(all);
+    }
+    await api.asOwner(`UPDATE wps_membership m SET until_day = '2025-01-28' FROM wps_actor a, wps_actor g
+      WHERE a.id = m.actor_id AND g.id = m.grouping_id AND a.code IN ('ML', 'BF') AND g.code = 'ECOWAS'`);
+    expect(await room(mali)).toEqual({ members: left.members, inRoom: [], shared: ['ML'] });
   });
 });

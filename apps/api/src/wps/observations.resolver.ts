@@ -1,5 +1,5 @@
 import { textIn } from '#messages';
-import { ActorService, ObservationService, presentOffice } from '#wps';
+import { ActorService, ObservationService } from '#wps';
 import { Args, Context as Ctx, Query, Resolver } from '@nestjs/graphql';
 import type { Context } from '../graphql/context.js';
 import { Cost } from '../graphql/cost/field-cost.js';
@@ -97,7 +97,7 @@ export class ObservationsResolver {
       actor: toActorName(whose, locale),
       rows: rows.map((row) => toSheetRow(row, locale)),
       gaps: rows.filter(({ observation }) => observation === null).length,
-      gapsOwedBy: presentOffice(whose),
+      gapsOwedBy: this.actors.presentOffice(whose),
     };
   }
 

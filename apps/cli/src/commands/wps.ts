@@ -6,7 +6,6 @@ import {
   ActorService,
   NetworkImport,
   ObservationService,
-  presentOffice,
   printed,
   readNetworkFile,
   REPORT_FORMATS,
@@ -81,14 +80,15 @@ async function reportByFramework(
 ): Promise<void> {
   await withApplication(async (app) => {
     const service = app.get(ObservationService);
-    const whose = await app.get(ActorService).byCode(OPERATOR, actor);
+    const actors = app.get(ActorService);
+    const whose = await actors.byCode(OPERATOR, actor);
     const rows = await service.sheet(OPERATOR, actor, framework, { from, until });
     if (rows.length === 0) {
       throw new CommandFailure(
         `There is no framework "${framework}" with indicators. Bring one in: baraza wps import FILE`,
       );
     }
-    const owedBy = presentOffice(whose) ?? actor;
+    const owedBy = actors.presentOffice(whose) ?? actor;
     printList(
       {
         head: ['indicator', 'text', 'value', 'until', 'status', 'source', 'caveat'],

@@ -7,6 +7,7 @@ import { Standings } from '../access/standing.js';
 import { ActorEntity } from '../actor/actor.entity.js';
 import { ActorReader } from './actor-reader.js';
 import type { ActorKind } from '../actor/lists.js';
+import { officeOn } from '../actor/office-on.js';
 import type { ActorView } from '../actor/views.js';
 
 /** Which actors are listed; what is absent restricts nothing. */
@@ -62,6 +63,11 @@ export class ActorService {
   async own(viewer: Viewer): Promise<ActorView | null> {
     const { actorId } = await this.standings.of(viewer);
     return actorId === null ? null : this.byId(viewer, actorId);
+  }
+
+  /** The office that answers for an actor today; null if none is shown. */
+  presentOffice({ focalPoints }: Pick<ActorView, 'focalPoints'>): string | null {
+    return officeOn(focalPoints, this.standings.today());
   }
 
   private async one(viewer: Viewer, where: FindOptionsWhere<ActorEntity>): Promise<ActorView> {

@@ -4,6 +4,7 @@ import { And, In, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
 import { Standings } from '../access/standing.js';
 import { ActorEntity } from '../actor/actor.entity.js';
 import { FocalPointEntity } from '../actor/focal-point.entity.js';
+import { officeOn } from '../actor/office-on.js';
 import type { ActorName } from '../actor/views.js';
 import { IndicatorEntity } from '../indicator/indicator.entity.js';
 import { ObservationEntity } from '../indicator/observation.entity.js';
@@ -177,10 +178,9 @@ export class ReportFiller {
   private async office({ actorId, until, sharings }: ReportScope): Promise<string | null> {
     const terms = await this.database.manager.find(FocalPointEntity, {
       where: { actorId, sharing: In([...sharings]) },
-      order: { id: 'DESC' },
+      order: { from: 'ASC', id: 'ASC' },
     });
-    const then = terms.find((one) => one.from <= until && (one.until ?? until) >= until);
-    return (then ?? terms[0])?.office ?? null;
+    return officeOn(terms, until) ?? terms.at(-1)?.office ?? null;
   }
 }
 
