@@ -3214,6 +3214,8 @@ export interface Messages {
     'concept.action-plan': Nothing;
     'concept.defenders-attacked': Nothing;
     'concept.rights-institution': Nothing;
+    'concept.inclusive-decisions': Nothing;
+    'concept.womens-peace-index': Nothing;
     'per.hours': { number: number };
     'per.days': { number: number };
     'report.gaps': { count: number };

@@ -82,6 +82,7 @@ import { SealedReadings1766500000000 } from './1766500000000-sealed-readings.js'
 import { LinksInWholeBits1766500001000 } from './1766500001000-links-in-whole-bits.js';
 import { ToldOfCopies1766600000000 } from './1766600000000-told-of-copies.js';
 import { BreachNetworks1766600001000 } from './1766600001000-breach-networks.js';
+import { WpsConcepts1766700000000 } from './1766700000000-wps-concepts.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -169,4 +170,5 @@ export const MIGRATIONS = [
   LinksInWholeBits1766500001000,
   ToldOfCopies1766600000000,
   BreachNetworks1766600001000,
+  WpsConcepts1766700000000,
 ] as const;

@@ -53,6 +53,9 @@ export const CONCEPTS = {
   'action-plan': 'Whether an action plan on women, peace and security is in force.',
   'defenders-attacked': 'Attacks on human rights defenders.',
   'rights-institution': 'Whether an independent national human rights institution exists.',
+  'inclusive-decisions': 'How many people find that decisions are made inclusively.',
+  'womens-peace-index':
+    'How women fare in a country by an index of inclusion, justice and security.',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type Concept = keyof typeof CONCEPTS;
