@@ -4,6 +4,7 @@ import {
   type Evaluation,
   holm,
   meanInterval,
+  type Qrels,
   type Run,
 } from '#evaluation';
 import { areaLabel, areaRegion } from '#vocabulary';
@@ -18,9 +19,15 @@ const WAYS = [
   ['model 2', 2],
 ] as const;
 
+/** The numbers of model 2 were chosen before the needs after this one were written. */
+const LAST_OF_FIRST_ROUND = 'C40';
+const isAdded = ({ topic }: Pick<Need, 'topic'>) => topic > LAST_OF_FIRST_ROUND;
+const isKeptOut = ({ split }: Need) => split === 'held-out';
+
 /** Weights of the briefs that are compared; one of them is the model's. */
 const TEXT_WEIGHTS = [10, 20, 40, 80, 160];
 
+type Need = CareerSet['needs'][number];
 type Way = readonly [name: string, Awaited<ReturnType<typeof measureCareers>>];
 
 /** Tables of docs/evaluation.md on the second judged set, made from the set itself: a change of model or data changes them. */
@@ -61,8 +68,7 @@ export class CareerReport {
   /** Ways to rank, and whether each is better than the first in the half kept out. */
   private compared(what: string, ways: readonly Way[]): string {
     const [first, ...others] = ways;
-    const heldOut = (evaluation: Evaluation) =>
-      this.within(evaluation, ({ split }) => split === 'held-out');
+    const heldOut = (evaluation: Evaluation) => this.within(evaluation, isKeptOut);
     const compared = others.map(([, { evaluation }]) => {
       const [found] = compareEvaluations(heldOut(evaluation), heldOut(first![1].evaluation), [
         DECISIVE,
@@ -87,6 +93,63 @@ export class CareerReport {
     );
   }
 
+  /** The needs with which model 2 was made, and those that were added later, apart and together, by each reader. */
+  rounds(): string {
+    const groups: readonly (readonly [string, (need: Need) => boolean])[] = [
+      ['first 40, train', (need) => !isAdded(need) && !isKeptOut(need)],
+      ['first 40, held out', (need) => !isAdded(need) && isKeptOut(need)],
+      ['added, train', (need) => isAdded(need) && !isKeptOut(need)],
+      ['added, held out', (need) => isAdded(need) && isKeptOut(need)],
+      ['added, both halves', isAdded],
+      ['all, held out', isKeptOut],
+    ];
+    return table(
+      [
+        'needs',
+        'reader',
+        'number',
+        ...WAYS.map(([name]) => name),
+        'difference, model 2 to 1',
+        '95% interval',
+        'wins, losses, ties',
+        'p',
+      ],
+      groups.flatMap(([name, is]) =>
+        [this.measured, this.bySecond].map((ways, reader) => {
+          const [one, other, two] = ways.map(([, { evaluation }]) => this.within(evaluation, is));
+          const [found] = compareEvaluations(two!, one!, [DECISIVE]);
+          const { wins, losses, ties, p } = found!;
+          const { differences } = this.differences(ways, is);
+          return [
+            name,
+            reader === 0 ? 'first' : 'second',
+            String(two!.topics.length),
+            ...[one!, other!, two!].map((evaluation) => digits(meanOf(evaluation))),
+            digits(average(differences)),
+            intervalOf(differences),
+            `${wins}, ${losses}, ${ties}`,
+            p.toFixed(5),
+          ];
+        }),
+      ),
+    );
+  }
+
+  /** The added needs that were kept out, one by one. */
+  added(): string {
+    const added = this.set.needs.filter((need) => isAdded(need) && isKeptOut(need));
+    return table(
+      ['need', 'kinds', 'model 1', 'model 2', 'difference', 'difference, second reader'],
+      added.map(({ topic, kinds = [] }) => {
+        const [first, second] = [this.measured, this.bySecond].map((ways) =>
+          this.differences(ways, (need) => need.topic === topic),
+        ) as [Compared, Compared];
+        const cells = [first.before, first.after, first.differences, second.differences];
+        return [topic, kinds.join(', '), ...cells.map(([value]) => digits(value!))];
+      }),
+    );
+  }
+
   /**
    * Model 1 and model 2 by kind of need, in the half kept out, and how both differ by the grades of each reader, with the
    * interval that so few needs allow.
@@ -94,9 +157,9 @@ export class CareerReport {
   kinds(): string {
     const kinds = [...new Set(this.set.needs.flatMap((need) => need.kinds ?? []))].toSorted();
     const rows = [
-      this.kind('all', ({ split }) => split === 'held-out'),
+      this.kind('all', isKeptOut),
       ...kinds.map((kind) =>
-        this.kind(kind, (need) => need.split === 'held-out' && (need.kinds ?? []).includes(kind)),
+        this.kind(kind, (need) => isKeptOut(need) && (need.kinds ?? []).includes(kind)),
       ),
     ];
     return table(
@@ -114,14 +177,10 @@ export class CareerReport {
     );
   }
 
-  private kind(name: string, is: (need: CareerSet['needs'][number]) => boolean): string[] | null {
-    const [first, second] = [this.measured, this.bySecond].map(([one, , two]) => {
-      const [before, after] = [one!, two!].map(([, { evaluation }]) =>
-        this.within(evaluation, is).topics.map(({ measures }) => measures[DECISIVE] ?? 0),
-      ) as [number[], number[]];
-      const differences = after.map((value, i) => value - before[i]!);
-      return { before, after, differences };
-    }) as [Compared, Compared];
+  private kind(name: string, is: (need: Need) => boolean): string[] | null {
+    const [first, second] = [this.measured, this.bySecond].map((ways) =>
+      this.differences(ways, is),
+    ) as [Compared, Compared];
     if (first.before.length === 0) return null;
     return [
       name,
@@ -177,15 +236,15 @@ export class CareerReport {
 
   /** How far the two readers agree. */
   agreement(): string {
-    const { grades, second } = this.set;
-    const { pairs, same, withinOne, kappa } = agreement(grades, second);
-    const steps = [...grades].flatMap(([topic, judged]) =>
-      [...judged].map(([docno, grade]) => (second.get(topic)?.get(docno) ?? grade) - grade),
-    );
-    const [lower, higher] = [steps.filter((step) => step < 0), steps.filter((step) => step > 0)];
+    const groups: readonly (readonly [string, (topic: string) => boolean])[] = [
+      ['first 40', (topic) => !isAdded({ topic })],
+      ['added', (topic) => isAdded({ topic })],
+      ['all', () => true],
+    ];
     return table(
       [
-        'needs judged twice',
+        'needs',
+        'number',
         'pairs',
         'same grade',
         'second lower',
@@ -193,28 +252,42 @@ export class CareerReport {
         'within one',
         'kappa, linear weights',
       ],
-      [
-        [
+      groups.map(([name, is]) => {
+        const among = (all: Qrels) => new Map([...all].filter(([topic]) => is(topic)));
+        const [grades, second] = [among(this.set.grades), among(this.set.second)];
+        const { pairs, same, withinOne, kappa } = agreement(grades, second);
+        const steps = [...grades].flatMap(([topic, judged]) =>
+          [...judged].map(([docno, grade]) => (second.get(topic)?.get(docno) ?? grade) - grade),
+        );
+        const share = (counts: (step: number) => boolean) =>
+          percent(steps.filter(counts).length / pairs);
+        return [
+          name,
           String(second.size),
           String(pairs),
           percent(same),
-          percent(lower.length / pairs),
-          percent(higher.length / pairs),
+          share((step) => step < 0),
+          share((step) => step > 0),
           percent(withinOne),
           digits(kappa),
-        ],
-      ],
+        ];
+      }),
     );
+  }
+
+  /** Models 1 and 2, need by need. */
+  private differences([one, , two]: readonly Way[], is: (need: Need) => boolean): Compared {
+    const [before, after] = [one!, two!].map(([, { evaluation }]) =>
+      this.within(evaluation, is).topics.map(({ measures }) => measures[DECISIVE] ?? 0),
+    ) as [number[], number[]];
+    return { before, after, differences: after.map((value, i) => value - before[i]!) };
   }
 
   private mean(evaluation: Evaluation, split: string): number {
     return meanOf(this.within(evaluation, (need) => need.split === split));
   }
 
-  private within(
-    evaluation: Evaluation,
-    is: (need: CareerSet['needs'][number]) => boolean,
-  ): Evaluation {
+  private within(evaluation: Evaluation, is: (need: Need) => boolean): Evaluation {
     const kept = new Set(this.set.needs.filter(is).map(({ topic }) => topic));
     const topics = evaluation.topics.filter(({ topic }) => kept.has(topic));
     return { ...evaluation, topics };

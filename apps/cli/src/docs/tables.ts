@@ -44,6 +44,8 @@ export const TABLES: Readonly<Record<string, () => string | Promise<string>>> = 
   'evaluation-networks': networksTable,
   'careers-quality': async () => (await careers()).quality(),
   'careers-second': async () => (await careers()).qualityBySecond(),
+  'careers-rounds': async () => (await careers()).rounds(),
+  'careers-added': async () => (await careers()).added(),
   'careers-briefs': async () => (await careers()).briefs(),
   'careers-kinds': async () => (await careers()).kinds(),
   'careers-fairness': async () => (await careers()).fairness(),
