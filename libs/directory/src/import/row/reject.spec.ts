@@ -37,6 +37,16 @@ describe('what is said of a row', () => {
   });
 
   it.each([
+    ['amina@example.org (C1)', 'amina@example.org'],
+    ['+223 76 45 67 89 (native)', '+223 76 45 67 89'],
+    ['Hausa (76 45) / 67 89', '67 89'],
+  ])('repeats no piece of it either, as a reason does: %s', (value, input) => {
+    const reason = problem('code.unknown.language', { text: input });
+    const reject = { row: 2, column: 'Languages', value, reason, suggestion: null, part: input };
+    expect(JSON.stringify(safeReject(reject))).not.toContain(input);
+  });
+
+  it.each([
     '12/03/2024',
     '2024-03-12',
     '12.03.2024',

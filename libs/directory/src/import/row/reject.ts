@@ -66,8 +66,10 @@ const DAY_AND_HOUR =
   /(?<![\d+][\s-]*)\d{1,4}([-. /])\d{1,2}\1\d{2,4},?[T ]\d{1,2}:\d{2}(?::\d{2})?(?!\d)/gu;
 /** No telephone number is longer than 15 digits (ITU-T E.164). */
 const LONG_NUMBER = /\d{16,}/gu;
-/** Of a value, what a reason that quotes it repeats at least. */
-const QUOTED = 20;
+/** Letters of a piece of a value that a reason repeats, at least. */
+const QUOTED = 2;
+/** Of a longer value, what a reason that quotes it whole repeats at least. */
+const LONGEST_QUOTED = 20;
 
 /** Whether a text looks as if it held an e-mail address or a telephone number. */
 export function holdsContact(text: string): boolean {
@@ -95,11 +97,10 @@ export function safeReject({ part, ...reject }: Reject, hidden = false): Reject 
   const { value, reason } = reject;
   if (typeof value !== 'string') return reject;
   if (holdsContact(value)) {
-    const isQuoted = holds(reason, value.trim().slice(0, QUOTED));
     return {
       ...reject,
       value: HIDDEN_VALUE,
-      reason: isQuoted ? PRIVATE : reason,
+      reason: quotes(reason, value) ? PRIVATE : reason,
       suggestion: null,
     };
   }
@@ -108,12 +109,17 @@ export function safeReject({ part, ...reject }: Reject, hidden = false): Reject 
   return { ...reject, value: shown, ...(isInside && { part }) };
 }
 
-/** Whether a text is put into the words, however deep in them. */
-function holds(words: unknown, text: string): boolean {
-  if (typeof words === 'string') return words.includes(text);
+/** Whether the words, however deep in them, repeat a piece of the value: an address without the level beside it. */
+function quotes(words: unknown, value: string): boolean {
+  if (typeof words === 'string') {
+    return (
+      (words.length >= QUOTED && value.includes(words)) ||
+      words.includes(value.trim().slice(0, LONGEST_QUOTED))
+    );
+  }
   return (
     typeof words === 'object' &&
     words !== null &&
-    Object.values(words).some((inner) => holds(inner, text))
+    Object.values(words).some((inner) => quotes(inner, value))
   );
 }
