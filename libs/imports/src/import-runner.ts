@@ -31,7 +31,7 @@ import { ShapeFinder, withoutValues } from './found-shape.js';
 import { IMPORT_JOB } from './import-job.js';
 import { recall, shapeKeyOf } from './import-memory.js';
 import { AT_WORK, IMPORT_STEPS, type ImportState } from './import-steps.js';
-import { STAGED_ROWS } from './imports-part.js';
+import { forgetIfErased, STAGED_ROWS } from './imports-part.js';
 import { changeImport, openImport, type FileReading } from './import-content.js';
 import { countsOf } from './import-counts.js';
 import { openSealed } from './sealed.js';
@@ -158,11 +158,12 @@ export class ImportRunner implements JobHandler {
         [id],
       );
       const { shape } = await openImport(this.vault, still);
+      const forgotten = await forgetIfErased(tx, still);
       await changeImport(
         tx,
         this.vault,
         still,
-        { problem: told, shape: shape && withoutValues(shape) },
+        { problem: told, shape: shape && withoutValues(shape), ...forgotten },
         {
           state: IMPORT_STEPS.take(told ? 'break' : 'finish', 'applying', APPLIED),
           counts: await countsOf(tx, id),

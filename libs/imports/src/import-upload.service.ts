@@ -19,6 +19,8 @@ export const MOST_BYTES = MOST_MEGABYTES * 1024 ** 2;
 /** Files of one network that wait, or can be undone. */
 const MOST_FILES = 20;
 const LONGEST_NAME = 255;
+/** Of a file without a name. */
+export const NO_NAME = 'list';
 
 export interface Upload {
   readonly networkId: string;
@@ -152,5 +154,5 @@ async function* pieces(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
 function nameOf(path: string): string {
   const name = path.split(/[\\/]/).at(-1) ?? '';
   const plain = name.replaceAll(/[\p{C}\s]+/gu, ' ').trim();
-  return firstLetters(plain, LONGEST_NAME) || 'list';
+  return firstLetters(plain, LONGEST_NAME) || NO_NAME;
 }

@@ -1,9 +1,13 @@
-import { SELECT_HER_NETWORKS, SELECT_HER_RECORDS } from '#directory';
+import type { Transaction } from '#database';
+import { namingHer, SELECT_HER_NETWORKS, SELECT_HER_RECORDS } from '#directory';
 import type { PersonalDataPart } from '#identity';
 import { storableJson } from '#kernel';
 import { problem } from '#messages';
 import type { Vault } from '#vault';
+import { NO_READING, type ImportContent } from './import-content.js';
+import { NO_NAME } from './import-upload.service.js';
 import { openSealed, sealerOf } from './sealed.js';
+import type { StagedImportEntity } from './staged-import.entity.js';
 import { unpacked, type PackedContent, type UndoContent } from './staged-content.js';
 
 /** The name of the part. */
@@ -67,15 +71,9 @@ export function importsPart(vault: Vault): PersonalDataPart {
         [JSON.stringify(files.map(({ id }) => ({ id, ...seal(id, ERASED, 'problem') })))],
       );
       // Of what was refused of other files of her networks, nothing tells whether it speaks of her.
-      await tx.query(
-        `UPDATE staged_row s SET key_id = NULL, sealed = NULL, rejects = NULL, wrong_fields = '{}',
-           problem = CASE WHEN s.status = 'rejected' THEN $2::jsonb ELSE s.problem END
-         FROM staged_import i
-         WHERE i.id = s.import_id AND i.network_id IN (${SELECT_HER_NETWORKS}) AND s.mediator_id IS NULL
-           AND s.status IN ('rejected', 'skipped', 'joined')`,
-        [mediatorId, ERASED_ROW],
-      );
-      // Nor of what was said of their values. A list that is just being applied is read so to its end.
+      await forgetRefused(tx, `i.network_id IN (${SELECT_HER_NETWORKS})`, mediatorId);
+      await forgetNamesAfter(tx, mediatorId);
+      // Nor of what was said of their values. A list that is just being applied is read so to its end (`forgetIfErased`).
       await tx.query(
         `UPDATE staged_import SET unknown_values = NULL, reading = CASE state WHEN 'applying' THEN reading END,
            key_id = CASE WHEN shape IS NULL AND remarks IS NULL AND problem IS NULL AND (reading IS NULL OR state <> 'applying')
@@ -93,4 +91,43 @@ export function importsPart(vault: Vault): PersonalDataPart {
       }
     },
   };
+}
+
+/** What was refused of imports `i`, and what was said against single rows. `whose` is their condition, of parameter 1. */
+async function forgetRefused(tx: Transaction, whose: string, of: string): Promise<void> {
+  await tx.query(
+    `UPDATE staged_row s SET key_id = NULL, sealed = NULL, rejects = NULL, wrong_fields = '{}',
+       problem = CASE WHEN s.status = 'rejected' THEN $2::jsonb ELSE s.problem END
+     FROM staged_import i
+     WHERE i.id = s.import_id AND ${whose} AND s.mediator_id IS NULL
+       AND s.status IN ('rejected', 'skipped', 'joined')`,
+    [of, ERASED_ROW],
+  );
+}
+
+/** Files that are called after her are called as one without a name is. */
+async function forgetNamesAfter(tx: Transaction, mediatorId: string): Promise<void> {
+  const isNamed = await namingHer(tx, mediatorId);
+  const files = await tx.query<{ id: string; name: string }>(
+    `SELECT id, file_name AS name FROM staged_import WHERE network_id IN (${SELECT_HER_NETWORKS})`,
+    [mediatorId],
+  );
+  const named = files.filter(({ name }) => isNamed(name)).map(({ id }) => id);
+  await tx.query('UPDATE staged_import SET file_name = $2 WHERE id = ANY ($1::uuid[])', [
+    named,
+    NO_NAME,
+  ]);
+}
+
+/**
+ * What goes at the end of applying a list if a woman of its network was erased meanwhile; null where nobody was. Values that
+ * are not understood are kept of every list that was checked, until she takes them with her.
+ */
+export async function forgetIfErased(
+  tx: Transaction,
+  { id, unknownValues }: Pick<StagedImportEntity, 'id' | 'unknownValues'>,
+): Promise<Pick<ImportContent, 'reading'> | null> {
+  if (unknownValues !== null) return null;
+  await forgetRefused(tx, 'i.id = $1', id);
+  return { reading: NO_READING };
 }

@@ -108,15 +108,15 @@ const FEWEST_LETTERS = 4;
  * as a text that `parseNationality` understands; null where one is not understood, or may be several.
  */
 export function twoNationalities(text: string): readonly string[] | null {
-  const pairs = pairsOf(text);
-  const [only] = pairs;
-  return pairs.length === 1 && only !== undefined ? only : null;
+  const all = pairsOf(text);
+  const [only] = all;
+  return all.length === 1 && only !== undefined ? only : null;
 }
 
 /** What two nationalities in one word may mean where it can be more than one pair: "guinéo-malienne", "franco-congolaise". */
 export function perhapsTwoNationalities(text: string): (readonly TerritoryCode[])[] {
-  const pairs = pairsOf(text);
-  return pairs.length < 2 ? [] : pairs;
+  const all = pairsOf(text);
+  return all.length < 2 ? [] : all;
 }
 
 /** All pairs of countries that a text of two nationalities can mean. */

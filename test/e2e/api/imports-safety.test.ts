@@ -55,6 +55,8 @@ const KEPT = [
   'staged_row',
   'import_memory',
   'import_reject',
+  'import_seen',
+  'profile_import',
   'audit_entry',
 ];
 
@@ -380,15 +382,39 @@ describe('an uploaded list, under attack', () => {
       async (at) => {
         await applied(list(AMINA, BINTA));
         const amina = await idOf('A-1');
-        const next = await upload(list(AMINA.replace('C1', 'C2'), BINTA.replace('native', 'C2')));
+        const { id } = await upload(
+          list(AMINA.replace('C1', 'C2'), BINTA.replace('native', 'C2').replace('Mali', 'Malli')),
+        );
+        const fixes = [{ field: 'territories', value: 'Malli', means: 'Mali' }];
+        await lists.fixValue(coordinator, { id, revision: 1, fixes });
+        const next = await lists.settled(coordinator, id);
         eraseWhile(AppliedRows, at, amina);
         const { state, counts } = await lists.apply(coordinator, next);
         expect([state, counts?.updated]).toEqual(['APPLIED', 1]);
+        const said = 'SELECT id FROM staged_import WHERE reading IS NOT NULL';
+        expect(await query(said)).toEqual([]);
         expect(await idOf('A-1')).toBe('');
         expect(await inTheClear()).not.toMatch(/Amina/);
         expect(await query('SELECT id FROM staged_part')).toEqual([]);
       },
     );
+
+    it('files that are called after her are called so no more, in the history of others neither', async () => {
+      for (const name of ['CV Amina D.csv', 'acacia.csv']) {
+        const text = list(AMINA, name === 'acacia.csv' ? BINTA.replace('native', 'C2') : BINTA);
+        await lists.apply(coordinator, await lists.upload(coordinator, 'acacia', name, text));
+      }
+      const names = async (table: string) =>
+        (
+          await query<{ name: string | null }>(
+            `SELECT DISTINCT file_name AS name FROM ${table} ORDER BY 1`,
+          )
+        ).map(({ name }) => name);
+      expect(await names('profile_import')).toEqual(['CV Amina D.csv', 'acacia.csv']);
+      await api.services.erasure.erase(OPERATOR, await idOf('A-1'));
+      expect(await names('profile_import')).toEqual(['acacia.csv', null]);
+      expect(await names('staged_import')).toEqual(['acacia.csv', 'list']);
+    });
 
     it('what was refused of a list that was applied says nothing of her', async () => {
       await applied(list(AMINA, BINTA));

@@ -1,8 +1,10 @@
+import type { Transaction } from '#database';
 import { organizationFacts, rowsOf, type PersonalDataPart } from '#identity';
 import type { Vault } from '#vault';
 import { ContactRepository } from '../contact/contact-repository.js';
 import { readAccesses } from '../contact/read-accesses.js';
 import { readConsents } from '../consent/consent-view.js';
+import { namingHer } from '../erasure/naming-her.js';
 import { readCorrections } from '../correction/correction-view.js';
 import { SELECT_HER_NETWORKS, SELECT_HER_RECORDS } from '../mediator/read-models.js';
 import { ProfileReader } from '../profile/profile-reader.js';
@@ -90,7 +92,13 @@ export function directoryParts(vault: Vault): PersonalDataPart[] {
         );
       },
     },
-    part('imports', ['profile_import'], rowsOf('profile_import', { by: OF_HER })),
+    {
+      name: 'imports',
+      tables: ['profile_import'],
+      read: rowsOf('profile_import', { by: OF_HER }),
+      // Rows of hers go with her row. A file that is called after her stands in the history of others, too.
+      erasure: forgetFilesNamedAfter,
+    },
     part('evidence', ['profile_evidence'], rowsOf('profile_evidence', { by: OF_HER })),
     part('notes', ['profile_note'], rowsOf('profile_note', { by: OF_HER })),
     part('reminders', ['profile_reminder'], rowsOf('profile_reminder', { by: OF_HER })),
@@ -185,6 +193,20 @@ export function directoryParts(vault: Vault): PersonalDataPart[] {
       },
     },
   ];
+}
+
+async function forgetFilesNamedAfter(tx: Transaction, mediatorId: string): Promise<void> {
+  const isNamed = await namingHer(tx, mediatorId);
+  const files = await tx.query<{ name: string }>(
+    `SELECT DISTINCT file_name AS name FROM profile_import WHERE network_id IN (${SELECT_HER_NETWORKS}) AND file_name IS NOT NULL`,
+    [mediatorId],
+  );
+  const named = files.map(({ name }) => name).filter(isNamed);
+  if (named.length === 0) return;
+  await tx.query(
+    `UPDATE profile_import SET file_name = NULL WHERE network_id IN (${SELECT_HER_NETWORKS}) AND file_name = ANY ($2)`,
+    [mediatorId, named],
+  );
 }
 
 interface CopyRow {

@@ -26,6 +26,8 @@ interface Rows {
  */
 export class RepeatedNumbers {
   private readonly rows = new Map<string, Rows>();
+  /** Names of sheets may be anything: the database holds their places here. */
+  private readonly sheets: string[] = [];
 
   constructor(
     private readonly database: Database,
@@ -47,9 +49,9 @@ export class RepeatedNumbers {
        SELECT external_id AS number, sheet, row FROM added
        UNION SELECT external_id, sheet, row FROM import_seen
          WHERE network_id = $1 AND external_id = ANY (ARRAY(SELECT number FROM given))`,
-      [this.networkId, ...PLACES.parameters(places)],
+      [this.networkId, ...PLACES.parameters(places.map((place) => this.kept(place)))],
     );
-    const firstOf = new Map(first.map((place) => [place.number, place]));
+    const firstOf = new Map(first.map((place) => [place.number, this.shown(place)]));
     for (const place of places) {
       const earlier = firstOf.get(place.number);
       if (earlier === undefined || nameOf(earlier) === nameOf(place)) continue;
@@ -58,6 +60,16 @@ export class RepeatedNumbers {
       if (rows.named.length < MOST_ROWS) rows.named.push(nameOf(place));
       this.rows.set(place.number, rows);
     }
+  }
+
+  private kept(place: Place): Place {
+    if (!place.sheet) return place;
+    if (!this.sheets.includes(place.sheet)) this.sheets.push(place.sheet);
+    return { ...place, sheet: String(this.sheets.indexOf(place.sheet)) };
+  }
+
+  private shown(place: Place): Place {
+    return place.sheet ? { ...place, sheet: this.sheets[Number(place.sheet)] ?? '' } : place;
   }
 
   get isNone(): boolean {
