@@ -24,6 +24,7 @@ import {
   WRONG_ON_PURPOSE,
   type Asked,
 } from '../support/noninterference/questions.js';
+import { Programs } from '../support/noninterference/programs.js';
 import { Recorder, Selections, type Recorded } from '../support/noninterference/recorder.js';
 import { DirectoryStore } from '../support/noninterference/store.js';
 import {
@@ -112,6 +113,7 @@ describe('what a viewer may not see', () => {
   const viewers = viewersOfTest();
   let api: TestApi;
   let store: DirectoryStore;
+  let programs: Programs;
   let selections: Selections;
   let viewerOf: Record<Who, Viewer>;
   let networks: Record<NetworkSlug, string>;
@@ -126,8 +128,9 @@ describe('what a viewer may not see', () => {
       BARAZA_ANONYMOUS_COST: '10000000',
       BARAZA_ACCOUNT_COST: '10000000',
     };
+    const receivers = { BARAZA_WEBHOOK_NETWORKS: '127.0.0.1' };
     keepLongDocuments();
-    api = await openTestApi(limits, viewers);
+    api = await openTestApi({ ...limits, ...receivers }, viewers);
     for (const slug of NETWORKS) {
       await api.services.networks.create(OPERATOR, { slug, names: { en: slug }, fictional: true });
     }
@@ -160,10 +163,12 @@ describe('what a viewer may not see', () => {
       sealer,
       knownAddress: emailIndex(api.services.vault, KNOWN_ADDRESS),
     });
+    programs = await Programs.open(api, networks.fjord);
     selections = await Selections.of(api);
   });
   afterAll(async () => {
     jest.restoreAllMocks();
+    await programs.close();
     await store.close();
     await api.close();
   });
@@ -191,10 +196,21 @@ describe('what a viewer may not see', () => {
         return recorder.recorded;
       };
       await build({ ...directory, women });
+      expect(programs.messages('VETTED')).toHaveLength(2);
       const before = await answers();
+      programs.forget();
       await store.write([...onTrack('3').entries()].slice(0, 1));
       await index([0]);
       const told = differences('public', before, await answers());
+      const message = programs.messages('PUBLIC');
+      expect(message).toHaveLength(1);
+      // Beside something that is hidden she is told the same, and in the same way.
+      const twins = twinsFor({ clearance: 'PUBLIC', curates: null }, women);
+      programs.forget();
+      await store.write([...women.entries()].slice(0, 1));
+      await store.write([...twins.entries()].slice(1));
+      await index([]);
+      expect(programs.messages('PUBLIC')).toEqual(message);
       expect(new Set(told.map(({ question }) => question.split(' ')[0]))).toEqual(new Set(fields));
     },
     LONG,
@@ -304,6 +320,7 @@ describe('what a viewer may not see', () => {
     await store.forgetQuarters();
     // Classes and statistics are published; what is published is not hidden.
     await api.services.pseudonyms.renew(systemViewer('pseudonyms'));
+    programs.forget();
     await index(women.map((_, n) => n));
     await api.services.exposure.report(OPERATOR, {}, null);
     await api.app.get(MetricsService).report(OPERATOR, { scope: 'all' });
@@ -318,6 +335,7 @@ describe('what a viewer may not see', () => {
     await api.app.get(FeedJob).handle();
     await api.app.get(NeedAlertJob).handle();
     await store.tellAtOnce();
+    await programs.send();
     await api.services.profiles.viewsByIds(
       OPERATOR,
       places.map((n) => store.womanId(n)),
@@ -341,9 +359,11 @@ describe('what a viewer may not see', () => {
         ? []
         : [[n, twin]],
     );
+    programs.forget();
     await store.write(changed);
     await store.writeHidden(otherNeeds, women.length, organizations.others);
     await index(changed.map(([n]) => n));
+    expect(programs.messages(eyes.clearance)).toEqual([]);
     const after = await answersTo(who, women);
     // Back to the first directory, for the next viewer.
     await store.write(changed.map(([n]) => [n, women[n]!] as const));

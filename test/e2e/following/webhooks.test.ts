@@ -1,6 +1,4 @@
 import { createHmac } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { FeedJob, WebhookPoster, WebhookSend } from '#following';
 import { OPERATOR, type ServiceAccountView } from '#identity';
@@ -8,50 +6,14 @@ import { makeAccount, openSession } from '../../support/accounts.js';
 import { openTestApi, type TestApi } from '../../support/api.js';
 import { Browser } from '../../support/browser.js';
 import { globalId } from '../../support/curating.js';
-import { stop } from '../../support/json-server.js';
 import { insertListed } from '../../support/listed-mediator.js';
 import { mailsTo } from '../../support/mails.js';
-
-interface Received {
-  readonly headers: Record<string, string | string[] | undefined>;
-  readonly body: string;
-}
-
-/** A receiver of the test's own, which answers as it is told. */
-class Receiver {
-  readonly received: Received[] = [];
-  status: number | 'never' = 204;
-  location: string | null = null;
-  private server: Server | null = null;
-  url = '';
-
-  async open(port = 0): Promise<void> {
-    this.server = createServer((request, response) => {
-      let body = '';
-      request.on('data', (chunk: Buffer) => (body += chunk.toString()));
-      request.on('end', () => {
-        this.received.push({ headers: request.headers, body });
-        if (this.status === 'never') return;
-        response.writeHead(this.status, this.location ? { location: this.location } : {});
-        response.end('x'.repeat(100_000));
-      });
-    });
-    await new Promise<void>((resolve) => {
-      this.server!.listen(port, '127.0.0.1', resolve);
-    });
-    this.url = `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/hook`;
-  }
-
-  async close(): Promise<void> {
-    if (this.server) await stop(this.server);
-    this.server = null;
-  }
-}
+import { WebhookReceiver, type ReceivedMessage } from '../../support/webhook-receiver.js';
 
 describe('webhooks', () => {
   let now = Date.now();
   let api: TestApi;
-  let receiver: Receiver;
+  let receiver: WebhookReceiver;
   let administrator: Browser;
   let administratorMail: string;
   let networkId: string;
@@ -69,7 +31,7 @@ describe('webhooks', () => {
   afterAll(async () => api.close());
   beforeEach(async () => {
     await api.services.database.query('DELETE FROM webhook');
-    receiver = new Receiver();
+    receiver = new WebhookReceiver();
     await receiver.open();
   });
   afterEach(async () => receiver.close());
@@ -137,7 +99,7 @@ describe('webhooks', () => {
     await send();
     await send();
     expect(receiver.received).toHaveLength(1);
-    const [{ headers, body }] = receiver.received as [Received];
+    const [{ headers, body }] = receiver.received as [ReceivedMessage];
     expect(JSON.parse(body)).toEqual({
       type: 'directory.changed',
       timestamp: expect.stringMatching(/T\d\d:\d[05]:00\.000Z$/) as unknown,
@@ -334,7 +296,7 @@ describe('webhooks', () => {
     });
 
     it('are not led elsewhere', async () => {
-      const target = new Receiver();
+      const target = new WebhookReceiver();
       await target.open();
       const { id } = await made();
       receiver.status = 302;

@@ -103,6 +103,9 @@ export class DirectoryStore {
     for (const table of ['feed_batch', 'followed_profile']) {
       await this.client.query(`UPDATE ${table} SET told_at = '2026-01-01'`);
     }
+    await this.client.query(
+      `UPDATE webhook_delivery SET due_at = '2026-01-01' WHERE state = 'waiting'`,
+    );
   }
 
   async forgetQuarters(): Promise<void> {
