@@ -4,9 +4,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { load } from 'js-yaml';
+import { parse } from 'yaml';
 import { SETTINGS } from '#config';
 import { MOST_BYTES } from '#imports';
+// @ts-expect-error A script without types.
+import * as untyped from '../../docker/build/file-problems.js';
+
+const check = untyped as Readonly<Record<string, (...given: unknown[]) => string[]>>;
 
 interface Service {
   readonly image?: string;
@@ -27,9 +31,9 @@ interface Compose {
 }
 
 describe('docker/compose.yaml', () => {
-  const { services, secrets, networks } = load(
-    readFileSync('docker/compose.yaml', 'utf8'),
-  ) as Compose;
+  const { services, secrets, networks } = parse(readFileSync('docker/compose.yaml', 'utf8'), {
+    merge: true,
+  }) as Compose;
   const ours = ['api', 'worker', 'migrate', 'operator'];
   const secretVariables = new Set<string>(
     Object.values(SETTINGS).flatMap((definition) =>
@@ -202,5 +206,35 @@ describe('docker/healthy.js', () => {
     status = 503;
     expect(await ends(port)).toBe(1);
     expect(await ends(9)).not.toBe(0);
+  });
+});
+
+describe('the check of these files in `npm run lint`', () => {
+  it('names line and reason', () => {
+    expect(
+      check.composeProblems!(
+        'services:\n  a: &a\n    imag: x\n  b:\n    <<: *a\n    restart: [no]\n',
+      ).map((each) => each.replace(/must NOT/, 'must not')),
+    ).toEqual([
+      '3: services.a must not have additional properties (imag)',
+      '5: services.b must not have additional properties (imag)',
+      '6: services.b.restart must be string',
+    ]);
+    expect(check.composeProblems!('services:\n  a: [\n')[0]).toMatch(/^3: /);
+    expect(check.dockerfileProblems!('FROM node\nCOPPY a b\n')).toEqual([
+      '2: Unknown instruction: COPPY',
+    ]);
+    const workflow =
+      'on: push\njobs:\n  a:\n    runs-on: x\n    steps: [{ run: "${{ github.evnt }}" }]\n';
+    expect(check.workflowProblems!(workflow, 'a.yml')).toEqual([
+      expect.stringMatching(/^5: property "evnt" is not defined/),
+    ]);
+    const rules =
+      'a:\n  - expr: rate(here_total[5m]) > 1\n  - expr: max(gone)\n  - expr: rate(here_total[5m)\n';
+    expect(check.expressionProblems!(rules, new Set(['here_total']))).toEqual([
+      '3: there is no meter gone',
+      expect.stringMatching(/^4: cannot be read at character \d+: rate\(here_total\[5m\)/),
+    ]);
+    expect(check.expressionProblems!('a: 1\n', new Set())).toEqual(['1: no expression is there']);
   });
 });
