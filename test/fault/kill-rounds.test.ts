@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { openTestApi, type TestApi } from '../support/api.js';
 import { command } from '../support/cli.js';
+import { EngineProcess } from '../support/engine-process.js';
+import { engineOfTests, removeEngine, type EngineSettings } from '../support/engines.js';
 import { fill, record } from '../support/fill.js';
 import { cutOff, processes } from '../support/killables.js';
 import { killRounds } from '../support/kill-rounds.js';
@@ -10,22 +12,32 @@ const KILLS = Number(process.env.BARAZA_TEST_KILLS ?? '0');
 const ROUNDS = KILLS || 10;
 const SEED = Number(process.env.FAST_CHECK_SEED ?? '2026');
 
+/** The program of a Meilisearch server that is killed with the others. */
+const ENGINE = KILLS > 0 ? process.env.BARAZA_TEST_MEILISEARCH : undefined;
+
 /** Milliseconds that a round takes at the very most. */
 const ROUND_TAKES = 300_000;
 
 describe('programs that die while they write', () => {
   let api: TestApi;
+  let engine: EngineProcess | null = null;
+  let search: EngineSettings;
 
   beforeAll(async () => {
-    api = await openTestApi({ BARAZA_ACCESS_TOKEN_MINUTES: '60' });
+    engine = ENGINE ? await EngineProcess.start(ENGINE) : null;
+    search = engine?.settings ?? engineOfTests();
+    api = await openTestApi({ BARAZA_ACCESS_TOKEN_MINUTES: '60', ...search });
     await fill(api.services, 'acacia', [record(1, { consent: 'LISTED; MATCHED; CONTACTED' })]);
   });
-  afterAll(() => api.close());
+  afterAll(async () => {
+    await api.close();
+    await (engine ? engine.stop() : removeEngine(search));
+  });
 
   it(
     'lose nothing that they acknowledged, do nothing twice, and leave nothing behind',
     async () => {
-      const killable = await (KILLS > 0 ? processes(api) : cutOff(api));
+      const killable = await (KILLS > 0 ? processes(api, engine) : cutOff(api));
       const { writes, lost, doubled, stale } = await killRounds(api, killable, ROUNDS, SEED);
       await killable.remove?.();
       process.stdout.write(

@@ -18,10 +18,15 @@ export function describeInEachEngine(
       tests(settings);
     });
   suite(`${title} in PostgreSQL`, {}, describe);
-  const { MEILISEARCH_URL: url, MEILISEARCH_KEY: key = '' } = process.env;
+  const settings = engineOfTests();
+  suite(`${title} in Meilisearch`, settings, settings.MEILISEARCH_URL ? describe : describe.skip);
+}
+
+/** An index of a test's own on the server that MEILISEARCH_URL names; PostgreSQL where it names none. */
+export function engineOfTests(): EngineSettings {
+  const { MEILISEARCH_URL: url = '', MEILISEARCH_KEY: key = '' } = process.env;
   const index = `test-${randomBytes(6).toString('hex')}`;
-  const settings = { MEILISEARCH_URL: url ?? '', MEILISEARCH_KEY: key, MEILISEARCH_INDEX: index };
-  suite(`${title} in Meilisearch`, settings, url ? describe : describe.skip);
+  return { MEILISEARCH_URL: url, MEILISEARCH_KEY: key, MEILISEARCH_INDEX: index };
 }
 
 /** Removes the indexes and keys that tests made on a Meilisearch server. */

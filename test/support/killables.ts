@@ -5,12 +5,17 @@ import { JobRunner } from '#database';
 import { startTestApi, type TestApi } from './api.js';
 import { Baraza } from './cli.js';
 import { DatabaseFront } from './database-front.js';
+import type { EngineProcess } from './engine-process.js';
 import type { Door, Killable } from './kill-rounds.js';
 
 const READY = /GraphQL +(\S+)\/graphql\n/;
 
-/** Two apis, which do jobs too, and a worker, each a process that is killed (`SIGKILL`) and started again. */
-export async function processes(api: TestApi): Promise<Killable> {
+/**
+ * Two apis, which do jobs too, and a worker, each a process that is killed (`SIGKILL`) and started again.
+ *
+ * @param engine the search engine, where it is killed too
+ */
+export async function processes(api: TestApi, engine: EngineProcess | null): Promise<Killable> {
   const folder = await mkdtemp(join(tmpdir(), 'baraza-kills-'));
   const start = (kind: 'api' | 'worker') => {
     const env = {
@@ -18,6 +23,9 @@ export async function processes(api: TestApi): Promise<Killable> {
       BARAZA_DATA_DIR: folder,
       BARAZA_DEMO: 'off',
       BARAZA_PUBLIC_URL: api.settings.publicUrl,
+      MEILISEARCH_URL: api.settings.meilisearchUrl ?? '',
+      MEILISEARCH_KEY: api.settings.meilisearchKey ?? '',
+      MEILISEARCH_INDEX: api.settings.meilisearchIndex,
       BARAZA_ACCOUNT_COST_PER_MINUTE: '1000000000',
       // However slow the machine is.
       BARAZA_REQUEST_SECONDS: '600',
@@ -36,7 +44,7 @@ export async function processes(api: TestApi): Promise<Killable> {
   };
   const running = (['api', 'api', 'worker'] as const).map(start);
   return {
-    programs: running.length,
+    programs: running.length + (engine ? 1 : 0),
     dataDirectories: [folder],
     doors: async () => {
       // While one is starting, the other answers.
@@ -45,7 +53,7 @@ export async function processes(api: TestApi): Promise<Killable> {
     },
     kill: async (program) => {
       const victim = running[program];
-      if (!victim) return;
+      if (!victim) return engine?.kill();
       victim.process.kill('SIGKILL');
       await victim.process.ended;
       running[program] = start(victim.kind);
@@ -53,6 +61,7 @@ export async function processes(api: TestApi): Promise<Killable> {
     stop: async () => {
       for (const { process } of running) process.kill('SIGTERM');
       await Promise.all(running.map(({ process }) => process.ended));
+      await engine?.ready();
     },
     remove: () => rm(folder, { recursive: true, force: true }),
   };
