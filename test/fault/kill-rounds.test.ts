@@ -1,10 +1,15 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DiscoveryService } from '@nestjs/core';
+import { buildSchema } from 'graphql';
+import { BackgroundJob, type JobHandler } from '#database';
 import { openTestApi, type TestApi } from '../support/api.js';
 import { command } from '../support/cli.js';
 import { EngineProcess } from '../support/engine-process.js';
 import { engineOfTests, removeEngine, type EngineSettings } from '../support/engines.js';
 import { fill, record } from '../support/fill.js';
 import { cutOff, processes } from '../support/killables.js';
+import { unaccounted } from '../support/kill-writes/every-write.js';
 import { killRounds } from '../support/kill-rounds.js';
 
 /** Rounds in which processes are killed; without the setting, ten in which apis are cut off from PostgreSQL. */
@@ -38,7 +43,7 @@ describe('programs that die while they write', () => {
     'lose nothing that they acknowledged, do nothing twice, and leave nothing behind',
     async () => {
       const killable = await (KILLS > 0 ? processes(api, engine) : cutOff(api));
-      const { writes, lost, doubled, stale } = await killRounds(api, killable, ROUNDS, SEED);
+      const { asked, writes, lost, doubled, stale } = await killRounds(api, killable, ROUNDS, SEED);
       await killable.remove?.();
       process.stdout.write(
         `${ROUNDS} rounds, ${writes.acknowledged} writes acknowledged, ${writes.unknown} not answered\n` +
@@ -51,6 +56,13 @@ describe('programs that die while they write', () => {
         refused: 0,
       });
       expect(writes.acknowledged).toBeGreaterThan(ROUNDS);
+      const schema = buildSchema(await readFile('docs/schema.graphql', 'utf8'));
+      const jobs = api.app
+        .get(DiscoveryService)
+        .getProviders({ metadataKey: BackgroundJob.KEY })
+        .map(({ instance }) => (instance as JobHandler).name);
+      const mutations = Object.keys(schema.getMutationType()?.getFields() ?? {});
+      expect(unaccounted(asked, { mutations, jobs })).toEqual([]);
       const audit = await command(['audit', 'verify'], {
         DATABASE_URL: api.settings.databaseUrl ?? '',
       });

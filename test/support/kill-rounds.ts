@@ -33,6 +33,8 @@ interface Done {
 
 export interface KillReport {
   readonly rounds: number;
+  /** Names of the mutations that were asked. */
+  readonly asked: ReadonlySet<string>;
   readonly writes: Readonly<Record<Outcome, number>>;
   /** Acknowledged and not there, or there and never finished. */
   readonly lost: readonly string[];
@@ -79,6 +81,7 @@ export async function killRounds(
   const random = xoroshiro128plus(seed);
   const outcomes = new Map<string, Made>();
   const tidied: string[] = [];
+  const fields = new Set<string>();
   try {
     let tokens = await signIn();
     for (let round = 0; round < rounds; round++) {
@@ -96,7 +99,9 @@ export async function killRounds(
       const asked: { kind: KindOfWrite; mark: string; write: AskedWrite }[] = [];
       for (const [i, kind] of kinds.entries()) {
         const mark = `kill-${round}-${i}`;
-        asked.push({ kind, mark, write: await kind.ask(mark) });
+        const write = await kind.ask(mark);
+        asked.push({ kind, mark, write });
+        if (write.field !== undefined) fields.add(write.field);
       }
       const doors = await killable.doors();
       const sent = asked.map(async ({ kind, mark, write }) => {
@@ -121,7 +126,12 @@ export async function killRounds(
   } finally {
     await killable.stop();
   }
-  return { rounds, ...(await account(api, killable.dataDirectories, kinds, { outcomes, tidied })) };
+  const done = { outcomes, tidied };
+  return {
+    rounds,
+    asked: fields,
+    ...(await account(api, killable.dataDirectories, kinds, done)),
+  };
 }
 
 /** Does what is left to do, as the next process would, and counts what stands. */
@@ -130,7 +140,7 @@ async function account(
   dataDirectories: readonly string[],
   kinds: readonly KindOfWrite[],
   { outcomes, tidied }: Done,
-): Promise<Omit<KillReport, 'rounds'>> {
+): Promise<Omit<KillReport, 'rounds' | 'asked'>> {
   const { database, jobs, indexSync } = api.services;
   // The start frees the jobs of the dead; long ones that it begins are interrupted, and due later.
   await jobs.start();

@@ -6,7 +6,8 @@ export type StaffMember = 'administrator' | 'coordinator' | 'focalPoint' | 'orga
 export interface AskedWrite {
   readonly path: '/graphql' | '/imports';
   readonly who: Writer;
-  /** Of GraphQL. */
+  /** The mutation, where it is one. */
+  readonly field?: string;
   readonly query?: string;
   readonly variables?: Record<string, unknown>;
   /** Of anything else. */
@@ -42,6 +43,7 @@ export function mutation(
   return {
     path: '/graphql',
     who,
+    field,
     query: `mutation (${declared}) { ${field}(${passed}) { __typename ... on Refusal { code message } } }`,
     variables: Object.fromEntries(all.map(([name, [, value]]) => [name, value])),
   };
