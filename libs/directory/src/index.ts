@@ -165,7 +165,7 @@ export { PROFILE_STATES } from './fields/closed-lists.js';
 export { NETWORK_ROLES, type NetworkRole } from './fields/closed-lists.js';
 export { CONSENT_PURPOSES } from './profile/profile-record.js';
 export { ErasureService } from './erasure/erasure.service.js';
-export { namingHer } from './erasure/naming-her.js';
+export { namingHer } from './mediator/naming-her.js';
 export { directoryParts } from './personal-data/directory-parts.js';
 export { hasHeading } from './personal-data/pdf/headings.js';
 export { heading as personalDataHeading, personalDataLabel } from './personal-data/pdf/headings.js';

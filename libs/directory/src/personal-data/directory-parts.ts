@@ -4,7 +4,7 @@ import type { Vault } from '#vault';
 import { ContactRepository } from '../contact/contact-repository.js';
 import { readAccesses } from '../contact/read-accesses.js';
 import { readConsents } from '../consent/consent-view.js';
-import { namingHer } from '../erasure/naming-her.js';
+import { namingHer } from '../mediator/naming-her.js';
 import { readCorrections } from '../correction/correction-view.js';
 import { SELECT_HER_NETWORKS, SELECT_HER_RECORDS } from '../mediator/read-models.js';
 import { ProfileReader } from '../profile/profile-reader.js';

@@ -1,6 +1,6 @@
 import type { Transaction } from '#database';
 import { foldText } from '#vocabulary';
-import { SELECT_HER_NAMES } from '../mediator/read-models.js';
+import { SELECT_HER_NAMES } from './read-models.js';
 
 /** Shorter words stand in many names and in other texts, too: "de", "Al". */
 const SHORTEST = 3;
