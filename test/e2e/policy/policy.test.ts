@@ -1,10 +1,29 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { buildSchema, type GraphQLObjectType } from 'graphql';
+import { isUuid } from '#identity';
 import { openTestApi, type TestApi } from '../../support/api.js';
 import { MUTATIONS, QUERIES, type World } from './asked.js';
 import { openEveryone, VIEWERS, type ViewerName } from './everyone.js';
 import { EXPECTED } from './expected.js';
+
+type Answer = Awaited<ReturnType<TestApi['ask']>>;
+
+/** Those to whom nothing of the world belongs but what is public. */
+const STRANGERS = ['no role', 'coordinator of another network', 'another mediator'] as const;
+/** Of the world, what a stranger may see. */
+const PUBLIC: ReadonlySet<keyof World> = new Set([
+  'womanOutside',
+  'otherOutside',
+  'acacia',
+  'lesson',
+  'directory',
+  'wpsActor',
+  'meeting',
+  'indicator',
+  'wpsForm',
+]);
+const MADE_UP = '01900000-0000-7000-8000-000000000abc';
 
 const INVITED =
   '... on InvitationOutcomes { outcomes { result { __typename ... on NotPermitted { signedIn } } } }';
@@ -37,10 +56,16 @@ describe('every field of the schema, asked by everyone', () => {
     expect(Object.keys(MUTATIONS).toSorted()).toEqual(fieldsOf(schema.getMutationType()));
   });
 
-  const ask = async (document: string, viewer: ViewerName): Promise<string> => {
+  const answerTo = async (document: string, viewer: ViewerName) => {
     const session = document.startsWith('query') ? everyone.headersToRead : everyone.headers;
     const headers = { ...(await session(viewer)), 'apollo-require-preflight': '1' };
-    const { data, errors } = await api.ask(document, {}, headers);
+    // Else the answer would hang on how many have guessed before, and when.
+    await api.services.database.query('DELETE FROM attempt');
+    return api.ask(document, {}, headers);
+  };
+
+  const letterTo = (document: string, viewer: ViewerName, answer: Answer): string => {
+    const { data, errors } = answer;
     if (!errors) {
       const [value] = Object.values(data ?? {});
       const { __typename: type = '', code, message } = (value ?? {}) as Record<string, unknown>;
@@ -72,17 +97,35 @@ describe('every field of the schema, asked by everyone', () => {
           ? ` { __typename ... on NotPermitted { signedIn } ... on Refusal { code message } ${more} }`
           : '';
       const world = root === 'query' ? read : await everyone.world(namedBy(question));
-      const document = `${root} { ${question(world)}${selection} }`;
+      const about = (asked: World) => `${root} { ${question(asked)}${selection} }`;
       const letters: string[] = [];
+      const answers = new Map<ViewerName, Answer>();
       for (const viewer of VIEWERS) {
-        // Else the answer would hang on how many have guessed before, and when.
-        await api.services.database.query('DELETE FROM attempt');
-        letters.push(await ask(document, viewer));
+        const answer = await answerTo(about(world), viewer);
+        answers.set(viewer, answer);
+        letters.push(letterTo(about(world), viewer, answer));
       }
       expect(letters).toEqual(expectedOf(field));
+      // To a stranger, what is hidden is what is not there, down to the words and in whichever place it stands.
+      const hidden = [...namedBy(question)].filter((name) => isHiddenId(name, world[name]));
+      for (const viewer of STRANGERS) {
+        if (letters[VIEWERS.indexOf(viewer)] === 'y') continue;
+        for (const name of hidden) {
+          const twin = about({ ...world, [name]: MADE_UP });
+          expect([name, viewer, await answerTo(twin, viewer)]).toEqual([
+            name,
+            viewer,
+            answers.get(viewer),
+          ]);
+        }
+      }
     });
   }
 });
+
+function isHiddenId(name: keyof World, value: World[keyof World]): boolean {
+  return !PUBLIC.has(name) && isUuid(String(value));
+}
 
 /** The fields of the world that a question names. */
 function namedBy(question: (world: World) => string): ReadonlySet<keyof World> {

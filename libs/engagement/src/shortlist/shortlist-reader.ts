@@ -132,15 +132,16 @@ export class ShortlistReader {
     }));
   }
 
-  /** The shortlist that an entry is on, as `views` shows it; null if there is no such entry. */
+  /** The shortlist of the viewer's organization that an entry is on, as `views` shows it; null if there is no such entry. */
   async ofEntry(
     reader: Pick<Transaction, 'query' | 'manager'>,
     viewer: Viewer,
     entryId: string,
   ): Promise<ShortlistView | null> {
     const [found] = await reader.query<{ id: string }>(
-      'SELECT shortlist_id AS id FROM shortlist_entry WHERE id = $1',
-      [entryId],
+      `SELECT s.id FROM shortlist_entry e JOIN shortlist s ON s.id = e.shortlist_id JOIN need n ON n.id = s.need_id
+       WHERE e.id = $1 AND n.organization_id = $2`,
+      [entryId, viewer.organizationId],
     );
     const list = found && (await reader.manager.findOneBy(ShortlistEntity, { id: found.id }));
     const [view = null] = list ? await this.views(reader, viewer, [list]) : [];
