@@ -39,8 +39,17 @@ export function knowersGuard(hasUnshown = false): Guard<OwnedUnit> {
   };
 }
 
+/** For each who knows some of these cases one by one, whether she knows a case. */
+export function knowledgeOf(some: readonly Owned[]): ((one: Owned) => boolean)[] {
+  return knowersOf(some).map(
+    ({ kind, ids }) =>
+      (one) =>
+        knows(ids, one[kind]),
+  );
+}
+
 /** Every network and every two of them, and every organization, of which there is a case. */
-function knowersOf(some: readonly OwnedUnit[]): Knower[] {
+function knowersOf(some: readonly Owned[]): Knower[] {
   const networks = idsOf(some, 'networkId');
   return [
     ...networks.map((id) => ({ kind: 'networkId' as const, ids: new Set([id]) })),
@@ -56,7 +65,7 @@ function knowersOf(some: readonly OwnedUnit[]): Knower[] {
   ];
 }
 
-function idsOf(some: readonly OwnedUnit[], kind: keyof Owned): string[] {
+function idsOf(some: readonly Owned[], kind: keyof Owned): string[] {
   return [...new Set(some.map((one) => one[kind]))].filter((id) => id !== null);
 }
 

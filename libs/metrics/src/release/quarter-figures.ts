@@ -8,6 +8,7 @@ import {
   type Case,
   type FigureRow,
 } from '../figures/figures.js';
+import { withoutDifferences } from './differences.js';
 import { sharedFigures, type SharedFigures } from './shared-figures.js';
 import { METRICS, type MetricCode, type MetricScope } from '../metric-list.js';
 
@@ -68,11 +69,13 @@ function figuresOf(
   belongs: (one: Owned) => boolean,
 ): Figures {
   const told: Figures = {};
+  const counted: Partial<Record<MetricCode, readonly (Case & Owned)[]>> = {};
   for (const { code, scopes } of METRICS) {
     if (code === 'utilization' || !(scopes as readonly MetricScope[]).includes(scope)) continue;
     told[code] = rowsOf(cases, code, scope, belongs);
+    counted[code] = toldCases<Case & Owned>(cases[code], belongs);
   }
-  return told;
+  return withoutDifferences(told, counted, false);
 }
 
 function rowsOf(

@@ -168,4 +168,140 @@ describe('figures that reports print', () => {
     );
     expect(rows).toBeGreaterThan(50);
   });
+
+  it('tell no two numbers whose difference is of one to four mediators', () => {
+    // Of 30 asked, 15 accept, 13 let their time go by and two decline: expiry would tell of the two.
+    const asked = women(WHOLE, 'acacia', 30, 15);
+    const expired = asked.map((one, i) => ({ ...one, hit: i >= 17 }));
+    const told = shared({ acceptance: asked, expiry: expired });
+    expect(told.acceptance).toMatchObject([{ cases: 30, ended: 15 }]);
+    expect(told.expiry).toEqual([]);
+    // Of seven who decline, five are of a network that knows them: it would count the two of the other.
+    const two = ['acacia', 'baobab'].flatMap((network, n) =>
+      women(WHOLE, network, 20, 8).map((one, i) => ({
+        one,
+        isExpired: i >= 8 + (n === 0 ? 5 : 2),
+      })),
+    );
+    const ofTwo = shared({
+      acceptance: two.map(({ one }) => one),
+      expiry: two.map(({ one, isExpired }) => ({ ...one, hit: isExpired })),
+    });
+    expect(ofTwo.acceptance).toMatchObject([{ cases: 40, ended: 16 }]);
+    expect(ofTwo.expiry).toEqual([]);
+    // One of 20 who were deployed was deployed twice.
+    const deployed = women('1', 'acacia', 20, 10);
+    const again = [...deployed, deployed[0]!].map((one) => ({ ...one, row: WHOLE }));
+    expect(shared({ 'repeat-share': again })['repeat-share']).toMatchObject([{ cases: 21 }]);
+    const both = shared({ 'repeat-share': again, 'deployed-by-track': deployed });
+    expect(both['deployed-by-track']).toMatchObject([{ cases: 20 }]);
+    expect(both['repeat-share']).toEqual([]);
+  });
+
+  it('withstand whoever subtracts each number from each other, whatever happened', () => {
+    const WOMEN = 14;
+    const introduction = fc.record({
+      who: fc.nat(WOMEN - 1),
+      organization: fc.constantFrom(...ORGANIZATIONS),
+      outcome: fc.constantFrom('accepted', 'accepted', 'declined', 'expired', 'expired', 'open'),
+      connected: fc.boolean(),
+    });
+    const deployment = fc.record({
+      who: fc.nat(WOMEN - 1),
+      organization: fc.constantFrom(...ORGANIZATIONS),
+      track: fc.constantFrom('1', '1', '1', '2'),
+      place: fc.constantFrom('lead', 'lead', 'lead', 'alongside'),
+      mentors: fc.boolean(),
+    });
+    let compared = 0;
+    fc.assert(
+      fc.property(
+        fc.array(introduction, { minLength: 25, maxLength: 60 }),
+        fc.array(deployment, { minLength: 15, maxLength: 30 }),
+        (introductions, deployments) => {
+          const one = (who: number, organizationId: string, more: object = {}): OneCase => ({
+            row: WHOLE,
+            unit: `w${who}`,
+            networkId: 'acacia',
+            organizationId,
+            hit: false,
+            ended: true,
+            time: 3,
+            ...more,
+          });
+          const asked = introductions.map(({ who, organization, outcome, connected }) => ({
+            ...one(who, organization),
+            outcome,
+            connected,
+          }));
+          const begun = deployments.map((each) => ({
+            ...each,
+            ...one(each.who, each.organization),
+          }));
+          const { all, shared: told } = figures({
+            acceptance: asked
+              .filter(({ outcome }) => outcome !== 'open')
+              .map((each) => ({ ...each, hit: each.outcome === 'accepted' })),
+            expiry: asked.map((each) => ({
+              ...each,
+              row: 'acacia',
+              hit: each.outcome === 'expired',
+            })),
+            'connect-to-deploy': asked.filter(
+              (each) => each.outcome === 'accepted' && each.connected,
+            ),
+            'deployed-by-track': begun.map((each) => ({ ...each, row: each.track })),
+            'deployed-by-place': begun.map((each) => ({ ...each, row: each.place })),
+            'repeat-share': begun.map((each) => ({ ...each, hit: each.who < 10 })),
+            'mentored-places': begun
+              .filter(({ place }) => place === 'lead')
+              .map((each) => ({ ...each, hit: each.mentors })),
+          });
+          const womenOf = (...outcomes: string[]) =>
+            new Set(
+              asked.filter(({ outcome }) => outcomes.includes(outcome)).map(({ unit }) => unit),
+            );
+          const repeated = (some: readonly { unit: string }[]) =>
+            new Set(
+              some
+                .filter(({ unit }, i) => some.findIndex((each) => each.unit === unit) !== i)
+                .map(({ unit }) => unit),
+            );
+          for (const numbers of [all, told!]) {
+            const rows = (code: keyof MetricCases) => numbers[code] ?? [];
+            const [accepted] = rows('acceptance');
+            const [expired] = rows('expiry');
+            const few = (some: ReadonlySet<string>) => some.size > 0 && some.size < 5;
+            if (accepted && expired) {
+              compared++;
+              // Subtracting tells how many were declined, and how many are open.
+              if (accepted.ended !== null && expired.ended !== null)
+                expect(few(womenOf('declined'))).toBe(false);
+              expect(few(womenOf('open'))).toBe(false);
+            }
+            const [connected] = rows('connect-to-deploy');
+            if (accepted && accepted.ended !== null && connected) {
+              compared++;
+              const not = asked.filter((each) => each.outcome === 'accepted' && !each.connected);
+              expect(few(new Set(not.map(({ unit }) => unit)))).toBe(false);
+            }
+            const tracks = rows('deployed-by-track');
+            const [all1] = rows('repeat-share');
+            if (all1 && tracks.length === 1) {
+              compared++;
+              expect(few(repeated(begun))).toBe(false);
+            }
+            const [leads] = rows('mentored-places');
+            const ofLeads = rows('deployed-by-place').find(({ of }) => of.join() === 'lead');
+            if (leads && ofLeads) {
+              compared++;
+              expect(few(repeated(begun.filter(({ place }) => place === 'lead')))).toBe(false);
+            }
+          }
+        },
+      ),
+      { seed: 20, numRuns: 300 },
+    );
+    expect(compared).toBeGreaterThan(100);
+  });
 });

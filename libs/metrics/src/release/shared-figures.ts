@@ -7,6 +7,7 @@ import {
   type Guard,
 } from '../figures/figures.js';
 import { REPORTED_METRICS, type MetricCode } from '../metric-list.js';
+import { withoutDifferences } from './differences.js';
 import type { MetricCases, Owned, ProportionCode } from '../cases/scoped-case.js';
 import { knowersGuard } from '../cases/knowers.js';
 
@@ -34,7 +35,7 @@ export function sharedFigures(
   for (const { code } of REPORTED_METRICS) {
     told[code] = code === 'utilization' ? utilization : rowsOf(cases, code);
   }
-  return told;
+  return withoutDifferences(told, { ...cases, expiry: ofNoNetwork(cases) }, true);
 }
 
 function rowsOf(
@@ -59,11 +60,12 @@ function rowsOf(
     case 'deployed-by-place':
       return counts(cases[code], guard);
     case 'expiry':
-      return shares(
-        cases[code].map((one) => ({ ...one, row: WHOLE })),
-        guard,
-      );
+      return shares(ofNoNetwork(cases), guard);
     default:
       return shares(cases[code], guard);
   }
+}
+
+function ofNoNetwork({ expiry }: MetricCases): MetricCases['expiry'] {
+  return expiry.map((one) => ({ ...one, row: WHOLE }));
 }
