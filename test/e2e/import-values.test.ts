@@ -289,6 +289,27 @@ describe('values in imported files', () => {
     );
   });
 
+  describe('characters that a web page writes in letters', () => {
+    it.each([
+      ['full_name', 'Zo&eacute; N&#39;Diaye', "Zoé N'Diaye"],
+      ['full_name', '&#x627;&#1605;&#1610;&#1606;&#x629;', 'امينة'],
+      ['display_name', 'Fran&ccedil;oise&nbsp;B&acirc;', 'Françoise Bâ'],
+      ['languages', 'Fran&ccedil;ais (C1)', 'Français (C1)'],
+      ['education', 'Law &amp; peace', 'Law & peace'],
+    ])('%s %s is refused, with the text as the page shows it', async (column, text, shown) => {
+      expect(await rejectsOf({ [column]: text })).toMatchObject([
+        { column, suggestion: shown, reason: expect.stringContaining('web page') },
+      ]);
+    });
+
+    it.each(['R&D; peace', 'Law &Order; both', 'a &#0; b', '&eacute'])(
+      '%s holds none',
+      async (education) => {
+        expect(await rejectsOf({ education })).toEqual([]);
+      },
+    );
+  });
+
   describe('names', () => {
     it.each(['#REF', '#Deleted', '=#REF!', '＃REF!', '#REF!A1', '#无法获取', 'エラー:508'])(
       '%s is none',

@@ -491,6 +491,7 @@ export interface Messages {
     'value.noResult': Nothing;
     'value.struckOut': Nothing;
     'value.example': Nothing;
+    'value.web': { example: string };
     'value.totals': Nothing;
     'value.tooLong': { longest: number };
     'value.partTooLong': { longest: number };

@@ -35,6 +35,7 @@ import { noNameOfOne } from './name-of-one.js';
 import type { Note, NoteKind } from './note.js';
 import { notOneOfTwo, notUnderstood } from './not-understood.js';
 import { safeReject, type Reject } from './reject.js';
+import { asShownOnWeb } from './web-letters.js';
 import { isStruckOut, STRUCK_OUT } from '../readers/struck-out.js';
 
 /** Behind the values of a list, where it goes on. */
@@ -44,6 +45,8 @@ const PLACES: ReadonlySet<ImportField> = new Set(
 );
 /** All that stands behind a name. */
 const IN_BRACKETS = /^\s*[([（][^()[\]（）]*[)\]）]\s*$/u;
+/** Of what a web page writes in letters. */
+const WEB_LETTER = '&eacute;';
 const MOST_VALUES = 60;
 const LONGEST_VALUE = 1_000;
 
@@ -87,6 +90,11 @@ export class Cells {
     const lines = whole.includes('\r') ? whole.replaceAll(/\r\n?/g, '\n') : whole;
     const text = this.meant(field, lines.trim());
     const wrong = cell.wrong ?? unacceptable(text, longest);
+    const onWeb = wrong === null ? asShownOnWeb(text) : null;
+    if (onWeb !== null) {
+      this.reject(field, text, problem('value.web', { example: WEB_LETTER }), onWeb);
+      return '';
+    }
     if (wrong === null) return this.unlessMissing(field, text);
     this.reject(field, text, wrong);
     return '';
