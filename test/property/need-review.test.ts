@@ -203,6 +203,49 @@ describe('reviewNeed', () => {
     expect(prompts(changes)).toEqual(paths);
   });
 
+  const CEASEFIRE = 'mediation.ceasefire-mediation';
+  const TRAINING = 'policy.training-and-capacity-building';
+  const DIALOGUE = 'mediation.facilitation-and-dialogue';
+
+  it.each<[string, [path: string, share: number][], Need['soft']['expertise'], Partial<Need>?]>([
+    [
+      'that share the heaviest weight asks whether both are needed',
+      [['soft.expertise.1.essential', 40]],
+      [{ code: DIALOGUE }, { code: CEASEFIRE, weight: 2 }, { code: TRAINING, weight: 2, level: 3 }],
+    ],
+    [
+      'that weigh the same by default does, too',
+      [['soft.expertise.0.essential', 50]],
+      [{ code: CEASEFIRE }, { code: TRAINING }],
+    ],
+    ['of one domain does not', [], [{ code: CEASEFIRE }, { code: DIALOGUE }]],
+    ['of which one weighs more does not', [], [{ code: CEASEFIRE, weight: 2 }, { code: TRAINING }]],
+    [
+      'of which one is essential does not',
+      [],
+      [{ code: CEASEFIRE, essential: 20 }, { code: TRAINING }],
+    ],
+    [
+      'of which none shall be essential is believed',
+      [],
+      [{ code: CEASEFIRE, essential: 0 }, { code: TRAINING }],
+    ],
+    [
+      'among three that weigh the same does not',
+      [],
+      [{ code: CEASEFIRE }, { code: TRAINING }, { code: DIALOGUE }],
+    ],
+    ['of version 1 does not', [], [{ code: CEASEFIRE }, { code: TRAINING }], { version: 1 }],
+  ])('a need for two fields %s', (_, asked, expertise, changes) => {
+    const { findings } = review({ version: 2, soft: { expertise }, ...changes });
+    const questions = findings.filter(({ code }) => code === 'ESSENTIAL_NOT_STATED');
+    expect(questions.map(({ path, values }) => [path, values['share']?.[1]])).toEqual(asked);
+    for (const question of questions) {
+      expect(question.kind).toBe('ASSUMED');
+      expect(explainFinding(question)).toContain('Ceasefire mediation');
+    }
+  });
+
   it('says what lets most in where fewer are eligible than are wanted', () => {
     const need: Partial<Need> = {
       hard: {
@@ -288,7 +331,10 @@ describe('reviewNeed', () => {
         version: 2,
         date: '2026-01-15',
         hard: {},
-        soft: { languages: [{ code: 'fr' }, { code: 'en', weight: 2 }] },
+        soft: {
+          languages: [{ code: 'fr' }, { code: 'en', weight: 2 }],
+          expertise: [{ code: CEASEFIRE }, { code: TRAINING }],
+        },
         territories: ['CD', 'RW'],
       },
       { today: TODAY },

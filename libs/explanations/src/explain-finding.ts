@@ -27,6 +27,12 @@ const SHOW: Record<
     ),
   criterion: (name, _format, locale) => headingOf(name as Criterion, locale),
   date: (day) => new Date(day),
+  fields: (codes, format) =>
+    format.all(
+      String(codes)
+        .split('\n')
+        .map((code) => format.name('expertise', code)),
+    ),
   language: (code, format) => format.name('language', String(code)),
   level: (code, format) => format.proficiency(String(code)),
   networks: (slugs, format) => format.either(String(slugs).split('\n')),

@@ -463,6 +463,7 @@ export interface Messages {
     YEARS_ABOVE_WANTED: { minimum: number; wanted: number };
     TERRITORIES_ASSUMED: { areas: string };
     ESSENTIAL_ASSUMED: { language: string; share: number };
+    ESSENTIAL_NOT_STATED: { fields: string; share: number };
     CONFLICT_NOT_STATED: { areas: string };
     INSIDERS_EXCLUDED: { area: string; count: number };
     NETWORK_EXCLUDED: { network: string };

@@ -3130,6 +3130,7 @@ export interface ConsoleMessages {
     'field.yearsAtMostHint': Nothing;
     'field.mentor': Nothing;
     'field.essential': Nothing;
+    'field.essentialField': Nothing;
     alert: Nothing;
     'alert.about': Nothing;
     'alert.off': Nothing;

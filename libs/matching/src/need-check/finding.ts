@@ -29,6 +29,7 @@ export const FINDINGS = {
   YEARS_ABOVE_WANTED: 'DOUBTFUL',
   TERRITORIES_ASSUMED: 'ASSUMED',
   ESSENTIAL_ASSUMED: 'ASSUMED',
+  ESSENTIAL_NOT_STATED: 'ASSUMED',
   CONFLICT_NOT_STATED: 'DOUBTFUL',
   INSIDERS_EXCLUDED: 'DOUBTFUL',
   NETWORK_EXCLUDED: 'WITHOUT_EFFECT',
@@ -51,6 +52,7 @@ export type Shown = readonly [
     | 'areas'
     | 'criterion'
     | 'date'
+    | 'fields'
     | 'language'
     | 'level'
     | 'networks'

@@ -1,4 +1,4 @@
-import { proficiencyRank, type TerritoryCode } from '#vocabulary';
+import { expertiseDomain, proficiencyRank, type TerritoryCode } from '#vocabulary';
 import type { CandidatePool } from '../engine/candidate-pool.js';
 import { Flag } from '../engine/columns.js';
 import { CompiledNeed } from '../engine/compiled-need.js';
@@ -59,6 +59,7 @@ export function reviewNeed(
       ...within.filter(({ kind }) => kind !== 'CONTRADICTION'),
       ...assumedPlaces(assumed),
       ...assumedEssential(need),
+      ...joinedFields(need),
       ...conflictNotStated(need),
       ...insiders(need, seen),
       ...brief(need),
@@ -141,7 +142,26 @@ function assumedEssential(need: Need): Finding[] {
   });
 }
 
-/** Where a process is in several countries, they are often its parties. */
+/**
+ * Two fields of different domains that weigh most, where nothing is said of what is essential: values are added up, so that a
+ * woman with one of them keeps the rest of the points.
+ */
+function joinedFields({ version, soft: { expertise = [] } }: Need): Finding[] {
+  if (version !== 2 || expertise.some(({ essential }) => typeof essential === 'number')) return [];
+  const weights = expertise.map(({ weight }) => weight ?? MODEL.item.weight);
+  const heaviest = Math.max(...weights);
+  const codes = expertise.filter((_, i) => weights[i] === heaviest).map(({ code }) => code);
+  if (codes.length !== 2 || expertiseDomain(codes[0]!) === expertiseDomain(codes[1]!)) return [];
+  const share = Math.ceil((100 * heaviest) / weights.reduce((sum, weight) => sum + weight, 0));
+  const values = { fields: ['fields', codes.join('\n')], share: ['share', share] } as const;
+  const path = `soft.expertise.${weights.indexOf(heaviest)}.essential`;
+  return [finding('ESSENTIAL_NOT_STATED', path, values)];
+}
+
+/**
+ * Where a process is in several countries, they are often its parties. In one country its state may be a party, too, but to
+ * exclude its nationals would exclude nearly all who know the place, so nobody is asked to.
+ */
 function conflictNotStated({ version, hard, soft, territories = [] }: Need): Finding[] {
   const excluded = hard.conflictOfInterest?.territories ?? [];
   if (version !== 2 || territories.length < 2 || excluded.length > 0 || soft.origin) return [];

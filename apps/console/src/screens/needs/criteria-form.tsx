@@ -143,16 +143,36 @@ export const CriteriaForm = memo(function CriteriaForm({
             problem={at('soft.expertise')}
             chosen={draft.topics}
             onChange={(chosen) =>
-              set({ topics: atLevels(chosen, draft.topics, { level: 'PRACTITIONER' }) })
+              set({
+                topics: atLevels(chosen, draft.topics, {
+                  level: 'PRACTITIONER',
+                  essential: false,
+                }),
+              })
             }
-            extra={({ id, words }) => (
-              <LevelChoice
-                kind="EXPERTISE_LEVEL"
-                name={words}
-                value={draft.topics.find((one) => one.id === id)?.level ?? 'PRACTITIONER'}
-                onChange={(level) => set({ topics: withChange(draft.topics, id, { level }) })}
-              />
-            )}
+            extra={({ id, words }) => {
+              const topic = draft.topics.find((one) => one.id === id);
+              if (!topic) return null;
+              const change = (part: Partial<typeof topic>): void =>
+                set({ topics: withChange(draft.topics, id, part) });
+              return (
+                <>
+                  <LevelChoice
+                    kind="EXPERTISE_LEVEL"
+                    name={words}
+                    value={topic.level}
+                    onChange={(level) => change({ level })}
+                  />
+                  {draft.version === '2' ? (
+                    <Check
+                      label={t('field.essentialField')}
+                      value={topic.essential}
+                      onChange={(essential) => change({ essential })}
+                    />
+                  ) : null}
+                </>
+              );
+            }}
           />
           <VocabularyField
             kind="TERRITORY"
@@ -358,6 +378,7 @@ function Preset({ draft, set, at }: Omit<WeightsProps, 'standard'>): ReactNode {
                           id: code,
                           words: labelOf('EXPERTISE', code),
                           level: level ?? 'PRACTITIONER',
+                          essential: false,
                         },
                       ],
                     })

@@ -28,6 +28,11 @@ export interface WantedLanguage extends Levelled<Proficiency> {
   readonly essential: boolean;
 }
 
+export interface WantedTopic extends Levelled<ExpertiseLevel> {
+  /** Whether lacking it costs a share of the whole score. In model 2. */
+  readonly essential: boolean;
+}
+
 /** A need while it is being written: what the fields of the form hold. */
 export interface Draft {
   readonly title: string;
@@ -45,7 +50,7 @@ export interface Draft {
   readonly from: string;
   readonly to: string;
   readonly languages: readonly WantedLanguage[];
-  readonly topics: readonly Levelled<ExpertiseLevel>[];
+  readonly topics: readonly WantedTopic[];
   readonly territories: readonly Option[];
   readonly roles: readonly Role[];
   readonly tracks: readonly Track[];
@@ -171,9 +176,10 @@ export function draftOf(need: WholeNeedFragment, labelOf: LabelOf): Draft {
         essential: essential.has(code),
       })),
     ],
-    topics: (soft?.expertise ?? []).map(({ code, level }) => ({
+    topics: (soft?.expertise ?? []).map(({ code, level, essential: share }) => ({
       ...named('EXPERTISE')(code),
       level: level ?? 'PRACTITIONER',
+      essential: (share ?? 0) > 0,
     })),
     territories: (soft?.territories ?? []).map(({ code }) => named('TERRITORY')(code)),
     roles: soft?.roles ?? [],
@@ -217,12 +223,13 @@ export function criteriaOf(draft: Draft): NeedInput | null {
       ...softBefore.get(id),
       code: id,
       level,
-      essential: essentialOf(draft, essential, softBefore.get(id)?.essential),
+      essential: essentialOf(draft, draft.languages, essential, softBefore.get(id)?.essential),
     })),
-    expertise: draft.topics.map(({ id, level }) => ({
-      ...asVersion(draft, topicsBefore.get(id)),
+    expertise: draft.topics.map(({ id, level, essential }) => ({
+      ...topicsBefore.get(id),
       code: id,
       level,
+      essential: essentialOf(draft, draft.topics, essential, topicsBefore.get(id)?.essential),
     })),
     territories: draft.territories.map(({ id }) => ({
       ...asVersion(draft, areasBefore.get(id)),
@@ -297,12 +304,18 @@ function laterCriteria(draft: Draft): Partial<NonNullable<NeedInput['soft']>> {
   };
 }
 
-/** What lacking a language costs, in percent, where it is chosen here. */
+/** What lacking a language or a field costs, in percent, where it is chosen here. */
 const ESSENTIAL = 20;
 
-/** Null where no language is chosen: then the model takes the heaviest. */
-function essentialOf(draft: Draft, is: boolean, before?: number | null): number | null {
-  if (draft.version === '1' || draft.languages.every((one) => !one.essential)) return null;
+/** Null where none of them is chosen: then the model takes the heaviest language, and no field. That none shall be is kept. */
+function essentialOf(
+  { version }: Draft,
+  all: readonly { readonly essential: boolean }[],
+  is: boolean,
+  before?: number | null,
+): number | null {
+  if (version === '1') return null;
+  if (all.every((one) => !one.essential)) return before === 0 ? 0 : null;
   return is ? before || ESSENTIAL : 0;
 }
 
