@@ -94,6 +94,9 @@ describeInBrowser('an organizer in the console', () => {
       await page.keyboard.insertText('Talks between two valleys');
       await choose(page, t('field.languages'), typed.language);
       await choose(page, t('field.expertise'), typed.topic);
+      const essential = { name: t('field.essentialField'), exact: true };
+      await page.getByRole('checkbox', essential).last().focus();
+      await page.keyboard.press('Space');
       await choose(page, t('field.territories'), typed.place);
       await page.getByText(t('pool.eligible', { count: 3 })).waitFor();
       await tabTo(page, 'checkbox', t('field.mentor'));
@@ -109,7 +112,11 @@ describeInBrowser('an organizer in the console', () => {
       );
       expect(stored?.criteria).toMatchObject({
         version: 2,
-        soft: { mentor: true, noticeDays: 14 },
+        soft: {
+          expertise: [{ essential: 20 }],
+          mentor: true,
+          noticeDays: 14,
+        },
       });
       const asked = page.getByRole('definition');
       await asked.getByText(typed.language[1]).first().waitFor();
