@@ -12,7 +12,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { ApiModule } from './api.module.js';
-import { EVERY_ANSWER, STRICT_TRANSPORT } from './http/page-headers.js';
+import { brokenRequests } from './http/broken-requests.js';
+import { answerHeaders } from './http/page-headers.js';
 import { logRequests, meterRequests } from './http/request-records.js';
 import { traceRequests } from './http/request-spans.js';
 import { shedLoad } from './http/shed-load.js';
@@ -69,16 +70,16 @@ export async function httpServer(settings: Settings): Promise<FastifyAdapter> {
     logger: false,
     // Only what a named proxy adds is believed: with it, throttling counts who asks and not the proxy.
     trustProxy: settings.trustProxy === null ? false : [...settings.trustProxy],
+    ...brokenRequests(settings),
   });
   await adapter.getInstance().register(cookies);
   await adapter.getInstance().register(multipart);
   // Routes of their own say which files they send; compressed ones lie beside them.
   await adapter.getInstance().register(staticFiles, { serve: false, preCompressed: true });
   arrivalDeadline(adapter.getInstance());
-  const secure = settings.environment === 'production';
+  const headers = answerHeaders(settings);
   adapter.getInstance().addHook('onRequest', async (request, reply) => {
-    void reply.headers({ 'x-request-id': request.id, ...EVERY_ANSWER });
-    if (secure) void reply.header('strict-transport-security', STRICT_TRANSPORT);
+    void reply.headers({ 'x-request-id': request.id, ...headers });
     // A proxy and this service might each believe another one.
     if (countOf(request.raw.rawHeaders, 'host') > 1) throw new BadRequestException();
   });

@@ -6,14 +6,27 @@ import { getIntrospectionQuery } from 'graphql';
 import { openTestApi, type Answer, type TestApi } from '../../support/api.js';
 import { fill, record } from '../../support/fill.js';
 
+/** What every answer says in production. */
+const SAID_BY_ALL = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+};
+
 /** Requests that were seen to harm, slow or open up other GraphQL services (STYLE, "Hostile requests"). */
 describe('hostile requests', () => {
   let api: TestApi;
   let production: TestApi;
+  /** Of the production server. */
+  let port: number;
 
   beforeAll(async () => {
     api = await openTestApi();
     production = await openTestApi({ NODE_ENV: 'production' });
+    await production.app.listen(0, '127.0.0.1');
+    ({ port } = production.app.getHttpServer().address() as AddressInfo);
     await fill(api.services, 'acacia', [record(1)]);
   });
   afterAll(async () => {
@@ -274,17 +287,12 @@ describe('hostile requests', () => {
   ])('an answer of %s is taken for nothing else', async (url) => {
     const { headers } = await production.app.inject({ method: 'POST', url, payload: '{' });
     expect(headers).toMatchObject({
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
-      'cache-control': 'no-store',
+      ...SAID_BY_ALL,
       'content-security-policy': expect.stringContaining("default-src 'none'") as unknown,
-      'strict-transport-security': 'max-age=63072000',
     });
   });
 
   it('two Host headers are refused, one of which a proxy may have believed', async () => {
-    await production.app.listen(0, '127.0.0.1');
-    const { port } = production.app.getHttpServer().address() as AddressInfo;
     const answerTo = async (...hosts: string[]): Promise<string> => {
       const socket = connect(port, '127.0.0.1');
       const lines = hosts.map((host) => `Host: ${host}\r\n`).join('');
@@ -294,6 +302,42 @@ describe('hostile requests', () => {
     expect(await answerTo('localhost')).toBe('HTTP/1.1 200 OK');
     expect(await answerTo('localhost', 'elsewhere.example')).toBe('HTTP/1.1 400 Bad Request');
   });
+
+  it.each(['/%ff?token=MARKER', `/imports/${'MARKER'.repeat(50)}/rejects`])(
+    'an address that is none is answered as others are, and not repeated: %s',
+    async (url) => {
+      const { headers, statusCode, body } = await production.app.inject({ method: 'GET', url });
+      expect(statusCode).toBe(400);
+      expect(JSON.parse(body)).toEqual({
+        errors: [{ message: expect.any(String), extensions: { code: 'BAD_REQUEST' } }],
+      });
+      expect(body).not.toMatch(/MARKER|%ff/);
+      expect(headers).toMatchObject(SAID_BY_ALL);
+    },
+  );
+
+  it.each([
+    ['two lengths', 'Content-Length: 5\r\nContent-Length: 6', 400],
+    ['a length beside chunks', 'Content-Length: 5\r\nTransfer-Encoding: chunked', 400],
+    ['a space before the colon', 'Transfer-Encoding : chunked', 400],
+    ['a NUL', 'X-Text: a\0b', 400],
+    ['a folded line', 'X-Text: a\r\n b', 400],
+    ['too long a header', `X-Text: ${'MARKER'.repeat(5_000)}`, 431],
+  ])(
+    'a request with %s ends its connection, once and without a word of it',
+    async (_, line, status) => {
+      const socket = connect(port, '127.0.0.1');
+      socket.write(
+        `POST /graphql HTTP/1.1\r\nHost: a\r\n${line}\r\n\r\n0\r\n\r\nGET /live HTTP/1.1\r\nHost: a\r\n\r\n`,
+      );
+      const answer = await textOf(socket);
+      expect(answer.match(/HTTP\/1\.1 \d+/g)).toEqual([`HTTP/1.1 ${status}`]);
+      expect(answer).not.toContain('MARKER');
+      for (const [name, value] of Object.entries(SAID_BY_ALL)) {
+        expect(answer).toContain(`${name}: ${value}\r\n`);
+      }
+    },
+  );
 
   it('the introspection of a developer is within the limits', async () => {
     const { errors } = await api.ask(getIntrospectionQuery());

@@ -1,3 +1,4 @@
+import type { Settings } from '#config';
 import type { FastifyReply } from 'fastify';
 
 /** No script, nothing from elsewhere, in no frame; forms go back to Baraza only. */
@@ -14,7 +15,7 @@ const WITHOUT_SCRIPT = [
 export const NOT_INDEXED = 'noindex, nofollow';
 
 /** What every answer says, whatever it holds; a page adds to it and brings a policy of its own. */
-export const EVERY_ANSWER = {
+const EVERY_ANSWER = {
   'referrer-policy': 'no-referrer',
   // No one on the way may keep what one viewer was told.
   'cache-control': 'no-store',
@@ -28,8 +29,16 @@ const HEADERS = {
   'x-robots-tag': NOT_INDEXED,
 };
 
-/** Browsers ask by HTTPS alone for two years from now on. */
-export const STRICT_TRANSPORT = 'max-age=63072000';
+/** Browsers ask by HTTPS alone for two years from now on, here and at names below. */
+const STRICT_TRANSPORT = 'max-age=63072000; includeSubDomains';
+
+/** The headers of every answer; in production, browsers are told to insist on HTTPS. */
+export function answerHeaders({
+  environment,
+}: Pick<Settings, 'environment'>): Readonly<Record<string, string>> {
+  if (environment !== 'production') return EVERY_ANSWER;
+  return { ...EVERY_ANSWER, 'strict-transport-security': STRICT_TRANSPORT };
+}
 
 /**
  * What every page says to the browser.

@@ -1,9 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-/** `__Secure-` makes browsers refuse it where it was not set over TLS; that needs TLS. */
-const NAMES = { secure: '__Secure-baraza_refresh', plain: 'baraza_refresh' } as const;
-/** Sent with no other request of the same host. */
-const PATH = '/graphql';
+/** `__Host-` makes browsers refuse it where it was not set over TLS by this very host; that needs TLS, and the path `/`. */
+const NAMES = { secure: '__Host-baraza_refresh', plain: 'baraza_refresh' } as const;
 
 /**
  * The cookie that holds a refresh token: no script reads it, and no other site's page makes a browser send it.
@@ -35,6 +33,6 @@ export class RefreshCookie {
   }
 
   private get attributes() {
-    return { path: PATH, httpOnly: true, sameSite: 'strict', secure: this.secure } as const;
+    return { path: '/', httpOnly: true, sameSite: 'strict', secure: this.secure } as const;
   }
 }

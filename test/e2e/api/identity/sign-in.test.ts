@@ -32,7 +32,7 @@ describe('signing in', () => {
       expiresIn: 600,
     });
     expect(she.setCookie).toMatch(
-      /^baraza_refresh=[\w-]{43}; Path=\/graphql; Expires=[^;]+; HttpOnly; SameSite=Strict$/,
+      /^baraza_refresh=[\w-]{43}; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Strict$/,
     );
     expect(await she.whoAmI()).toBe('ORGANIZER, vetted');
   });
@@ -43,7 +43,9 @@ describe('signing in', () => {
       const { email } = await makeAccount(production.services);
       const she = new Browser(production);
       expect(await she.signIn(email, PASSWORD)).toMatchObject({ __typename: 'SignedIn' });
-      expect(she.setCookie).toMatch(/^__Secure-baraza_refresh=[\w-]{43};.*; Secure;/);
+      expect(she.setCookie).toMatch(
+        /^__Host-baraza_refresh=[\w-]{43}; Path=\/; (?!.*Domain).*; Secure;/,
+      );
     } finally {
       await production.close();
     }
