@@ -178,6 +178,52 @@ describe('the shape of a list', () => {
     ]);
   });
 
+  describe('has titles within the list', () => {
+    const rows: readonly (readonly WrittenCell[])[] = [
+      ['No', 'Name', 'Topics'],
+      ['1', 'Ada Example', 'Elections'],
+      ['MALI', null, null],
+      ['2', 'Bea Example', 'Elections'],
+      ['Côte d’Ivoire', null, null],
+      ['3', 'Cleo Example', 'Elections'],
+      ['4', 'Dina Example', 'Elections'],
+    ];
+    const titled = async (columns: Mapping['columns']) => {
+      const book = workbook([{ name: 'Members', rows }]);
+      const { drafts, rejects, remarks } = await read('m.xlsx', book, {
+        mapping: { columns, defaults: {} },
+      });
+      expect(rejects).toEqual([]);
+      return { where: drafts.map(({ residence }) => residence), remarks };
+    };
+    const TITLES = {
+      part: 'rows',
+      name: '3, 5',
+      reason: 'they are titles within the list',
+    } as const;
+
+    it('of which nobody has said what they are: countries are left out and named', async () => {
+      const { where, remarks } = await titled({});
+      expect(where).toEqual([null, null, null, null]);
+      expect(remarks).toMatchObject([
+        { ...TITLES, fate: 'left out' },
+        { part: 'column', name: 'Section title', fate: 'left out' },
+      ]);
+    });
+
+    it('that are read as what somebody says they are, for each woman below them', async () => {
+      const { where, remarks } = await titled({ 'Section title': 'residence' });
+      expect(where).toEqual([null, 'ML', 'CI', 'CI']);
+      expect(remarks).toEqual([{ ...TITLES, fate: 'noted' }]);
+    });
+
+    it('that are left out where somebody says so', async () => {
+      const { where, remarks } = await titled({ 'Section title': null });
+      expect(where).toEqual([null, null, null, null]);
+      expect(remarks).toEqual([{ ...TITLES, fate: 'noted' }]);
+    });
+  });
+
   it.each(['Contact ID', 'Namba', '#', 'N°', 'Número de miembro', 'رقم العضوية'])(
     'has numbers under %s',
     async (header) => {

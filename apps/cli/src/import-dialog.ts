@@ -262,6 +262,7 @@ const UNKNOWN: ReadonlySet<string> = new Set([
   'remark.unknownHeader',
   'remark.unknownInGroup',
   'remark.sheetNames',
+  'remark.sectionTitles',
 ]);
 
 function codeOf(words: Reject['reason']): string {

@@ -2,6 +2,7 @@ import {
   HEADER_WITHIN,
   isHidden,
   lettersOf,
+  SECTION_TITLE,
   SHEET_NAME,
   type Column,
   type ColumnMap,
@@ -22,7 +23,7 @@ export type ColumnEvidence = HeaderEvidence | 'mapping';
 /** A column of the file, and what it is taken for. */
 export interface FoundColumn {
   readonly sheet: string | null;
-  /** Its letter: `A`; empty for the names of the sheets (`SHEET_NAME`). */
+  /** Its letter: `A`; empty for the names of the sheets (`SHEET_NAME`) and for titles within the list (`SECTION_TITLE`). */
   readonly place: string;
   readonly header: string;
   /** Null for a column that is not read. */
@@ -92,6 +93,7 @@ export class ShapeFinder implements Looks {
       headerRows: tables.map(([sheet, { shape }]) => ({ sheet, row: shape.rows[0] })),
       columns: [
         ...(tables.length > 1 ? [this.sheetColumn()] : []),
+        ...titleColumn(tables.flatMap(([, { titles }]) => titles ?? [])),
         ...tables.flatMap(([sheet, looked]) => this.columnsOf(sheet, looked)),
       ],
     };
@@ -154,6 +156,21 @@ export class ShapeFinder implements Looks {
       });
     });
   }
+}
+
+/** The titles within the list, as if they stood in a column. */
+function titleColumn(titles: readonly NonNullable<Looked['titles']>[]): FoundColumn[] {
+  const [first] = titles;
+  if (!first) return [];
+  const texts = [...new Set(titles.flatMap((one) => one.texts))].slice(0, SAMPLES);
+  const found = foundColumn(first.column, {
+    sheet: null,
+    place: '',
+    header: SECTION_TITLE,
+    evidence: first.column && 'mapping',
+    samples: texts.map((text) => text.slice(0, LONGEST_SAMPLE).toWellFormed()),
+  });
+  return [found];
 }
 
 /** What of the shape tells nothing of the rows: where its headers are. */

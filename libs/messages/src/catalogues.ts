@@ -655,6 +655,7 @@ export interface Messages {
     'remark.sheetWithoutHeader': Nothing;
     'remark.otherSheet': Nothing;
     'remark.sheetNames': Nothing;
+    'remark.sectionTitles': Nothing;
     'remark.tooMany': { most: number };
     'note.lowerBound': { rows: string };
     'note.since': { rows: string };

@@ -2272,6 +2272,7 @@ export interface ConsoleMessages {
     'columns.counted': { count: number };
     'columns.header': Nothing;
     'columns.sheetNames': Nothing;
+    'columns.sectionTitles': Nothing;
     'columns.samples': Nothing;
     'columns.is': Nothing;
     'columns.isOf': { header: string };

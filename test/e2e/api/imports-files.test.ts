@@ -225,6 +225,27 @@ describe('files that are uploaded', () => {
       expect(row?.cells.at(-1)).toMatchObject({ column: 'Sheet name', raw: 'Kenya' });
     });
 
+    it('show titles within a list as a column, which she says what it is', async () => {
+      const text = 'No,Name,Topics\nKenya,,\n1,Ada Example,Elections\n';
+      const { id, revision } = await lists.upload(coordinator, 'acacia', 't.csv', text);
+      const first = async () => {
+        const { columns } = await lists.asked<{ columns: unknown[] }>(
+          coordinator,
+          'query ($id: ID!) { import(id: $id) { columns { header place field samples } } }',
+          { id },
+        );
+        return columns[0];
+      };
+      const titles = { header: 'Section title', place: '', samples: ['Kenya'] };
+      expect(await first()).toEqual({ ...titles, field: null });
+      const columns = [{ header: 'Section title', column: 'residence' }];
+      await lists.setMapping(coordinator, { id, revision, columns });
+      await lists.settled(coordinator, id);
+      expect(await first()).toEqual({ ...titles, field: 'residence' });
+      const [row] = await lists.rows(coordinator, id);
+      expect(row?.cells.at(-1)).toMatchObject({ column: 'Section title', raw: 'Kenya' });
+    });
+
     it('have a fix that finds no row named, not passed over', async () => {
       const { id } = await lists.upload(coordinator, 'acacia', 'l.csv', csv(HEADER, AMINA));
       await lists.fixCell(coordinator, {

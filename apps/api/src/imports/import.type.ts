@@ -71,7 +71,7 @@ export class ImportColumn {
 
   @Field(() => String, {
     description:
-      'The letter of the column, as a spreadsheet shows it. Empty for "Sheet name", as which the names of the sheets are read where several are.',
+      'The letter of the column, as a spreadsheet shows it. Empty for "Sheet name" and "Section title", as which the names of several sheets and the titles within the list are read.',
   })
   place!: string;
 

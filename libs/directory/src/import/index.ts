@@ -24,6 +24,7 @@ export {
 } from './import-profiles.js';
 export { ImportRefusedError } from './import-refused-error.js';
 export { ALL_SHEETS, SHEET_NAME } from './readers/book.js';
+export { SECTION_TITLE } from './readers/sections.js';
 export { CsvRecords } from './readers/csv/records.js';
 export { bytesInMemory } from './readers/bytes.js';
 export type { Looked, Looks } from './readers/reading.js';

@@ -28,6 +28,9 @@ import {
 } from './mapping.js';
 import { useEdit } from './use-edit.js';
 
+/** The header under which titles within a list are given; that of names of sheets has no place either. */
+const SECTION_TITLE = 'Section title';
+
 /** How sure it is what a column is, by how it was found out. */
 const TONES: Readonly<Record<ColumnEvidence, Tone>> = {
   MAPPING: 'good',
@@ -127,7 +130,7 @@ function Mapping({ one }: StepProps): ReactNode {
               names: true,
               cell: ({ places, header }) =>
                 places[0] === '' ? (
-                  t('columns.sheetNames')
+                  t(header === SECTION_TITLE ? 'columns.sectionTitles' : 'columns.sheetNames')
                 ) : (
                   <>
                     <span className={css.quiet}>{places.join(', ')}</span> <bdi>{header}</bdi>

@@ -42,7 +42,7 @@ export function SheetStep({ one }: StepProps): ReactNode {
             <thead>
               <tr>
                 {columns.map(({ sheet, place, header }) => (
-                  <th key={`${sheet ?? ''} ${place}`} scope="col">
+                  <th key={`${sheet ?? ''} ${place} ${header}`} scope="col">
                     {place} <bdi>{header}</bdi>
                   </th>
                 ))}
@@ -51,8 +51,8 @@ export function SheetStep({ one }: StepProps): ReactNode {
             <tbody>
               {Array.from({ length: SHOWN }, (_, i) => (
                 <tr key={i}>
-                  {columns.map(({ sheet, place, samples }) => (
-                    <td key={`${sheet ?? ''} ${place}`}>
+                  {columns.map(({ sheet, place, header, samples }) => (
+                    <td key={`${sheet ?? ''} ${place} ${header}`}>
                       <bdi>{samples[i] ?? ''}</bdi>
                     </td>
                   ))}

@@ -6,6 +6,10 @@ import type { TableRow } from './table.js';
 export interface Looked {
   readonly shape: Shape;
   readonly top: readonly TableRow[];
+  /** Titles within the list, and what somebody has said that they are. */
+  readonly titles?:
+    | { readonly column: Column | null; readonly texts: readonly string[] }
+    | undefined;
 }
 
 /** Told of what is found in a file before its rows come; again with each reading. */

@@ -12,6 +12,15 @@ import { isFilled, lettersOf, type Table, type TableCell, type TableRow } from '
 import type { RawCell, RawRow, Remark } from './raw-row.js';
 import type { Looked } from './reading.js';
 import { LOOKED_AT, nearlyHeader, shapeOf, type Shape, type ShapeColumn } from './shape.js';
+import {
+  FEWEST_FOR_SECTIONS,
+  isPlace,
+  SECTION_TITLE,
+  sectionOf,
+  titleOf,
+  titlesIn,
+  type Section,
+} from './sections.js';
 import { STRUCK_OUT } from './struck-out.js';
 import { RowNumbers } from './row-numbers.js';
 import { isUnderstoodAs } from './understood.js';
@@ -68,7 +77,7 @@ export async function* tableRows(
     }
     const shape = shapeOf(top, table.merged, columns, table.isStrict);
     if (!shape) return false;
-    onLook?.({ shape, top });
+    onLook?.({ shape, top, titles: titlesIn(top, shape, table, columns) });
     const header = yield* headerOf(shape, top, table, columns);
     yield* aboveHeader(top, shape);
     const reader = new RowReader(header, table, columns);
@@ -209,6 +218,10 @@ class RowReader {
   private readonly merged: MergedCells;
   /** The row above, where it is one of a woman that the next may say more of. */
   private above: { readonly number: number; readonly cells: readonly RawCell[] } | null = null;
+  /** The last title within the list. */
+  private title: string | null = null;
+  /** One of the titles is a country, which says something of the women below it. */
+  private namesPlaces = false;
   /** Columns of her name. */
   private readonly names: readonly number[];
   /** The column of numbers is the one that Baraza asks for where it cannot tell women by their names. */
@@ -244,11 +257,15 @@ class RowReader {
     if (this.isStruckOut(row)) return this.leaveOut(told.struck, given);
     if (this.repeatsHeader(row)) return this.leaveOut(told.headers, given);
     const section = this.sectionOf(given);
+    if (section === 'sections') {
+      this.title = titleOf(given);
+      this.namesPlaces ||= isPlace(this.title);
+    }
     if (section) return this.leaveOut(told[section], given);
     const joined = row.broken === undefined ? this.joined(row) : null;
     if (joined) told.joined.add(row.number);
     const broken = row.broken ?? (joined ? undefined : this.brokenBy(given)) ?? this.onlyName(row);
-    const own = this.cellsOf(joined ?? row, broken !== undefined);
+    const own = [...this.cellsOf(joined ?? row, broken !== undefined), ...this.titled()];
     const above = broken === undefined && this.above?.number === row.number - 1 ? this.above : null;
     const more = above && this.saysMore(row) ? withMore(above.cells, own) : null;
     if (more) told.continued.add(row.number);
@@ -262,6 +279,12 @@ class RowReader {
       ...(this.isUnnumbered(cells) ? { unnumbered: true as const } : {}),
       ...(continues ? { continues: true as const } : {}),
     };
+  }
+
+  /** The title above, where somebody has said what the titles within the list are. */
+  private titled(): RawCell[] {
+    const column = this.title === null ? null : this.columns.mapped(SECTION_TITLE);
+    return column ? [{ header: SECTION_TITLE, column, text: this.title ?? '' }] : [];
   }
 
   /** In a list that has no numbers, or that has `external_id` for the women only who are not told by their names. */
@@ -284,7 +307,13 @@ class RowReader {
       this.told;
     yield* hidden.remark('left out', problem('remark.hiddenRows'));
     yield* struck.remark('left out', problem('remark.struckRows'));
-    yield* sections.remark('left out', problem('remark.sections'));
+    const isSaid =
+      this.columns.mapped(SECTION_TITLE) !== null || this.columns.isLeftOut(SECTION_TITLE);
+    yield* sections.remark(isSaid ? 'noted' : 'left out', problem('remark.sections'));
+    if (this.namesPlaces && !isSaid) {
+      const reason = problem('remark.sectionTitles');
+      yield { part: 'column', name: SECTION_TITLE, fate: 'left out', reason };
+    }
     yield* headers.remark('noted', problem('remark.repeatedHeader'));
     yield* numbersOnly.remark('noted', problem('remark.numbersOnly'));
     yield* continued.remark('noted', problem('remark.continued'));
@@ -336,17 +365,9 @@ class RowReader {
     );
   }
 
-  /** A title within the list, or a number for a woman who is not there yet: one cell alone, and not her name. */
-  private sectionOf(row: TableRow): 'sections' | 'numbersOnly' | null {
-    if (row.broken !== undefined || this.header.width < FEWEST_FOR_SECTIONS) return null;
-    const only = row.cells.findIndex(isFilled);
-    if (only === -1 || row.cells.findLastIndex(isFilled) !== only || row.cells[only]?.wrong) {
-      return null;
-    }
-    if (this.merged.isWideAt(only)) return 'sections';
-    const field = this.header.read[only]?.column.field;
-    if (field !== 'external_id') return null;
-    return /^\p{Nd}+$/u.test(row.cells[only]?.text.trim() ?? '') ? 'numbersOnly' : 'sections';
+  private sectionOf(row: TableRow): Section | null {
+    const { shape, width } = this.header;
+    return sectionOf(row, shape, width, (i) => this.merged.isWideAt(i));
   }
 
   private cellsOf(row: TableRow, isBroken: boolean): RawCell[] {
@@ -475,9 +496,6 @@ const FEWEST_NAMED = 2;
 
 /** Cells that an unquoted list may have too many. */
 const MOST_JOINED = 10;
-
-/** A list of fewer columns has rows of one cell that are no titles. */
-const FEWEST_FOR_SECTIONS = 3;
 
 /** The row with the number of the row above, where it has none of its own. */
 function withNumber(above: readonly RawCell[], cells: readonly RawCell[]): RawCell[] {
