@@ -255,3 +255,109 @@ describe('weights', () => {
     expect(criteria).toEqual(['YEARS', 'NETWORK']);
   });
 });
+
+describe('model 2', () => {
+  /** Value, and what was found, of the one criterion that a need of version 2 states. */
+  const measure2 = (soft: Need['soft'], has: Partial<Candidate>) =>
+    measure(soft, has, { version: 2 });
+  const value2 = (...of: Parameters<typeof measure2>) => measure2(...of).value;
+
+  it.each([
+    ['a national', 'insider', ['ML'], 'SE', 1_000_000, 'national'],
+    ['a resident of another nationality', 'insider', ['SE'], 'ML', 700_000, 'resident'],
+    ['a resident of unknown nationality', 'insider', [], 'ML', 700_000, 'resident'],
+    ['somebody from elsewhere', 'insider', ['SE'], 'SE', 0, 'none'],
+    ['somebody of unknown nationality', 'insider', [], 'SE', 600_000, 'unstated'],
+    ['a national', 'outsider', ['SE', 'ML'], 'SE', 0, 'national'],
+    ['a resident of another nationality', 'outsider', ['SE'], 'ML', 300_000, 'resident'],
+    ['somebody from elsewhere', 'outsider', ['SE'], null, 1_000_000, 'none'],
+    ['somebody of whom nothing is shown', 'outsider', [], null, 600_000, 'unstated'],
+  ] as const)(
+    'ORIGIN values %s, where an %s is sought',
+    (...[, stance, from, home, value, tie]) => {
+      const origin = { stance, territories: ['ML' as const] };
+      const has = { nationalities: [...from], residence: home };
+      expect(measure2({ origin }, has)).toMatchObject({ value, found: { tie } });
+    },
+  );
+
+  it.each([
+    ['remote', 'remote', 1_000_000],
+    ['remote', 'both', 1_000_000],
+    ['remote', 'in-person', 0],
+    ['in-person', 'in-person', 1_000_000],
+    ['in-person', 'remote', 0],
+    ['in-person', null, 500_000],
+  ] as const)('WORKING_MODE: %s is wanted, she works %s: %i', (wanted, workingMode, value) => {
+    expect(value2({ workingMode: wanted }, { workingMode })).toBe(value);
+  });
+
+  it.each([
+    [0, 1_000_000],
+    [10, 1_000_000],
+    [14, 714_286],
+    [60, 166_667],
+    [null, 500_000],
+  ])('NOTICE: work begins in 10 days, she needs %p: %i', (noticeDays, value) => {
+    expect(value2({ noticeDays: 10 }, { noticeDays })).toBe(value);
+  });
+
+  it.each([
+    ['is named one', true, 1_000_000],
+    ['is not', false, 0],
+    ['is in no network that is shown', null, 200_000],
+  ])('MENTOR: she %s', (_, mentor, value) => {
+    expect(value2({ mentor: true }, { mentor })).toBe(value);
+  });
+
+  it.each([
+    [0, 400_000], // not stated
+    [1, 333_333],
+    [12, 1_000_000],
+    [16, 750_000], // 12/16
+  ])('YEARS: 3 to 12 are wanted, she has %i: %i', (years, value) => {
+    expect(value2({ years: 3, yearsAtMost: 12 }, { years })).toBe(value);
+  });
+
+  it.each([
+    ['rw', 'rn', 800_000],
+    ['bm', 'dyu', 800_000],
+    ['sr', 'hr', 900_000],
+    ['nb', 'nn', 900_000],
+    ['ary', 'arz', 200_000],
+    ['ku', 'ckb', 0],
+  ])('LANGUAGE: %s is wanted, she speaks %s: %i', (wanted, code, value) => {
+    const languages = [{ code: wanted, essential: 0 }];
+    expect(value2({ languages }, { languages: [{ code, level: 'C2' }] })).toBe(value);
+  });
+
+  it.each([
+    ['which she lists', { territories: ['ML'] }, 900_000],
+    ['beside a neighbour that she lists', { territories: ['NE'] }, 450_000],
+    ['where she worked up to 5 years ago', worked(2021), 1_000_000],
+    ['where she worked up to 10 years ago', worked(2020), 900_000],
+    ['where she worked up to 20 years ago', worked(2015), 700_000],
+    ['where she worked earlier', worked(2005), 600_000],
+    ['where she worked in a year that is not shown', worked(null), 700_000],
+    ['while she names no place', {}, 200_000],
+  ] satisfies [string, Partial<Candidate>, number][])(
+    'REGION: a place is wanted %s',
+    (_, has, value) => {
+      expect(value2({ territories: [{ code: 'ML' }] }, has)).toBe(value);
+    },
+  );
+
+  it('takes what is essential from the whole score, half of it where it is half there', () => {
+    const languages = [{ code: 'fr', level: 'C1' as const, essential: 20 }];
+    const kept = (level: 'C1' | 'B1') =>
+      value2({ languages }, { languages: [{ code: 'fr', level }] });
+    expect(kept('C1')).toBe(1_000_000);
+    // 3/5 of the level: 1 - 0.2 * (1 - 0.6) = 0.92 is kept of 0.6.
+    expect(kept('B1')).toBe(552_000);
+  });
+});
+
+/** A deployment in Mali that ended in this year. */
+function worked(year: number | null): Partial<Candidate> {
+  return { deployed: { territories: [{ code: 'ML', year }], processes: [], expertise: [] } };
+}
