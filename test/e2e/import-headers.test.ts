@@ -285,6 +285,59 @@ describe('headers of lists', () => {
     ]);
   });
 
+  it('of a language as it is read, written and spoken: the mapping says which of them counts', async () => {
+    const list = lines(
+      'N°,Nom et prénom,Pays,Langues,Anglais lu,Anglais écrit,Anglais parlé',
+      '1,Awa Ba,Sénégal,Français (courant),bien,notions,moyen',
+      '2,Binta Sy,Mali,Français (courant),N,N,N',
+    );
+    const plain = await read('m.csv', list);
+    expect(plain.drafts.map(({ languages }) => languages.map(({ code }) => code))).toEqual([
+      ['fr'],
+      ['fr'],
+    ]);
+    expect(plain.remarks.map(({ name }) => name)).toEqual([
+      'Anglais lu',
+      'Anglais écrit',
+      'Anglais parlé',
+    ]);
+    const columns = { 'Anglais parlé': 'languages:anglais' };
+    const { drafts, rejects } = await read('m.csv', list, { mapping: { columns, defaults: {} } });
+    expect(rejects).toEqual([]);
+    expect(drafts).toMatchObject([
+      {
+        languages: [
+          { code: 'en', level: 'B1' },
+          { code: 'fr', level: 'C1' },
+        ],
+      },
+      { languages: [{ code: 'fr', level: 'C1' }] },
+    ]);
+  });
+
+  it('of a roster of the United Nations, and of a Portuguese list of Africa', async () => {
+    const un = await read(
+      'roster.csv',
+      lines(
+        'Index No.,LAST NAME,First Name,Nationality,UN Languages,Areas of Expertise',
+        '00123,DIALLO,Aminata,Guinean,"EN (fluent), FR (native)","DDR, SSR"',
+      ),
+    );
+    expect(un.drafts).toMatchObject([
+      { externalId: '00123', fullName: 'Aminata DIALLO', nationalities: ['GN'] },
+    ]);
+    expect(un.drafts[0]?.languages).toHaveLength(2);
+    const palop = await read(
+      'lista.csv',
+      lines(
+        'Nº,Nome completo,Nacionalidade,Línguas,Áreas de actuação',
+        '1,Dra. MARIA LOPES,Guineense (Bissau),Português (fluente),Mediação comunitária',
+      ),
+    );
+    expect(palop.drafts).toMatchObject([{ fullName: 'MARIA LOPES', nationalities: ['GW'] }]);
+    expect(palop.drafts[0]?.expertise).toHaveLength(1);
+  });
+
   it('in two languages, with values in both', async () => {
     const { drafts, rejects, remarks } = await read(
       'bilingue.csv',

@@ -16,7 +16,7 @@ const OTHER_COLUMNS = [
   column(
     'external_id',
     'Her number in the network’s own list. Required; it finds her again in the next import.',
-    'id|record id|person id|unique id|member id|member no|member number|membership number|reference|ref|code|no|nr|number|numéro|numéro de membre|identifiant|número|número de miembro|número de membro|medlemsnummer|nambari|namba|namba ya mwanachama|nambari ya mwanachama|namba ya uanachama|nambari ya uanachama|رقم العضوية|الرقم|م|contact id|member code|membership id|id no|s/n|sn|serial no|serial number|sr no|matricule|numéro d’adhérente|n° d’adhérente|n° de membre|n° membre|nº de membro|nº de miembro|nº de socia|número de socia|nº de sócia|número de sócia|numéro d’ordre|n° d’ordre|código|kodi|na|n°|nº|n.º|n|núm|num|individual id|contact number id|response id|ت|التسلسل|الرقم التسلسلي|رقم تسلسلي|#',
+    'id|record id|person id|unique id|member id|member no|member number|membership number|index no|index number|reference|ref|code|no|nr|number|numéro|numéro de membre|identifiant|número|número de miembro|número de membro|medlemsnummer|nambari|namba|namba ya mwanachama|nambari ya mwanachama|namba ya uanachama|nambari ya uanachama|رقم العضوية|الرقم|م|contact id|member code|membership id|id no|s/n|sn|serial no|serial number|sr no|matricule|numéro d’adhérente|n° d’adhérente|n° de membre|n° membre|nº de membro|nº de miembro|nº de socia|número de socia|nº de sócia|número de sócia|numéro d’ordre|n° d’ordre|código|kodi|na|n°|nº|n.º|n|núm|num|individual id|contact number id|response id|ت|التسلسل|الرقم التسلسلي|رقم تسلسلي|#',
   ),
   column(
     'given_name',
