@@ -21,6 +21,8 @@ describe('a new password', () => {
     ['my name is AMINA!', 'CONTRADICTION'],
     ['the diallo-sow home', 'CONTRADICTION'],
     ['passwordpassword', 'CONTRADICTION'],
+    ['1q2w3e4r5t6y', 'CONTRADICTION'],
+    ['QwertyUiopAsdf', 'CONTRADICTION'],
     ['aaaaaaaaaaaaaaa', 'CONTRADICTION'],
     ['Baraza-Mediators-2026', 'CONTRADICTION'],
     ['WomenPeaceNetwork1', 'CONTRADICTION'],
