@@ -1,8 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { OwnBreachService, ToldInPersonService } from '#breaches';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { BreachTelling, OwnBreachService, ToldInPersonService } from '#breaches';
 import {
   AffiliationService,
   CopiesService,
@@ -623,7 +623,7 @@ describe('an emergency', () => {
 
     it('is opened, told and reported by an administrator, and is as nothing to the account that was misused', async () => {
       const { id, account } = await misused();
-      const BREACH = `id cause women toTell reportedAt registerEntry account { email }
+      const BREACH = `id cause women waiting toTell reportedAt registerEntry account { email }
         facts { fact women } channels { channel women }
         preview { women channels { channel women } inPerson { network { slug } women } }
         record(first: 1) { totalCount pageInfo { hasNextPage } edges { node {
@@ -713,8 +713,38 @@ describe('an emergency', () => {
       const notify = async (viewer: Viewer) => step(viewer, 'notifyBreach', '$id: ID!', known);
       expect(await notify(misuser)).toMatchObject({ __typename: 'NotFound' });
       expect(await notify(bench.ada)).toMatchObject({ __typename: 'NotPermitted' });
-      expect(await notify(administrator)).toMatchObject({ toTell: 1, preview: { women: 0 } });
+      expect(await notify(administrator)).toMatchObject({ waiting: 3, toTell: 0 });
       expect(await notify(administrator)).toMatchObject({ __typename: 'InvalidState' });
+      // The process dies after the first woman, and another one goes on.
+      const telling = bench.api.app.get(BreachTelling);
+      const begun = telling.batch;
+      telling.batch = 1;
+      const { database } = bench.api.services;
+      const transaction = database.transaction.bind(database);
+      const dies = jest
+        .spyOn(database, 'transaction')
+        .mockImplementationOnce(transaction)
+        .mockRejectedValueOnce(new Error('killed'));
+      const key = (await database.query<{ id: string }>('SELECT id FROM breach')).map(
+        (row) => row.id,
+      );
+      await expect(telling.handle(key)).rejects.toThrow('killed');
+      dies.mockRestore();
+      const standing = async () =>
+        (await bench.ask(
+          administrator,
+          'query ($id: ID!) { node(id: $id) { ... on Breach { waiting toTell preview { women } } } }',
+          known,
+        )) as unknown;
+      expect(await standing()).toMatchObject({ waiting: 2, preview: { women: 2 } });
+      await telling.handle(key);
+      expect(await standing()).toEqual({ waiting: 0, toTell: 1, preview: { women: 0 } });
+      await telling.handle(key);
+      telling.batch = begun;
+      const audited = await database.query(
+        `SELECT FROM audit_entry WHERE action = 'breach.notify' AND subject_id IN (SELECT mediator_id FROM breach_mediator)`,
+      );
+      expect(audited).toHaveLength(3);
 
       const women = (await bench.ask(
         administrator,

@@ -118,6 +118,7 @@ describe('the modules', () => {
       .map(({ instance }) => (instance as JobHandler).name);
     await app.close();
     expect(found.toSorted()).toEqual([
+      'breach-telling',
       'change-feed',
       'deployment-clocks',
       'duplicates',

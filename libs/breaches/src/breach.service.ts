@@ -1,15 +1,8 @@
 import { CLOCK } from '#config';
-import { Database, listSelected, type Reader, type Transaction } from '#database';
+import { Database, listSelected, type Transaction } from '#database';
 import { standingsOf } from '#directory';
-import {
-  AccountMails,
-  authorise,
-  changeRecord,
-  isOfMediator,
-  recordAudit,
-  type Viewer,
-} from '#identity';
-import { DeskService, PreferenceService } from '#introductions';
+import { authorise, changeRecord, isOfMediator, recordAudit, type Viewer } from '#identity';
+import { PreferenceService } from '#introductions';
 import {
   InvalidInputError,
   InvalidStateError,
@@ -28,6 +21,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { uuidv7 } from 'uuidv7';
 import { affectedBy, type BreachScope } from './breach/affected.js';
 import { breachPlace, type BreachWords } from './breach/breach.entities.js';
+import { breachTellingJob } from './breach-telling.js';
 import { HerBreachNotice } from './breach/her-notice.js';
 import {
   BREACH_FACTS,
@@ -37,6 +31,7 @@ import {
   type BreachChannel,
   type BreachFact,
 } from './breach/lists.js';
+import { actingFor, untold } from './breach/untold.js';
 
 /** What is written down when it becomes known that data came into wrong hands. */
 export interface NewBreach extends BreachScope {
@@ -66,10 +61,13 @@ export interface Breach {
   readonly words: BreachWords;
   readonly openedBy: string;
   readonly openedAt: Date;
+  /** Who had the women told, and when. */
   readonly toldBy: string | null;
   readonly toldAt: Date | null;
   /** How many women it concerns, those who were erased since among them. */
   readonly women: number;
+  /** How many are still to be told, or to be left to their network, by the job; 0 before anybody is. */
+  readonly waiting: number;
   /** Of how many women each kind of data may have been seen. */
   readonly byFact: Readonly<Record<BreachFact, number>>;
   /** How many are told by each way; all 0 before anybody is. */
@@ -134,6 +132,7 @@ SELECT b.id, b.cause, b.account, b.network_ids AS "networkIds", b.began_on::text
 FROM breach b, LATERAL (
   SELECT ${counted('facts', BREACH_FACTS, true)} AS "byFact",
     ${counted('channel', ['mail', 'message', 'person'], false)} AS "byChannel",
+    count(*) FILTER (WHERE w.channel IS NULL AND b.told_at IS NOT NULL)::int AS waiting,
     count(*) FILTER (WHERE w.channel = 'person' AND w.told_at IS NULL)::int AS "toTell",
     count(w.read_at)::int AS read
   FROM breach_mediator w WHERE w.breach_id = b.id) n`;
@@ -160,9 +159,7 @@ export class BreachService {
     private readonly database: Database,
     private readonly vault: Vault,
     private readonly notices: HerBreachNotice,
-    private readonly desks: DeskService,
     private readonly preferences: PreferenceService,
-    private readonly accounts: AccountMails,
     @Inject(CLOCK) private readonly now: () => Date,
   ) {}
 
@@ -293,13 +290,13 @@ export class BreachService {
     return this.database.transaction(async (tx) => {
       const byChannel = { mail: 0, message: 0, person: 0 };
       const inPerson: string[] = [];
-      const women = await untold(tx, id);
+      const women = await untold(tx, id, null);
       for (const { keptId } of women) {
         const way = await this.notices.wayTo(tx, keptId);
         byChannel[way] += 1;
         if (way === 'person') inPerson.push(keptId);
       }
-      const networks = await this.actingFor(tx, inPerson);
+      const networks = await actingFor(this.preferences, tx, inPerson);
       return {
         women: women.length,
         byChannel,
@@ -309,8 +306,8 @@ export class BreachService {
   }
 
   /**
-   * Tells each woman by the way that is safe for her, in her language; the others are for their networks to tell in person, whose
-   * desks get a mail without names.
+   * Has each woman told by the way that is safe for her, in her language; the others are for their networks to tell in person. A job
+   * does it (`BreachTelling`), so that it takes no longer for many women, and goes on where it was cut off.
    *
    * @throws NotPermittedError, NotFoundError, InvalidStateError where it was done before
    */
@@ -320,33 +317,14 @@ export class BreachService {
     const at = this.now();
     await this.database.transaction(async (tx) => {
       await mustBeUntold(tx, id);
-      const inPerson: string[] = [];
-      const women = await untold(tx, id);
-      for (const { mediatorId, keptId } of women) {
-        const channel = await this.notices.send(tx, id, keptId);
-        if (channel === 'person') inPerson.push(keptId);
-        const isSent = channel !== 'person';
-        await tx.query(
-          'UPDATE breach_mediator SET channel = $3, told_at = $4, told_by = $5 WHERE breach_id = $1 AND mediator_id = $2',
-          [id, mediatorId, channel, isSent ? at : null, isSent ? viewer.name : null],
-        );
-      }
-      for (const networkId of (await this.actingFor(tx, inPerson)).keys()) {
-        await this.accounts.toAccounts(tx, await this.desks.told(tx, networkId, 'arrived'), {
-          template: 'introduction-message',
-          parameters: {},
-        });
-      }
       await tx.query('UPDATE breach SET told_at = $2, told_by = $3 WHERE id = $1', [
         id,
         at,
         viewer.name,
       ]);
+      await tx.addJob(breachTellingJob(id));
       await recordAudit(tx, viewer, [
         changeRecord('breach.notify', 'breach', { id }, { id, toldAt: at }),
-        ...women.map(({ mediatorId }) =>
-          changeRecord('breach.notify', 'mediator', null, { id: mediatorId, breachId: id }),
-        ),
       ]);
     });
     return this.found(viewer, id);
@@ -378,41 +356,10 @@ export class BreachService {
     return this.found(viewer, id);
   }
 
-  /** How many of these women each network tells in person: the one whose desk acts for her; null where none lists her. */
-  private async actingFor(
-    tx: Transaction,
-    mediatorIds: readonly string[],
-  ): Promise<Map<string | null, number>> {
-    const counts = new Map<string | null, number>();
-    for (const { actingNetworkId } of (
-      await this.preferences.ofMediators(tx, mediatorIds)
-    ).values()) {
-      counts.set(actingNetworkId, (counts.get(actingNetworkId) ?? 0) + 1);
-    }
-    return counts;
-  }
-
   private async view({ keyId, sealed, ...row }: Row): Promise<Breach> {
     const words = await openJson<BreachWords>(this.vault, { keyId, sealed }, breachPlace(row.id));
     return { ...row, reportDueAt: reportDueAt(row.knownAt), words };
   }
-}
-
-/** The women of a breach who have not been told by any way, in order of id, with the record that stands for each now. */
-async function untold(
-  reader: Reader,
-  id: string,
-): Promise<{ readonly mediatorId: string; readonly keptId: string }[]> {
-  const rows = await reader.query<{ id: string }>(
-    'SELECT mediator_id AS id FROM breach_mediator WHERE breach_id = $1 AND channel IS NULL ORDER BY mediator_id',
-    [id],
-  );
-  const ids = rows.map((row) => row.id);
-  const standings = await standingsOf(reader, ids);
-  return ids.map((mediatorId) => ({
-    mediatorId,
-    keptId: standings.get(mediatorId)?.keptId ?? mediatorId,
-  }));
 }
 
 /** Keeps others from notifying at the same time. @throws NotFoundError, InvalidStateError */

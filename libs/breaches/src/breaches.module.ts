@@ -5,6 +5,7 @@ import { IntroductionsModule } from '#introductions';
 import { SealedTables, VaultModule } from '#vault';
 import { Module } from '@nestjs/common';
 import { BreachService } from './breach.service.js';
+import { BreachTelling } from './breach-telling.js';
 import { HerBreachNotice } from './breach/her-notice.js';
 import { breachesParts } from './breaches-parts.js';
 import { breachesEntities } from './entities.js';
@@ -12,7 +13,7 @@ import { OwnBreachService } from './own-breach.service.js';
 import { breachesSealedTables } from './sealed-tables.js';
 import { ToldInPersonService } from './told-in-person.service.js';
 
-const services = [BreachService, OwnBreachService, ToldInPersonService];
+const services = [BreachService, BreachTelling, OwnBreachService, ToldInPersonService];
 
 /** Data in wrong hands: whom it concerns, and who is told when and by which way. */
 @Module({

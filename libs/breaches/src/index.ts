@@ -21,6 +21,7 @@ export {
   type RecordedWoman,
 } from './breach.service.js';
 export { registerEntry } from './breach/register-entry.js';
+export { BreachTelling } from './breach-telling.js';
 export { BreachesModule } from './breaches.module.js';
 export { breachesEntities } from './entities.js';
 export { OwnBreachService, type OwnBreach } from './own-breach.service.js';

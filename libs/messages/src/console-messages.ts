@@ -950,6 +950,7 @@ export interface ConsoleMessages {
     'notify.done': Nothing;
     'women.told': Nothing;
     untold: Nothing;
+    waiting: Nothing;
     toTell: Nothing;
     read: Nothing;
     record: Nothing;

@@ -1,6 +1,6 @@
 /** The world in which a test visits every screen of the console: the demo, and what it lacks. */
 import { Readable } from 'node:stream';
-import { BreachService } from '#breaches';
+import { BreachService, BreachTelling } from '#breaches';
 import { DuplicateSearch } from '#directory';
 import { ShareService } from '#engagement';
 import { WebhookService } from '#following';
@@ -178,6 +178,7 @@ async function breaches(
     [woman],
   );
   await service.notify(OPERATOR, told.id);
+  await app.get(BreachTelling).handle([told.id]);
   return [untold.id, told.id];
 }
 

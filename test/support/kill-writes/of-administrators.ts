@@ -1,4 +1,4 @@
-import { BreachService, type NewBreach } from '#breaches';
+import { BreachService, BreachTelling, type NewBreach } from '#breaches';
 import { OPERATOR } from '#identity';
 import { addDays } from '#kernel';
 import { ReportService } from '#wps';
@@ -75,6 +75,7 @@ export function writesOfAdministrators(world: KillWorld): readonly KindOfWrite[]
         const breaches = app.get(BreachService);
         const { id } = await breaches.open({ ...OPERATOR, name: mark }, lostList(womanId));
         await breaches.notify(OPERATOR, id);
+        await app.get(BreachTelling).handle([id]);
         return mutation('coordinator', 'noteToldInPerson', {
           input: [
             'NoteToldInPersonInput!',

@@ -126,9 +126,16 @@ export class Breach extends Node {
 
   @Field(() => Instant, {
     nullable: true,
-    description: 'When the women were told. Null before.',
+    description:
+      'When somebody had the women told. A job tells them one after the other: see `waiting`. Null before.',
   })
   toldAt!: string | null;
+
+  @Field(() => Int, {
+    description:
+      'To how many of them the job has not come yet. 0 once each has been told, or is left to her network to be told in person; and before somebody has them told.',
+  })
+  waiting!: number;
 
   @Field(() => Int, {
     description: 'How many mediators it concerns, those who were erased since among them.',

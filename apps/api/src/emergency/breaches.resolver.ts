@@ -171,7 +171,7 @@ export class BreachesResolver {
 
   @RefusableMutation(() => BreachResult, {
     description:
-      'Tells each woman by the way that is safe for her, in her language, and asks the networks of the others to tell them in person. Once for each breach. For administrators.',
+      'Has each woman told by the way that is safe for her, in her language, and asks the networks of the others to tell them in person. A job does it: `waiting` of the breach says how many are left. Once for each breach. For administrators.',
   })
   async notifyBreach(
     @Args('id', { type: () => ID, description: 'The id of the breach.' }) id: string,
@@ -209,7 +209,7 @@ function channelsOf(byChannel: Readonly<Record<BreachChannel, number>>): BreachC
 
 export function toBreach(breach: BreachView): Breach {
   const { id, account, words, byFact, byChannel, cause, from, until, advice } = breach;
-  const { openedBy, toldBy, women, toTell, read, networkIds } = breach;
+  const { openedBy, toldBy, women, waiting, toTell, read, networkIds } = breach;
   return {
     __typename: 'Breach',
     id: globalId('Breach', id),
@@ -231,6 +231,7 @@ export function toBreach(breach: BreachView): Breach {
     women,
     facts: BREACH_FACTS.map((fact) => ({ fact, women: byFact[fact] })),
     channels: channelsOf(byChannel),
+    waiting,
     toTell,
     read,
     registerEntry: registerEntry(breach),

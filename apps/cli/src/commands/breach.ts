@@ -86,11 +86,13 @@ export async function previewBreach(id: string, { format }: { format: Format }):
   });
 }
 
-/** Tells each woman by the way that is safe for her. The mails go before the command ends. */
+/** Tells each woman by the way that is safe for her. The mails go before the command ends; if it is cut off, a worker goes on. */
 export async function notifyBreach(id: string): Promise<void> {
   await withBreach(id, async (app) => {
-    const { byChannel } = await app.get(BreachService).notify(OPERATOR, id);
+    const service = app.get(BreachService);
+    await service.notify(OPERATOR, id);
     await app.get(JobRunner).drain();
+    const { byChannel } = await service.found(OPERATOR, id);
     const { mail, message, person } = byChannel;
     console.log(
       `Told: ${mail} by mail, ${message} by message. In person, by their networks: ${person}. Whom: baraza breach women ${id}`,
@@ -109,6 +111,7 @@ export async function listBreaches({ format }: { format: Format }): Promise<void
       one.knownAt.toISOString(),
       one.reportedAt ? one.reportedAt.toISOString() : `due ${one.reportDueAt.toISOString()}`,
       one.toldAt ? one.toldAt.toISOString() : '',
+      one.waiting,
       one.toTell,
       one.read,
     ]);
@@ -120,6 +123,7 @@ export async function listBreaches({ format }: { format: Format }): Promise<void
       'known',
       'authority told',
       'women told',
+      'waiting',
       'to tell in person',
       'read',
     ];

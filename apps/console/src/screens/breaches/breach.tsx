@@ -26,12 +26,23 @@ export type Breach = Extract<
   { readonly __typename: 'Breach' }
 >;
 
+/** Between two looks at how far the telling is. */
+const EVERY_MS = 2_000;
+
+function isUnderWay(node: WholeBreachQuery['node']): boolean {
+  return node?.__typename === 'Breach' && node.waiting > 0;
+}
+
 /** One breach: what happened, the clock of the authority, whom it concerns, and how each is told. */
 export default function BreachScreen(): ReactNode {
   const te = useT('console-emergency');
   const tc = useT('console');
   const { id } = useParams<{ id: string }>();
-  const query = useAsk(WholeBreach, { id });
+  const query = useAsk(
+    WholeBreach,
+    { id },
+    { every: ({ node }) => (isUnderWay(node) ? EVERY_MS : false) },
+  );
   return (
     <RecordScreen query={query} gone={<Gone />}>
       {({ node }) =>
@@ -172,7 +183,7 @@ function Telling({ breach }: { readonly breach: Breach }): ReactNode {
   const te = useT('console-emergency');
   const format = useFormat();
   const who = useWho();
-  const { toldAt, toldBy, channels, toTell, read } = breach;
+  const { toldAt, toldBy, channels, waiting, toTell, read } = breach;
   return (
     <Card title={t('telling')}>
       {toldAt === null ? (
@@ -185,6 +196,7 @@ function Telling({ breach }: { readonly breach: Breach }): ReactNode {
           <Fact term={t('ways')}>
             <Ways channels={channels} />
           </Fact>
+          {waiting === 0 ? null : <Fact term={t('waiting')}>{format.number(waiting)}</Fact>}
           <Fact term={t('toTell')}>{format.number(toTell)}</Fact>
           <Fact term={t('read')}>{format.number(read)}</Fact>
         </Facts>
