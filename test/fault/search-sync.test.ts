@@ -125,6 +125,33 @@ describeInEachEngine('the search index', (settings) => {
       expect(await inIndex('Firstname')).toEqual([]);
     });
 
+    it('in the newest words, although a process that lost its lock goes on with older ones', async () => {
+      const id = await add('Oldername');
+      const reading = gate();
+      const slow = syncFrom({
+        byIds: async (ids) => {
+          const read = await api.services.profiles.byIds(ids);
+          await reading.pass();
+          return read;
+        },
+      });
+      const broken = slow.handle().catch((error: unknown) => error);
+      await reading.reached;
+      await api.services.database.query(`UPDATE mediator SET display_name = 'Newername'`);
+      // Its other connections stay.
+      await api.asOwner(
+        `SELECT pg_terminate_backend(pid) FROM pg_locks JOIN pg_database d ON d.oid = database
+         WHERE locktype = 'advisory' AND datname = current_database()
+           AND (classid::bigint << 32) | objid::bigint = hashtextextended('search-index-sync', 0)`,
+      );
+      await api.services.indexSync.handle();
+      reading.open();
+      expect(await broken).toMatchObject({ name: 'LockLostError' });
+      expect(await inIndex('Newername')).toEqual([id]);
+      expect(await inIndex('Oldername')).toEqual([]);
+      expect(await api.services.indexSync.heal()).toBe(0);
+    });
+
     it('of a new name of a network, in the documents of all its members', async () => {
       await fill(api.services, 'acacia', [record(1), record(2)]);
       const network = await api.services.networks.bySlug('acacia');

@@ -246,11 +246,19 @@ export class Database implements PreparedReader, OnApplicationShutdown {
   /**
    * Runs `work` while no other process runs work under a lock of the same name. The others wait, or
    * throw what `busy` makes where it is given. The lock of a process that dies is free at once.
+   *
+   * @param work is given a signal that is aborted when the lock is lost before its end: another process may have it then
    */
-  async exclusively<T>(name: string, work: () => Promise<T>, busy?: () => Error): Promise<T> {
-    // It is idle while the work is done. A connection that breaks then gives the lock back, and whatever
-    // the work does next fails.
+  async exclusively<T>(
+    name: string,
+    work: (lost: AbortSignal) => Promise<T>,
+    busy?: () => Error,
+  ): Promise<T> {
     const client = await this.pool.connect();
+    // It is idle while the work is done. If it breaks then, the lock is free, although other connections may go on.
+    const lost = new AbortController();
+    client.once('end', () => lost.abort(new LockLostError(name)));
+    client.once('error', () => lost.abort(new LockLostError(name)));
     const on = 'hashtextextended($1, 0)';
     try {
       if (busy) {
@@ -263,7 +271,7 @@ export class Database implements PreparedReader, OnApplicationShutdown {
         await client.query(`SELECT pg_advisory_lock(${on})`, [name]);
       }
       try {
-        return await work();
+        return await work(lost.signal);
       } finally {
         // Closing the connection gives the lock back too, but takes a moment.
         await client.query(`SELECT pg_advisory_unlock(${on})`, [name]).catch(() => undefined);
@@ -302,6 +310,15 @@ export class DatabaseUnavailableError extends Error {
     const { code, message } = cause as { code?: string; message?: string };
     super(`The database at ${place} cannot be used: ${message || code || 'no answer'}.`);
     this.name = 'DatabaseUnavailableError';
+  }
+}
+
+/** The connection that held a lock broke while work was done under it. */
+class LockLostError extends Error {
+  override readonly name = 'LockLostError';
+
+  constructor(lock: string) {
+    super(`The lock ${lock} was lost.`);
   }
 }
 

@@ -143,7 +143,8 @@ export class IndexSync implements JobHandler {
   private async catchUp(): Promise<void> {
     const waiting = await this.database.query('SELECT FROM search_pending LIMIT 1');
     if (waiting.length === 0) return;
-    await this.database.exclusively(SYNC_LOCK, async () => {
+    await this.database.exclusively(SYNC_LOCK, async (lost) => {
+      const live = whileHeld(this.index, lost);
       for (;;) {
         const changes = await this.database.query<{ change: string; id: string }>(
           `SELECT id::text AS change, mediator_id AS id FROM search_pending ORDER BY id LIMIT ${CATCH_UP}`,
@@ -151,7 +152,7 @@ export class IndexSync implements JobHandler {
         if (changes.length === 0) return;
         const ids = [...new Set(changes.map(({ id }) => id))];
         const marks = await this.suppression.marks(ids);
-        await this.replace(this.index, ids);
+        await this.replace(live, ids);
         await this.suppression.release(marks);
         await this.database.query('DELETE FROM search_pending WHERE id = ANY($1::bigint[])', [
           changes.map(({ change }) => change),
@@ -271,6 +272,17 @@ export class IndexSync implements JobHandler {
 
 /** What documents are written to: the live index or a fresh one. */
 type Target = Pick<SearchIndex, 'replace'>;
+
+/** An index that takes nothing more once the lock is lost under which the documents were made: another process may have newer ones. */
+function whileHeld(target: Target, lost: AbortSignal): Target {
+  return {
+    replace: async (ids, documents) => {
+      lost.throwIfAborted();
+      await target.replace(ids, documents);
+      lost.throwIfAborted();
+    },
+  };
+}
 
 /** Whether the engine said nothing at all: then no document is at fault, and none should be tried alone. */
 function isSilence(error: unknown): boolean {
