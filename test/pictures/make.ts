@@ -1,7 +1,7 @@
 /**
  * Takes the pictures of docs/guides from the demo, so that they stay true: `npm run pictures`. It starts the service with a
- * database of its own, signs in by the buttons of the demo, and writes `docs/pictures/<name>.png`. A name as argument
- * takes that picture alone.
+ * database of its own, signs in by the buttons of the demo, and writes `docs/pictures/<name>.png`. Names as arguments
+ * take those pictures alone.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -19,9 +19,10 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const TARGET = join(ROOT, 'docs/pictures');
 const SIZE = { width: 1280, height: 800 } as const;
 
-const [wanted] = process.argv.slice(2);
-const pictures = PICTURES.filter(({ name }) => wanted === undefined || name === wanted);
-if (pictures.length === 0) throw new Error(`There is no picture ${wanted}.`);
+const wanted = process.argv.slice(2);
+const unknown = wanted.filter((each) => !PICTURES.some(({ name }) => name === each));
+if (unknown.length > 0) throw new Error(`There is no picture ${unknown.join(', ')}.`);
+const pictures = PICTURES.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
 
 const data = await mkdtemp(join(tmpdir(), 'baraza-pictures-'));
 const service = spawn(process.execPath, ['apps/cli/bin/baraza.js', 'serve'], {

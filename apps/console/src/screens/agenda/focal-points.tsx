@@ -47,7 +47,7 @@ export default function FocalPointsScreen(): ReactNode {
       own !== null && term && <EndDialog actor={own} term={term} onClose={onClose} />,
     now,
   );
-  const until = useUntilColumn<Row>();
+  const until = useUntilColumn<Row>(true);
   const wordsOf = ({ office, actorName }: Row): string => `${office}, ${actorName}`;
   const steps = useStepsColumn<Row>(own !== null, wordsOf, {
     can: ({ code }) => code === own,

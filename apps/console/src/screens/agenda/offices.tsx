@@ -39,7 +39,7 @@ export default function OfficesScreen(): ReactNode {
     ({ role, actorName }) => `${t(`officeRole.${role}`)}, ${actorName}`,
     { onChange: edit },
   );
-  const until = useUntilColumn<Row>();
+  const until = useUntilColumn<Row>(false);
   const offices = useOffices();
   const today = useToday();
   return (

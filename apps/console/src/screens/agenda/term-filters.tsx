@@ -41,8 +41,14 @@ export function TermFilters({
   );
 }
 
-/** The last day of a term, or that it lasts. */
-export function useUntilColumn<Row extends { readonly until: string | null }>(): Column<Row> {
+/**
+ * The last day of a term, or what its absence means.
+ *
+ * @param areEndsKnown whether a term without a last day lasts; of public facts the last day is only not known then
+ */
+export function useUntilColumn<Row extends { readonly until: string | null }>(
+  areEndsKnown: boolean,
+): Column<Row> {
   const t = useT('console-offices');
   const ta = useT('console-agenda');
   const format = useFormat();
@@ -50,7 +56,9 @@ export function useUntilColumn<Row extends { readonly until: string | null }>():
     id: 'until',
     words: ta('column.until'),
     short: true,
-    cell: ({ until }) =>
-      until === null ? <Badge tone="good">{t('lasting')}</Badge> : format.shortDay(until),
+    cell: ({ until }) => {
+      if (until !== null) return format.shortDay(until);
+      return areEndsKnown ? <Badge tone="good">{t('lasting')}</Badge> : t('unknown');
+    },
   };
 }
