@@ -220,6 +220,32 @@ describeInBrowser('every screen of the console', () => {
     expect(await canaries(page, await hiddenFrom(site, 'ADMINISTRATOR'))).toEqual([]);
   });
 
+  it('a safety officer records an incident, and what was done about it, though somebody else has just done so', async () => {
+    const account = await accountOf(site, 'COORDINATOR');
+    await site.services.database.query(
+      `INSERT INTO desk_member (network_id, account_id, duty, appointed_by)
+       SELECT network_id, account_id, 'safety-officer', 'cli' FROM account_role WHERE account_id = $1`,
+      [account.id],
+    );
+    const [at = ''] = addressesOf('/desk/deployments/:id');
+    const page = await visitConsole(site, browser, account, at, { now: TODAY });
+    const dialog = page.getByRole('dialog');
+    await pressOn(page, 'button', 'Record an incident');
+    await dialog.getByLabel('What it was about').selectOption({ label: 'Health' });
+    await dialog.getByText('Slight').click();
+    await dialog.getByLabel('What happened').fill('A fever of two days.');
+    expect(await axe(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('A fever of two days.').waitFor();
+    await pressOn(page, 'button', 'Record what was done');
+    await dialog.getByLabel('What was done about it').fill('She saw a doctor.');
+    await dialog.getByText('This closes it').click();
+    await conflictIn(site, page, 'incident', 'Save');
+    await page.getByText('She saw a doctor.').waitFor();
+    expect(await page.getByRole('button', { name: 'Record what was done' }).count()).toBe(0);
+    expect(consoleProblems(page)).toEqual([]);
+  });
+
   it('an administrator writes an office down, and its focal point a meeting with its agenda and the sheet for it', async () => {
     const keeper = await visitConsole(
       site,
@@ -337,14 +363,7 @@ describeInBrowser('every screen of the console', () => {
     await term.getByRole('button', { name: /^Change: Desk for the plan/ }).click();
     await dialog.getByLabel('Person').fill('');
     await dialog.getByLabel('Shared with').selectOption({ label: 'Public' });
-    // Somebody else changes it meanwhile: pressed again, the button goes on from there.
-    await site.services.database.query(
-      `UPDATE wps_focal_point SET revision = revision + 1 WHERE office = 'Desk for the plan'`,
-    );
-    await dialog.getByRole('button', { name: 'Save' }).click();
-    await dialog.getByText('Somebody has changed this meanwhile').waitFor();
-    await atRest(focal);
-    await dialog.getByRole('button', { name: 'Save' }).click();
+    await conflictIn(site, focal, 'wps_focal_point', 'Save');
     await focal.getByRole('row', { name: /^Desk for the plan .*not named/ }).waitFor();
     await focal.getByRole('button', { name: /^End the term: Desk for the plan/ }).click();
     await dialog.getByLabel('Last day').fill('2026-09-01');
@@ -417,6 +436,17 @@ describeInBrowser('every screen of the console', () => {
     await civil.getByRole('dialog').getByRole('textbox').fill('Which laws were changed?');
     await civil.getByRole('dialog').getByRole('button', { name: 'Comment', exact: true }).click();
     await civil.getByText('Which laws were changed?').waitFor();
+
+    await goOn(focal, '/wps-reports?state=CONSULTATION');
+    await focal.getByRole('table').getByRole('link').click();
+    await focal
+      .getByRole('button', { name: /^Answer: Women of Amberland/ })
+      .last()
+      .click();
+    const answering = focal.getByRole('dialog');
+    await answering.getByRole('textbox').fill('The law on pensions.');
+    await conflictIn(site, focal, 'wps_report_comment', 'Answer');
+    await focal.getByText('The law on pensions.').waitFor();
 
     await goOn(focal, '/scarcity-map');
     await focal.getByRole('row', { name: /^Central Asia fewer than 5 / }).waitFor();
@@ -621,6 +651,22 @@ describeInBrowser('every screen of the console', () => {
     expect(consoleProblems(page)).toEqual([]);
   });
 });
+
+/** Somebody else changes the record of the dialog meanwhile: pressed again, its button goes on from what is there now. */
+async function conflictIn(
+  site: TestSite,
+  page: Page,
+  table: string,
+  action: string,
+): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await site.services.database.query(`UPDATE ${table} SET revision = revision + 1`);
+  await dialog.getByRole('button', { name: action, exact: true }).click();
+  await dialog.getByText('Somebody has changed this meanwhile').waitFor();
+  await atRest(page);
+  await dialog.getByRole('button', { name: action, exact: true }).click();
+  await dialog.waitFor({ state: 'detached' });
+}
 
 const OBSERVED = `SELECT value::float::text AS value, superseded, sharing FROM wps_observation
   WHERE source = 'A list of the ministry' ORDER BY id`;

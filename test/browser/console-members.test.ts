@@ -378,6 +378,12 @@ describeInBrowser('members and inbox in the console', () => {
     await chosen.getByText('I moved to Dakar.').waitFor();
     const rows = await site.services.database.query('SELECT state FROM correction ORDER BY state');
     expect(rows).toEqual([{ state: 'done' }, { state: 'open' }]);
+
+    await chosen.getByLabel('Put it off').selectOption({ index: 1 });
+    await page.getByText('Nothing waits for you', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Undo' }).last().click();
+    await page.getByText('1 thing waits for you.').waitFor();
+    await chosen.getByText('I moved to Dakar.').waitFor();
     expect(consoleProblems(page)).toEqual([]);
   });
 

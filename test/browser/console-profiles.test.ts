@@ -159,6 +159,10 @@ describeInBrowser('the record of a profile in the console', () => {
     expect(await second.getByRole('textbox', { name: 'Education' }).inputValue()).toBe('A degree');
     await second.getByRole('button', { name: 'Save' }).click();
     await told(second, 'Saved.');
+    // What cannot be taken back any more is not said to be.
+    await site.services.database.query('UPDATE mediator SET revision = revision + 1');
+    await second.getByRole('button', { name: 'Undo' }).click();
+    await told(second, 'Somebody has changed this meanwhile');
     const [row] = await site.services.database.query(
       `SELECT asserted ->> 'years' AS years, asserted ->> 'training' AS training,
          asserted ->> 'education' AS education FROM affiliation`,

@@ -29,7 +29,7 @@ describe('sentences about a team', () => {
     );
     const covered = { requirement: area as never, found: 3 };
     expect(explainCoverage(covered, 'fr', nameOf)).toBe(
-      'Membres spécialistes de Mali : demandé 2, dans l’équipe 3.',
+      'Membres spécialistes de Mali\u00a0: demandé 2, dans l’équipe 3.',
     );
   });
 

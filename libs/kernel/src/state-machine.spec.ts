@@ -97,7 +97,7 @@ describe('a state machine', () => {
       'الحالة هي «نشط» بالفعل (حساب).',
       'The account is active already.',
       'El estado ya es «activo» (cuenta).',
-      'L’état est déjà « actif » (compte).',
+      'L’état est déjà «\u00a0actif\u00a0» (compte).',
       'O estado já é «ativo» (conta).',
       'Hali tayari ni “inatumika” (akaunti).',
     ]);

@@ -1,10 +1,12 @@
 /**
  * Checks the messages: part of `npm run lint`. Names every message that is missing, unused, not ICU, empty, not
- * translated, or that takes other values or plural forms than it should; ends with 1 where there is one.
+ * translated, or that takes other values or plural forms than it should, and words of the console that are no message; ends
+ * with 1 where there is one.
  */
 import { readFile } from 'node:fs/promises';
 import { readCatalogues } from './catalogues.js';
 import { problemsOf } from './problems.js';
+import { untranslated } from './untranslated.js';
 import { usedKeys } from './used-keys.js';
 import { TARGETS, textOf } from './write-types.js';
 
@@ -23,6 +25,7 @@ if (problems.length === 0) {
         if (!used.has(`${area}/${key}`)) problems.push(`${area}/en.json: ${key} is used nowhere.`);
       }
     }
+    problems.push(...untranslated());
   } else {
     problems.push(
       `libs/messages/src/${old.join(' and ')}: not up to date, run \`npm run messages\`.`,

@@ -7,6 +7,9 @@ const FORMATS = JSON.parse(readFileSync(new URL('../src/formats.json', import.me
 /** Texts of so many words in English that no language writes the same. */
 const LONG = 4;
 
+/** In French a space stands before these marks, and no line begins with one. */
+const BREAKING = / [;:?!»]|« /;
+
 /** What is wrong with the catalogues, by area and language the text of a file: one sentence each. */
 export function problemsOf(catalogues) {
   return Object.entries(catalogues).flatMap(([area, files]) => {
@@ -42,6 +45,9 @@ function messagesOf(text, locale) {
       continue;
     }
     if (/[<>]|&\w+;/.test(message)) mistakes.push(`${key} holds HTML.`);
+    if (locale === 'fr' && BREAKING.test(message)) {
+      mistakes.push(`${key} has a space at a mark where a line could end: U+00A0 stands there.`);
+    }
     try {
       const elements = parse(message, { ignoreTag: true });
       const taken = argumentsOf(elements);

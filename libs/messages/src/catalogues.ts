@@ -195,6 +195,9 @@ export interface Messages {
     'front.network': Nothing;
     'front.networkAbout': Nothing;
     'front.console': Nothing;
+    'front.demo': Nothing;
+    'front.demoAbout': Nothing;
+    'front.demoUsers': Nothing;
     'search.title': Nothing;
     'search.label': Nothing;
     'search.button': Nothing;

@@ -418,7 +418,6 @@ export interface ConsoleMessages {
     'report.commentBy': { by: string; cell: string };
     'report.whole': Nothing;
     'report.answer': Nothing;
-    'report.answerOf': { by: string };
     'report.answered': Nothing;
     'report.comment': Nothing;
     'report.commentAbout': Nothing;

@@ -15,9 +15,9 @@ const women = (forms: string) => `{count, plural, ${forms}}`;
 
 describe('the lint of messages', () => {
   it('finds nothing where nothing is wrong', () => {
-    expect(problems({ a: 'Save', b: 'Hello {name}' }, 'fr', { b: '{name} !', a: 'Non' })).toEqual(
-      [],
-    );
+    expect(
+      problems({ a: 'Save', b: 'Hello {name}' }, 'fr', { b: '{name}\u00a0!', a: 'Non' }),
+    ).toEqual([]);
   });
 
   it.each<[string, object, string, object | string, string]>([
@@ -39,6 +39,7 @@ describe('the lint of messages', () => {
     ['what is no JSON', { a: 'A' }, 'pt', '{', 'pt.json: it is not JSON'],
     ['an empty text', { a: 'A' }, 'pt', { a: ' ' }, 'pt.json: a has no text.'],
     ['no text at all', { a: 'A' }, 'pt', { a: ['A'] }, 'pt.json: a has no text.'],
+    ['a space at a mark', { a: 'A: b' }, 'fr', { a: 'A : b' }, 'fr.json: a has a space at a mark'],
     ['HTML', { a: 'A' }, 'pt', { a: '<b>A</b>' }, 'pt.json: a holds HTML.'],
     ['an open brace', { a: 'A' }, 'ar', { a: 'A {' }, 'ar.json: a is not ICU MessageFormat'],
     [

@@ -216,7 +216,7 @@ describe('analyses of a need', () => {
     const french = { 'accept-language': 'fr' };
     const place = await ask<Place>(PLACE, { need: mali, id: her(6), top: 5 }, french);
     expect(place).toMatchObject({ standing: 'EXCLUDED', stability: null });
-    expect(place.sentences).toEqual(['Langues : exigé : français (B2), elle a A2.']);
+    expect(place.sentences).toEqual(['Langues\u00a0: exigé\u00a0: français (B2), elle a A2.']);
   });
 
   it.each([4, 5])('never explain who is not to be matched, number %d', async (n) => {

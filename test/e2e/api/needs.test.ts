@@ -170,7 +170,8 @@ describe('needs of organizers', () => {
     });
     expect(await bench.ask(ana, closing, {}, spoken('fr-CA'))).toEqual({
       ...closed,
-      message: 'État « brouillon » (besoin) : il est pourvu à partir d’une liste restreinte.',
+      message:
+        'État «\u00a0brouillon\u00a0» (besoin)\u00a0: il est pourvu à partir d’une liste restreinte.',
     });
     expect(await bench.ask(ana, editing, {}, spoken('ar'))).toEqual({
       __typename: 'ValidationError',

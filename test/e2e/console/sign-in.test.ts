@@ -214,8 +214,13 @@ describe('signing in to the console', () => {
     };
 
     it('takes one button, as often as one likes', async () => {
+      const welcome = 'Do you want to try Baraza? Everything here is made up.';
       expect((await new PageReader(api).open('/sign-in')).page).not.toContain('/sign-in/demo');
+      expect((await new PageReader(api).open('/')).text).not.toContain(welcome);
       await demoUser(api);
+      const visitor = await new PageReader(api).open('/');
+      expect(visitor.text).toContain(welcome);
+      expect(visitor.page).toContain('href="/sign-in#demo"');
       for (let times = 0; times < 3; times++) {
         const she = await new PageReader(api).open('/sign-in');
         expect(she.text).toContain('Administrator Sign in as administrator@example.org');

@@ -8,7 +8,7 @@ import {
   type LanguageSkill,
   type StatedField,
 } from '#directory';
-import { translator } from '#messages';
+import { isolate, translator } from '#messages';
 import type { Locale } from '#vocabulary';
 import { Words } from '../pages/views/words.js';
 
@@ -39,7 +39,7 @@ function wordsOf(type: FieldType, value: unknown, locale: Locale): string {
       return words.day(value as string);
     case 'texts':
       return Object.entries(value as Readonly<Record<string, string>>)
-        .map(([language, text]) => `${words.name('language', language)}: ${text}`)
+        .map(([language, text]) => `${words.name('language', language)}: ${inLines(text, locale)}`)
         .join('\n');
     case 'skills':
       return words.all(
@@ -48,10 +48,20 @@ function wordsOf(type: FieldType, value: unknown, locale: Locale): string {
     case 'availability':
       return availability(value as Availability, words);
     case 'experience':
-      return (value as readonly Experience[]).map((one) => deployment(one, words)).join('\n');
+      return (value as readonly Experience[])
+        .map((one) => deployment(one, words, locale))
+        .join('\n');
     default:
       return String(value);
   }
+}
+
+/** A text with the direction of each of its lines isolated. */
+function inLines(text: string, locale: Locale): string {
+  return text
+    .split('\n')
+    .map((line) => isolate(line, locale))
+    .join('\n');
 }
 
 function skills(
@@ -74,7 +84,7 @@ function availability({ band, periods }: Availability, words: Words): string {
   return [words.name('availability', band), ...days].join('\n');
 }
 
-function deployment(one: Experience, words: Words): string {
+function deployment(one: Experience, words: Words, locale: Locale): string {
   const years = [one.yearFrom, one.yearTo].filter((year) => year !== null).join(' – ');
   return [
     one.processName,
@@ -85,6 +95,7 @@ function deployment(one: Experience, words: Words): string {
     one.territory && words.area(one.territory),
     years,
   ]
-    .filter(Boolean)
+    .filter((part) => !!part)
+    .map((part) => isolate(part ?? '', locale))
     .join(' · ');
 }

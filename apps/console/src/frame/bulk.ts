@@ -2,6 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import type { Refused } from '../graph/refusal.js';
 import { newKey, unanswered } from '../graph/use-graph.js';
+import { useT } from '../i18n/translate.js';
+import { useTell } from '../ui/toast.js';
 
 /** One of many with whom or with which the same is done. */
 export interface Selected {
@@ -44,6 +46,8 @@ export interface Bulk<One extends Selected> {
   readonly run: (selected: readonly One[], act: Act<One>) => Promise<readonly Outcome<One>[]>;
   /** The same again with those that were not done. What was done although its answer was lost is not done twice. */
   readonly retry: () => Promise<readonly Outcome<One>[]>;
+  /** Takes back what was done with all of them, and tells how many could not go back. */
+  readonly takeBack: (selected: readonly One[], act: Act<One>) => Promise<void>;
 }
 
 /**
@@ -52,6 +56,8 @@ export interface Bulk<One extends Selected> {
  * @param atOnce so many are asked for with one request, so that she sees that it goes on
  */
 export function useBulk<One extends Selected>(atOnce: number): Bulk<One> {
+  const t = useT('console-bulk');
+  const tell = useTell();
   const queries = useQueryClient();
   const [outcomes, setOutcomes] = useState<readonly Outcome<One>[]>([]);
   const [progress, setProgress] = useState<Bulk<One>['progress']>(null);
@@ -96,7 +102,12 @@ export function useBulk<One extends Selected>(atOnce: number): Bulk<One> {
     const others = outcomes.flatMap(({ done: isDone, of }) => (isDone || isLost(of) ? [] : [of]));
     return go([...(lost ? [lost] : []), ...partsOf(others, atOnce)], act);
   };
-  return { progress, outcomes, error, run, retry };
+  const takeBack: Bulk<One>['takeBack'] = async (selected, act) => {
+    const made = await run(selected, act);
+    const failed = made.filter(({ done: isDone }) => !isDone).length;
+    if (failed > 0) tell(t('counted', { done: made.length - failed, failed }));
+  };
+  return { progress, outcomes, error, run, retry, takeBack };
 }
 
 function partsOf<One extends Selected>(

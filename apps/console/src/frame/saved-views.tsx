@@ -57,7 +57,7 @@ export function SavedViews({
     const { removeView } = await remove.mutateAsync({ id });
     if (!view || isRefused(removeView)) return;
     const input = { screen, name: view.name, query: view.query };
-    tell(t('view.removed', { name: view.name }), () => save.mutate({ input }));
+    tell(t('view.removed', { name: view.name }), () => save.mutateAsync({ input }));
   };
   return (
     <>

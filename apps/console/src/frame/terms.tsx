@@ -21,6 +21,7 @@ export function TermsFacts({ terms }: { readonly terms: AskedTermsFragment }): R
     const bearer = terms.costs[cost];
     return bearer ? [[cost, bearer] as const] : [];
   });
+  const place = [terms.territory?.label, terms.placeWords].filter((one) => !!one) as string[];
   const contact = [contactPerson.name, contactPerson.email, contactPerson.telephone].filter(
     (one) => one !== null && one !== '',
   );
@@ -43,9 +44,7 @@ export function TermsFacts({ terms }: { readonly terms: AskedTermsFragment }): R
           {terms.percent === null ? null : t('percentOf', { percent: terms.percent / 100 })}
         </Fact>
         <Fact term={t('mode')}>{terms.mode ? t(`mode.${terms.mode}`) : null}</Fact>
-        <Fact term={t('place')}>
-          {[terms.territory?.label, terms.placeWords].filter(Boolean).join(', ')}
-        </Fact>
+        <Fact term={t('place')}>{format.joined(place)}</Fact>
         <Fact term={t('support')}>{terms.support ? support(terms.support) : null}</Fact>
         <Fact term={t('engagement')}>
           {terms.engagement ? t(`engagement.${terms.engagement}`) : null}

@@ -24,6 +24,12 @@ export function refusalOf(
   return result && isRefused(result) ? result : null;
 }
 
+/** The refusal in the answer to a mutation, which has one result under its own name. */
+export function refusalIn(answer: object | undefined): Refused | null {
+  const [result] = Object.values((answer ?? {}) as Readonly<Record<string, unknown>>);
+  return refusalOf(result as { readonly __typename?: string } | undefined);
+}
+
 /** What a refusal says of one field of the input, or of anything below it. */
 export function problemAt(refused: Refused | null | undefined, path: string): string | undefined {
   const found = refused?.fields?.filter(

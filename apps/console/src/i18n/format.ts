@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { isolate } from '../../../../libs/messages/src/isolate.js';
 import { useLocale, type Locale } from './locale.js';
 
 /** Dates and numbers as the language of the page writes them. */
@@ -14,8 +15,10 @@ export interface Format {
   readonly percent: (share: number) => string;
   /** How far a moment is from now: "in 3 days", "2 hours ago". */
   readonly relative: (instant: string, now?: number) => string;
-  /** "a, b and c" */
+  /** "a, b and c"; what is written in the other direction does not reorder the rest. */
   readonly list: (items: readonly string[]) => string;
+  /** "a, b, c", as list(). */
+  readonly joined: (items: readonly string[]) => string;
 }
 
 const NO_BREAK = '\u00a0';
@@ -36,11 +39,19 @@ function formatOf(locale: Locale): Format {
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const list = new Intl.ListFormat(locale);
+  const comma = locale === 'ar' ? '، ' : ', ';
   const dateOf = (value: string): Date => new Date(`${value.slice(0, 10)}T00:00:00Z`);
   return {
     day: (value) => day.format(dateOf(value)),
     shortDay: (value) => shortDay.format(dateOf(value)).replaceAll(' ', NO_BREAK),
-    moment: (value) => moment.format(new Date(value)),
+    // The hour and "p.m." stay on one line.
+    moment: (value) => {
+      const parts = moment.formatToParts(new Date(value));
+      const hour = parts.findIndex(({ type }) => type === 'hour');
+      return parts
+        .map((part, at) => (at < hour ? part.value : part.value.replaceAll(' ', NO_BREAK)))
+        .join('');
+    },
     number: (value) => number.format(value),
     percent: (value) => percent.format(value),
     relative: (value, now = Date.now()) => {
@@ -50,6 +61,7 @@ function formatOf(locale: Locale): Format {
       if (size < 2 * DAY) return relative.format(Math.round(distance / HOUR), 'hour');
       return relative.format(Math.round(distance / DAY), 'day');
     },
-    list: (items) => list.format([...items]),
+    list: (items) => list.format(items.map((item) => isolate(item, locale))),
+    joined: (items) => items.map((item) => isolate(item, locale)).join(comma),
   };
 }

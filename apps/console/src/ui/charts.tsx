@@ -218,7 +218,7 @@ export function BarTable({
   const whole = most ?? Math.max(1, ...rows.map(({ value }) => value ?? 0));
   return (
     <Scroll>
-      <table className={kit.table}>
+      <table className={`${kit.table} ${css.bars}`}>
         <caption>{caption}</caption>
         <thead>
           <tr>

@@ -270,7 +270,7 @@ export function Radios<Value extends string>({
           <span className={`${css.box} ${css.round}`} aria-hidden="true" />
           <span>
             {words}
-            {about ? <small className={css.hint}> {about}</small> : null}
+            {about ? <small className={css.hint}>{about}</small> : null}
           </span>
         </Radio>
       ))}

@@ -172,20 +172,20 @@ export function Beside({
 /** What is wider than a narrow window scrolls by itself, also with the keyboard: a table. */
 export function Scroll({
   label,
-  many = false,
+  blocksOn,
   children,
 }: {
   /** What it is called; “Table” where nothing is said. */
   readonly label?: string;
-  /** Whether a table has so many columns that its rows become blocks on a tablet already. */
-  readonly many?: boolean;
+  /** Where the rows of a table become blocks, beside a telephone: it has so many columns. */
+  readonly blocksOn?: 'tablet' | 'laptop' | undefined;
   readonly children: ReactNode;
 }): ReactNode {
   const t = useT('console');
   return (
     <div
       className={css.scroll}
-      {...(many ? { 'data-many': '' } : {})}
+      {...(blocksOn ? { 'data-blocks-on': blocksOn } : {})}
       tabIndex={0}
       role="region"
       aria-label={label ?? t('list.table')}

@@ -1,15 +1,12 @@
 import type { UseMutationResult } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { refusalOf, type Refused } from '../graph/refusal.js';
+import { refusalIn, type Refused } from '../graph/refusal.js';
 import { Button } from './button.js';
 import { Dialog } from './dialog.js';
 import { Failure, Refusal } from './feedback.js';
 import { Row, Stack } from './page.js';
 import { useTell } from './toast.js';
 import { useT } from '../i18n/translate.js';
-
-/** What a mutation answers: one result under its own name. */
-type Answer = Readonly<Record<string, { readonly __typename?: string }>>;
 
 /**
  * One step with what it needs to know: says what follows from it, keeps what was written where it is refused, and closes
@@ -44,7 +41,7 @@ export function StepDialog<Result extends object, Variables>({
   /** What is told when it has been taken; left out where the screen itself shows it. */
   readonly done?: string | ((result: Result) => string);
   /** Takes it back, where that is possible: offered beside what is told. */
-  readonly undo?: ((result: Result) => void) | undefined;
+  readonly undo?: ((result: Result) => unknown) | undefined;
   readonly onClose: () => void;
   readonly onDone?: (result: Result) => void;
   /** Its fields, which are told what was wrong with them, and whether the button was pressed while something was missing. */
@@ -88,10 +85,4 @@ export function StepDialog<Result extends object, Variables>({
       </form>
     </Dialog>
   );
-}
-
-/** The refusal in the answer to a mutation, if it is one. */
-export function refusalIn(answer: object | undefined): Refused | null {
-  const [result] = Object.values((answer ?? {}) as Answer);
-  return refusalOf(result);
 }

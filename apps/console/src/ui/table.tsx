@@ -22,6 +22,31 @@ export interface Column<Row> {
   readonly names?: boolean;
 }
 
+interface TableProps<Row> {
+  /** What the list is and what it counts. */
+  readonly caption: ReactNode;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly keyOf: (row: Row) => string;
+  /** The row that is shown beside the list. */
+  readonly current?: string | null;
+  /** Rows that are ticked, by key; together with `onSelect` and `nameOf`. */
+  readonly selected?: ReadonlySet<string>;
+  readonly onSelect?: (selected: ReadonlySet<string>) => void;
+  readonly nameOf?: (row: Row) => string;
+  /** Its columns have no room beside each other on a laptop either. */
+  readonly wide?: boolean;
+  /** More rows in the same space. */
+  readonly compact?: boolean;
+  /** What it is called where a screen has several; “Table” where nothing is said. */
+  readonly label?: string;
+  /** The last row: its name, and the cells that it has, by the ids of their columns. */
+  readonly sum?: { readonly words: string; readonly cells: Readonly<Record<string, ReactNode>> };
+}
+
+/** The column of what can be done with a row: its buttons need no name, and are none on paper. */
+const STEPS = 'steps';
+
 /** So many columns have room beside each other on a telephone, and so many on a tablet. */
 const ON_TELEPHONE = 2;
 const ON_TABLET = 5;
@@ -40,32 +65,18 @@ export function Table<Row>({
   onSelect,
   nameOf,
   compact = false,
+  wide = false,
   label,
   sum,
-}: {
-  /** What the list is and what it counts. */
-  readonly caption: ReactNode;
-  readonly columns: readonly Column<Row>[];
-  readonly rows: readonly Row[];
-  readonly keyOf: (row: Row) => string;
-  /** The row that is shown beside the list. */
-  readonly current?: string | null;
-  /** Rows that are ticked, by key; together with `onSelect` and `nameOf`. */
-  readonly selected?: ReadonlySet<string>;
-  readonly onSelect?: (selected: ReadonlySet<string>) => void;
-  readonly nameOf?: (row: Row) => string;
-  /** More rows in the same space. */
-  readonly compact?: boolean;
-  /** What it is called where a screen has several; “Table” where nothing is said. */
-  readonly label?: string;
-  /** The last row: its name, and the cells that it has, by the ids of their columns. */
-  readonly sum?: { readonly words: string; readonly cells: Readonly<Record<string, ReactNode>> };
-}): ReactNode {
+}: TableProps<Row>): ReactNode {
   const t = useT('console');
   const keys = rows.map(keyOf);
   const ticked = keys.filter((key) => selected?.has(key)).length;
   return (
-    <Scroll many={columns.length > ON_TABLET} {...(label === undefined ? {} : { label })}>
+    <Scroll
+      blocksOn={wide ? 'laptop' : columns.length > ON_TABLET ? 'tablet' : undefined}
+      {...(label === undefined ? {} : { label })}
+    >
       <table
         role="table"
         className={css.table}
@@ -79,7 +90,6 @@ export function Table<Row>({
               <th scope="col" role="columnheader" data-select="">
                 <Check
                   label={t('list.selectAll')}
-                  hidden
                   value={ticked > 0 && ticked === keys.length}
                   some={ticked > 0 && ticked < keys.length}
                   onChange={(all) => onSelect(new Set(all ? keys : []))}
@@ -91,6 +101,7 @@ export function Table<Row>({
                 key={id}
                 scope="col"
                 role="columnheader"
+                {...(id === STEPS ? { 'data-steps': '' } : {})}
                 {...(number ? { 'data-number': '' } : {})}
               >
                 {head ?? words}
@@ -133,6 +144,7 @@ export function Table<Row>({
                       key={id}
                       role="cell"
                       data-name={words}
+                      {...(id === STEPS ? { 'data-steps': '' } : {})}
                       {...(number ? { 'data-number': '' } : {})}
                       {...(short ? { 'data-short': '' } : {})}
                     >
@@ -168,6 +180,28 @@ export function Table<Row>({
         ) : null}
       </table>
     </Scroll>
+  );
+}
+
+/** A page of records as a table with the way to the pages before and after; or what stands where there is none. */
+export function PagedTable<Row extends { readonly id: string }>({
+  found: { totalCount, edges, pageInfo },
+  none,
+  ...table
+}: Omit<TableProps<Row>, 'rows' | 'keyOf'> & {
+  readonly found: {
+    readonly totalCount: number;
+    readonly edges: readonly { readonly node: Row }[];
+    readonly pageInfo: PageInfo;
+  };
+  readonly none: ReactNode;
+}): ReactNode {
+  if (totalCount === 0) return none;
+  return (
+    <>
+      <Table {...table} rows={edges.map(({ node }) => node)} keyOf={({ id }) => id} />
+      <Pager page={pageInfo} />
+    </>
   );
 }
 

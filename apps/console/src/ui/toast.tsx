@@ -10,9 +10,10 @@ import {
   type ReactNode,
 } from 'react';
 import { GraphError, OfflineError, SignedOutError } from '../graph/errors.js';
+import { refusalIn, type Refused } from '../graph/refusal.js';
 import { useT } from '../i18n/translate.js';
 import { Button } from './button.js';
-import { Failure } from './feedback.js';
+import { Failure, Refusal } from './feedback.js';
 import css from './kit.module.css';
 
 /** As long as something that can be undone is offered to be undone. */
@@ -21,14 +22,17 @@ const SHOWN_MS = 10_000;
 interface Toast {
   readonly id: number;
   readonly words: string;
-  readonly undo: (() => void) | null;
+  readonly undo: Undo | null;
 }
 
-type Tell = (words: string, undo?: () => void) => void;
+/** Takes back what was done, and gives the answer to the mutation that does so: it may be refused. */
+type Undo = () => unknown;
+
+type Tell = (words: string, undo?: Undo) => void;
 
 const Telling = createContext<Tell>(() => {});
 
-/** Tells that something was done, for ten seconds, with a way back where there is one. */
+/** Tells that something was done, for ten seconds, with a way back where there is one. What cannot be taken back is told, too. */
 export function useTell(): Tell {
   return use(Telling);
 }
@@ -49,13 +53,29 @@ export function Toasts({ children }: { readonly children: ReactNode }): ReactNod
     [remove],
   );
   const t = useT('console');
-  const [failed, close] = useFailedChange();
+  const [failed, fail] = useFailedChange();
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const close = useCallback(() => {
+    fail(null);
+    setRefused(null);
+  }, [fail]);
+  const takeBack = useCallback(
+    async (undo: Undo): Promise<void> => {
+      close();
+      try {
+        setRefused(refusalIn((await undo()) as object | undefined));
+      } catch (error) {
+        if (!(error instanceof SignedOutError)) fail(error);
+      }
+    },
+    [close, fail],
+  );
   const region = useMemo(
     () => (
       <div className={css.toasts} role="status" aria-label={t('frame.messages')}>
-        {failed === null ? null : (
+        {failed === null && refused === null ? null : (
           <div className={css.failed}>
-            <Failure error={failed} />
+            {failed === null ? <Refusal refused={refused} /> : <Failure error={failed} />}
             <Button small onPress={close}>
               {t('action.close')}
             </Button>
@@ -69,7 +89,7 @@ export function Toasts({ children }: { readonly children: ReactNode }): ReactNod
                 small
                 onPress={() => {
                   remove(id);
-                  undo();
+                  void takeBack(undo);
                 }}
               >
                 {t('action.undo')}
@@ -79,7 +99,7 @@ export function Toasts({ children }: { readonly children: ReactNode }): ReactNod
         ))}
       </div>
     ),
-    [shown, remove, failed, close, t],
+    [shown, remove, takeBack, failed, refused, close, t],
   );
   return (
     <Telling value={tell}>
@@ -93,7 +113,7 @@ export function Toasts({ children }: { readonly children: ReactNode }): ReactNod
  * The last change that was not made because the service did not answer, until she closes it or another is made. It is
  * told here for every screen. That nobody is signed in any more is told by the frame.
  */
-function useFailedChange(): readonly [failed: unknown, close: () => void] {
+function useFailedChange(): readonly [failed: unknown, fail: (error: unknown) => void] {
   const queries = useQueryClient();
   const [failed, setFailed] = useState<unknown>(null);
   useEffect(
@@ -117,5 +137,5 @@ function useFailedChange(): readonly [failed: unknown, close: () => void] {
     addEventListener('unhandledrejection', told);
     return () => removeEventListener('unhandledrejection', told);
   }, []);
-  return [failed, useCallback(() => setFailed(null), [])];
+  return [failed, setFailed];
 }

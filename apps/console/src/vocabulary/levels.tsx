@@ -3,14 +3,63 @@ import { useT } from '../i18n/translate.js';
 import kit from '../ui/kit.module.css';
 import type { Option } from '../ui/type-ahead.js';
 import { useShortList } from './use-vocabulary.js';
+import { VocabularyField } from './vocabulary-field.js';
 
 /** A chosen language or topic with the level that is wanted of it. */
 export interface Levelled<Level extends string> extends Option {
   readonly level: Level;
 }
 
+const LEVELS = { LANGUAGE: 'PROFICIENCY', EXPERTISE: 'EXPERTISE_LEVEL' } as const;
+
+/** Chooses languages or topics, each at a level. */
+export function LevelledField<One extends Levelled<string>>({
+  kind,
+  chosen,
+  usual,
+  onChange,
+  more,
+  ...rest
+}: {
+  readonly kind: keyof typeof LEVELS;
+  readonly label: string;
+  readonly hint?: ReactNode;
+  readonly problem?: string | undefined;
+  readonly chosen: readonly One[];
+  /** What holds of one that has just been chosen. */
+  readonly usual: Omit<One, keyof Option>;
+  readonly onChange: (chosen: readonly One[]) => void;
+  /** What else is said of each of them, beside its level. */
+  readonly more?: (one: One, change: (part: Partial<One>) => void) => ReactNode;
+}): ReactNode {
+  return (
+    <VocabularyField
+      {...rest}
+      kind={kind}
+      chosen={chosen}
+      onChange={(options) => onChange(atLevels(options, chosen, usual))}
+      extra={({ id, words }) => {
+        const one = chosen.find((each) => each.id === id);
+        if (!one) return null;
+        const change = (part: Partial<One>): void => onChange(withChange(chosen, id, part));
+        return (
+          <>
+            <LevelChoice
+              kind={LEVELS[kind]}
+              name={words}
+              value={one.level}
+              onChange={(level) => change({ level } as Partial<One>)}
+            />
+            {more?.(one, change)}
+          </>
+        );
+      }}
+    />
+  );
+}
+
 /** What was chosen, each at the level that it had, or at the one that is usual. */
-export function atLevels<Level extends string, One extends Levelled<Level>>(
+function atLevels<Level extends string, One extends Levelled<Level>>(
   chosen: readonly Option[],
   before: readonly One[],
   usual: Omit<One, keyof Option>,
@@ -21,7 +70,7 @@ export function atLevels<Level extends string, One extends Levelled<Level>>(
 }
 
 /** The same with another level, or whatever else, for one of them. */
-export function withChange<One extends Option>(
+function withChange<One extends Option>(
   list: readonly One[],
   id: string,
   change: Partial<One>,
@@ -30,7 +79,7 @@ export function withChange<One extends Option>(
 }
 
 /** Chooses the level of what stands beside it. */
-export function LevelChoice<Level extends string>({
+function LevelChoice<Level extends string>({
   kind,
   name,
   value,

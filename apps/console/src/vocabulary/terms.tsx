@@ -36,7 +36,7 @@ export function TermsFacts({ terms }: { readonly terms: WholeTermsFragment }): R
         {percent === null ? null : t('share', { share: percent / 100 })}
       </Fact>
       <Fact term={t('field.mode')}>{mode ? t(`mode.${mode}`) : null}</Fact>
-      <Fact term={t('place')}>{place.length > 0 ? <bdi>{place.join(', ')}</bdi> : null}</Fact>
+      <Fact term={t('place')}>{place.length > 0 ? format.joined(place) : null}</Fact>
       <Fact term={t('field.support')}>{terms.support ? supportName(terms.support) : null}</Fact>
       <Fact term={t('field.engagement')}>{engagement ? t(`engagement.${engagement}`) : null}</Fact>
       <Fact term={t('field.workingLanguages')}>

@@ -1,7 +1,8 @@
 import { NetworkService } from '#directory';
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Inject, Optional } from '@nestjs/common';
 import type { PageBody } from '../request/visit.js';
 import { Visits } from '../request/visits.js';
+import { DemoSignIn } from '../sign-in/demo-sign-in.js';
 import { frontPage } from './front.page.js';
 import { howPage } from './how.page.js';
 import { PublicRequests } from './public-requests.js';
@@ -17,6 +18,7 @@ export class FrontController {
     private readonly networks: NetworkService,
     private readonly requests: PublicRequests,
     private readonly visits: Visits,
+    @Optional() @Inject(DemoSignIn) private readonly demo: DemoSignIn | null,
   ) {}
 
   /** Mails lead here that are about nothing in particular: whoever has signed in goes on to what is hers. */
@@ -31,6 +33,7 @@ export class FrontController {
       frontPage(
         visit,
         items.some(({ fictional }) => fictional),
+        ((await this.demo?.users()) ?? []).length > 0,
       ),
     );
   }

@@ -3,8 +3,13 @@ import type { PublicPage } from './public-layout.js';
 import type { PublicVisit } from './public-visit.js';
 import { askField } from './search.page.js';
 
-/** Where visitors begin. @param isFictional whether any network here is */
-export function frontPage(visit: PublicVisit, isFictional: boolean): PublicPage {
+/**
+ * Where visitors begin.
+ *
+ * @param isFictional whether any network here is
+ * @param hasDemo whether they can sign in as a user of the demo
+ */
+export function frontPage(visit: PublicVisit, isFictional: boolean, hasDemo: boolean): PublicPage {
   const { t } = visit;
   return {
     title: t('site.about'),
@@ -36,6 +41,7 @@ export function frontPage(visit: PublicVisit, isFictional: boolean): PublicPage 
           [visit.to('/sign-in'), t('nav.signIn')],
         ])}
         ${card(t('front.network'), t('front.networkAbout'), [['/console', t('front.console')]])}
+        ${hasDemo && card(t('front.demo'), t('front.demoAbout'), [[`${visit.to('/sign-in')}#demo`, t('front.demoUsers')]])}
       </ul>`,
   };
 }

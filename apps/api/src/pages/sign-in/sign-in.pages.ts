@@ -77,7 +77,7 @@ function throughOrganizations({ t }: Visit, organizations: readonly OfferedProvi
 
 function demoUsers(visit: Visit, users: readonly DemoPerson[]): Html {
   const { t } = visit;
-  return html`<h2>${t('signIn.demo.title')}</h2>
+  return html`<h2 id="demo">${t('signIn.demo.title')}</h2>
     <p>${t('signIn.demo.about')}</p>
     <ul class="plain">
       ${users.map(

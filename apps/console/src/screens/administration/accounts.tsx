@@ -18,7 +18,7 @@ import { Page, Row } from '../../ui/page.js';
 import { usePage, useParam } from '../../ui/params.js';
 import { SearchLine } from '../../ui/search-line.js';
 import { StepDialog } from '../../ui/step-dialog.js';
-import { Pager, Table } from '../../ui/table.js';
+import { PagedTable } from '../../ui/table.js';
 import { useTell } from '../../ui/toast.js';
 import {
   Accounts,
@@ -102,128 +102,121 @@ export default function AccountsScreen(): ReactNode {
       </div>
       <Refusal refused={refusalOf(reinstate.data?.reinstateAccount)} />
       <Answered query={query}>
-        {({ accounts: { totalCount, edges, pageInfo } }) =>
-          totalCount === 0 ? (
-            <Empty title={tc('list.noMatch')} />
-          ) : (
-            <>
-              <Table
-                caption={t('accounts.counted', { count: totalCount })}
-                rows={edges.map(({ node }) => node)}
-                keyOf={({ id }) => id}
-                columns={[
-                  {
-                    id: 'name',
-                    words: t('name'),
-                    names: true,
-                    cell: ({ name, email }) => (
-                      <>
-                        <bdi>{name}</bdi>
-                        <div className={kit.hint}>{email}</div>
-                      </>
-                    ),
-                  },
-                  {
-                    id: 'roles',
-                    words: t('role'),
-                    cell: ({ roles: held, organization }) => (
-                      <>
-                        {held.map((one) => (
-                          <div key={`${one.role} ${one.network?.slug}`}>
-                            {t(`role.${one.role}`)}
-                            {one.network ? (
-                              <div className={kit.hint}>
-                                <bdi>{one.network.name}</bdi>
-                              </div>
-                            ) : null}
-                          </div>
-                        ))}
-                        {organization ? (
+        {({ accounts }) => (
+          <PagedTable
+            found={accounts}
+            none={<Empty title={tc('list.noMatch')} />}
+            caption={t('accounts.counted', { count: accounts.totalCount })}
+            columns={[
+              {
+                id: 'name',
+                words: t('name'),
+                names: true,
+                cell: ({ name, email }) => (
+                  <>
+                    <bdi>{name}</bdi>
+                    <div className={kit.hint}>{email}</div>
+                  </>
+                ),
+              },
+              {
+                id: 'roles',
+                words: t('role'),
+                cell: ({ roles: held, organization }) => (
+                  <>
+                    {held.map((one) => (
+                      <div key={`${one.role} ${one.network?.slug}`}>
+                        {t(`role.${one.role}`)}
+                        {one.network ? (
                           <div className={kit.hint}>
-                            <bdi>{organization.name}</bdi>
+                            <bdi>{one.network.name}</bdi>
                           </div>
                         ) : null}
-                      </>
-                    ),
-                  },
-                  {
-                    id: 'factor',
-                    words: t('secondFactor'),
-                    cell: (account) =>
-                      account.secondFactor ? (
-                        <>
-                          {t('enrolled')}
-                          {account.id === me.account.id ? null : (
-                            <div>
-                              <Button
-                                small
-                                aria-label={t('removeFactorOf', { name: account.name })}
-                                onPress={() => setAsked({ step: 'removeFactor', account })}
-                              >
-                                {t('removeFactorShort')}
-                              </Button>
-                            </div>
-                          )}
-                        </>
-                      ) : (
-                        t('notEnrolled')
-                      ),
-                  },
-                  {
-                    id: 'state',
-                    words: t('state'),
-                    cell: (account) => (
-                      <Badge tone={account.state === 'ACTIVE' ? 'good' : 'danger'}>
-                        {t(`accountState.${account.state}`)}
-                      </Badge>
-                    ),
-                  },
-                  {
-                    id: 'since',
-                    words: t('since'),
-                    short: true,
-                    cell: ({ createdAt }) => format.shortDay(createdAt),
-                  },
-                  {
-                    id: 'steps',
-                    words: t('steps'),
-                    cell: (account) =>
-                      account.id === me.account.id ? null : (
-                        <Row>
-                          <LinkButton
+                      </div>
+                    ))}
+                    {organization ? (
+                      <div className={kit.hint}>
+                        <bdi>{organization.name}</bdi>
+                      </div>
+                    ) : null}
+                  </>
+                ),
+              },
+              {
+                id: 'factor',
+                words: t('secondFactor'),
+                cell: (account) =>
+                  account.secondFactor ? (
+                    <>
+                      {t('enrolled')}
+                      {account.id === me.account.id ? null : (
+                        <div>
+                          <Button
                             small
-                            to={`/accounts/${account.id}`}
-                            name={t('traceOf', { name: account.name })}
+                            aria-label={t('removeFactorOf', { name: account.name })}
+                            onPress={() => setAsked({ step: 'removeFactor', account })}
                           >
-                            {t('traceShort')}
-                          </LinkButton>
-                          {account.state === 'SUSPENDED' ? (
-                            <Button
-                              small
-                              aria-label={t('reinstateOf', { name: account.name })}
-                              onPress={() => void bring(account)}
-                            >
-                              {t('reinstate')}
-                            </Button>
-                          ) : (
-                            <Button
-                              small
-                              look="danger"
-                              aria-label={t('suspendOf', { name: account.name })}
-                              onPress={() => setAsked({ step: 'suspend', account })}
-                            >
-                              {t('suspend')}
-                            </Button>
-                          )}
-                        </Row>
-                      ),
-                  },
-                ]}
-              />
-              <Pager page={pageInfo} />
-            </>
-          )
-        }
+                            {t('removeFactorShort')}
+                          </Button>
+                        </div>
+                      )}
+                    </>
+                  ) : (
+                    t('notEnrolled')
+                  ),
+              },
+              {
+                id: 'state',
+                words: t('state'),
+                cell: (account) => (
+                  <Badge tone={account.state === 'ACTIVE' ? 'good' : 'danger'}>
+                    {t(`accountState.${account.state}`)}
+                  </Badge>
+                ),
+              },
+              {
+                id: 'since',
+                words: t('since'),
+                short: true,
+                cell: ({ createdAt }) => format.shortDay(createdAt),
+              },
+              {
+                id: 'steps',
+                words: t('steps'),
+                cell: (account) =>
+                  account.id === me.account.id ? null : (
+                    <Row>
+                      <LinkButton
+                        small
+                        to={`/accounts/${account.id}`}
+                        name={t('traceOf', { name: account.name })}
+                      >
+                        {t('traceShort')}
+                      </LinkButton>
+                      {account.state === 'SUSPENDED' ? (
+                        <Button
+                          small
+                          aria-label={t('reinstateOf', { name: account.name })}
+                          onPress={() => void bring(account)}
+                        >
+                          {t('reinstate')}
+                        </Button>
+                      ) : (
+                        <Button
+                          small
+                          look="danger"
+                          aria-label={t('suspendOf', { name: account.name })}
+                          onPress={() => setAsked({ step: 'suspend', account })}
+                        >
+                          {t('suspend')}
+                        </Button>
+                      )}
+                    </Row>
+                  ),
+              },
+            ]}
+          />
+        )}
       </Answered>
       {asked ? (
         <StepOfAccount

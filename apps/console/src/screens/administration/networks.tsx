@@ -10,7 +10,7 @@ import kit from '../../ui/kit.module.css';
 import { Page, Row } from '../../ui/page.js';
 import { usePage, useParam } from '../../ui/params.js';
 import { StepDialog } from '../../ui/step-dialog.js';
-import { Pager, Table } from '../../ui/table.js';
+import { PagedTable } from '../../ui/table.js';
 import { useTell } from '../../ui/toast.js';
 import { HideDialog } from '../emergency/hide-dialog.js';
 import { ArchiveNetwork, CreateNetwork, NetworksOfAll } from './administration.graphql.js';
@@ -47,88 +47,81 @@ export default function NetworksScreen(): ReactNode {
       </div>
       <Refusal refused={refusalOf(restore.data?.archiveNetwork)} />
       <Answered query={query}>
-        {({ networks: { totalCount, edges, pageInfo } }) =>
-          totalCount === 0 ? (
-            <Empty title={t('networks.none')} />
-          ) : (
-            <>
-              <Table
-                caption={t('networks.counted', { count: totalCount })}
-                rows={edges.map(({ node }) => node)}
-                keyOf={({ id }) => id}
-                columns={[
-                  {
-                    id: 'name',
-                    words: t('name'),
-                    names: true,
-                    cell: ({ name }) => <bdi>{name}</bdi>,
-                  },
-                  { id: 'slug', words: t('slug'), cell: ({ slug }) => <code>{slug}</code> },
-                  {
-                    id: 'parent',
-                    words: t('parent'),
-                    cell: ({ parent }) => (parent ? <bdi>{parent.name}</bdi> : null),
-                  },
-                  {
-                    id: 'website',
-                    words: t('website'),
-                    cell: ({ website }) =>
-                      website ? (
-                        <a href={website} rel="noreferrer noopener">
-                          {website}
-                        </a>
-                      ) : null,
-                  },
-                  {
-                    id: 'state',
-                    words: t('state'),
-                    cell: (network) =>
-                      network.archived ? (
-                        <Badge>{t('archived')}</Badge>
-                      ) : (
-                        <Badge tone="good">{t('active')}</Badge>
-                      ),
-                  },
-                  {
-                    id: 'steps',
-                    words: t('steps'),
-                    short: true,
-                    cell: (network) =>
-                      network.archived ? (
-                        <Button
-                          small
-                          aria-label={t('restoreOf', { name: network.name })}
-                          onPress={() => void bringBack(network)}
-                        >
-                          {t('restore')}
-                        </Button>
-                      ) : (
-                        <Row>
-                          <Button
-                            small
-                            look="danger"
-                            aria-label={t('hideOf', { name: network.name })}
-                            onPress={() => setHides(network)}
-                          >
-                            {t('hide')}
-                          </Button>
-                          <Button
-                            small
-                            look="danger"
-                            aria-label={t('archiveOf', { name: network.name })}
-                            onPress={() => setArchiving(network)}
-                          >
-                            {t('archive')}
-                          </Button>
-                        </Row>
-                      ),
-                  },
-                ]}
-              />
-              <Pager page={pageInfo} />
-            </>
-          )
-        }
+        {({ networks }) => (
+          <PagedTable
+            found={networks}
+            none={<Empty title={t('networks.none')} />}
+            caption={t('networks.counted', { count: networks.totalCount })}
+            columns={[
+              {
+                id: 'name',
+                words: t('name'),
+                names: true,
+                cell: ({ name }) => <bdi>{name}</bdi>,
+              },
+              { id: 'slug', words: t('slug'), cell: ({ slug }) => <code>{slug}</code> },
+              {
+                id: 'parent',
+                words: t('parent'),
+                cell: ({ parent }) => (parent ? <bdi>{parent.name}</bdi> : null),
+              },
+              {
+                id: 'website',
+                words: t('website'),
+                cell: ({ website }) =>
+                  website ? (
+                    <a href={website} rel="noreferrer noopener">
+                      {website}
+                    </a>
+                  ) : null,
+              },
+              {
+                id: 'state',
+                words: t('state'),
+                cell: (network) =>
+                  network.archived ? (
+                    <Badge>{t('archived')}</Badge>
+                  ) : (
+                    <Badge tone="good">{t('active')}</Badge>
+                  ),
+              },
+              {
+                id: 'steps',
+                words: t('steps'),
+                short: true,
+                cell: (network) =>
+                  network.archived ? (
+                    <Button
+                      small
+                      aria-label={t('restoreOf', { name: network.name })}
+                      onPress={() => void bringBack(network)}
+                    >
+                      {t('restore')}
+                    </Button>
+                  ) : (
+                    <Row>
+                      <Button
+                        small
+                        look="danger"
+                        aria-label={t('hideOf', { name: network.name })}
+                        onPress={() => setHides(network)}
+                      >
+                        {t('hide')}
+                      </Button>
+                      <Button
+                        small
+                        look="danger"
+                        aria-label={t('archiveOf', { name: network.name })}
+                        onPress={() => setArchiving(network)}
+                      >
+                        {t('archive')}
+                      </Button>
+                    </Row>
+                  ),
+              },
+            ]}
+          />
+        )}
       </Answered>
       {hides ? (
         <HideDialog

@@ -11,7 +11,7 @@ import { Page, Row } from '../../ui/page.js';
 import { usePage, useParam } from '../../ui/params.js';
 import { SearchLine } from '../../ui/search-line.js';
 import { StepDialog } from '../../ui/step-dialog.js';
-import { Pager, Table } from '../../ui/table.js';
+import { PagedTable } from '../../ui/table.js';
 import { useTell } from '../../ui/toast.js';
 import {
   Organizations,
@@ -62,69 +62,62 @@ export default function OrganizationsScreen(): ReactNode {
       </div>
       <Refusal refused={refusalOf(verify.data?.verifyOrganization)} />
       <Answered query={query}>
-        {({ organizations: { totalCount, edges, pageInfo } }) =>
-          totalCount === 0 ? (
-            <Empty title={tc('list.noMatch')} />
-          ) : (
-            <>
-              <Table
-                caption={t('organizations.counted', { count: totalCount })}
-                rows={edges.map(({ node }) => node)}
-                keyOf={({ id }) => id}
-                columns={[
-                  {
-                    id: 'name',
-                    words: t('name'),
-                    names: true,
-                    cell: ({ name }) => <bdi>{name}</bdi>,
-                  },
-                  {
-                    id: 'kind',
-                    words: t('kind'),
-                    cell: ({ kind }) => t(`organizationKind.${kind}`),
-                  },
-                  { id: 'country', words: t('country'), cell: ({ country }) => country },
-                  {
-                    id: 'state',
-                    words: t('state'),
-                    cell: (one) => (
-                      <Badge tone={TONES[one.state]}>{t(`organizationState.${one.state}`)}</Badge>
-                    ),
-                  },
-                  {
-                    id: 'steps',
-                    words: t('steps'),
-                    cell: (one) => (
-                      <Row>
-                        {one.state === 'VERIFIED' ? null : (
-                          <Button
-                            small
-                            look="primary"
-                            aria-label={t('verifyOf', { name: one.name })}
-                            onPress={() => void accept(one)}
-                          >
-                            {t('verify')}
-                          </Button>
-                        )}
-                        {one.state === 'SUSPENDED' ? null : (
-                          <Button
-                            small
-                            look="danger"
-                            aria-label={t('suspendOf', { name: one.name })}
-                            onPress={() => setSuspending(one)}
-                          >
-                            {t('suspend')}
-                          </Button>
-                        )}
-                      </Row>
-                    ),
-                  },
-                ]}
-              />
-              <Pager page={pageInfo} />
-            </>
-          )
-        }
+        {({ organizations }) => (
+          <PagedTable
+            found={organizations}
+            none={<Empty title={tc('list.noMatch')} />}
+            caption={t('organizations.counted', { count: organizations.totalCount })}
+            columns={[
+              {
+                id: 'name',
+                words: t('name'),
+                names: true,
+                cell: ({ name }) => <bdi>{name}</bdi>,
+              },
+              {
+                id: 'kind',
+                words: t('kind'),
+                cell: ({ kind }) => t(`organizationKind.${kind}`),
+              },
+              { id: 'country', words: t('country'), cell: ({ country }) => country },
+              {
+                id: 'state',
+                words: t('state'),
+                cell: (one) => (
+                  <Badge tone={TONES[one.state]}>{t(`organizationState.${one.state}`)}</Badge>
+                ),
+              },
+              {
+                id: 'steps',
+                words: t('steps'),
+                cell: (one) => (
+                  <Row>
+                    {one.state === 'VERIFIED' ? null : (
+                      <Button
+                        small
+                        look="primary"
+                        aria-label={t('verifyOf', { name: one.name })}
+                        onPress={() => void accept(one)}
+                      >
+                        {t('verify')}
+                      </Button>
+                    )}
+                    {one.state === 'SUSPENDED' ? null : (
+                      <Button
+                        small
+                        look="danger"
+                        aria-label={t('suspendOf', { name: one.name })}
+                        onPress={() => setSuspending(one)}
+                      >
+                        {t('suspend')}
+                      </Button>
+                    )}
+                  </Row>
+                ),
+              },
+            ]}
+          />
+        )}
       </Answered>
       {suspending ? (
         <Suspend organization={suspending} onClose={() => setSuspending(null)} />

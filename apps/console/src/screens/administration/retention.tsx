@@ -11,7 +11,7 @@ export function Retention(): ReactNode {
   const t = useT('console-administration');
   const format = useFormat();
   const query = useAsk(RetentionOfData, {});
-  const english = (words: string): ReactNode => <span lang="en">{words}</span>;
+  const english = (words: string): ReactNode => <bdi lang="en">{words}</bdi>;
   return (
     <section aria-labelledby="retention">
       <h2 id="retention">{t('retention')}</h2>

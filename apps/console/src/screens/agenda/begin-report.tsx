@@ -4,7 +4,7 @@ import type { Sharing } from '../../graph/types.js';
 import { useAsk, useChange } from '../../graph/use-graph.js';
 import { useT } from '../../i18n/translate.js';
 import { Choice } from '../../ui/fields.js';
-import { FirstAndLast, SharingChoice } from './editing/parts.js';
+import { FirstAndLast, type Days, SharingChoice } from './editing/parts.js';
 import { SaveDialog } from './editing/save-dialog.js';
 import { BeginReport as Begin, Forms } from './reports.graphql.js';
 
@@ -23,8 +23,8 @@ export function BeginReport({
   const [, go] = useLocation();
   const forms = useAsk(Forms, {});
   const [choice, setForm] = useState<string | null>(null);
-  const [from, setFrom] = useState(given?.from ?? '');
-  const [until, setUntil] = useState(given?.until ?? '');
+  const [days, setDays] = useState<Days>({ from: given?.from ?? '', until: given?.until ?? '' });
+  const { from, until } = days;
   const [sharing, setSharing] = useState<Sharing>('OWN');
   const meant = forms.data?.wpsForms.find(({ code }) => code === given?.form);
   const form = choice ?? meant?.id ?? '';
@@ -57,16 +57,7 @@ export function BeginReport({
             problem={problem('form', form === '')}
           />
           {chosen && !chosen.checked ? <p>{t('reports.unchecked')}</p> : null}
-          <FirstAndLast
-            from={from}
-            until={until}
-            required="both"
-            onChange={(days) => {
-              setFrom(days.from ?? from);
-              setUntil(days.until ?? until);
-            }}
-            problem={problem}
-          />
+          <FirstAndLast days={days} required="both" onChange={setDays} problem={problem} />
           <SharingChoice
             value={sharing}
             hint={t('report.sharingHint')}

@@ -3,10 +3,11 @@ import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
 import { Choice } from '../../ui/fields.js';
 import { Table } from '../../ui/table.js';
+import { useOpened } from '../../ui/use-opened.js';
 import { BudgetLineDialog } from './editing/dialogs.js';
 import type { BudgetLine } from './editing/budget-line-dialog.js';
 import type { Item } from './editing/item-dialog.js';
-import { useOpened, useStepsColumn } from './editing/opened.js';
+import { useStepsColumn } from './editing/steps-column.js';
 import { RemoveDialog } from './editing/remove-dialog.js';
 import type { WholePlan } from './plan.js';
 

@@ -12,8 +12,11 @@ import { ShareWithFewer } from './editing/share-with-fewer.js';
 import type { Figure } from './use-all.js';
 
 const WIDTH = 280;
-const HEIGHT = 120;
+const HEIGHT = 132;
 const EDGE = 12;
+/** Room for the first and last value above the line, and for their years below it. */
+const TOP = 24;
+const FOOT = 24;
 
 /** One indicator over time: a small picture, the target of a plan, and a table with the source of each point. */
 export function IndicatorFigures({
@@ -43,13 +46,18 @@ export function IndicatorFigures({
     <Card>
       <h2 className={css.indicator}>
         <bdi>
-          {framework} {code}:
-        </bdi>{' '}
-        <bdi>{text}</bdi>
+          {framework} {code}
+        </bdi>
+        : <bdi>{text}</bdi>
       </h2>
       {checked ? null : <p className={css.small}>{t('indicators.unchecked')}</p>}
       {whole.length > 1 ? (
-        <Line figures={whole} target={numberOf(target, isShare)} caption={caption} />
+        <Line
+          figures={whole}
+          target={numberOf(target, isShare)}
+          caption={caption}
+          valueOf={valueOf}
+        />
       ) : null}
       {target === null ? null : <p className={css.small}>{t('indicators.target', { target })}</p>}
       <details className={charts.twin ?? ''}>
@@ -134,10 +142,13 @@ function Line({
   figures,
   target,
   caption,
+  valueOf,
 }: {
   readonly figures: readonly Figure[];
   readonly target: number | null;
   readonly caption: string;
+  /** A value as it is written. */
+  readonly valueOf: (figure: Figure) => string;
 }): ReactNode {
   const t = useT('console-agenda');
   const rtl = isRightToLeft(useLocale());
@@ -151,7 +162,7 @@ function Line({
     return EDGE + (WIDTH - 2 * EDGE) * (rtl ? 1 - along : along);
   };
   const y = (value: number): number =>
-    EDGE + (HEIGHT - 2 * EDGE) * (most === least ? 0.5 : 1 - (value - least) / (most - least));
+    TOP + (HEIGHT - TOP - FOOT) * (most === least ? 0.5 : 1 - (value - least) / (most - least));
   const points = values.map((value, i) => [x(days[i]!), y(value)] as const);
   return (
     <svg
@@ -173,6 +184,22 @@ function Line({
       {points.map(([a, b], i) => (
         <circle key={figures[i]!.id} className={css.point} cx={a} cy={b} r={3.5} />
       ))}
+      {(last === first ? [0] : [0, points.length - 1]).map((i) => {
+        const [a, b] = points[i]!;
+        const figure = figures[i]!;
+        const textAnchor = a < WIDTH / 2 ? 'start' : 'end';
+        const from = a < WIDTH / 2 ? 0 : WIDTH;
+        return (
+          <g key={figure.id} textAnchor={textAnchor}>
+            <text x={from} y={b - 8}>
+              {valueOf(figure)}
+            </text>
+            <text x={from} y={HEIGHT - 2}>
+              {figure.until.slice(0, 4)}
+            </text>
+          </g>
+        );
+      })}
     </svg>
   );
 }

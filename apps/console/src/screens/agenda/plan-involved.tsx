@@ -4,9 +4,10 @@ import { Button } from '../../ui/button.js';
 import { Badge, Notice } from '../../ui/feedback.js';
 import { Row, Stack } from '../../ui/page.js';
 import { Table } from '../../ui/table.js';
+import { useOpened } from '../../ui/use-opened.js';
 import { InvolvementDialog } from './editing/dialogs.js';
 import type { Involvement } from './editing/involvement-dialog.js';
-import { useOpened, useStepsColumn } from './editing/opened.js';
+import { useStepsColumn } from './editing/steps-column.js';
 import { TakeNameOut } from './editing/take-name-out.js';
 import type { WholePlan } from './plan.js';
 

@@ -7,8 +7,8 @@ import { Button } from '../../ui/button.js';
 import charts from '../../ui/charts.module.css';
 import { Badge } from '../../ui/feedback.js';
 import kit from '../../ui/kit.module.css';
-import { Scroll } from '../../ui/page.js';
 import { StepDialog } from '../../ui/step-dialog.js';
+import { Table, type Column } from '../../ui/table.js';
 import css from './agenda.module.css';
 import { draftOfTexts, LanguageTexts, writtenTexts } from './editing/parts.js';
 import { ChangeReport } from './reports.graphql.js';
@@ -19,6 +19,8 @@ export type Cell = OneReportQuery['wpsReportContent']['sections'][number]['cells
 const OBSERVED: ReadonlySet<WpsFormCellKind> = new Set(['INDICATOR', 'FRAMEWORK', 'CONCEPT']);
 /** Of those columns the ones that stand in sight; all of them are in the drawer. */
 const IN_SIGHT = 2;
+/** So many columns of sentences have room beside each other on a laptop. */
+const ON_LAPTOP = 5;
 
 /** A place of the form: what it holds, what is missing, and a drawer with the source of each value. */
 export function ReportCell({
@@ -92,44 +94,35 @@ function Rows({
     columns === null ? all : all.slice(0, columns);
   const t = useT('console-agenda');
   return (
-    <Scroll label={label}>
-      <table className={`${kit.table} ${css.report}`}>
-        <caption>{t('report.rows', { title: label, count: table.rows.length })}</caption>
-        <thead>
-          <tr>
-            {shown(table.columns).map((column) => (
-              <th key={column} scope="col">
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {keyed(table.rows).map(([key, row]) => (
-            <tr key={key}>
-              {shown(row).map((value, i) => (
-                <td key={table.columns[i]} dir="auto">
-                  {value}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scroll>
+    <Table
+      label={label}
+      caption={t('report.rows', { title: label, count: table.rows.length })}
+      rows={keyed(table.rows)}
+      wide={table.columns.length > ON_LAPTOP}
+      keyOf={({ key }) => key}
+      columns={shown(table.columns).map((words, i): Column<KeyedRow> => ({
+        id: words,
+        words,
+        names: i === 0,
+        cell: ({ row }) => (row[i] ? <bdi>{row[i]}</bdi> : null),
+      }))}
+    />
   );
 }
 
+interface KeyedRow {
+  readonly key: string;
+  readonly row: readonly string[];
+}
+
 /** Rows with a key each: two may say the same. */
-function keyed(
-  rows: readonly (readonly string[])[],
-): readonly (readonly [key: string, row: readonly string[]])[] {
+function keyed(rows: readonly (readonly string[])[]): readonly KeyedRow[] {
   const seen = new Map<string, number>();
   return rows.map((row) => {
     const words = row.join('\n');
     const times = (seen.get(words) ?? 0) + 1;
     seen.set(words, times);
-    return [`${times} ${words}`, row];
+    return { key: `${times} ${words}`, row };
   });
 }
 

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.js';
 import { Choice, Line } from '../../ui/fields.js';
 import { Card, Stack } from '../../ui/page.js';
 import { StepDialog } from '../../ui/step-dialog.js';
+import { useOpened } from '../../ui/use-opened.js';
 import type { ReportComment } from './report.js';
 import type { Cell } from './report-cell.js';
 import { AnswerReportComment, CommentOnReport } from './reports.graphql.js';
@@ -31,19 +32,28 @@ export function ReportComments({
 }): ReactNode {
   const t = useT('console-agenda');
   const format = useFormat();
-  const [answered, setAnswered] = useState<ReportComment | null>(null);
-  const [comments_, setComments] = useState(false);
+  const [write, writing] = useOpened<ReportComment>(
+    (comment, onClose) =>
+      comment ? (
+        <Answer comment={comment} onClose={onClose} />
+      ) : (
+        <Comment id={report.id} cells={cells} onClose={onClose} />
+      ),
+    ({ id }) => comments.find((one) => one.id === id),
+  );
   const mayAnswer = isOwn && (report.state === 'CONSULTATION' || report.state === 'CLEARED');
   const mayComment = isConsulted && report.state === 'CONSULTATION';
   if (comments.length === 0 && !mayComment) return null;
   const titleOf = (code: string | null | undefined): string =>
     cells.find((cell) => cell.code === code)?.title ?? t('report.whole');
+  const titleOfComment = ({ by, cell }: ReportComment): string =>
+    t('report.commentBy', { by: by.name, cell: titleOf(cell) });
   return (
     <Card title={t('report.comments')}>
       <Stack>
         {comments.map((comment) => (
           <section key={comment.id}>
-            <h3>{t('report.commentBy', { by: comment.by.name, cell: titleOf(comment.cell) })}</h3>
+            <h3>{titleOfComment(comment)}</h3>
             <p>{format.moment(comment.writtenAt)}</p>
             <Words text={comment.words} />
             {comment.answer ? (
@@ -55,8 +65,8 @@ export function ReportComments({
             {mayAnswer ? (
               <Button
                 small
-                aria-label={t('report.answerOf', { by: comment.by.name })}
-                onPress={() => setAnswered(comment)}
+                aria-label={`${t('owing.INVOLVEMENT.action')}: ${titleOfComment(comment)}`}
+                onPress={() => write(comment)}
               >
                 {t('owing.INVOLVEMENT.action')}
               </Button>
@@ -65,16 +75,13 @@ export function ReportComments({
         ))}
         {mayComment ? (
           <p>
-            <Button look="primary" onPress={() => setComments(true)}>
+            <Button look="primary" onPress={() => write(null)}>
               {t('report.comment')}
             </Button>
           </p>
         ) : null}
       </Stack>
-      {answered ? <Answer comment={answered} onClose={() => setAnswered(null)} /> : null}
-      {comments_ ? (
-        <Comment id={report.id} cells={cells} onClose={() => setComments(false)} />
-      ) : null}
+      {writing}
     </Card>
   );
 }

@@ -11,7 +11,7 @@ import { Choice } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
 import { Page } from '../../ui/page.js';
 import { usePage, useParam } from '../../ui/params.js';
-import { Pager, Table } from '../../ui/table.js';
+import { PagedTable } from '../../ui/table.js';
 import { OwnActor } from './agenda.graphql.js';
 import { BeginReport } from './begin-report.js';
 import { WpsReports } from './reports.graphql.js';
@@ -54,57 +54,52 @@ export default function ReportsScreen(): ReactNode {
         />
       </div>
       <Answered query={query}>
-        {({ wpsReports: { edges, totalCount, pageInfo } }) =>
-          totalCount === 0 ? (
-            <Empty title={shown ? tc('list.noMatch') : t('reports.none')}>
-              <p>{t('reports.noneAbout')}</p>
-            </Empty>
-          ) : (
-            <>
-              <Table
-                caption={t('reports.counted', { count: totalCount })}
-                rows={edges.map(({ node }) => node)}
-                keyOf={({ id }) => id}
-                columns={[
-                  {
-                    id: 'form',
-                    words: t('reports.form'),
-                    names: true,
-                    cell: ({ id, form }) => (
-                      <Link to={`/wps-reports/${id}`}>
-                        <bdi>{form.title}</bdi>
-                      </Link>
-                    ),
-                  },
-                  {
-                    id: 'actor',
-                    words: t('plans.actor'),
-                    cell: ({ actor }) => <bdi>{actor.name}</bdi>,
-                  },
-                  {
-                    id: 'period',
-                    words: t('column.period'),
-                    cell: ({ from, until }) =>
-                      t('days', { from: format.shortDay(from), until: format.shortDay(until) }),
-                  },
-                  {
-                    id: 'state',
-                    words: t('column.state'),
-                    cell: (one) => (
-                      <Badge tone={REPORT_TONES[one.state]}>{t(`reportState.${one.state}`)}</Badge>
-                    ),
-                  },
-                  {
-                    id: 'to',
-                    words: t('reports.to'),
-                    cell: ({ submittedTo }) => (submittedTo ? <bdi>{submittedTo}</bdi> : null),
-                  },
-                ]}
-              />
-              <Pager page={pageInfo} />
-            </>
-          )
-        }
+        {({ wpsReports }) => (
+          <PagedTable
+            found={wpsReports}
+            none={
+              <Empty title={shown ? tc('list.noMatch') : t('reports.none')}>
+                <p>{t('reports.noneAbout')}</p>
+              </Empty>
+            }
+            caption={t('reports.counted', { count: wpsReports.totalCount })}
+            columns={[
+              {
+                id: 'form',
+                words: t('reports.form'),
+                names: true,
+                cell: ({ id, form }) => (
+                  <Link to={`/wps-reports/${id}`}>
+                    <bdi>{form.title}</bdi>
+                  </Link>
+                ),
+              },
+              {
+                id: 'actor',
+                words: t('plans.actor'),
+                cell: ({ actor }) => <bdi>{actor.name}</bdi>,
+              },
+              {
+                id: 'period',
+                words: t('column.period'),
+                cell: ({ from, until }) =>
+                  t('days', { from: format.shortDay(from), until: format.shortDay(until) }),
+              },
+              {
+                id: 'state',
+                words: t('column.state'),
+                cell: (one) => (
+                  <Badge tone={REPORT_TONES[one.state]}>{t(`reportState.${one.state}`)}</Badge>
+                ),
+              },
+              {
+                id: 'to',
+                words: t('reports.to'),
+                cell: ({ submittedTo }) => (submittedTo ? <bdi>{submittedTo}</bdi> : null),
+              },
+            ]}
+          />
+        )}
       </Answered>
       {begins && own ? <BeginReport actor={own.code} onClose={() => setBegins(false)} /> : null}
     </Page>

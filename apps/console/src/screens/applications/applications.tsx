@@ -11,7 +11,7 @@ import { Choice } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
 import { Page, Stack } from '../../ui/page.js';
 import { usePage, useParam } from '../../ui/params.js';
-import { Pager, Table } from '../../ui/table.js';
+import { PagedTable } from '../../ui/table.js';
 import { Applications } from './applications.graphql.js';
 import { CallsOfNetwork } from './calls.js';
 
@@ -70,58 +70,53 @@ function Applied({ network }: { readonly network: string }): ReactNode {
         </p>
       ) : null}
       <Answered query={query}>
-        {({ applications: { totalCount, edges, pageInfo } }) =>
-          totalCount === 0 ? (
-            <Empty title={one || call ? tc('list.noMatch') : t('none')}>
-              <p>{one || call ? null : t('noneAbout')}</p>
-            </Empty>
-          ) : (
-            <>
-              <Table
-                caption={t('counted', { count: totalCount })}
-                rows={edges.map(({ node }) => node)}
-                keyOf={({ id }) => id}
-                columns={[
-                  {
-                    id: 'name',
-                    words: t('name'),
-                    names: true,
-                    cell: ({ id, stated }) => (
-                      <Link to={`/applications/${id}`}>
-                        <bdi>{stated?.displayName ?? stated?.fullName ?? t('nameGone')}</bdi>
-                      </Link>
-                    ),
-                  },
-                  {
-                    id: 'state',
-                    words: t('state'),
-                    cell: (row) => (
-                      <Badge tone={row.state === 'SUBMITTED' ? 'warm' : 'neutral'}>
-                        {t(`state.${row.state}`)}
-                      </Badge>
-                    ),
-                  },
-                  {
-                    id: 'call',
-                    words: t('call'),
-                    cell: (row) => <bdi>{row.call.title}</bdi>,
-                  },
-                  {
-                    id: 'language',
-                    words: t('language'),
-                    cell: ({ language }) => LOCALE_NAMES[language.toLowerCase() as Locale],
-                  },
-                  {
-                    id: 'submitted',
-                    words: t('submitted'),
-                    cell: ({ submittedAt }) => format.moment(submittedAt),
-                  },
-                ]}
-              />
-              <Pager page={pageInfo} />
-            </>
-          )
-        }
+        {({ applications }) => (
+          <PagedTable
+            found={applications}
+            none={
+              <Empty title={one || call ? tc('list.noMatch') : t('none')}>
+                <p>{one || call ? null : t('noneAbout')}</p>
+              </Empty>
+            }
+            caption={t('counted', { count: applications.totalCount })}
+            columns={[
+              {
+                id: 'name',
+                words: t('name'),
+                names: true,
+                cell: ({ id, stated }) => (
+                  <Link to={`/applications/${id}`}>
+                    <bdi>{stated?.displayName ?? stated?.fullName ?? t('nameGone')}</bdi>
+                  </Link>
+                ),
+              },
+              {
+                id: 'state',
+                words: t('state'),
+                cell: (row) => (
+                  <Badge tone={row.state === 'SUBMITTED' ? 'warm' : 'neutral'}>
+                    {t(`state.${row.state}`)}
+                  </Badge>
+                ),
+              },
+              {
+                id: 'call',
+                words: t('call'),
+                cell: (row) => <bdi>{row.call.title}</bdi>,
+              },
+              {
+                id: 'language',
+                words: t('language'),
+                cell: ({ language }) => LOCALE_NAMES[language.toLowerCase() as Locale],
+              },
+              {
+                id: 'submitted',
+                words: t('submitted'),
+                cell: ({ submittedAt }) => format.moment(submittedAt),
+              },
+            ]}
+          />
+        )}
       </Answered>
     </section>
   );

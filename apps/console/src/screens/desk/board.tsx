@@ -10,7 +10,7 @@ import { Answered, Badge, Empty } from '../../ui/feedback.js';
 import { Choice } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
 import { usePage, useParam } from '../../ui/params.js';
-import { Pager, Table } from '../../ui/table.js';
+import { PagedTable } from '../../ui/table.js';
 import { DeskPage } from './desk-page.js';
 import { DeskBoard, DeskIntroductions } from './introductions.graphql.js';
 import { INTRODUCTION_STATES, INTRODUCTION_TONES, OPEN_INTRODUCTIONS } from './lists.js';
@@ -182,65 +182,63 @@ function List({
   );
   return (
     <Answered query={query}>
-      {({ deskIntroductions: { totalCount, edges, pageInfo } }) =>
-        totalCount === 0 ? (
-          <Empty title={t(state ? 'board.none' : 'board.noneOfHer')}>
-            {state ? <p>{t('board.noneAbout')}</p> : null}
-          </Empty>
-        ) : (
-          <>
-            <Table
-              caption={
-                state
-                  ? t('board.listed', { count: totalCount, state: t(`state.${state}`) })
-                  : t('board.ofHer', { count: totalCount })
-              }
-              rows={edges.map(({ node }) => node)}
-              keyOf={({ id }) => id}
-              columns={[
-                {
-                  id: 'mediator',
-                  words: t('field.mediator'),
-                  names: true,
-                  cell: ({ id, mediatorName }) => (
-                    <Link to={`/desk/introductions/${id}`}>
-                      <bdi>{mediatorName ?? t('noName')}</bdi>
-                    </Link>
-                  ),
-                },
-                {
-                  id: 'organization',
-                  words: t('field.organization'),
-                  cell: ({ organizationName }) => <bdi>{organizationName}</bdi>,
-                },
-                {
-                  id: 'need',
-                  words: t('field.need'),
-                  cell: ({ needTitle }) => <bdi>{needTitle}</bdi>,
-                },
-                {
-                  id: 'state',
-                  words: t('field.state'),
-                  cell: (row) => (
-                    <Badge tone={INTRODUCTION_TONES[row.state]}>{t(`state.${row.state}`)}</Badge>
-                  ),
-                },
-                {
-                  id: 'due',
-                  words: t('field.due'),
-                  cell: (row) => (row.endedAt === null ? <Waits card={row} /> : null),
-                },
-                {
-                  id: 'requested',
-                  words: t('field.requested'),
-                  cell: ({ requestedAt }) => format.moment(requestedAt),
-                },
-              ]}
-            />
-            <Pager page={pageInfo} />
-          </>
-        )
-      }
+      {({ deskIntroductions }) => (
+        <PagedTable
+          found={deskIntroductions}
+          none={
+            <Empty title={t(state ? 'board.none' : 'board.noneOfHer')}>
+              {state ? <p>{t('board.noneAbout')}</p> : null}
+            </Empty>
+          }
+          caption={
+            state
+              ? t('board.listed', {
+                  count: deskIntroductions.totalCount,
+                  state: t(`state.${state}`),
+                })
+              : t('board.ofHer', { count: deskIntroductions.totalCount })
+          }
+          columns={[
+            {
+              id: 'mediator',
+              words: t('field.mediator'),
+              names: true,
+              cell: ({ id, mediatorName }) => (
+                <Link to={`/desk/introductions/${id}`}>
+                  <bdi>{mediatorName ?? t('noName')}</bdi>
+                </Link>
+              ),
+            },
+            {
+              id: 'organization',
+              words: t('field.organization'),
+              cell: ({ organizationName }) => <bdi>{organizationName}</bdi>,
+            },
+            {
+              id: 'need',
+              words: t('field.need'),
+              cell: ({ needTitle }) => <bdi>{needTitle}</bdi>,
+            },
+            {
+              id: 'state',
+              words: t('field.state'),
+              cell: (row) => (
+                <Badge tone={INTRODUCTION_TONES[row.state]}>{t(`state.${row.state}`)}</Badge>
+              ),
+            },
+            {
+              id: 'due',
+              words: t('field.due'),
+              cell: (row) => (row.endedAt === null ? <Waits card={row} /> : null),
+            },
+            {
+              id: 'requested',
+              words: t('field.requested'),
+              cell: ({ requestedAt }) => format.moment(requestedAt),
+            },
+          ]}
+        />
+      )}
     </Answered>
   );
 }

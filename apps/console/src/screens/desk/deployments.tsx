@@ -11,8 +11,9 @@ import { useT } from '../../i18n/translate.js';
 import { Clock } from '../../ui/clock.js';
 import { Answered, Badge, Empty } from '../../ui/feedback.js';
 import { Choice } from '../../ui/fields.js';
+import kit from '../../ui/kit.module.css';
 import { usePage, useParam } from '../../ui/params.js';
-import { Pager, Table } from '../../ui/table.js';
+import { PagedTable } from '../../ui/table.js';
 import { DeskDeployments } from './deployments.graphql.js';
 import { DeskPage } from './desk-page.js';
 
@@ -61,89 +62,85 @@ function List({
   );
   return (
     <Answered query={query}>
-      {({ deskDeployments: { totalCount, edges, pageInfo } }) =>
-        totalCount === 0 ? (
-          <Empty title={isFiltered ? tc('list.noMatch') : t('deployments.empty')}>
-            {isFiltered ? null : <p>{t('deployments.emptyAbout')}</p>}
-          </Empty>
-        ) : (
-          <>
-            <Table
-              caption={t('deployments.counted', { count: totalCount })}
-              rows={edges.map(({ node }) => node)}
-              keyOf={({ id }) => id}
-              columns={[
-                {
-                  id: 'mediator',
-                  words: t('field.mediator'),
-                  names: true,
-                  cell: ({ id, mediatorName }) => (
-                    <Link to={`/desk/deployments/${id}`}>
-                      <bdi>{mediatorName ?? t('noName')}</bdi>
-                    </Link>
-                  ),
-                },
-                {
-                  id: 'state',
-                  words: t('field.state'),
-                  cell: (row) => (
-                    <Badge tone={DEPLOYMENT_TONES[row.state]}>
-                      {t(`deploymentState.${row.state}`)}
-                    </Badge>
-                  ),
-                },
-                {
-                  id: 'for',
-                  words: t('field.need'),
-                  cell: ({ organizationName, needTitle }) => (
-                    <>
-                      <bdi>{needTitle}</bdi>
-                      <br />
-                      <bdi>{organizationName}</bdi>
-                    </>
-                  ),
-                },
-                {
-                  id: 'days',
-                  words: t('field.days'),
-                  cell: ({ startsOn, endsOn }) =>
-                    t('dates', { from: format.shortDay(startsOn), until: format.shortDay(endsOn) }),
-                },
-                {
-                  id: 'lines',
-                  words: t('deployments.lines'),
-                  number: true,
-                  cell: ({ clearance }) =>
-                    clearance.length === 0
-                      ? null
-                      : t('deployments.linesOf', {
-                          closed: clearance.filter(isClosedLine).length,
-                          all: clearance.length,
-                        }),
-                },
-                {
-                  id: 'waits',
-                  words: t('deployments.waits'),
-                  cell: ({ missing, checkIns, proposedBy }) => (
-                    <>
-                      {missing ? <Badge tone="danger">{t('deployments.missing')}</Badge> : null}
-                      {proposedBy === 'ORGANIZER' ? (
-                        <Badge tone="warm">{t('deployments.extension')}</Badge>
-                      ) : null}
-                      {checkIns
-                        .filter((one) => one.state === 'DUE')
-                        .map(({ dueAt }) => (
-                          <Clock key={dueAt} at={dueAt} label={t('deployments.checkIn')} />
-                        ))}
-                    </>
-                  ),
-                },
-              ]}
-            />
-            <Pager page={pageInfo} />
-          </>
-        )
-      }
+      {({ deskDeployments }) => (
+        <PagedTable
+          found={deskDeployments}
+          none={
+            <Empty title={isFiltered ? tc('list.noMatch') : t('deployments.empty')}>
+              {isFiltered ? null : <p>{t('deployments.emptyAbout')}</p>}
+            </Empty>
+          }
+          caption={t('deployments.counted', { count: deskDeployments.totalCount })}
+          columns={[
+            {
+              id: 'mediator',
+              words: t('field.mediator'),
+              names: true,
+              cell: ({ id, mediatorName }) => (
+                <Link to={`/desk/deployments/${id}`}>
+                  <bdi>{mediatorName ?? t('noName')}</bdi>
+                </Link>
+              ),
+            },
+            {
+              id: 'state',
+              words: t('field.state'),
+              cell: (row) => (
+                <Badge tone={DEPLOYMENT_TONES[row.state]}>
+                  {t(`deploymentState.${row.state}`)}
+                </Badge>
+              ),
+            },
+            {
+              id: 'for',
+              words: t('field.need'),
+              cell: ({ organizationName, needTitle }) => (
+                <>
+                  <bdi>{needTitle}</bdi>
+                  <div className={kit.hint}>
+                    <bdi>{organizationName}</bdi>
+                  </div>
+                </>
+              ),
+            },
+            {
+              id: 'days',
+              words: t('field.days'),
+              cell: ({ startsOn, endsOn }) =>
+                t('dates', { from: format.shortDay(startsOn), until: format.shortDay(endsOn) }),
+            },
+            {
+              id: 'lines',
+              words: t('deployments.lines'),
+              number: true,
+              cell: ({ clearance }) =>
+                clearance.length === 0
+                  ? null
+                  : t('deployments.linesOf', {
+                      closed: clearance.filter(isClosedLine).length,
+                      all: clearance.length,
+                    }),
+            },
+            {
+              id: 'waits',
+              words: t('deployments.waits'),
+              cell: ({ missing, checkIns, proposedBy }) => (
+                <>
+                  {missing ? <Badge tone="danger">{t('deployments.missing')}</Badge> : null}
+                  {proposedBy === 'ORGANIZER' ? (
+                    <Badge tone="warm">{t('deployments.extension')}</Badge>
+                  ) : null}
+                  {checkIns
+                    .filter((one) => one.state === 'DUE')
+                    .map(({ dueAt }) => (
+                      <Clock key={dueAt} at={dueAt} label={t('deployments.checkIn')} />
+                    ))}
+                </>
+              ),
+            },
+          ]}
+        />
+      )}
     </Answered>
   );
 }

@@ -14,6 +14,7 @@ import { Check, Choice, Day, Line, Radios } from '../../ui/fields.js';
 import { Card, Fact, Facts, Stack } from '../../ui/page.js';
 import { StepDialog } from '../../ui/step-dialog.js';
 import { useToday } from '../../ui/use-now.js';
+import { useOpened } from '../../ui/use-opened.js';
 import type { Deployment } from './deployment.js';
 import {
   DeskDuties,
@@ -32,7 +33,15 @@ export function Incidents({ deployment }: { readonly deployment: Deployment }): 
   const { id, beganAt } = deployment;
   // Of the desk of another network of hers she may be none: then the service answers that there is nothing.
   const { data } = useAsk(DeskIncidents, { id }, { enabled: isOfficer });
-  const [open, setOpen] = useState<'record' | Incident | null>(null);
+  const [open, opened] = useOpened<Incident>(
+    (incident, onClose) =>
+      incident ? (
+        <Handle incident={incident} onClose={onClose} />
+      ) : (
+        <RecordOne id={id} onClose={onClose} />
+      ),
+    (incident) => data?.deskIncidents.find((one) => one.id === incident.id),
+  );
   if (!isOfficer || !data) return null;
   const { deskIncidents } = data;
   return (
@@ -50,18 +59,15 @@ export function Incidents({ deployment }: { readonly deployment: Deployment }): 
             </h3>
             <OneIncident incident={incident} />
             {incident.closedAt === null ? (
-              <Button onPress={() => setOpen(incident)}>{t('incidents.handle')}</Button>
+              <Button onPress={() => open(incident)}>{t('incidents.handle')}</Button>
             ) : null}
           </section>
         ))}
       </Stack>
       {beganAt === null ? null : (
-        <Button onPress={() => setOpen('record')}>{t('incidents.record')}</Button>
+        <Button onPress={() => open(null)}>{t('incidents.record')}</Button>
       )}
-      {open === 'record' ? <RecordOne id={id} onClose={() => setOpen(null)} /> : null}
-      {open !== null && open !== 'record' ? (
-        <Handle incident={open} onClose={() => setOpen(null)} />
-      ) : null}
+      {opened}
     </Card>
   );
 }

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { Words } from '../../frame/terms.js';
-import { problemAt } from '../../graph/refusal.js';
+import { problemAt, refusalIn } from '../../graph/refusal.js';
 import type { RelaySide } from '../../graph/types.js';
 import { useChange } from '../../graph/use-graph.js';
 import { useFormat } from '../../i18n/format.js';
@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.js';
 import { Badge, Failure, Refusal } from '../../ui/feedback.js';
 import { Line, Radios } from '../../ui/fields.js';
 import { Card, Row } from '../../ui/page.js';
-import { refusalIn, StepDialog } from '../../ui/step-dialog.js';
+import { StepDialog } from '../../ui/step-dialog.js';
 import { useTell } from '../../ui/toast.js';
 import css from './desk.module.css';
 import type { Introduction } from './introduction.js';

@@ -10,7 +10,7 @@ import { Choice } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
 import { Page } from '../../ui/page.js';
 import { usePage, useParam } from '../../ui/params.js';
-import { Pager, Table } from '../../ui/table.js';
+import { PagedTable, Table } from '../../ui/table.js';
 import { Duplicates, DuplicatesElsewhere } from './duplicates.graphql.js';
 
 const STATES: readonly LinkState[] = ['OPEN', 'SAME', 'DIFFERENT', 'CANNOT_SAY', 'ASK_HER'];
@@ -57,62 +57,55 @@ function Pairs({
   const query = useAsk(Duplicates, { network, state, ...usePage(50) }, { keepPrevious: true });
   return (
     <Answered query={query}>
-      {({ linkSuggestions: { totalCount, edges, pageInfo } }) =>
-        totalCount === 0 ? (
-          <Empty title={state ? tc('list.noMatch') : t('none')}>
-            <p>{t('noneAbout')}</p>
-          </Empty>
-        ) : (
-          <>
-            <Table
-              caption={t('counted', { count: totalCount })}
-              rows={edges.map(({ node }) => node)}
-              keyOf={({ id }) => id}
-              columns={[
-                {
-                  id: 'pair',
-                  words: t('pair'),
-                  names: true,
-                  cell: ({ id, one, other, across }) => (
-                    <>
-                      <Link to={`/duplicates/${id}`}>
-                        <bdi>{one.name}</bdi> – <bdi>{other.name}</bdi>
-                      </Link>{' '}
-                      {across ? <Badge tone="neutral">{t('across')}</Badge> : null}
-                    </>
-                  ),
-                },
-                {
-                  id: 'numbers',
-                  words: t('numbers'),
-                  cell: ({ one, other }) => (
-                    <bdi>
-                      {format.list([one, other].flatMap(({ externalId }) => externalId ?? []))}
-                    </bdi>
-                  ),
-                },
-                {
-                  id: 'state',
-                  words: t('state'),
-                  cell: (row) => <StateBadge state={row.state} />,
-                },
-                {
-                  id: 'likely',
-                  words: t('likely'),
-                  number: true,
-                  cell: ({ probability }) => format.percent(probability),
-                },
-                {
-                  id: 'found',
-                  words: t('found'),
-                  cell: ({ foundAt }) => format.shortDay(foundAt),
-                },
-              ]}
-            />
-            <Pager page={pageInfo} />
-          </>
-        )
-      }
+      {({ linkSuggestions }) => (
+        <PagedTable
+          found={linkSuggestions}
+          none={
+            <Empty title={state ? tc('list.noMatch') : t('none')}>
+              <p>{t('noneAbout')}</p>
+            </Empty>
+          }
+          caption={t('counted', { count: linkSuggestions.totalCount })}
+          columns={[
+            {
+              id: 'pair',
+              words: t('pair'),
+              names: true,
+              cell: ({ id, one, other, across }) => (
+                <>
+                  <Link to={`/duplicates/${id}`}>
+                    <bdi>{one.name}</bdi> – <bdi>{other.name}</bdi>
+                  </Link>{' '}
+                  {across ? <Badge tone="neutral">{t('across')}</Badge> : null}
+                </>
+              ),
+            },
+            {
+              id: 'numbers',
+              words: t('numbers'),
+              cell: ({ one, other }) => (
+                <bdi>{format.list([one, other].flatMap(({ externalId }) => externalId ?? []))}</bdi>
+              ),
+            },
+            {
+              id: 'state',
+              words: t('state'),
+              cell: (row) => <StateBadge state={row.state} />,
+            },
+            {
+              id: 'likely',
+              words: t('likely'),
+              number: true,
+              cell: ({ probability }) => format.percent(probability),
+            },
+            {
+              id: 'found',
+              words: t('found'),
+              cell: ({ foundAt }) => format.shortDay(foundAt),
+            },
+          ]}
+        />
+      )}
     </Answered>
   );
 }

@@ -2,8 +2,7 @@ import type { ReactNode } from 'react';
 import type { ExplainedFragment } from '../../graph/types.js';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
-import kit from '../../ui/kit.module.css';
-import { Scroll } from '../../ui/page.js';
+import { Table } from '../../ui/table.js';
 import css from './waterfall.module.css';
 
 type Bar = ExplainedFragment['bars'][number];
@@ -24,47 +23,46 @@ export function Waterfall({
   const bits = (value: number): string => format.number(Math.round(value / 100) / 10);
   const places = placesOf(bars);
   return (
-    <Scroll>
-      <table className={kit.table}>
-        <caption>{t('bars', { bits: bits(weight) })}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('column.comparison')}</th>
-            <th scope="col">{t('first')}</th>
-            <th scope="col">{t('second')}</th>
-            <th scope="col">{t('column.says')}</th>
-            <th scope="col" colSpan={2}>
-              {t('column.bits')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {bars.map((bar, i) => (
-            <tr key={bar.comparison}>
-              <th scope="row">{t(`comparison.${bar.comparison}`)}</th>
-              <td>
-                <bdi>{format.list(bar.one)}</bdi>
-              </td>
-              <td>
-                <bdi>{format.list(bar.other)}</bdi>
-              </td>
-              <td>
-                <Finding bar={bar} bits={bits} />
-              </td>
-              <td data-number="">{bits(bar.weight)}</td>
-              <td aria-hidden="true">
-                <span className={css.track}>
-                  <span
-                    className={bar.weight < 0 ? css.against : css.speaking}
-                    style={places[i] as never}
-                  />
-                </span>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scroll>
+    <Table
+      caption={t('bars', { bits: bits(weight) })}
+      rows={bars.map((bar, i) => ({ ...bar, place: places[i] }))}
+      keyOf={({ comparison }) => comparison}
+      columns={[
+        {
+          id: 'comparison',
+          words: t('column.comparison'),
+          names: true,
+          cell: ({ comparison }) => t(`comparison.${comparison}`),
+        },
+        {
+          id: 'first',
+          words: t('first'),
+          cell: ({ one }) => (one.length > 0 ? format.list(one) : null),
+        },
+        {
+          id: 'second',
+          words: t('second'),
+          cell: ({ other }) => (other.length > 0 ? format.list(other) : null),
+        },
+        {
+          id: 'says',
+          words: t('column.says'),
+          cell: (bar) => <Finding bar={bar} bits={bits} />,
+        },
+        {
+          id: 'bits',
+          words: t('column.bits'),
+          cell: ({ weight: added, place }) => (
+            <span className={css.bits}>
+              <span>{bits(added)}</span>
+              <span className={css.track} aria-hidden="true">
+                <span className={added < 0 ? css.against : css.speaking} style={place as never} />
+              </span>
+            </span>
+          ),
+        },
+      ]}
+    />
   );
 }
 

@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.js';
 import { Answered, Badge } from '../../ui/feedback.js';
 import { usePage } from '../../ui/params.js';
 import { StepDialog } from '../../ui/step-dialog.js';
-import { Pager, Table } from '../../ui/table.js';
+import { PagedTable } from '../../ui/table.js';
 import { useWho } from '../profiles/who.js';
 import { IssuedCopies, RecallCopy } from './emergency.graphql.js';
 
@@ -21,72 +21,65 @@ export function CopyList({ network }: { readonly network: string | null }): Reac
     <>
       <p>{t('copies.about')}</p>
       <Answered query={query}>
-        {({ issuedCopies: { totalCount, edges, pageInfo } }) =>
-          totalCount === 0 ? (
-            <p>{t('copies.none')}</p>
-          ) : (
-            <>
-              <Table
-                caption={t('copies.counted', { count: totalCount })}
-                rows={edges.map(({ node }) => node)}
-                keyOf={({ id }) => id}
-                columns={[
-                  {
-                    id: 'what',
-                    words: t('copies.what'),
-                    names: true,
-                    cell: ({ kind, network: of, contactPurpose }) => (
-                      <>
-                        {t(`copyKind.${kind}`)} {of ? <bdi>{of.name}</bdi> : null}{' '}
-                        {contactPurpose === null ? null : (
-                          <Badge tone="warm">{t('copies.contact')}</Badge>
-                        )}
-                      </>
-                    ),
-                  },
-                  {
-                    id: 'who',
-                    words: t('copies.who'),
-                    cell: ({ reader, organization, issuedTo }) =>
-                      [reader ?? organization ?? who(issuedTo), reader ? organization : null]
-                        .filter(Boolean)
-                        .map((words) => (
-                          <div key={words}>
-                            <bdi>{words}</bdi>
-                          </div>
-                        )),
-                  },
-                  {
-                    id: 'when',
-                    words: t('copies.when'),
-                    cell: ({ issuedAt }) => format.moment(issuedAt),
-                  },
-                  {
-                    id: 'women',
-                    words: t('hidings.women'),
-                    number: true,
-                    cell: ({ women }) => (women === null ? t('copies.few') : format.number(women)),
-                  },
-                  {
-                    id: 'steps',
-                    words: t('steps'),
-                    cell: ({ id, recalledAt }) =>
-                      recalledAt === null ? (
-                        <Button small look="danger" onPress={() => setRecalled(id)}>
-                          {t('recall')}
-                        </Button>
-                      ) : (
-                        <Badge tone="danger">
-                          {t('copies.recalled', { when: format.moment(recalledAt) })}
-                        </Badge>
-                      ),
-                  },
-                ]}
-              />
-              <Pager page={pageInfo} />
-            </>
-          )
-        }
+        {({ issuedCopies }) => (
+          <PagedTable
+            found={issuedCopies}
+            none={<p>{t('copies.none')}</p>}
+            caption={t('copies.counted', { count: issuedCopies.totalCount })}
+            columns={[
+              {
+                id: 'what',
+                words: t('copies.what'),
+                names: true,
+                cell: ({ kind, network: of, contactPurpose }) => (
+                  <>
+                    {t(`copyKind.${kind}`)} {of ? <bdi>{of.name}</bdi> : null}{' '}
+                    {contactPurpose === null ? null : (
+                      <Badge tone="warm">{t('copies.contact')}</Badge>
+                    )}
+                  </>
+                ),
+              },
+              {
+                id: 'who',
+                words: t('copies.who'),
+                cell: ({ reader, organization, issuedTo }) =>
+                  [reader ?? organization ?? who(issuedTo), reader ? organization : null]
+                    .filter(Boolean)
+                    .map((words) => (
+                      <div key={words}>
+                        <bdi>{words}</bdi>
+                      </div>
+                    )),
+              },
+              {
+                id: 'when',
+                words: t('copies.when'),
+                cell: ({ issuedAt }) => format.moment(issuedAt),
+              },
+              {
+                id: 'women',
+                words: t('hidings.women'),
+                number: true,
+                cell: ({ women }) => (women === null ? t('copies.few') : format.number(women)),
+              },
+              {
+                id: 'steps',
+                words: t('steps'),
+                cell: ({ id, recalledAt }) =>
+                  recalledAt === null ? (
+                    <Button small look="danger" onPress={() => setRecalled(id)}>
+                      {t('recall')}
+                    </Button>
+                  ) : (
+                    <Badge tone="danger">
+                      {t('copies.recalled', { when: format.moment(recalledAt) })}
+                    </Badge>
+                  ),
+              },
+            ]}
+          />
+        )}
       </Answered>
       {recalled === null ? null : <Recall id={recalled} onClose={() => setRecalled(null)} />}
     </>

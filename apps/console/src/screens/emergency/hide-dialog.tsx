@@ -56,9 +56,9 @@ export function HideDialog({
           count: hideMediators.__typename === 'Hiding' ? hideMediators.women : 0,
         })
       }
-      undo={({ hideMediators }) => {
-        if (hideMediators.__typename === 'Hiding') lift.mutate({ id: hideMediators.id });
-      }}
+      undo={async ({ hideMediators }) =>
+        hideMediators.__typename === 'Hiding' ? lift.mutateAsync({ id: hideMediators.id }) : null
+      }
       onClose={onClose}
       onDone={() => onDone?.()}
     >

@@ -150,7 +150,7 @@ function MetricView({ metric }: { readonly metric: Metric }): ReactNode {
   const number = (value: number | null): string =>
     value === null ? t('withheld') : format.number(value);
   const nameOf = ({ organization, of }: MetricRow): string =>
-    [organization, ...of.map(({ label }) => label)].filter(Boolean).join(', ') || t('by.all');
+    format.joined(groupOf({ organization, of })) || t('by.all');
   return (
     <section className={kit.card} aria-labelledby={metric.code}>
       <h2 id={metric.code}>{metric.name}</h2>
@@ -208,6 +208,11 @@ function MetricView({ metric }: { readonly metric: Metric }): ReactNode {
   );
 }
 
+/** What a row counts, in words: an organization, a role, a track. */
+function groupOf({ organization, of }: Pick<MetricRow, 'organization' | 'of'>): string[] {
+  return [organization, ...of.map(({ label }) => label)].filter((one) => !!one) as string[];
+}
+
 const DURATIONS = ['median', 'p90', 'estimatedMedian', 'estimatedP90'] as const;
 
 function rowsOf(
@@ -226,7 +231,7 @@ function rowsOf(
     ...metrics.flatMap(({ name, rows }) =>
       rows.map((row) => [
         name,
-        [row.organization, ...row.of.map(({ label }) => label)].filter(Boolean).join(', '),
+        groupOf(row).join(', '),
         row.cases,
         row.ended,
         row.share === null ? null : row.share / WHOLE,

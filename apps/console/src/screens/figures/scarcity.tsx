@@ -125,7 +125,7 @@ function Results({ scarcity }: { readonly scarcity: Scarcity }): ReactNode {
             names: true,
             cell: (one) => (
               <div className={css.combination}>
-                {one.language.label}, {one.expertise.label}, {one.area.label}
+                {format.joined([one.language.label, one.expertise.label, one.area.label])}
                 {one.sentences.map((sentence) => (
                   <p key={sentence} className={kit.hint}>
                     {sentence}

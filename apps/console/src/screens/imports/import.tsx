@@ -19,7 +19,7 @@ import { OneImport, RemoveImport } from './imports.graphql.js';
 import { ReportStep } from './report-step.js';
 import { RowsStep } from './rows-step.js';
 import { SheetStep } from './sheet-step.js';
-import { EVERY, isAtWork, isDraft, TONES } from './states.js';
+import { asksForSheet, EVERY, isAtWork, isDraft, TONES } from './states.js';
 import { ValuesStep } from './values-step.js';
 
 /** What a step is given. */
@@ -66,7 +66,7 @@ export default function ImportScreen(): ReactNode {
 function Wizard({ one }: StepProps): ReactNode {
   const t = useT('console-imports');
   const [wanted] = useParam('step');
-  const open = !isDraft(one) ? AFTER : one.state === 'FAILED' ? [] : BEFORE;
+  const open = openSteps(one);
   const step = open.find((name) => name === wanted) ?? open[0];
   const heading = useStepFocus(step);
   useNewsWhenReady(one);
@@ -139,12 +139,17 @@ function useNewsWhenReady({ state, revision }: WholeImportFragment): void {
   }, [queries, state, revision]);
 }
 
+/** The steps that can be gone to. Before it is said which sheet is read, there is nothing in the others. */
+function openSteps(one: WholeImportFragment): readonly Step[] {
+  if (!isDraft(one)) return AFTER;
+  if (one.state === 'FAILED') return [];
+  return asksForSheet(one) ? BEFORE.slice(0, 1) : BEFORE;
+}
+
 /** Which file it is, and what is going on. */
 function About({ one }: StepProps): ReactNode {
   const t = useT('console-imports');
   const format = useFormat();
-  // The sentence of the service speaks to the command line, too.
-  const isSheetAsked = one.headers.length === 0 && one.availableSheets.length > 1;
   return (
     <>
       <Facts>
@@ -165,7 +170,8 @@ function About({ one }: StepProps): ReactNode {
           tone={one.state === 'FAILED' ? 'danger' : 'warm'}
           title={t(one.state === 'FAILED' ? 'one.failed' : 'one.settle')}
         >
-          <p>{isSheetAsked ? t('one.sheets') : one.problem}</p>
+          {/* The sentence of the service speaks to the command line, too. */}
+          <p>{asksForSheet(one) ? t('one.sheets') : one.problem}</p>
           {one.state === 'FAILED' && isDraft(one) ? (
             <LinkButton to="/imports">{t('one.another')}</LinkButton>
           ) : null}

@@ -7,6 +7,7 @@ import { Choice } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
 import { Stack } from '../../ui/page.js';
 import { usePage, useParam } from '../../ui/params.js';
+import { useOpened } from '../../ui/use-opened.js';
 import { Pager } from '../../ui/table.js';
 import { CellDialog } from './cell-dialog.js';
 import { Counts } from './counts.js';
@@ -40,8 +41,35 @@ export function RowsStep({ one }: StepProps): ReactNode {
   const columns = Object.values(FIELD_GROUPS)
     .flat()
     .filter((name) => name === field || one.columns.some((column) => column.field === name));
-  const [open, setOpen] = useState<{ readonly row: Row; readonly cell: Cell | null } | null>(null);
   const [pasting, setPasting] = useState<Pasting | null>(null);
+  const [open, opened] = useOpened<{ readonly row: Row; readonly cell: Cell | null }>(
+    (chosen, onClose) => {
+      if (!chosen) return null;
+      const { row, cell } = chosen;
+      if (!cell) return <RowDialog one={one} row={row} onClose={onClose} />;
+      return (
+        <CellDialog
+          one={one}
+          row={row}
+          cell={cell}
+          onPaste={() => {
+            setPasting({ row, cell, text: '' });
+            onClose();
+          }}
+          onClose={onClose}
+        />
+      );
+    },
+    ({ row, cell }) => {
+      const now = settled?.importRows.edges.find(
+        ({ node }) => node.sheet === row.sheet && node.row === row.row,
+      )?.node;
+      const nowIn = now?.cells.find(
+        ({ column, nth }) => column === cell?.column && nth === cell.nth,
+      );
+      return now && { row: now, cell: cell && (nowIn ?? cell) };
+    },
+  );
   return (
     <Stack>
       <p>
@@ -69,7 +97,7 @@ export function RowsStep({ one }: StepProps): ReactNode {
       </div>
       <Answered query={query}>
         {() => {
-          if (!settled) return <Skeleton />;
+          if (!settled) return one.problem ? <Empty title={t('values.noneYet')} /> : <Skeleton />;
           const { totalCount, edges, pageInfo } = settled.importRows;
           const rows = edges.map(({ node }) => node);
           return totalCount === 0 ? (
@@ -79,7 +107,7 @@ export function RowsStep({ one }: StepProps): ReactNode {
               <RowsGrid
                 caption={t('rows.counted', { count: totalCount })}
                 rows={rows}
-                onOpen={(row, cell) => setOpen({ row, cell })}
+                onOpen={(row, cell) => open({ row, cell })}
                 {...(isDraft(one)
                   ? { onPaste: (row, cell, text) => setPasting({ row, cell, text }) }
                   : {})}
@@ -89,18 +117,7 @@ export function RowsStep({ one }: StepProps): ReactNode {
           );
         }}
       </Answered>
-      {open?.cell ? (
-        <CellDialog
-          one={one}
-          row={open.row}
-          cell={open.cell}
-          onPaste={() => {
-            if (open.cell) setPasting({ row: open.row, cell: open.cell, text: '' });
-            setOpen(null);
-          }}
-          onClose={() => setOpen(null)}
-        />
-      ) : null}
+      {opened}
       {pasting ? (
         <PasteDialog
           one={one}
@@ -109,9 +126,6 @@ export function RowsStep({ one }: StepProps): ReactNode {
           after={page.after ?? null}
           onClose={() => setPasting(null)}
         />
-      ) : null}
-      {open && !open.cell ? (
-        <RowDialog one={one} row={open.row} onClose={() => setOpen(null)} />
       ) : null}
     </Stack>
   );

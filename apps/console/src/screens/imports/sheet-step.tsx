@@ -7,6 +7,7 @@ import { Scroll, Stack } from '../../ui/page.js';
 import type { StepProps } from './import.js';
 import { SetImportMapping } from './imports.graphql.js';
 import { readMapping } from './mapping.js';
+import { asksForSheet } from './states.js';
 import { useEdit } from './use-edit.js';
 
 /** The service looks for the header in so many rows. */
@@ -117,7 +118,12 @@ function Reading({ one }: StepProps): ReactNode {
           onChange={(value) => setRow(value || LOOK)}
         />
         <div>
-          <Button type="submit" isPending={busy} isDisabled={hasSheets && sheets.length === 0}>
+          <Button
+            type="submit"
+            look={asksForSheet(one) ? 'primary' : 'plain'}
+            isPending={busy}
+            isDisabled={hasSheets && sheets.length === 0}
+          >
             {t('sheet.read')}
           </Button>
         </div>

@@ -1,4 +1,4 @@
-import type { ImportFactsFragment, ImportState } from '../../graph/types.js';
+import type { ImportFactsFragment, ImportState, WholeImportFragment } from '../../graph/types.js';
 import type { Tone } from '../../ui/feedback.js';
 
 type Facts = Pick<ImportFactsFragment, 'state' | 'problem' | 'appliedAt'>;
@@ -21,6 +21,14 @@ export function isDraft({ state, appliedAt }: Facts): boolean {
   return (
     ['UPLOADED', 'MAPPED', 'CHECKED'].includes(state) || (state === 'FAILED' && appliedAt === null)
   );
+}
+
+/** Whether she has to say which of several sheets is the list, before anything is read. */
+export function asksForSheet({
+  headers,
+  availableSheets,
+}: Pick<WholeImportFragment, 'headers' | 'availableSheets'>): boolean {
+  return headers.length === 0 && availableSheets.length > 1;
 }
 
 export const TONES: Readonly<Record<ImportState, Tone>> = {

@@ -40,16 +40,16 @@ export function useEdit<Result extends object, Variables>(
   return { run, busy: change.isPending, problem, refused };
 }
 
-/** Takes an edit back that was just made, whatever has been edited since. If that is refused, it stays in sight. */
-export function useTakeBack(id: string): (undo: (revision: number) => Promise<unknown>) => void {
+/** Takes an edit back that was just made, whatever has been edited since. */
+export function useTakeBack(
+  id: string,
+): (undo: (revision: number) => Promise<unknown>) => Promise<unknown> {
   const queries = useQueryClient();
   return useCallback(
-    (undo) => {
-      void ask(OneImport, { id })
+    async (undo) =>
+      ask(OneImport, { id })
         .then(({ import: now }) => undo(now.revision))
-        .catch(() => null)
-        .then(() => queries.invalidateQueries());
-    },
+        .finally(() => void queries.invalidateQueries()),
     [queries, id],
   );
 }

@@ -70,7 +70,7 @@ export function ActDialog({
   const close = (made: typeof bulk.outcomes): void => {
     if (made.some((one) => !one.done)) return;
     onClose([]);
-    tell(t('bulk.done', { count: chosen.length }), () => void bulk.run(chosen, undo));
+    tell(t('bulk.done', { count: chosen.length }), async () => bulk.takeBack(chosen, undo));
   };
   return (
     <BulkDialog

@@ -108,16 +108,15 @@ function Owner({ item }: { readonly item: Item }): ReactNode {
     ({ accountId }) => accountId !== me.account.id,
   );
   const owner = item.owner?.accountId ?? '';
-  const give = async (accountId: string, isBack = false): Promise<void> => {
-    const { assignInboxItem: result } = await assign.mutateAsync({
-      item: inputOf(item),
-      accountId: accountId === '' ? null : accountId,
-    });
-    if (isRefused(result) || isBack) return;
+  const assignTo = async (accountId: string) =>
+    assign.mutateAsync({ item: inputOf(item), accountId: accountId === '' ? null : accountId });
+  const give = async (accountId: string): Promise<void> => {
+    const { assignInboxItem: result } = await assignTo(accountId);
+    if (isRefused(result)) return;
     const words = result.owner
       ? t('assigned', { name: result.owner.name })
       : t('assigned.toNobody');
-    tell(words, () => void give(owner, true));
+    tell(words, () => assignTo(owner));
   };
   return (
     <div>
@@ -150,13 +149,14 @@ function Snooze({ item, onGone }: { readonly item: Item; readonly onGone: () => 
   const format = useFormat();
   const tell = useTell();
   const snooze = useChange(SnoozeInboxItem);
-  const put = async (until: string | null, isBack = false): Promise<void> => {
-    const { snoozeInboxItem: result } = await snooze.mutateAsync({ item: inputOf(item), until });
-    if (isRefused(result) || isBack) return;
+  const putOff = async (until: string | null) => snooze.mutateAsync({ item: inputOf(item), until });
+  const put = async (until: string | null): Promise<void> => {
+    const { snoozeInboxItem: result } = await putOff(until);
+    if (isRefused(result)) return;
     onGone();
     const words =
       until === null ? t('snooze.ended') : t('snooze.done', { until: format.moment(until) });
-    tell(words, () => void put(item.snoozedUntil, true));
+    tell(words, () => putOff(item.snoozedUntil));
   };
   return (
     <div>

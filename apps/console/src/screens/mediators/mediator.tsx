@@ -68,13 +68,13 @@ function Profile({ mediator }: { readonly mediator: Mediator }): ReactNode {
             <Fact term={t('field.languages')}>
               {mediator.languages.length > 0
                 ? format.list(
-                    mediator.languages.map((one) => `${one.label} (${proficiency(one.level)})`),
+                    mediator.languages.map((one) => `${one.label} – ${proficiency(one.level)}`),
                   )
                 : null}
             </Fact>
             <Fact term={t('field.expertise')}>
               {mediator.expertise.length > 0
-                ? format.list(mediator.expertise.map((one) => `${one.label} (${level(one.level)})`))
+                ? format.list(mediator.expertise.map((one) => `${one.label} – ${level(one.level)}`))
                 : null}
             </Fact>
             <Fact term={t('field.territories')}>{labels(mediator.territories)}</Fact>

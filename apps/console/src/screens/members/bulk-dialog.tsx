@@ -67,7 +67,7 @@ export function MembersDialog({
   const close = (made: typeof bulk.outcomes): void => {
     if (made.some(({ done }) => !done)) return;
     onClose([]);
-    tell(t(`done.${action}`, { count: chosen.length }), undoOf(action, chosen, bulk.run));
+    tell(t(`done.${action}`, { count: chosen.length }), undoOf(action, chosen, bulk.takeBack));
   };
   return (
     <BulkDialog
@@ -157,11 +157,11 @@ export function LanguageOfMail({
 function undoOf(
   action: MemberAction,
   selected: readonly Member[],
-  run: (selected: readonly Member[], act: Act<Member>) => Promise<unknown>,
-): (() => void) | undefined {
+  takeBack: (selected: readonly Member[], act: Act<Member>) => Promise<void>,
+): (() => Promise<void>) | undefined {
   if (action === 'INVITE' || action === 'ASK') return undefined;
   const back = new Set(selected.map(({ state }) => stepBack(action, state)));
   const [step] = back;
   if (back.size !== 1 || !step) return undefined;
-  return () => void run(selected, stepping(step satisfies ProfileStep));
+  return async () => takeBack(selected, stepping(step satisfies ProfileStep));
 }

@@ -15,7 +15,7 @@ import { Button } from '../../ui/button.js';
 import { Boxes, Check, Choice, Day, Line } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
 import { Card, Row, Stack } from '../../ui/page.js';
-import { atLevels, LevelChoice, withChange } from '../../vocabulary/levels.js';
+import { LevelledField } from '../../vocabulary/levels.js';
 import { useLabels } from '../../vocabulary/use-labels.js';
 import { useShortList } from '../../vocabulary/use-vocabulary.js';
 import { VocabularyField } from '../../vocabulary/vocabulary-field.js';
@@ -92,87 +92,48 @@ export const CriteriaForm = memo(function CriteriaForm({
       </Card>
       <Card title={t('criteria.skills')}>
         <Stack>
-          <VocabularyField
+          <LevelledField
             kind="LANGUAGE"
             label={t('field.languages')}
             hint={noted(t('field.languagesHint'), 'soft.languages', 'hard.languages')}
             problem={at('soft.languages') ?? at('hard.languages')}
             chosen={draft.languages}
-            onChange={(chosen) =>
-              set({
-                languages: atLevels(chosen, draft.languages, {
-                  level: 'C1',
-                  required: false,
-                  essential: false,
-                }),
-              })
-            }
-            extra={({ id, words }) => {
-              const language = draft.languages.find((one) => one.id === id);
-              if (!language) return null;
-              const change = (part: Partial<typeof language>): void =>
-                set({ languages: withChange(draft.languages, id, part) });
-              return (
-                <>
-                  <LevelChoice
-                    kind="PROFICIENCY"
-                    name={words}
-                    value={language.level}
-                    onChange={(level) => change({ level })}
-                  />
+            usual={{ level: 'C1', required: false, essential: false }}
+            onChange={(languages) => set({ languages })}
+            more={(language, change) => (
+              <>
+                <Check
+                  label={t('field.required')}
+                  value={language.required}
+                  onChange={(required) => change({ required })}
+                />
+                {draft.version === '2' ? (
                   <Check
-                    label={t('field.required')}
-                    value={language.required}
-                    onChange={(required) => change({ required })}
+                    label={t('field.essential')}
+                    value={language.essential}
+                    onChange={(essential) => change({ essential })}
                   />
-                  {draft.version === '2' ? (
-                    <Check
-                      label={t('field.essential')}
-                      value={language.essential}
-                      onChange={(essential) => change({ essential })}
-                    />
-                  ) : null}
-                </>
-              );
-            }}
+                ) : null}
+              </>
+            )}
           />
-          <VocabularyField
+          <LevelledField
             kind="EXPERTISE"
             label={t('field.expertise')}
             hint={noted(null, 'soft.expertise')}
             problem={at('soft.expertise')}
             chosen={draft.topics}
-            onChange={(chosen) =>
-              set({
-                topics: atLevels(chosen, draft.topics, {
-                  level: 'PRACTITIONER',
-                  essential: false,
-                }),
-              })
+            usual={{ level: 'PRACTITIONER', essential: false }}
+            onChange={(topics) => set({ topics })}
+            more={(topic, change) =>
+              draft.version === '2' ? (
+                <Check
+                  label={t('field.essentialField')}
+                  value={topic.essential}
+                  onChange={(essential) => change({ essential })}
+                />
+              ) : null
             }
-            extra={({ id, words }) => {
-              const topic = draft.topics.find((one) => one.id === id);
-              if (!topic) return null;
-              const change = (part: Partial<typeof topic>): void =>
-                set({ topics: withChange(draft.topics, id, part) });
-              return (
-                <>
-                  <LevelChoice
-                    kind="EXPERTISE_LEVEL"
-                    name={words}
-                    value={topic.level}
-                    onChange={(level) => change({ level })}
-                  />
-                  {draft.version === '2' ? (
-                    <Check
-                      label={t('field.essentialField')}
-                      value={topic.essential}
-                      onChange={(essential) => change({ essential })}
-                    />
-                  ) : null}
-                </>
-              );
-            }}
           />
           <VocabularyField
             kind="TERRITORY"

@@ -10,7 +10,7 @@ import { Choice } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
 import { Page } from '../../ui/page.js';
 import { usePage, useParam } from '../../ui/params.js';
-import { Pager, Table } from '../../ui/table.js';
+import { PagedTable } from '../../ui/table.js';
 import { Needs } from './needs.graphql.js';
 
 const STATES: readonly NeedState[] = ['DRAFT', 'OPEN', 'SHORTLISTING', 'FILLED', 'CANCELLED'];
@@ -51,63 +51,57 @@ export default function NeedsScreen(): ReactNode {
         />
       </div>
       <Answered query={query}>
-        {({ myNeeds: { edges, totalCount, pageInfo } }) =>
-          totalCount === 0 ? (
-            <Empty title={states ? tc('list.noMatch') : t('list.empty')}>
-              <p>{states ? null : t('list.emptyAbout')}</p>
-            </Empty>
-          ) : (
-            <>
-              <Table
-                caption={t('list.counted', { count: totalCount })}
-                rows={edges.map(({ node }) => node)}
-                keyOf={({ id }) => id}
-                columns={[
-                  {
-                    id: 'title',
-                    words: t('field.title'),
-                    names: true,
-                    cell: ({ id, title }) => (
-                      <Link to={`/needs/${id}`}>
-                        <bdi>{title}</bdi>
-                      </Link>
-                    ),
-                  },
-                  {
-                    id: 'state',
-                    words: t('list.state'),
-                    cell: (need) => (
-                      <Badge tone={TONES[need.state]}>{t(`state.${need.state}`)}</Badge>
-                    ),
-                  },
-                  {
-                    id: 'urgency',
-                    words: t('field.urgency'),
-                    cell: ({ urgency }) => t(`urgency.${urgency}`),
-                  },
-                  {
-                    id: 'engaged',
-                    words: t('list.engaged'),
-                    number: true,
-                    cell: ({ engaged, wanted }) =>
-                      t('list.engagedOf', { engaged: engaged ?? 0, wanted }),
-                  },
-                  {
-                    id: 'process',
-                    words: t('field.process'),
-                    cell: ({ process }) => <bdi>{process}</bdi>,
-                  },
-                  {
-                    id: 'updated',
-                    words: t('list.updated'),
-                    cell: ({ updatedAt }) => format.moment(updatedAt),
-                  },
-                ]}
-              />
-              <Pager page={pageInfo} />
-            </>
-          )
-        }
+        {({ myNeeds }) => (
+          <PagedTable
+            found={myNeeds}
+            none={
+              <Empty title={states ? tc('list.noMatch') : t('list.empty')}>
+                <p>{states ? null : t('list.emptyAbout')}</p>
+              </Empty>
+            }
+            caption={t('list.counted', { count: myNeeds.totalCount })}
+            columns={[
+              {
+                id: 'title',
+                words: t('field.title'),
+                names: true,
+                cell: ({ id, title }) => (
+                  <Link to={`/needs/${id}`}>
+                    <bdi>{title}</bdi>
+                  </Link>
+                ),
+              },
+              {
+                id: 'state',
+                words: t('list.state'),
+                cell: (need) => <Badge tone={TONES[need.state]}>{t(`state.${need.state}`)}</Badge>,
+              },
+              {
+                id: 'urgency',
+                words: t('field.urgency'),
+                cell: ({ urgency }) => t(`urgency.${urgency}`),
+              },
+              {
+                id: 'engaged',
+                words: t('list.engaged'),
+                number: true,
+                short: true,
+                cell: ({ engaged, wanted }) =>
+                  t('list.engagedOf', { engaged: engaged ?? 0, wanted }),
+              },
+              {
+                id: 'process',
+                words: t('field.process'),
+                cell: ({ process }) => <bdi>{process}</bdi>,
+              },
+              {
+                id: 'updated',
+                words: t('list.updated'),
+                cell: ({ updatedAt }) => format.moment(updatedAt),
+              },
+            ]}
+          />
+        )}
       </Answered>
     </Page>
   );

@@ -202,9 +202,7 @@ function Entry({
           </Link>{' '}
           {mediator.pseudonymous ? <Badge>{t('ranking.codeName')}</Badge> : null}
           <small className={kit.hint}>
-            {mediator.affiliations.map(({ network }) => (
-              <bdi key={network.slug}> {network.name}</bdi>
-            ))}
+            {format.joined(mediator.affiliations.map(({ network }) => network.name))}
           </small>
         </span>
         <span className={css.why}>

@@ -11,7 +11,7 @@ import kit from '../../ui/kit.module.css';
 import { Card, Fact, Facts, Page, Row, Stack } from '../../ui/page.js';
 import { usePage } from '../../ui/params.js';
 import { StepDialog } from '../../ui/step-dialog.js';
-import { Pager, Table } from '../../ui/table.js';
+import { PagedTable } from '../../ui/table.js';
 import { WomenToTell } from '../emergency/women-to-tell.js';
 import { HideNetwork } from '../emergency/hide-network.js';
 import { Desk } from './desk.js';
@@ -142,59 +142,52 @@ function Invitations(): ReactNode {
         <LinkButton to="/members">{t('invitations.invite')}</LinkButton>
       </Row>
       <Answered query={query}>
-        {({ invitations: { totalCount, edges, pageInfo } }) =>
-          totalCount === 0 ? (
-            <p>{t('invitations.none')}</p>
-          ) : (
-            <>
-              <Table
-                caption={t('invitations.counted', { count: totalCount })}
-                rows={edges.map(({ node }) => node)}
-                keyOf={({ id }) => id}
-                columns={[
-                  {
-                    id: 'email',
-                    words: t('invitations.to'),
-                    names: true,
-                    cell: ({ email }) =>
-                      email === null ? t('invitations.byAnother') : <bdi>{email}</bdi>,
-                  },
-                  {
-                    id: 'network',
-                    words: t('invitations.network'),
-                    cell: ({ network }) => (network ? <bdi>{network.name}</bdi> : null),
-                  },
-                  {
-                    id: 'state',
-                    words: t('invitations.state'),
-                    cell: ({ state }) => <Badge>{t(`invitationState.${state}`)}</Badge>,
-                  },
-                  {
-                    id: 'sent',
-                    words: t('invitations.sent'),
-                    cell: ({ createdAt }) => format.moment(createdAt),
-                  },
-                  {
-                    id: 'expires',
-                    words: t('invitations.expires'),
-                    cell: ({ expiresAt }) => format.moment(expiresAt),
-                  },
-                  {
-                    id: 'steps',
-                    words: t('invitations.steps'),
-                    cell: ({ id, state }) =>
-                      state === 'OPEN' ? (
-                        <Button small onPress={() => setEnds(id)}>
-                          {t('invitations.revoke')}
-                        </Button>
-                      ) : null,
-                  },
-                ]}
-              />
-              <Pager page={pageInfo} />
-            </>
-          )
-        }
+        {({ invitations }) => (
+          <PagedTable
+            found={invitations}
+            none={<p>{t('invitations.none')}</p>}
+            caption={t('invitations.counted', { count: invitations.totalCount })}
+            columns={[
+              {
+                id: 'email',
+                words: t('invitations.to'),
+                names: true,
+                cell: ({ email }) =>
+                  email === null ? t('invitations.byAnother') : <bdi>{email}</bdi>,
+              },
+              {
+                id: 'network',
+                words: t('invitations.network'),
+                cell: ({ network }) => (network ? <bdi>{network.name}</bdi> : null),
+              },
+              {
+                id: 'state',
+                words: t('invitations.state'),
+                cell: ({ state }) => <Badge>{t(`invitationState.${state}`)}</Badge>,
+              },
+              {
+                id: 'sent',
+                words: t('invitations.sent'),
+                cell: ({ createdAt }) => format.moment(createdAt),
+              },
+              {
+                id: 'expires',
+                words: t('invitations.expires'),
+                cell: ({ expiresAt }) => format.moment(expiresAt),
+              },
+              {
+                id: 'steps',
+                words: t('invitations.steps'),
+                cell: ({ id, state }) =>
+                  state === 'OPEN' ? (
+                    <Button small onPress={() => setEnds(id)}>
+                      {t('invitations.revoke')}
+                    </Button>
+                  ) : null,
+              },
+            ]}
+          />
+        )}
       </Answered>
       {ends === null ? null : <Revoke id={ends} onClose={() => setEnds(null)} />}
     </section>

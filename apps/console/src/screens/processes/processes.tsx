@@ -146,7 +146,7 @@ function Found({
     const { archivePeaceProcess } = await archive.mutateAsync({ slug, archived });
     if (isRefused(archivePeaceProcess)) return;
     tell(archived ? t('archive.done', { name }) : t('archive.restored', { name }), () =>
-      archive.mutate({ slug, archived: !archived }),
+      archive.mutateAsync({ slug, archived: !archived }),
     );
     document.querySelector<HTMLElement>('h1')?.focus();
   };

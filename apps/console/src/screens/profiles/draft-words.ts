@@ -1,8 +1,13 @@
 import type { ProfileChangesInput } from '../../graph/types.js';
+import type { Format } from '../../i18n/format.js';
 import type { Draft } from './draft.js';
 
 /** What a form holds in a field, in a line: as it was chosen and written. */
-export function draftWords(draft: Draft, name: keyof ProfileChangesInput): string {
+export function draftWords(
+  draft: Draft,
+  name: keyof ProfileChangesInput,
+  { joined }: Format,
+): string {
   switch (name) {
     case 'availability':
       return [draft.band, ...draft.periods.map(({ from, to }) => `${from} – ${to}`)]
@@ -10,20 +15,20 @@ export function draftWords(draft: Draft, name: keyof ProfileChangesInput): strin
         .trim();
     case 'languages':
     case 'expertise':
-      return draft[name].map(({ words, level }) => `${words} (${level})`).join(', ');
+      return joined(draft[name].map(({ words, level }) => `${words} (${level})`));
     case 'territories':
     case 'nationalities':
     case 'residence':
     case 'ruledOut':
-      return draft[name].map(({ words }) => words).join(', ');
+      return joined(draft[name].map(({ words }) => words));
     case 'biography':
       return draft.biography.map(({ words, text }) => `${words}: ${text}`).join(' ');
     case 'experience':
-      return draft.experience.map((one) => one.process).join(', ');
+      return joined(draft.experience.map((one) => one.process));
     case 'roles':
     case 'tracks':
     case 'supports':
-      return draft[name].join(', ');
+      return joined(draft[name]);
     default:
       return draft[name];
   }

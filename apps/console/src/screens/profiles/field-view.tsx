@@ -143,7 +143,7 @@ function Others({
       });
     const { editProfile } = await send(profile.revision, value);
     if (isRefused(editProfile)) return;
-    tell(words, () => void send(editProfile.revision, own?.value ?? null));
+    tell(words, () => send(editProfile.revision, own?.value ?? null));
   };
   return (
     <div className={css.others} data-conflict={inConflict}>
@@ -232,7 +232,7 @@ function SeenBy({
   return (
     <p className={css.seen}>
       <span aria-hidden="true">{SHAPES[found.audience]}</span>{' '}
-      {several ? `${t(`seenAs.${as}`)}: ` : ''}
+      {several ? `${t(`seenAs.${as}`)} – ` : ''}
       {t('audience.seenBy', { who: t(`audience.${found.audience}`) })}
       {narrower.length > 0 ? (
         <>

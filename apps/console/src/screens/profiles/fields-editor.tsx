@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { isRefused, refusalOf } from '../../graph/refusal.js';
 import type { ProfileChangesInput, RecordOfProfileFragment } from '../../graph/types.js';
 import { useChange } from '../../graph/use-graph.js';
+import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
 import { Button } from '../../ui/button.js';
 import { Failure, Notice, Refusal } from '../../ui/feedback.js';
@@ -78,7 +79,7 @@ export default function FieldsEditor({
     if (isRefused(editProfile)) return;
     setEditing(null);
     tell(tc('state.saved'), () =>
-      undo.mutate({
+      undo.mutateAsync({
         id: profile.id,
         revision: editProfile.revision,
         network,
@@ -167,6 +168,7 @@ function Behind({
   const tc = useT('console');
   const [theirs, setTheirs] = useState<readonly (keyof ProfileChangesInput)[]>([]);
   const mine = new Set(changedNames(before, draft));
+  const format = useFormat();
   const changed = new Set(changedNames(before, now));
   const [current, written] = [statedIn(now), statedIn(draft)];
   const contested = RECORD_FIELDS.filter(
@@ -202,7 +204,9 @@ function Behind({
               />
               <span>
                 <strong>{t(`behind.${side}`)}</strong>{' '}
-                <bdi>{draftWords(side === 'there' ? now : draft, name) || t('value.none')}</bdi>
+                <bdi>
+                  {draftWords(side === 'there' ? now : draft, name, format) || t('value.none')}
+                </bdi>
               </span>
             </label>
           ))}
@@ -211,7 +215,7 @@ function Behind({
       {taken.length > 0 ? (
         <p>
           {t('behind.alsoChanged', {
-            fields: taken.map(({ field }) => tf(field)).join(', '),
+            fields: format.list(taken.map(({ field }) => tf(field))),
           })}
         </p>
       ) : null}

@@ -15,7 +15,7 @@ import { Button } from '../../ui/button.js';
 import { Boxes, Choice, Day, Line } from '../../ui/fields.js';
 import kit from '../../ui/kit.module.css';
 import { Card, Row, Stack } from '../../ui/page.js';
-import { atLevels, LevelChoice, withChange } from '../../vocabulary/levels.js';
+import { LevelledField } from '../../vocabulary/levels.js';
 import { useShortList } from '../../vocabulary/use-vocabulary.js';
 import { VocabularyField } from '../../vocabulary/vocabulary-field.js';
 import { emptyPeriod, type Draft } from './draft.js';
@@ -120,45 +120,21 @@ export function FieldsForm({ draft, set, refused, faulty, profile, network }: Pr
       <Card title={t('group.skills')}>
         <Stack>
           <Place field="LANGUAGES">
-            <VocabularyField
+            <LevelledField
               kind="LANGUAGE"
               {...common('LANGUAGES', 'languages')}
               chosen={draft.languages}
-              onChange={(chosen) =>
-                set({ languages: atLevels(chosen, draft.languages, { level: 'C1' }) })
-              }
-              extra={({ id, words }) => (
-                <LevelChoice
-                  kind="PROFICIENCY"
-                  name={words}
-                  value={draft.languages.find((one) => one.id === id)?.level ?? 'C1'}
-                  onChange={(level) =>
-                    set({ languages: withChange(draft.languages, id, { level }) })
-                  }
-                />
-              )}
+              usual={{ level: 'C1' }}
+              onChange={(languages) => set({ languages })}
             />
           </Place>
           <Place field="EXPERTISE">
-            <VocabularyField
+            <LevelledField
               kind="EXPERTISE"
               {...common('EXPERTISE', 'expertise')}
               chosen={draft.expertise}
-              onChange={(chosen) =>
-                set({
-                  expertise: atLevels(chosen, draft.expertise, { level: 'PRACTITIONER' }),
-                })
-              }
-              extra={({ id, words }) => (
-                <LevelChoice
-                  kind="EXPERTISE_LEVEL"
-                  name={words}
-                  value={draft.expertise.find((one) => one.id === id)?.level ?? 'PRACTITIONER'}
-                  onChange={(level) =>
-                    set({ expertise: withChange(draft.expertise, id, { level }) })
-                  }
-                />
-              )}
+              usual={{ level: 'PRACTITIONER' }}
+              onChange={(expertise) => set({ expertise })}
             />
           </Place>
           {places('TERRITORIES', 'territories')}

@@ -98,7 +98,7 @@ function Changes({ profile }: { readonly profile: Past }): ReactNode {
             cell: ({ changedAt }) => format.moment(changedAt),
           },
           {
-            id: 'back',
+            id: 'steps',
             words: t('history.back'),
             cell: (change) => (
               <Button

@@ -68,6 +68,7 @@ export function LifeTab({ id }: { readonly id: string }): ReactNode {
 function Steps({ profile }: { readonly profile: Life }): ReactNode {
   const t = useT('console-profiles');
   const tf = useT('console-fields');
+  const format = useFormat();
   const heading = useRef<HTMLHeadingElement>(null);
   const [chosen, setChosen] = useState<ProfileStep | null>(null);
   const stated = new Set(profile.statements?.map(({ field }) => field));
@@ -101,7 +102,7 @@ function Steps({ profile }: { readonly profile: Life }): ReactNode {
                     <span aria-hidden="true">🔒</span>{' '}
                     {need === 'FIELDS'
                       ? t('need.FIELDS', {
-                          fields: missing.map((field) => tf(field)).join(', '),
+                          fields: format.list(missing.map((field) => tf(field))),
                         })
                       : t(`need.${need}`)}
                   </p>

@@ -194,9 +194,9 @@ function Compared({
                       choices: [...chosen],
                     })}
                     done={t('merge.done')}
-                    undo={({ mergeProfiles: made }) => {
-                      if (!isRefused(made)) unmerge.mutate({ merge: made.merge });
-                    }}
+                    undo={async ({ mergeProfiles: made }) =>
+                      isRefused(made) ? null : unmerge.mutateAsync({ merge: made.merge })
+                    }
                     onClose={() => setAsked(false)}
                     onDone={({ mergeProfiles: made }) => {
                       if (!isRefused(made)) go(`/profiles/${made.profile.id}?tab=history`);

@@ -10,7 +10,7 @@ import { Answered, Badge, Empty } from '../../ui/feedback.js';
 import kit from '../../ui/kit.module.css';
 import { Page } from '../../ui/page.js';
 import { usePage } from '../../ui/params.js';
-import { Pager, Table } from '../../ui/table.js';
+import { PagedTable } from '../../ui/table.js';
 import { NewProgram } from './new-program.js';
 import { Once } from './once.js';
 import { Programs } from './programs.graphql.js';
@@ -40,58 +40,53 @@ export default function ProgramsScreen(): ReactNode {
     >
       <p>{t('about')}</p>
       <Answered query={query}>
-        {({ serviceAccounts: { totalCount, edges, pageInfo } }) =>
-          totalCount === 0 ? (
-            <Empty title={t('none')}>
-              <p>{t(isAdministrator ? 'none.make' : 'none.ask')}</p>
-            </Empty>
-          ) : (
-            <>
-              <Table
-                caption={t('counted', { count: totalCount })}
-                rows={edges.map(({ node }) => node)}
-                keyOf={({ id }) => id}
-                columns={[
-                  {
-                    id: 'name',
-                    words: t('name'),
-                    names: true,
-                    cell: ({ id, name, networks }) => (
-                      <>
-                        <Link to={`/programs/${id}`}>
-                          <bdi>{name}</bdi>
-                        </Link>
-                        {networks.map((network) => (
-                          <div key={network.slug} className={kit.hint}>
-                            <bdi>{network.name}</bdi>
-                          </div>
-                        ))}
-                      </>
-                    ),
-                  },
-                  {
-                    id: 'state',
-                    words: t('state'),
-                    cell: (program) => <ProgramState program={program} />,
-                  },
-                  {
-                    id: 'webhooks',
-                    words: t('webhooks'),
-                    cell: ({ webhooks }) => <WebhookCounts webhooks={webhooks} />,
-                  },
-                  {
-                    id: 'used',
-                    words: t('lastUsed'),
-                    short: true,
-                    cell: ({ lastUsedOn }) =>
-                      lastUsedOn === null ? t('never') : format.shortDay(lastUsedOn),
-                  },
-                ]}
-              />
-              <Pager page={pageInfo} />
-            </>
-          )
-        }
+        {({ serviceAccounts }) => (
+          <PagedTable
+            found={serviceAccounts}
+            none={
+              <Empty title={t('none')}>
+                <p>{t(isAdministrator ? 'none.make' : 'none.ask')}</p>
+              </Empty>
+            }
+            caption={t('counted', { count: serviceAccounts.totalCount })}
+            columns={[
+              {
+                id: 'name',
+                words: t('name'),
+                names: true,
+                cell: ({ id, name, networks }) => (
+                  <>
+                    <Link to={`/programs/${id}`}>
+                      <bdi>{name}</bdi>
+                    </Link>
+                    {networks.map((network) => (
+                      <div key={network.slug} className={kit.hint}>
+                        <bdi>{network.name}</bdi>
+                      </div>
+                    ))}
+                  </>
+                ),
+              },
+              {
+                id: 'state',
+                words: t('state'),
+                cell: (program) => <ProgramState program={program} />,
+              },
+              {
+                id: 'webhooks',
+                words: t('webhooks'),
+                cell: ({ webhooks }) => <WebhookCounts webhooks={webhooks} />,
+              },
+              {
+                id: 'used',
+                words: t('lastUsed'),
+                short: true,
+                cell: ({ lastUsedOn }) =>
+                  lastUsedOn === null ? t('never') : format.shortDay(lastUsedOn),
+              },
+            ]}
+          />
+        )}
       </Answered>
       {isNew ? <NewProgram onClose={() => setNew(false)} onToken={setToken} /> : null}
       {token === null ? null : (

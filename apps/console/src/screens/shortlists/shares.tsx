@@ -35,7 +35,7 @@ export function Shares({
   const end = async (shareId: string, readerId: string): Promise<void> => {
     const { takeBackShortlist } = await takeBack.mutateAsync({ shareId });
     if (isRefused(takeBackShortlist)) return;
-    tell(t('share.tookBack'), () => share.mutate({ id, readerId }));
+    tell(t('share.tookBack'), () => share.mutateAsync({ id, readerId }));
     document.getElementById('shares')?.focus();
   };
 

@@ -18,7 +18,7 @@ import { Beside, Card, Gone, Page, RecordScreen, Stack } from '../../ui/page.js'
 import { useParam } from '../../ui/params.js';
 import { ChooseSeveral, type Option } from '../../ui/type-ahead.js';
 import { wholeNumber } from '../../ui/numbers.js';
-import { atLevels, LevelChoice, withChange, type Levelled } from '../../vocabulary/levels.js';
+import { LevelledField, type Levelled } from '../../vocabulary/levels.js';
 import { useLabels } from '../../vocabulary/use-labels.js';
 import { VocabularyField } from '../../vocabulary/vocabulary-field.js';
 import { CandidateNames, NeedOfTeam, StartTeam } from './teams.graphql.js';
@@ -197,39 +197,21 @@ function Constraints({
       </Card>
       <Card title={t('part.together')}>
         <Stack>
-          <VocabularyField
+          <LevelledField
             kind="LANGUAGE"
             label={t('field.languages')}
             problem={at('languages')}
             chosen={draft.languages}
-            onChange={(chosen) =>
-              set({ languages: atLevels(chosen, draft.languages, { level: 'C1' }) })
-            }
-            extra={({ id, words }) => (
-              <LevelChoice
-                kind="PROFICIENCY"
-                name={words}
-                value={draft.languages.find((one) => one.id === id)?.level ?? 'C1'}
-                onChange={(level) => set({ languages: withChange(draft.languages, id, { level }) })}
-              />
-            )}
+            usual={{ level: 'C1' }}
+            onChange={(languages) => set({ languages })}
           />
-          <VocabularyField
+          <LevelledField
             kind="EXPERTISE"
             label={t('field.expertise')}
             problem={at('expertise')}
             chosen={draft.topics}
-            onChange={(chosen) =>
-              set({ topics: atLevels(chosen, draft.topics, { level: 'PRACTITIONER' }) })
-            }
-            extra={({ id, words }) => (
-              <LevelChoice
-                kind="EXPERTISE_LEVEL"
-                name={words}
-                value={draft.topics.find((one) => one.id === id)?.level ?? 'PRACTITIONER'}
-                onChange={(level) => set({ topics: withChange(draft.topics, id, { level }) })}
-              />
-            )}
+            usual={{ level: 'PRACTITIONER' }}
+            onChange={(topics) => set({ topics })}
           />
           <VocabularyField
             kind="TERRITORY"

@@ -98,15 +98,9 @@ export function FocalPointDialog({
             onChange={(one) => set({ ministry: one || null })}
           />
           <FirstAndLast
-            from={draft.from}
-            until={draft.until ?? ''}
+            days={{ from: draft.from, until: draft.until ?? '' }}
             required="from"
-            onChange={({ from, until }) =>
-              set({
-                ...(from === undefined ? {} : { from }),
-                ...(until === undefined ? {} : { until: until || null }),
-              })
-            }
+            onChange={({ from, until }) => set({ from, until: until || null })}
             problem={problem}
           />
           <Check

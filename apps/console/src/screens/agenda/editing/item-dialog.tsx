@@ -188,7 +188,7 @@ export function ItemDialog({
             onChange={(responsible) => set({ responsible })}
             problem={at('responsible')}
           />
-          <FirstAndLast from={draft.from} until={draft.until} onChange={set} problem={at} />
+          <FirstAndLast days={draft} onChange={set} problem={at} />
           <Choice
             label={t('column.progress')}
             value={draft.progress}

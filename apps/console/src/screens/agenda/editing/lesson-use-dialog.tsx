@@ -4,7 +4,7 @@ import { useChange } from '../../../graph/use-graph.js';
 import { useT } from '../../../i18n/translate.js';
 import { Line } from '../../../ui/fields.js';
 import { SaveLessonUse } from '../lessons.graphql.js';
-import { FirstAndLast, orNull, SharingChoice } from './parts.js';
+import { FirstAndLast, type Days, orNull, SharingChoice } from './parts.js';
 import { SaveDialog } from './save-dialog.js';
 
 /** "We use this": how her actor has fitted a lesson of another, and what came of it. */
@@ -24,8 +24,8 @@ export function LessonUseDialog({
   const t = useT('console-agenda');
   const [adapted, setAdapted] = useState(use?.adapted ?? '');
   const [outcome, setOutcome] = useState(use?.outcome ?? '');
-  const [from, setFrom] = useState(use?.from ?? '');
-  const [until, setUntil] = useState(use?.until ?? '');
+  const [days, setDays] = useState<Days>({ from: use?.from ?? '', until: use?.until ?? '' });
+  const { from, until } = days;
   const [sharing, setSharing] = useState<Sharing>(use?.sharing ?? 'NETWORK');
   const lacksWords = adapted.trim() === '';
   return (
@@ -61,16 +61,7 @@ export function LessonUseDialog({
             onChange={setAdapted}
             problem={at('adapted', lacksWords) ?? at('lesson')}
           />
-          <FirstAndLast
-            from={from}
-            until={until}
-            required="from"
-            onChange={(days) => {
-              setFrom(days.from ?? from);
-              setUntil(days.until ?? until);
-            }}
-            problem={at}
-          />
+          <FirstAndLast days={days} required="from" onChange={setDays} problem={at} />
           <Line
             label={t('lesson.outcome')}
             long

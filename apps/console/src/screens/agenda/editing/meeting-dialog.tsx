@@ -9,7 +9,14 @@ import { SaveMeeting } from '../offices.graphql.js';
 import { useActors, type Meeting } from '../use-all.js';
 import { GROUPINGS, MEETING_KINDS } from '../words.js';
 import { ActorsField } from './actors-field.js';
-import { draftOfTexts, FirstAndLast, LanguageTexts, orNull, writtenTexts } from './parts.js';
+import {
+  draftOfTexts,
+  FirstAndLast,
+  type Days,
+  LanguageTexts,
+  orNull,
+  writtenTexts,
+} from './parts.js';
 import { SaveDialog } from './save-dialog.js';
 
 interface Paper {
@@ -43,8 +50,11 @@ export function MeetingDialog({
   const [choice, setGrouping] = useState(meeting?.grouping.code ?? '');
   const grouping = choice || (groupings[0]?.code ?? '');
   const [kind, setKind] = useState<WpsMeetingKind>(meeting?.kind ?? 'CAPITAL');
-  const [from, setFrom] = useState(meeting?.from ?? '');
-  const [until, setUntil] = useState(meeting?.until ?? '');
+  const [days, setDays] = useState<Days>({
+    from: meeting?.from ?? '',
+    until: meeting?.until ?? '',
+  });
+  const { from, until } = days;
   const [place, setPlace] = useState(meeting?.place ?? '');
   const [written, setCode] = useState(meeting?.code ?? '');
   const code = written || codeOf(place, from);
@@ -103,16 +113,7 @@ export function MeetingDialog({
             options={MEETING_KINDS.map((each) => [each, t(`meetingKind.${each}`)])}
             onChange={(one) => setKind(one || kind)}
           />
-          <FirstAndLast
-            from={from}
-            until={until}
-            required="both"
-            onChange={(days) => {
-              setFrom(days.from ?? from);
-              setUntil(days.until ?? until);
-            }}
-            problem={problem}
-          />
+          <FirstAndLast days={days} required="both" onChange={setDays} problem={problem} />
           <Line
             label={ta('meetings.place')}
             required

@@ -106,13 +106,7 @@ export function ObservationDialog({
               problem={at('indicator', indicator === '')}
             />
           )}
-          <FirstAndLast
-            from={draft.from}
-            until={draft.until}
-            required="both"
-            onChange={set}
-            problem={at}
-          />
+          <FirstAndLast days={draft} required="both" onChange={set} problem={at} />
           {isWords ? null : (
             <>
               <Line

@@ -6,7 +6,7 @@ import { Check, Choice, Line } from '../../../ui/fields.js';
 import { SaveActor, WholeActor } from '../offices.graphql.js';
 import { useActors } from '../use-all.js';
 import { GROUPINGS, OFFICE_ROLES } from '../words.js';
-import { FirstAndLast } from './parts.js';
+import { FirstAndLast, type Days } from './parts.js';
 import { SaveDialog, type ProblemAt } from './save-dialog.js';
 
 /** A term of office, and whose it is. */
@@ -38,8 +38,8 @@ export function OfficeDialog({
   const grouping = choice || (groupings[0]?.code ?? '');
   const [actor, setActor] = useState(term?.actor ?? '');
   const [role, setRole] = useState<WpsOfficeRole>(term?.role ?? 'CHAIR');
-  const [from, setFrom] = useState(term?.from ?? '');
-  const [until, setUntil] = useState(term?.until ?? '');
+  const [days, setDays] = useState<Days>({ from: term?.from ?? '', until: term?.until ?? '' });
+  const { from, until } = days;
   const [source, setSource] = useState(term?.source ?? '');
   const [isWrong, setWrong] = useState(false);
   // What is read here is read anew after a conflict, and pressing again takes the step from there.
@@ -93,16 +93,7 @@ export function OfficeDialog({
               disabled={term !== null}
               problem={problem('code', actor === '')}
             />
-            <FirstAndLast
-              from={from}
-              until={until}
-              onChange={(days) => {
-                setFrom(days.from ?? from);
-                setUntil(days.until ?? until);
-              }}
-              disabled={isWrong}
-              problem={at}
-            />
+            <FirstAndLast days={days} onChange={setDays} disabled={isWrong} problem={at} />
             <Line
               label={ta('column.source')}
               hint={t('sourceHint')}

@@ -72,25 +72,29 @@ export function LanguageTexts({
   );
 }
 
+/** The first and the last day of something as a form holds them: empty where nothing is written. */
+export interface Days {
+  readonly from: string;
+  readonly until: string;
+}
+
 /** The first and the last day of something, side by side. */
 export function FirstAndLast({
-  from,
-  until,
+  days,
   onChange,
   problem,
   required,
   disabled = false,
 }: {
-  readonly from: string;
-  readonly until: string;
-  readonly onChange: (days: { readonly from?: string; readonly until?: string }) => void;
+  readonly days: Days;
+  readonly onChange: (days: Days) => void;
   readonly problem: ProblemAt;
   /** Which of the two must be known; none where it is left out. */
   readonly required?: 'from' | 'both';
   readonly disabled?: boolean;
 }): ReactNode {
   const t = useT('console-agenda');
-  const days = { from, until };
+  const { from, until } = days;
   const isNeeded = (day: 'from' | 'until'): boolean => required === 'both' || required === day;
   return (
     <Row>
@@ -100,7 +104,7 @@ export function FirstAndLast({
           label={t(`column.${day}`)}
           required={isNeeded(day)}
           value={days[day]}
-          onChange={(value) => onChange({ [day]: value })}
+          onChange={(value) => onChange({ from, until, [day]: value })}
           disabled={disabled}
           problem={problem(day, isNeeded(day) && days[day] === '')}
         />

@@ -175,7 +175,7 @@ export function PlanDialog({
             onChange={(adopted) => set({ adopted })}
             problem={at('adopted')}
           />
-          <FirstAndLast from={draft.from} until={draft.until} onChange={set} problem={at} />
+          <FirstAndLast days={draft} onChange={set} problem={at} />
           <Line
             label={t('edit.leadOffice')}
             hint={t('edit.officeHint')}
