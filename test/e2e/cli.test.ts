@@ -9,6 +9,8 @@ import { openTestDatabase, type TestDatabase } from '../support/database.js';
 
 const FIXTURES = new URL('../fixtures/import/', import.meta.url);
 
+const SEVERAL_SHEETS = 'test/fixtures/import/lists/01-titre-fusionne-feuilles.xlsx';
+
 describe('the command line', () => {
   let test: TestDatabase;
   let folder: string;
@@ -207,10 +209,21 @@ describe('the command line', () => {
         'must be another file',
       ],
       ['an XLSX that is none', ['XLSX', '--network', 'acacia'], 'The file is not a workbook'],
+      [
+        'a workbook of which several sheets look like lists',
+        [SEVERAL_SHEETS, '--network', 'acacia'],
+        'Name sheets with --sheet, several times for several, or --sheet all.',
+      ],
+      [
+        'a file without a header',
+        ['NOTES', '--network', 'acacia'],
+        'Give the mapping in a file with --mapping (docs/import.md).',
+      ],
     ])('refuses %s in a sentence', async (_, args, sentence) => {
       const files: Record<string, string> = {
         FILE: await fixture('english-comma.csv'),
         XLSX: await fixture('not-really.xlsx'),
+        NOTES: await written('notes.csv', 'nothing but a note'),
       };
       const { code, stdout, stderr } = await run('import', ...args.map((arg) => files[arg] ?? arg));
       expect({ code, stdout }).toEqual({ code: 1, stdout: '' });

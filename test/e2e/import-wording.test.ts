@@ -78,7 +78,7 @@ describe('wording in imported files', () => {
         {
           column: 'member_since',
           suggestion: '2021-04-03 or 2021-03-04',
-          reason: expect.stringContaining('--date-order'),
+          reason: expect.stringContaining('the order for the whole file'),
         },
       ]);
       expect((await one({ member_since: '13.03.2019' })).rejects).toMatchObject([

@@ -462,7 +462,7 @@ const REPEATED = (rows: string) =>
 const YEARS = 'This must be whole years from 0 to 80, such as 8, "10+" or "since 2005".';
 
 const DATE_ORDER =
-  'It cannot be told which figure is the day and which the month: write YYYY-MM-DD, or say the order for the whole file (DMY, MDY, YMD) with --date-order or, in a mapping file, "date-order".';
+  'It cannot be told which figure is the day and which the month: write YYYY-MM-DD, or say the order for the whole file (DMY, MDY, YMD).';
 
 const FAULTY_CSV = [
   reject(2, 'Ref', 'B-1', REPEATED('2 and 6')),

@@ -716,6 +716,8 @@ export interface Messages {
     'ask.valueHint': Nothing;
     'ask.oneHint': Nothing;
     'ask.severalHint': Nothing;
+    'hint.sheets': Nothing;
+    'hint.mapping': Nothing;
     'ask.kept': { file: string };
     'ask.import': Nothing;
     'delimiter.comma': Nothing;

@@ -16,7 +16,7 @@ import {
   type Mapping,
 } from '#directory';
 import { OPERATOR } from '#identity';
-import { say, translator } from '#messages';
+import { say, translator, type Problem } from '#messages';
 import { CommandFailure, keepHeapSmall, terminalLanguage } from '#runtime';
 import { type DateOrder, type Locale } from '#vocabulary';
 import { agrees, TERMINAL } from '../confirm.js';
@@ -63,9 +63,24 @@ export async function importFile(named: string, given: ImportOptions): Promise<v
     await withStandardInputAsFile(async (kept) => importFrom(kept, 'standard-input', options));
   } catch (error) {
     if (!(error instanceof ImportRefusedError)) throw error;
-    throw new CommandFailure(say(error.problem, options.language));
+    throw new CommandFailure(refusal(error.problem, options.language));
   }
 }
+
+/** Why the file is refused, and by which option of this command it can be helped. */
+function refusal(problem: Problem, language: Locale): string {
+  const said = say(problem, language);
+  const hint = HINTS.find(([codes]) => codes.test(problem.code))?.[1];
+  return hint === undefined ? said : `${said} ${translator('import', language)(hint)}`;
+}
+
+const HINTS = [
+  [/^refused\.(?:severalSheets|hiddenSheet)$/u, 'hint.sheets'],
+  [
+    /^refused\.(?:noHeader|nearlyHeader|noNames|doubled|doubledBySheet|unclearSafety|unclearConsent|negatedConsent)$/u,
+    'hint.mapping',
+  ],
+] as const;
 
 type Spoken = ImportOptions & { readonly language: Locale };
 
