@@ -4,6 +4,8 @@ import { SELECT_HER_NAMES } from './read-models.js';
 
 /** Shorter words stand in many names and in other texts, too: "de", "Al". */
 const SHORTEST = 3;
+/** So long a word is found within others, too: "amina" in "aminadiallo.xlsx". */
+const FOUND_WITHIN = 5;
 
 /**
  * What tells whether a short text, such as the name of a file, holds a word of any name of a woman. It rather forgets
@@ -14,13 +16,20 @@ export async function namingHer(
   mediatorId: string,
 ): Promise<(text: string) => boolean> {
   const names = await tx.query<{ name: string }>(SELECT_HER_NAMES, [mediatorId]);
-  const words = new Set(names.flatMap(({ name }) => wordsOf(name)));
-  return (text) => wordsOf(text).some((word) => words.has(word));
+  const hers = [...new Set(names.flatMap(({ name }) => wordsOf(name)))];
+  return (text) =>
+    wordsOf(text).some((word) =>
+      hers.some((her) => word === her || (her.length >= FOUND_WITHIN && word.includes(her))),
+    );
 }
 
-/** "CV_AminaDiallo-2.xlsx" holds "amina" and "diallo". */
+const BETWEEN_WORDS =
+  /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})|(?<=\p{L})(?=\p{N})|(?<=\p{N})(?=\p{L})|[_.]/gu;
+
+/** "2024CVAminaDiallo-2.xlsx" holds "amina" and "diallo". */
 function wordsOf(text: string): string[] {
-  const apart = text.replaceAll(/(?<=\p{Ll})(?=\p{Lu})|(?<=\p{L})(?=\p{N})|[_.]/gu, ' ');
+  // Some systems write the mark of a letter behind it.
+  const apart = text.normalize('NFC').replaceAll(BETWEEN_WORDS, ' ');
   return foldText(apart)
     .split(' ')
     .filter((word) => word.length >= SHORTEST);

@@ -24,6 +24,10 @@ describe('what is said of a row', () => {
     '0475/12.34.56',
     '76–45–67–89',
     '76\u{200e}456789',
+    // As a web page writes them.
+    'amina&#64;example.org',
+    'amina&#x40;example.org',
+    '76&nbsp;45&nbsp;67&#32;89',
   ])('repeats nothing that looks like a way to reach her: %s', (text) => {
     expect(holdsContact(text)).toBe(true);
     const reject = {

@@ -2,6 +2,7 @@ import { firstLetters } from '#kernel';
 import { problem, say, type Words } from '#messages';
 import { asciiDigits, type Locale } from '#vocabulary';
 import type { ImportField } from '../columns/fields.js';
+import { asShownOnWeb } from './web-letters.js';
 
 /** What is said of a row that is not accepted. */
 export interface RejectWords {
@@ -71,9 +72,10 @@ const QUOTED = 2;
 /** Of a longer value, what a reason that quotes it whole repeats at least. */
 const LONGEST_QUOTED = 20;
 
-/** Whether a text looks as if it held an e-mail address or a telephone number. */
+/** Whether a text, or what a web page shows of it, looks as if it held an e-mail address or a telephone number. */
 export function holdsContact(text: string): boolean {
-  const plain = asciiDigits(text).replaceAll(LONG_NUMBER, '…').replaceAll(DAY_AND_HOUR, '…');
+  const shown = asShownOnWeb(text) ?? text;
+  const plain = asciiDigits(shown).replaceAll(LONG_NUMBER, '…').replaceAll(DAY_AND_HOUR, '…');
   if (ADDRESS.test(plain)) return true;
   // Days alone: beside other digits, as after the code of a country, they are a part of a number.
   const isNoDay = (number: string) => /[+\d]/u.test(number.replaceAll(DAY_OR_YEAR, ''));
