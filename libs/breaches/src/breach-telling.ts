@@ -55,6 +55,7 @@ export class BreachTelling implements JobHandler {
     const found = breach ? await untold(tx, id, this.batch + 1) : [];
     const women = found.slice(0, this.batch);
     if (!breach || women.length === 0) return false;
+    const before = await this.actingDesks(tx, id);
     const at = this.now();
     for (const { mediatorId, keptId } of women) {
       const channel = await this.notices.send(tx, id, keptId);
@@ -64,8 +65,9 @@ export class BreachTelling implements JobHandler {
         [id, mediatorId, channel, isSent ? at : null, isSent ? breach.toldBy : null],
       );
     }
-    const isLeft = found.length > this.batch;
-    if (!isLeft) await this.tellDesks(tx, id);
+    for (const networkId of await this.actingDesks(tx, id)) {
+      if (!before.has(networkId)) await this.tellDesk(tx, networkId);
+    }
     await recordAudit(
       tx,
       { name: breach.toldBy, requestId: null },
@@ -73,11 +75,14 @@ export class BreachTelling implements JobHandler {
         changeRecord('breach.notify', 'mediator', null, { id: mediatorId, breachId: id }),
       ),
     );
-    return isLeft;
+    return found.length > this.batch;
   }
 
-  /** Once all have a way, so that each desk gets one mail for all whom it tells in person. */
-  private async tellDesks(tx: Transaction, id: string): Promise<void> {
+  /**
+   * The networks that have somebody to tell in person, null for those whom none lists. Each gets one mail, as the first of its women is
+   * left to it: to wait for the last of all would be to wait for one who may be erased before her turn.
+   */
+  private async actingDesks(tx: Transaction, id: string): Promise<ReadonlySet<string | null>> {
     const rows = await tx.query<{ id: string }>(
       `SELECT mediator_id AS id FROM breach_mediator WHERE breach_id = $1 AND channel = 'person'`,
       [id],
@@ -85,11 +90,13 @@ export class BreachTelling implements JobHandler {
     const ids = rows.map((row) => row.id);
     const standings = await standingsOf(tx, ids);
     const kept = ids.map((mediatorId) => standings.get(mediatorId)?.keptId ?? mediatorId);
-    for (const networkId of (await actingFor(this.preferences, tx, kept)).keys()) {
-      await this.accounts.toAccounts(tx, await this.desks.told(tx, networkId, 'arrived'), {
-        template: 'introduction-message',
-        parameters: {},
-      });
-    }
+    return new Set((await actingFor(this.preferences, tx, kept)).keys());
+  }
+
+  private async tellDesk(tx: Transaction, networkId: string | null): Promise<void> {
+    await this.accounts.toAccounts(tx, await this.desks.told(tx, networkId, 'arrived'), {
+      template: 'introduction-message',
+      parameters: {},
+    });
   }
 }

@@ -227,7 +227,7 @@ describe('mails about the agenda', () => {
     expect(texts).toHaveLength(1000);
     expect(texts.some((line) => line.endsWith('"Number 1"'))).toBe(true);
     const [last] = printed.slice(-1);
-    const left = Number(/"(\d+) commitments more are not printed here/u.exec(last!)?.[1]);
+    const left = Number(/"(\d+) more commitments are not printed here/u.exec(last!)?.[1]);
     const [{ all }] = (await api.asOwner<{ all: number }>(
       `SELECT count(*)::int AS all FROM wps_commitment WHERE state NOT IN ('done', 'dropped') AND sharing = 'public'`,
     )) as [{ all: number }];

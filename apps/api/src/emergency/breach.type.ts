@@ -133,7 +133,7 @@ export class Breach extends Node {
 
   @Field(() => Int, {
     description:
-      'To how many of them the job has not come yet. 0 once each has been told, or is left to her network to be told in person; and before somebody has them told.',
+      'How many women the job has not reached yet. 0 before somebody has them told, and again once each was told or left to her network to be told in person.',
   })
   waiting!: number;
 

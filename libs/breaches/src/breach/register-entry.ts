@@ -49,7 +49,7 @@ ${text(words.measures)}
 
 ## Communication to the data subjects (article 34)
 
-- Told: ${moment(breach.toldAt)}${breach.waiting > 0 ? `, of whom ${breach.waiting} are being told` : ''}
+- Told: ${moment(breach.toldAt)}${breach.waiting > 0 ? `; ${breach.waiting} have not been reached yet` : ''}
 - By mail: ${byChannel.mail}; by message to a telephone: ${byChannel.message}; in person: ${byChannel.person}, of whom ${breach.toTell} have not been told yet
 - Have said that they read it: ${breach.read}
 - Advice: ${breach.advice.join(', ')}`;

@@ -38,7 +38,7 @@ export interface MeetingPack {
   readonly sharing: Sharing;
   /** Open ones of the participants, and those that were made at the meeting before. */
   readonly commitments: readonly CommitmentView[];
-  /** How many commitments more there are: those that are due last. */
+  /** How many more commitments there are: those that are due last. */
   readonly leftOut: number;
   /** The last sheet that each participant has submitted, in the order of their codes. */
   readonly sheets: readonly ReadReport[];
