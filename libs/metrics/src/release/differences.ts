@@ -22,6 +22,11 @@ const OF_THE_SAME = [
 ] as const satisfies readonly (readonly Exclude<MetricCode, ProportionCode>[])[];
 
 type Code = (typeof OF_THE_SAME)[number][number];
+
+/** A metric without rows that counts what one row of another counts, and that row. */
+const AS_ROW: Partial<Record<Code, string>> = { 'mentored-places': 'lead' };
+/** By what rows are formed that several metrics have. */
+const SHARED_ROWS: ReadonlySet<MetricDefinition['by']> = new Set(['urgency', 'place']);
 type Figures = Readonly<Partial<Record<MetricCode, readonly FigureRow[]>>>;
 
 /** Cases as they are counted: all of them, and on which side each is where sides are told. */
@@ -33,7 +38,7 @@ interface Counted {
   readonly cases: readonly Owned[];
 }
 
-/** All that a number counts, and what it is of: everything, or one urgency. */
+/** All that a number counts, and what it is of: everything, one urgency, or one place. */
 interface Told {
   readonly name: string;
   readonly counted: readonly Counted[];
@@ -42,7 +47,7 @@ interface Told {
 /**
  * Leaves metrics out until no two numbers of different metrics have a difference that is of one to four mediators. Who subtracts those
  * who let their time go by from all who did not accept counts those who declined; who subtracts mediators from deployments counts
- * those who were deployed twice. Compared are the sums over all rows of a metric, and rows of the same urgency.
+ * those who were deployed twice. Compared are the sums over all rows of a metric, and rows of the same urgency or place.
  *
  * @param isShared whether readers know cases of their own, which they can leave out of both numbers
  */
@@ -77,12 +82,13 @@ function numbersOf(
 ): readonly Told[] {
   const { kind, by } = METRICS.find((metric) => metric.code === code) as MetricDefinition;
   const parts = rows.map(({ of, ended }) => ({
-    name: of.join('+'),
+    name: AS_ROW[code] ?? of.join('+'),
     isSided: ended !== null,
     some: cases.filter(({ row }) => (of.length === 0 ? row === WHOLE : of.includes(row))),
   }));
   const once = kind === 'count' ? byUnit : byCase;
-  const names = [WHOLE, ...(by === 'urgency' ? parts.map(({ name }) => name) : [])];
+  const hasNames = SHARED_ROWS.has(by) || code in AS_ROW;
+  const names = [WHOLE, ...(hasNames ? parts.map(({ name }) => name) : [])];
   return names
     .flatMap((name) => {
       const of = parts.filter((part) => name === WHOLE || part.name === name);

@@ -196,6 +196,16 @@ describe('figures that reports print', () => {
     const both = shared({ 'repeat-share': again, 'deployed-by-track': deployed });
     expect(both['deployed-by-track']).toMatchObject([{ cases: 20 }]);
     expect(both['repeat-share']).toEqual([]);
+    // One of 20 who led did so twice, whoever was there beside them.
+    const led = women('lead', 'acacia', 20);
+    const places = [...led, led[0]!, ...women('alongside', 'acacia', 8)];
+    const leads = [...led, led[0]!].map((one, i) => ({ ...one, row: WHOLE, hit: i < 10 }));
+    const ofPlaces = shared({ 'deployed-by-place': places, 'mentored-places': leads });
+    expect(ofPlaces['deployed-by-place']).toMatchObject([
+      { of: ['alongside'], cases: 8 },
+      { of: ['lead'], cases: 20 },
+    ]);
+    expect(ofPlaces['mentored-places']).toEqual([]);
   });
 
   it('withstand whoever subtracts each number from each other, whatever happened', () => {

@@ -170,7 +170,7 @@ function About({ one }: StepProps): ReactNode {
           tone={one.state === 'FAILED' ? 'danger' : 'warm'}
           title={t(one.state === 'FAILED' ? 'one.failed' : 'one.settle')}
         >
-          {/* The sentence of the service speaks to the command line, too. */}
+          {/* The sentence of the service knows no steps of this page. */}
           <p>{asksForSheet(one) ? t('one.sheets') : one.problem}</p>
           {one.state === 'FAILED' && isDraft(one) ? (
             <LinkButton to="/imports">{t('one.another')}</LinkButton>
