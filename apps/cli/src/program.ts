@@ -463,11 +463,14 @@ export function program(): Command {
   baraza
     .command('readmit')
     .description('Allow a network to list a woman again who was erased and has consented again.')
-    .argument('<number>', "her number in the network's list")
+    .argument(
+      '<number-or-address>',
+      "her number in the network's list, or a mailbox that others share",
+    )
     .requiredOption('--network <slug>', 'the network')
     .addOption(yesOption())
-    .action(async (number, options) =>
-      (await import('./commands/erase.js')).readmit(number, options),
+    .action(async (numberOrAddress, options) =>
+      (await import('./commands/erase.js')).readmit(numberOrAddress, options),
     );
   const retention = baraza.command('retention').description('How long each kind of data is kept.');
   retention

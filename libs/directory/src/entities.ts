@@ -24,7 +24,7 @@ import {
   InstallationKeyEntity,
   ListedElsewhereEntity,
 } from './exchange/exchange.entities.js';
-import { ErasedKeyEntity } from './erasure/erased-key.entity.js';
+import { ErasedKeyEntity } from './erased/erased-key.entity.js';
 import { ContactAccessEntity } from './contact/contact-access.entity.js';
 import { ContactChangeEntity } from './contact/contact-change.entity.js';
 import { MediatorContactEntity } from './contact/mediator-contact.entity.js';

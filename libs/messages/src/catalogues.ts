@@ -547,6 +547,7 @@ export interface Messages {
     'number.otherName': { number: string };
     'number.erased': Nothing;
     'number.erasedName': Nothing;
+    'number.erasedAddress': Nothing;
     'codeName.missing': Nothing;
     'codeName.name': Nothing;
     'codeName.number': Nothing;

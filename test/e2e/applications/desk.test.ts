@@ -320,6 +320,17 @@ describe('the desk of a network that has a call', () => {
     expect(she.text).not.toContain('deleted. The network sees');
   });
 
+  it('may take her by the same address after her erasure, when she applies herself', async () => {
+    const { mediatorId: before } = await accept(await calls.submit());
+    await api.services.erasure.erase(OPERATOR, before!);
+    await calls.clear();
+    const { mediatorId } = await accept(await calls.submit());
+    expect(mediatorId).not.toBe(before);
+    expect(await contactsOf(api.services, 'acacia')).toMatchObject([
+      { mediatorId, contact: { email: EMAIL } },
+    ]);
+  });
+
   it('goes with her when she is erased, and so does what she sent with the address of her account', async () => {
     const { mediatorId } = await accept(await calls.submit());
     const next = await calls.open();

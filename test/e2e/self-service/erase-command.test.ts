@@ -99,6 +99,14 @@ describe('the operator', () => {
       stderr: 'There is no such number.\n',
     });
   });
+
+  it('readmits an address without repeating it', async () => {
+    const [address, output] = ['office@example.org', expect.not.stringContaining('office')];
+    for (const sure of [['--yes'], []]) {
+      const said = await run('readmit', address, '--network', 'acacia', ...sure);
+      expect(said).toMatchObject({ code: 1, stdout: output, stderr: output });
+    }
+  });
 });
 
 const BARAZA = fileURLToPath(new URL('../../../apps/cli/bin/baraza.js', import.meta.url));

@@ -130,7 +130,10 @@ describeInEachEngine('erasure', (settings) => {
     await lifeCycle.step(coordinator, id, 'suspend', { note: mark('stepnote') });
     await personalData.export(her, 'json');
   };
-  const importAgain = async (records: Record<string, string>[], unnumbered = false) => {
+  const importAgain = async (
+    records: Record<string, string>[],
+    { unnumbered = false, dryRun = false } = {},
+  ) => {
     const rejects: Said<Reject>[] = [];
     const rows = rowsFromRecords(records);
     const withoutNumbers: typeof rows = {
@@ -144,6 +147,7 @@ describeInEachEngine('erasure', (settings) => {
       columns: new ColumnMap(),
       network: 'acacia',
       today: TODAY,
+      dryRun,
       onRejects: (found) => void rejects.push(...found.map((reject) => sayReject(reject, 'en'))),
     });
     return { report, rejects };
@@ -340,10 +344,10 @@ describeInEachEngine('erasure', (settings) => {
       });
     });
 
-    it('keep her number and her name out by hashes that nobody without the key can try', async () => {
+    it('keep her number, name and address out by hashes that nobody without the key can try', async () => {
       await eraseMyself(her, mark('display'));
       const rows = await api.asOwner<{ fingerprint: string }>('SELECT fingerprint FROM erased_key');
-      expect(rows).toHaveLength(2);
+      expect(rows).toHaveLength(3);
       for (const { fingerprint } of rows) expect(fingerprint).toMatch(/^[0-9a-f]{64}$/);
     });
 
@@ -351,7 +355,9 @@ describeInEachEngine('erasure', (settings) => {
       await eraseMyself(her, mark('display'));
       const { external_id: number = '', ...rest } = HER;
       const list = (fullName: string) =>
-        importAgain([{ ...rest, full_name: fullName, email: 'new@example.org' }], true);
+        importAgain([{ ...rest, full_name: fullName, email: 'new@example.org' }], {
+          unnumbered: true,
+        });
       const name = HER['full_name'] ?? '';
       const { report, rejects } = await list(`Dr. ${name.toUpperCase()}`);
       expect(report).toMatchObject({ created: 0, rejected: 1 });
@@ -364,6 +370,107 @@ describeInEachEngine('erasure', (settings) => {
       ]);
       await api.services.erasure.readmit(OPERATOR, networkId, number);
       expect((await list(name)).report).toMatchObject({ created: 1, rejected: 0 });
+    });
+
+    describe('under a new number and by her address', () => {
+      const email = HER['email'] ?? '';
+      const her2 = record(7, { ...HER, external_id: 'new-7', email: ` ${email.toUpperCase()}` });
+      const another = record(8, { email });
+      const rejected = {
+        column: 'email',
+        value: '(not shown)',
+        suggestion: '',
+        reason: expect.stringContaining('A woman with this e-mail address asked to be erased'),
+      };
+
+      it('bring back neither her nor, by her address, someone of another name', async () => {
+        await eraseMyself(her, mark('display'));
+        for (const dryRun of [true, false]) {
+          const { report, rejects } = await importAgain([her2, another], { dryRun });
+          expect(report).toMatchObject({ created: 0, rejected: 2 });
+          expect(rejects).toMatchObject([rejected, rejected]);
+          expect(JSON.stringify(rejects)).not.toContain(MARK);
+        }
+        expect(await names()).toEqual(['Zuri']);
+      });
+
+      it('bring her back when her number is readmitted', async () => {
+        await eraseMyself(her, mark('display'));
+        await api.services.erasure.readmit(OPERATOR, networkId, HER['external_id'] ?? '');
+        expect((await importAgain([her2])).report).toMatchObject({ created: 1, rejected: 0 });
+      });
+
+      it('bring others who share her mailbox when the address is readmitted, and not her', async () => {
+        await eraseMyself(her, mark('display'));
+        await api.services.erasure.readmit(OPERATOR, networkId, ` ${email.toUpperCase()} `);
+        const { report, rejects } = await importAgain([another, record(1, HER)]);
+        expect(report).toMatchObject({ created: 1, rejected: 1 });
+        expect(rejects).toMatchObject([{ column: 'external_id' }]);
+      });
+
+      it('keep those who shared her mailbox before, and whom it is not new for', async () => {
+        await importAgain([another]);
+        await eraseMyself(her, mark('display'));
+        const later = await importAgain([{ ...another, biography: 'Later.' }]);
+        expect(later.report).toMatchObject({ updated: 1, rejected: 0 });
+        const joins = await importAgain([record(2, { display_name: 'Zuri', email })]);
+        expect(joins).toMatchObject({ report: { updated: 0 }, rejects: [rejected] });
+      });
+
+      it('keep an address of two erased women out until it is readmitted itself', async () => {
+        await importAgain([another]);
+        await eraseMyself(her, mark('display'));
+        const [other] = await api.services.database.query<{ id: string }>(
+          'SELECT mediator_id AS id FROM affiliation WHERE external_id = $1',
+          [another['external_id']],
+        );
+        await api.services.erasure.erase(OPERATOR, other!.id);
+        const readmit = (what: string) => api.services.erasure.readmit(OPERATOR, networkId, what);
+        await readmit(another['external_id'] ?? '');
+        expect((await importAgain([her2])).rejects).toMatchObject([rejected]);
+        await readmit(email);
+        expect((await importAgain([another])).report).toMatchObject({ created: 1 });
+      });
+
+      it('say nothing to a network that never stated the address', async () => {
+        await api.services.contacts.edit(her, {
+          mediatorId: id,
+          networkId: null,
+          version: null,
+          fields: { email: 'own@example.org' },
+        });
+        await eraseMyself(her, mark('display'));
+        await fill(api.services, 'fjord', [her2]);
+        // What she alone stated was never hers in the eyes of her network.
+        const own = record(9, { email: 'own@example.org' });
+        expect((await importAgain([own])).report).toMatchObject({ created: 1, rejected: 0 });
+      });
+
+      it('are no other way than by hand, where her network is told the same', async () => {
+        await eraseMyself(her, mark('display'));
+        const coordinator = coordinatorViewer(networkId);
+        const made = await api.services.curation.create(coordinator, {
+          networkId,
+          externalId: null,
+          changes: { fullName: 'Another Name' },
+        });
+        const state = (by: Viewer, of: string | null) =>
+          api.services.contacts.edit(by, {
+            mediatorId: made,
+            networkId: of,
+            version: null,
+            fields: { email },
+          });
+        await expect(state(coordinator, networkId)).rejects.toThrow(
+          'A woman with this e-mail address asked to be erased',
+        );
+        // What she states herself is her own act.
+        await expect(state(mediatorViewer(made), null)).resolves.toMatchObject({
+          contact: { email },
+        });
+        await api.services.erasure.readmit(OPERATOR, networkId, email);
+        await expect(state(coordinator, networkId)).resolves.toMatchObject({ contact: { email } });
+      });
     });
 
     it('do not write over an erasure that commits while they are being written', async () => {

@@ -25,9 +25,9 @@ export async function erase(id: string, { yes }: { readonly yes?: boolean }): Pr
   });
 }
 
-/** Lets a network list a woman again who was erased and has agreed anew. */
+/** Lets a network list a woman again who was erased and has agreed anew, or others who share her mailbox. */
 export async function readmit(
-  number: string,
+  numberOrAddress: string,
   { network: slug, yes }: { readonly network: string; readonly yes?: boolean },
 ): Promise<void> {
   await withApplication(async (app) => {
@@ -35,10 +35,16 @@ export async function readmit(
     const networks = app.get(NetworkService);
     const network = await networks.bySlug(slug);
     if (!network) throw new CommandFailure(`There is no network "${slug}".`);
-    const question = `Allow ${slug} to list number ${number} again? That mediator asked to be erased.`;
+    // An address is not repeated: output is kept in places where nobody erases it.
+    const what = numberOrAddress.includes('@') ? 'that address' : `number ${numberOrAddress}`;
+    const question = `Allow ${slug} to list ${what} again? That mediator asked to be erased.`;
     await confirm({ question, yes });
-    await erasure.readmit(OPERATOR, network.id, number);
-    console.log('The number may be imported again: the list must state her new consent.');
+    await erasure.readmit(OPERATOR, network.id, numberOrAddress);
+    console.log(
+      what === 'that address'
+        ? 'The address may be imported again. Whoever was erased stays out by her number.'
+        : 'The number may be imported again: the list must state her new consent.',
+    );
   });
 }
 

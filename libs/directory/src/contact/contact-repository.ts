@@ -153,6 +153,18 @@ export class ContactRepository {
     return rows.map(({ index, mediatorId }) => ({ email: byIndex.get(index) ?? '', mediatorId }));
   }
 
+  /** Blind indexes (hex) of the addresses that a network states of a record. */
+  async addressesStated(tx: Transaction, networkId: string, mediatorId: string): Promise<string[]> {
+    const rows = await inContext(tx, 'baraza.curated_network', networkId, () =>
+      tx.query<{ index: string }>(
+        `SELECT encode(email_index, 'hex') AS index FROM mediator_contact
+         WHERE network_id = $1 AND mediator_id = $2 AND email_index IS NOT NULL`,
+        [networkId, mediatorId],
+      ),
+    );
+    return rows.map(({ index }) => index);
+  }
+
   /**
    * Ids of the women of whom someone stated this address, in whatever spelling. For services: an answer at
    * a door would tell strangers who is listed.

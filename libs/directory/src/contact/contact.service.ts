@@ -6,9 +6,11 @@ import { ConflictError, NotFoundError, throwIfProblems } from '#kernel';
 import { refusal } from '#messages';
 import { Vault } from '#vault';
 import { uuidv7 } from 'uuidv7';
+import { ERASED_ADDRESS, ErasedKeys } from '../erased/erased-keys.js';
 import { contactProblems, purposeProblems } from './check-contact.js';
 import {
   NO_CONTACT,
+  normalEmail,
   tidied,
   unsafeWays,
   type Contact,
@@ -64,12 +66,14 @@ const EMERGENCY_WITHHELD_DAYS = 90;
 @Injectable()
 export class ContactService {
   private readonly repository: ContactRepository;
+  private readonly erasedKeys: ErasedKeys;
 
   constructor(
     private readonly database: Database,
     private readonly vault: Vault,
   ) {
     this.repository = new ContactRepository(vault);
+    this.erasedKeys = new ErasedKeys(vault);
   }
 
   /**
@@ -200,7 +204,7 @@ export class ContactService {
    * Changes what a network states of a woman whom it lists, or what she states herself.
    *
    * @throws NotPermittedError, InvalidInputError, NotFoundError, ConflictError where it is not the version
-   * that was read.
+   * that was read, or the network is to state an address that was an erased woman's.
    */
   async edit(viewer: Viewer, edit: ContactEdit): Promise<ContactView> {
     const { mediatorId, networkId } = edit;
@@ -271,6 +275,9 @@ export class ContactService {
     if (version !== undefined && before.version !== version) {
       throw new ConflictError(refusal('contacts.changed'));
     }
+    if (networkId !== null) {
+      await this.checkErased(tx, networkId, before.contact.email, fields.email ?? null);
+    }
     const contact = { ...before.contact, ...fields };
     const changed = (await contacts.state(new Map([[mediatorId, contact]]))).get(mediatorId);
     if (!changed) return before;
@@ -285,6 +292,18 @@ export class ContactService {
       ),
     ]);
     return present();
+  }
+
+  /** A network states no address anew by which it listed a woman who was erased. @throws ConflictError */
+  private async checkErased(
+    tx: Transaction,
+    networkId: string,
+    before: string | null,
+    email: string | null,
+  ): Promise<void> {
+    if (email === null || normalEmail(email) === normalEmail(before ?? '')) return;
+    const erased = await this.erasedKeys.addressesAmong(tx, networkId, [email]);
+    if (erased.size > 0) throw new ConflictError(ERASED_ADDRESS);
   }
 
   private async noteAccesses(

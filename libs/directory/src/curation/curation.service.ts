@@ -19,7 +19,7 @@ import { sourcesIn, type Sourced } from '../assertion/sources-of.js';
 import type { Experience } from '../fields/field-values.js';
 import type { StatedField } from '../fields/stated.js';
 import { changedStatement, type ProfileChanges } from './check-changes.js';
-import { ERASED_NUMBER, ErasedKeys } from '../erasure/erased-keys.js';
+import { ERASED_NUMBER, ErasedKeys } from '../erased/erased-keys.js';
 import { createProfile, newProfileProblems } from './create-profile.js';
 import { lockedRecord, dataSourceOf } from './locked-record.js';
 import { applyProfileEdit } from './apply-profile-edit.js';

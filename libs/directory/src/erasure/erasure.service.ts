@@ -6,19 +6,21 @@ import { dayOf, type InputProblem, InvalidInputError, NotFoundError } from '#ker
 import { refusal } from '#messages';
 import { Vault } from '#vault';
 import { foldText } from '#vocabulary';
+import { ContactRepository } from '../contact/contact-repository.js';
 import { lockMediator } from '../mediator/lock-mediator.js';
 import { herRecords } from '../mediator/read-models.js';
 import { PersonalDataParts } from '../personal-data/personal-data-parts.js';
-import { ErasedKeys } from './erased-keys.js';
+import { ErasedKeys } from '../erased/erased-keys.js';
 import { removeMediator } from './remove-mediator.js';
 
 /**
  * Erases a woman everywhere, in one transaction. What stays is her opaque id, in the list of the erased and
- * in the log, and keyed hashes of her numbers in networks' lists, so that no list brings her back.
+ * in the log, and keyed hashes of her numbers, names and addresses in networks' lists, so that no list brings her back.
  */
 @Injectable()
 export class ErasureService {
   private readonly keys: ErasedKeys;
+  private readonly contacts: ContactRepository;
 
   constructor(
     private readonly database: Database,
@@ -27,6 +29,7 @@ export class ErasureService {
     @Inject(CLOCK) private readonly now: () => Date = () => new Date(),
   ) {
     this.keys = new ErasedKeys(vault);
+    this.contacts = new ContactRepository(vault);
   }
 
   /**
@@ -75,21 +78,23 @@ export class ErasureService {
   }
 
   /**
-   * A network lists a woman anew after her erasure, because she agreed again: her number may be imported.
+   * A network lists a woman anew after her erasure, because she agreed again: her number may be imported. Or it lists
+   * another woman who shares her mailbox: the address may be, and her number stays kept out.
    *
-   * @throws NotPermittedError; NotFoundError where no erased woman had that number.
+   * @throws NotPermittedError; NotFoundError where no erased woman had that number or address.
    */
-  async readmit(viewer: Viewer, networkId: string, externalId: string): Promise<void> {
+  async readmit(viewer: Viewer, networkId: string, numberOrAddress: string): Promise<void> {
     authorise(viewer, 'readmit', { kind: 'profile', mediatorId: null, networkIds: [networkId] });
     await this.database.transaction(async (tx) => {
-      if (!(await this.keys.lift(tx, networkId, externalId))) throw new NotFoundError('number');
+      if (!(await this.keys.lift(tx, networkId, numberOrAddress)))
+        throw new NotFoundError('number');
       const entry = { action: 'profile.readmit', subjectKind: 'network', subjectId: networkId };
       await recordAudit(tx, viewer, [{ ...entry, beforeHash: null, afterHash: null }]);
     });
   }
 
   private async remove(tx: Transaction, viewer: Viewer, mediatorId: string): Promise<void> {
-    await this.keys.keep(tx, mediatorId, dayOf(this.now()));
+    await this.keys.keep(tx, this.contacts, mediatorId, dayOf(this.now()));
     // Of each record of hers: where a backup is restored that is older than their merge, each is erased again.
     const records = await herRecords(tx, mediatorId);
     await removeMediator(tx, this.held, mediatorId);

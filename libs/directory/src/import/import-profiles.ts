@@ -6,7 +6,7 @@ import type { Vault } from '#vault';
 import { dayOf, firstLetters } from '#kernel';
 import { uuidv7 } from 'uuidv7';
 import { ContactRepository } from '../contact/contact-repository.js';
-import { ErasedKeys } from '../erasure/erased-keys.js';
+import { ErasedKeys } from '../erased/erased-keys.js';
 import { ListedAlready, MOST_LISTED } from '../duplicates/listed-already.js';
 import { KeptRejects } from './kept-rejects.js';
 import { missingFields } from '../curation/states.js';
@@ -463,11 +463,11 @@ class Import {
    * or changed before this one is written is found when it is.
    */
   private async decide({ candidates, rejects: wrong, rows, told }: Batch): Promise<Decided> {
-    const { database, origin } = this;
+    const { database, origin, contacts, erasedKeys: keys } = this;
     await this.request.observer?.read(rows);
     const known = await readKnown(database, origin.networkId, candidates);
     // Asked after who is known: who is erased in between is found here.
-    const { rest, erased } = await partErased(database, this.erasedKeys, origin.networkId, {
+    const { rest, erased } = await partErased({ database, keys, contacts }, origin.networkId, {
       candidates,
       known,
     });

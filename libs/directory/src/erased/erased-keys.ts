@@ -1,4 +1,5 @@
-import type { Reader } from '#database';
+import type { Reader, Transaction } from '#database';
+import { emailIndex } from '#identity';
 import { problem } from '#messages';
 import type { Vault } from '#vault';
 import { comparedName } from '../mediator/name-titles.js';
@@ -10,16 +11,26 @@ export const ERASED_NUMBER = problem('number.erased');
 /** What is said where her name is to be listed again in a list without numbers. */
 export const ERASED_NAME = problem('number.erasedName');
 
+/** What is said where a network is to state her e-mail address of someone anew. */
+export const ERASED_ADDRESS = problem('number.erasedAddress');
+
 /**
- * The numbers that erased women had in networks' lists, and the names, as keyed hashes of which nobody can try guesses.
+ * The numbers that erased women had in networks' lists, with the names and e-mail addresses that these networks stated, as
+ * keyed hashes of which nobody can try guesses. What one network stated keeps nobody out of the list of another.
  */
 export class ErasedKeys {
   constructor(private readonly vault: Vault) {}
 
-  /** Keeps every number of hers, and her name in lists without numbers, from being imported again. */
-  async keep(tx: Reader, mediatorId: string, today: string): Promise<void> {
-    const numbers = await tx.query<{ networkId: string; externalId: string; name: string | null }>(
-      `SELECT network_id AS "networkId", external_id AS "externalId", asserted ->> 'fullName' AS name
+  /** Keeps every number and address of hers, and her name in lists without numbers, from being imported again. */
+  async keep(
+    tx: Transaction,
+    contacts: StatedAddresses,
+    mediatorId: string,
+    today: string,
+  ): Promise<void> {
+    const numbers = await tx.query<Listing>(
+      `SELECT mediator_id AS "recordId", network_id AS "networkId", external_id AS "externalId",
+         asserted ->> 'fullName' AS name
        FROM affiliation
        WHERE mediator_id = $1 OR mediator_id IN (SELECT id FROM mediator WHERE merged_into = $1)`,
       [mediatorId],
@@ -34,6 +45,30 @@ export class ErasedKeys {
        SELECT key, $2, number FROM json_to_recordset($1) AS k(key text, number text)
        ON CONFLICT (fingerprint) DO NOTHING`,
       [JSON.stringify(keys), today],
+    );
+    await this.keepAddresses(tx, contacts, numbers, today);
+  }
+
+  /** An address that several erased women had belongs to none of their numbers: it is readmitted by itself. */
+  private async keepAddresses(
+    tx: Transaction,
+    contacts: StatedAddresses,
+    listings: readonly Listing[],
+    today: string,
+  ): Promise<void> {
+    const numberOf = new Map<string, string>();
+    for (const { recordId, networkId, externalId } of listings) {
+      for (const index of await contacts.addressesStated(tx, networkId, recordId)) {
+        numberOf.set(this.addressKey(networkId, index), this.key(networkId, externalId));
+      }
+    }
+    if (numberOf.size === 0) return;
+    await tx.query(
+      `INSERT INTO erased_key (fingerprint, erased_on, of_number)
+       SELECT key, $3, number FROM unnest($1::text[], $2::text[]) AS k(key, number)
+       ON CONFLICT (fingerprint) DO UPDATE SET of_number =
+         CASE WHEN erased_key.of_number = excluded.of_number THEN excluded.of_number END`,
+      [[...numberOf.keys()], [...numberOf.values()], today],
     );
   }
 
@@ -78,15 +113,37 @@ export class ErasedKeys {
     return new Set(names.filter((name) => found.has(keys.get(name) ?? '')));
   }
 
-  /** Lets a number be imported again, and her name with it. Says whether it was kept out. */
-  async lift(tx: Reader, networkId: string, externalId: string): Promise<boolean> {
+  /** Which of these e-mail addresses the network stated of women who were erased. */
+  async addressesAmong(
+    reader: Reader,
+    networkId: string,
+    emails: readonly string[],
+  ): Promise<Set<string>> {
+    if (emails.length === 0) return new Set();
+    const keys = new Map(emails.map((email) => [email, this.keyOfAddress(networkId, email)]));
+    const rows = await reader.query<{ fingerprint: string }>(
+      'SELECT fingerprint FROM erased_key WHERE fingerprint = ANY($1)',
+      [[...keys.values()]],
+    );
+    const found = new Set(rows.map(({ fingerprint }) => fingerprint));
+    return new Set(emails.filter((email) => found.has(keys.get(email) ?? '')));
+  }
+
+  /**
+   * Lets a number be imported again, and her name and address with it; or an e-mail address alone, of a mailbox that
+   * several women share. Says whether it was kept out.
+   */
+  async lift(tx: Reader, networkId: string, numberOrAddress: string): Promise<boolean> {
     const rows = await tx.query(
       'DELETE FROM erased_key WHERE fingerprint = ANY($1) OR of_number = ANY($1) RETURNING fingerprint',
       // Before numbers were folded they were kept out as they stood in the file.
       [
-        [externalId, foldExternalId(externalId)]
-          .flatMap(formsOf)
-          .map((form) => this.key(networkId, form)),
+        [
+          ...[numberOrAddress, foldExternalId(numberOrAddress)]
+            .flatMap(formsOf)
+            .map((form) => this.key(networkId, form)),
+          this.keyOfAddress(networkId, numberOrAddress),
+        ],
       ],
     );
     return rows.length > 0;
@@ -96,9 +153,32 @@ export class ErasedKeys {
     return this.vault.fingerprint(`erased-name:${networkId}:${comparedName(name)}`);
   }
 
+  private keyOfAddress(networkId: string, email: string): string {
+    return this.addressKey(networkId, emailIndex(this.vault, email).toString('hex'));
+  }
+
+  /** @param index of the address (hex): so what is sealed need not be opened to keep it out */
+  private addressKey(networkId: string, index: string): string {
+    return this.vault.fingerprint(`erased-address:${networkId}:${index}`);
+  }
+
   private key(networkId: string, externalId: string): string {
     return this.vault.fingerprint(`erased:${networkId}:${externalId}`);
   }
+}
+
+/** Where contact data is read. */
+interface StatedAddresses {
+  /** Blind indexes (hex) of the addresses that a network states of a record. */
+  addressesStated(tx: Transaction, networkId: string, mediatorId: string): Promise<string[]>;
+}
+
+/** A record of hers in the list of a network. */
+interface Listing {
+  readonly recordId: string;
+  readonly networkId: string;
+  readonly externalId: string;
+  readonly name: string | null;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Keyed hash of the number that an erased woman had in a network's list, so that no list brings her back. */
+/** Keyed hash of the number, name or e-mail address that an erased woman had in a network's list, so that no list brings her back. */
 @Entity('erased_key')
 export class ErasedKeyEntity {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'erased_key_pkey' })
@@ -9,7 +9,7 @@ export class ErasedKeyEntity {
   @Column('date', { name: 'erased_on' })
   erasedOn!: string;
 
-  /** Of a name: the fingerprint of the number with which it is kept out; null for a number. */
+  /** Of a name or address: the fingerprint of the number with which it is kept out; null for a number, and an address of several erased women. */
   @Column('text', { name: 'of_number', nullable: true })
   ofNumber!: string | null;
 }
