@@ -182,6 +182,9 @@ describeInBrowser('every screen of the console', () => {
     await page.getByText('This cannot be taken back.').waitFor();
     expect(await axe(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Tell them' }).click();
+    // The page looks again by itself, until the job has told everybody whom it can.
+    await page.getByText('Not reached yet').waitFor();
+    await site.services.jobs.drain();
     await page.getByText('Only those still to be told in person').click();
     const untold = page.getByRole('row', { name: /In person/ });
     await untold.first().waitFor();

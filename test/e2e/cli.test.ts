@@ -123,13 +123,13 @@ describe('the command line', () => {
       const { code, stdout, stderr } = await run(...args, '--language', 'fr');
       expect({ code, stderr }).toEqual({ code: 2, stderr: '' });
       expect(stdout).toMatch(
-        /^Lignes pour acacia : \d+ \(essai : rien n’a été changé\)\n {2}créées /,
+        /^Lignes pour acacia\u00a0: \d+ \(essai\u00a0: rien n’a été changé\)\n {2}créées /,
       );
-      expect(stdout).toContain(`Ce qui a été rejeté, et pourquoi : ${rejects}\n`);
+      expect(stdout).toContain(`Ce qui a été rejeté, et pourquoi\u00a0: ${rejects}\n`);
       const lines = (await readFile(rejects, 'utf8')).split('\r\n');
       expect(lines[0]).toBe('\uFEFF"ligne","colonne","valeur","raison","suggestion"');
       expect(lines.join('\n')).toContain(
-        '"Languages","Englsh (C1)","« Englsh » n’est pas une langue connue ici. Vouliez-vous dire anglais (en)',
+        '"Languages","Englsh (C1)","«\u00a0Englsh\u00a0» n’est pas une langue connue ici. Vouliez-vous dire anglais (en)',
       );
       const own = { LANG: 'es_CO.UTF-8', DATABASE_URL: test.url };
       const refused = await command(['import', 'nowhere.csv', '--network', 'acacia'], own);

@@ -20,29 +20,19 @@ import {
   WhomBreachTells,
 } from './breaches.graphql.js';
 import { BreachRecord } from './record.js';
+import { whileTelling } from './while-telling.js';
 
 export type Breach = Extract<
   NonNullable<WholeBreachQuery['node']>,
   { readonly __typename: 'Breach' }
 >;
 
-/** Between two looks at how far the telling is. */
-const EVERY_MS = 2_000;
-
-function isUnderWay(node: WholeBreachQuery['node']): boolean {
-  return node?.__typename === 'Breach' && node.waiting > 0;
-}
-
 /** One breach: what happened, the clock of the authority, whom it concerns, and how each is told. */
 export default function BreachScreen(): ReactNode {
   const te = useT('console-emergency');
   const tc = useT('console');
   const { id } = useParams<{ id: string }>();
-  const query = useAsk(
-    WholeBreach,
-    { id },
-    { every: ({ node }) => (isUnderWay(node) ? EVERY_MS : false) },
-  );
+  const query = useAsk(WholeBreach, { id }, { every: ({ node }) => whileTelling(node) });
   return (
     <RecordScreen query={query} gone={<Gone />}>
       {({ node }) =>

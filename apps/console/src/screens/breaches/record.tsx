@@ -12,6 +12,7 @@ import { StepDialog } from '../../ui/step-dialog.js';
 import { Pager, Table } from '../../ui/table.js';
 import { useWho } from '../profiles/who.js';
 import { NoteTold, RecordOfBreach } from './breaches.graphql.js';
+import { whileTelling } from './while-telling.js';
 
 type Woman = Extract<
   NonNullable<RecordOfBreachQuery['node']>,
@@ -26,7 +27,11 @@ export function BreachRecord({ id }: { readonly id: string }): ReactNode {
   const who = useWho();
   const [only, setOnly] = useParam('only');
   const onlyToTell = only === 'toTell';
-  const query = useAsk(RecordOfBreach, { id, onlyToTell, ...usePage(50) }, { keepPrevious: true });
+  const query = useAsk(
+    RecordOfBreach,
+    { id, onlyToTell, ...usePage(50) },
+    { keepPrevious: true, every: ({ node }) => whileTelling(node) },
+  );
   const [told, setTold] = useState<Woman | null>(null);
   return (
     <section aria-labelledby="record">
