@@ -37,7 +37,10 @@ export function composeProblems(text) {
 
 /** By the validator of Docker's language server. @param {string} text @returns {string[]} */
 export function dockerfileProblems(text) {
-  return validate(text).map(({ range, message }) => `${range.start.line + 1}: ${message}`);
+  return validate(text).map(({ range, message }) => {
+    const reason = typeof message === 'string' ? message : message.value;
+    return `${range.start.line + 1}: ${reason}`;
+  });
 }
 
 /**

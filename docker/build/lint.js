@@ -23,12 +23,15 @@ const workflows = readdirSync(`${root}.github/workflows`).map(
   (file) => `.github/workflows/${file}`,
 );
 
+/** @type {[path: string, problemsOf: (text: string, path: string) => string[]][]} */
 const checks = [
   ['docker/compose.yaml', composeProblems],
   ['docker/Dockerfile', dockerfileProblems],
   ['docker/monitoring/alerts.yaml', (text) => expressionProblems(text, meters)],
   ['docker/monitoring/dashboard.json', (text) => expressionProblems(text, meters)],
-  ...workflows.map((path) => [path, workflowProblems]),
+  ...workflows.map(
+    (path) => /** @type {[string, typeof workflowProblems]} */ ([path, workflowProblems]),
+  ),
 ];
 const problems = checks.flatMap(([path, problemsOf]) =>
   problemsOf(read(path), path).map((problem) => `${path}:${problem}`),

@@ -373,7 +373,7 @@ describe('a backup', () => {
   });
 });
 
-/** What lets others in, or shows them something, when the backup is made. */
+/** What lets others in, or shows them something, when the backup is made: of women with high ids, for those with low ones are erased. */
 async function openToOthers({ app, services }: TestApi): Promise<void> {
   const { database } = services;
   await services.identity.invitations.inviteByHand(OPERATOR, {
@@ -391,14 +391,15 @@ async function openToOthers({ app, services }: TestApi): Promise<void> {
   await app.get(ExchangePartners).trust(OPERATOR, partner);
   await database.query(
     `INSERT INTO duplicate_pair (id, network_id, one_id, other_id, weight, model, bars, state)
-     SELECT gen_random_uuid(), a.network_id, min(a.mediator_id::text)::uuid, max(a.mediator_id::text)::uuid, 1, '1', '[]', 'same'
-     FROM affiliation a GROUP BY a.network_id LIMIT 1`,
+     SELECT gen_random_uuid(), network_id, ids[2], ids[1], 1, '1', '[]', 'same'
+     FROM (SELECT network_id, array_agg(DISTINCT mediator_id ORDER BY mediator_id DESC) AS ids FROM affiliation GROUP BY network_id) n
+     ORDER BY network_id LIMIT 1`,
   );
   await database.query(
     `INSERT INTO alongside_place (id, deployment_id, mediator_id, public_id, form, created_by, created_at, wake_at)
      SELECT gen_random_uuid(), d.id, m.id, m.public_id, 'shadow', 'operator', now(), now() + interval '14 days'
      FROM deployment d, mediator m WHERE d.place = 'lead' AND m.id <> d.mediator_id AND m.merged_into IS NULL
-     ORDER BY d.id, m.id DESC LIMIT 1`,
+     ORDER BY d.mediator_id DESC, m.id DESC LIMIT 1`,
   );
   await database.query(
     `INSERT INTO staged_import (id, network_id, file_name, format, uploaded_by, expires_at)

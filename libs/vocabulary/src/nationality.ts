@@ -142,7 +142,7 @@ function codesOf(text: string): TerritoryCode[] {
   const parsed = parseNationality(text);
   if (parsed.ok) return [parsed.value];
   const { reason, suggestions } = parsed.problem;
-  return reason === 'ambiguous' ? suggestions.map(({ code }) => code as TerritoryCode) : [];
+  return reason === 'ambiguous' ? suggestions.map(({ code }) => code) : [];
 }
 
 /** The peoples whose names begin so: "sénégalo", "ivoiro", "guinéo". */

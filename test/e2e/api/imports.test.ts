@@ -67,7 +67,7 @@ describe('an uploaded list', () => {
       const { statusCode, json } = await lists.post(coordinator, pdf, { 'accept-language': 'fr' });
       expect([statusCode, json().errors[0].message]).toEqual([
         422,
-        'Le fichier n’est pas une liste : enregistrez-le en XLSX, ODS, CSV ou JSON Lines.',
+        'Le fichier n’est pas une liste\u00a0: enregistrez-le en XLSX, ODS, CSV ou JSON Lines.',
       ]);
     });
 

@@ -102,6 +102,6 @@ describe('the files of the console', () => {
       503,
       'The console has not been built: run npm run build.\n',
     ]);
-    expect(headers['strict-transport-security']).toBe('max-age=63072000');
+    expect(headers['strict-transport-security']).toBe('max-age=63072000; includeSubDomains');
   });
 });

@@ -187,7 +187,7 @@ describe('the work list', () => {
             node: {
               reject: {
                 reason:
-                  '« Klingonese » n’est pas une langue connue ici. Vouliez-vous dire klingon (tlh) ?',
+                  '«\u00a0Klingonese\u00a0» n’est pas une langue connue ici. Vouliez-vous dire klingon (tlh)\u00a0?',
               },
             },
           },

@@ -97,7 +97,7 @@ describe('every field of the schema, asked by everyone', () => {
           ? ` { __typename ... on NotPermitted { signedIn } ... on Refusal { code message } ${more} }`
           : '';
       const world = root === 'query' ? read : await everyone.world(namedBy(question));
-      const about = (asked: World) => `${root} { ${question(asked)}${selection} }`;
+      const about = (named: World) => `${root} { ${question(named)}${selection} }`;
       const letters: string[] = [];
       const answers = new Map<ViewerName, Answer>();
       for (const viewer of VIEWERS) {

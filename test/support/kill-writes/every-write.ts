@@ -56,7 +56,7 @@ const APART: Readonly<Record<string, string>> = {
 
 /** Jobs, by what causes them in the rounds, or why nothing does. */
 const JOBS: Readonly<Record<string, string>> = {
-  caused: `mail-send search-index-sync search-index-heal staged-import team-run duplicates membership-applications`,
+  caused: `mail-send search-index-sync search-index-heal staged-import team-run breach-telling duplicates membership-applications`,
   'They run every minute or every five, and so while the rounds go on': `change-feed webhook-send introduction-clocks introduction-desks
     deployment-clocks look-back-clocks`,
   'Each does one transaction, as the others do that mutations cause':

@@ -56,7 +56,7 @@ export function Waterfall({
             <span className={css.bits}>
               <span>{bits(added)}</span>
               <span className={css.track} aria-hidden="true">
-                <span className={added < 0 ? css.against : css.speaking} style={place as never} />
+                <span className={added < 0 ? css.against : css.speaking} style={place} />
               </span>
             </span>
           ),
