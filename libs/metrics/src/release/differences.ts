@@ -44,6 +44,9 @@ interface Told {
   readonly counted: readonly Counted[];
 }
 
+/** How often each unit is in a number, by the index of the unit. */
+type Times = Uint32Array;
+
 /**
  * Leaves metrics out until no two numbers of different metrics have a difference that is of one to four mediators. Who subtracts those
  * who let their time go by from all who did not accept counts those who declined; who subtracts mediators from deployments counts
@@ -61,14 +64,14 @@ export function withoutDifferences<T extends Figures>(
     const all = codes.flatMap((code): readonly CountedCase[] => cases[code] ?? []);
     // Nobody knows a case, and each who knows some.
     const readers = [() => false, ...(isShared ? knowledgeOf(all) : [])];
-    const kept: Told[] = [];
-    for (const code of codes) {
-      const numbers = numbersOf(code, figures[code] ?? [], cases[code] ?? []);
-      const isApart = numbers.every((number) =>
-        kept.every((other) => other.name !== number.name || areApart(number, other, readers)),
-      );
-      if (isApart) kept.push(...numbers);
-      else Object.assign(left, { [code]: [] });
+    const numbers = codes.map((code) => numbersOf(code, figures[code] ?? [], cases[code] ?? []));
+    const near = nearOnes(numbers.flat(), readers);
+    const kept = new Set<Told>();
+    for (const [i, code] of codes.entries()) {
+      const own = numbers[i] ?? [];
+      if (own.every((number) => !near.get(number)?.some((other) => kept.has(other)))) {
+        for (const number of own) kept.add(number);
+      } else Object.assign(left, { [code]: [] });
     }
   }
   return left as T;
@@ -116,24 +119,53 @@ function byUnit(cases: readonly CountedCase[]): Counted[] {
   return [...hers].map(([unit, some]) => ({ unit, cases: some }));
 }
 
-/** Whether the difference of two numbers is of nobody, or of five or more, for each reader. */
-function areApart(one: Told, other: Told, readers: readonly ((one: Owned) => boolean)[]): boolean {
-  return readers.every((knows) => {
-    const [left, right] = [one, other].map((number) => timesOf(number, knows)) as [
-      ReadonlyMap<string, number>,
-      ReadonlyMap<string, number>,
-    ];
-    const units = new Set([...left.keys(), ...right.keys()]);
-    const different = [...units].filter((unit) => left.get(unit) !== right.get(unit)).length;
-    return different === 0 || different >= FEWEST;
-  });
+/**
+ * For each number those of the same whose difference from it is of one to four, for any reader. Each number is counted once
+ * for each reader, and one reader after the other, so that the counts of one alone are held.
+ */
+function nearOnes(
+  numbers: readonly Told[],
+  readers: readonly ((one: Owned) => boolean)[],
+): ReadonlyMap<Told, readonly Told[]> {
+  const units = new Map<string, number>();
+  for (const { counted } of numbers) {
+    for (const { unit } of counted) if (!units.has(unit)) units.set(unit, units.size);
+  }
+  const near = new Map<Told, Told[]>(numbers.map((number) => [number, []]));
+  let pairs = numbers.flatMap((one, i) =>
+    numbers.slice(i + 1).flatMap((other) => (other.name === one.name ? [{ one, other }] : [])),
+  );
+  for (const knows of readers) {
+    const times = new Map(numbers.map((number) => [number, timesOf(number, units, knows)]));
+    pairs = pairs.filter(({ one, other }) => {
+      if (areApart(times.get(one) as Times, times.get(other) as Times)) return true;
+      near.get(one)?.push(other);
+      near.get(other)?.push(one);
+      return false;
+    });
+  }
+  return near;
 }
 
 /** Who is in a number, and how often, without what a reader knows. */
-function timesOf({ counted }: Told, knows: (one: Owned) => boolean): ReadonlyMap<string, number> {
-  const times = new Map<string, number>();
+function timesOf(
+  { counted }: Told,
+  units: ReadonlyMap<string, number>,
+  knows: (one: Owned) => boolean,
+): Times {
+  const times = new Uint32Array(units.size);
   for (const { unit, cases } of counted) {
-    if (!cases.some(knows)) times.set(unit, (times.get(unit) ?? 0) + 1);
+    const index = units.get(unit) as number;
+    if (!cases.some(knows)) times[index] = (times[index] ?? 0) + 1;
   }
   return times;
+}
+
+/** Whether the difference of two numbers is of nobody, or of five or more. */
+function areApart(one: Times, other: Times): boolean {
+  let different = 0;
+  for (let i = 0; i < one.length && different < FEWEST; i++) {
+    if (one[i] !== other[i]) different++;
+  }
+  return different === 0 || different >= FEWEST;
 }
