@@ -399,29 +399,38 @@ describe('an uploaded list, under attack', () => {
       },
     );
 
-    it('files that are called after her are called so no more, in the history of others neither', async () => {
-      const files = [
-        'CV Amina D.csv',
-        'CVDiallo2.csv',
-        '2024Amina.csv',
-        'aminadiallo.csv',
+    it.each([
+      [
+        'Amina Diallo',
+        ['CV Amina D.csv', 'CVDiallo2.csv', '2024Amina.csv', 'aminadiallo.csv'],
         'acacia.csv',
-      ];
-      for (const [i, name] of files.entries()) {
-        const text = list(AMINA, BINTA.replace('native', ['native', 'C2', 'C1', 'B2', 'B1'][i]!));
-        await lists.apply(coordinator, await lists.upload(coordinator, 'acacia', name, text));
-      }
-      const names = async (table: string) =>
-        (
-          await query<{ name: string | null }>(
-            `SELECT DISTINCT file_name AS name FROM ${table} ORDER BY 1`,
-          )
-        ).map(({ name }) => name);
-      expect((await names('profile_import')).toSorted()).toEqual(files.toSorted());
-      await api.services.erasure.erase(OPERATOR, await idOf('A-1'));
-      expect(await names('profile_import')).toEqual(['acacia.csv', null]);
-      expect(await names('staged_import')).toEqual(['acacia.csv', 'list']);
-    });
+      ],
+      ['王芳', ['王芳.csv', '王_芳2.csv', '2024王芳简历.csv'], '芳草.csv'],
+      // Latin letters make no name so short.
+      ['Ия de Ли', ['Ия.csv', 'CV_Ли 2.csv'], 'liste de 2024.csv'],
+    ])(
+      'files that are called after %s are called so no more, in the history of others neither',
+      async (name, hers, other) => {
+        const files = [...hers, other];
+        for (const [i, file] of files.entries()) {
+          const text = list(
+            AMINA.replace('Amina Diallo', name),
+            BINTA.replace('native', ['native', 'C2', 'C1', 'B2', 'B1'][i]!),
+          );
+          await lists.apply(coordinator, await lists.upload(coordinator, 'acacia', file, text));
+        }
+        const names = async (table: string) =>
+          (
+            await query<{ name: string | null }>(
+              `SELECT DISTINCT file_name AS name FROM ${table} ORDER BY 1`,
+            )
+          ).map(({ name }) => name);
+        expect((await names('profile_import')).toSorted()).toEqual(files.toSorted());
+        await api.services.erasure.erase(OPERATOR, await idOf('A-1'));
+        expect(await names('profile_import')).toEqual([other, null]);
+        expect((await names('staged_import')).toSorted()).toEqual([other, 'list'].toSorted());
+      },
+    );
 
     it('what was refused of a list that was applied says nothing of her', async () => {
       await applied(list(AMINA, BINTA));
