@@ -410,11 +410,11 @@ describe('an uploaded list, under attack', () => {
       ['Ия de Ли', ['Ия.csv', 'CV_Ли 2.csv'], 'liste de 2024.csv'],
     ])(
       'files that are called after %s are called so no more, in the history of others neither',
-      async (name, hers, other) => {
+      async (fullName, hers, other) => {
         const files = [...hers, other];
         for (const [i, file] of files.entries()) {
           const text = list(
-            AMINA.replace('Amina Diallo', name),
+            AMINA.replace('Amina Diallo', fullName),
             BINTA.replace('native', ['native', 'C2', 'C1', 'B2', 'B1'][i]!),
           );
           await lists.apply(coordinator, await lists.upload(coordinator, 'acacia', file, text));

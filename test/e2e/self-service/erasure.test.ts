@@ -400,6 +400,20 @@ describeInEachEngine('erasure', (settings) => {
         expect((await importAgain([her2])).report).toMatchObject({ created: 1, rejected: 0 });
       });
 
+      it.each([HER['external_id'] ?? '', 'again-8'])(
+        'bring her back when %s of the two numbers of her merged records is readmitted',
+        async (number) => {
+          await importAgain([record(8, { ...HER, external_id: 'again-8' })]);
+          await mergeListedAs(api, id, 'again-8');
+          await eraseMyself(her, mark('display'));
+          await api.services.erasure.readmit(OPERATOR, networkId, number);
+          const { external_id: _, ...rest } = HER;
+          const again = await importAgain([rest], { unnumbered: true });
+          expect(again.report).toMatchObject({ created: 1, rejected: 0 });
+          expect(await api.services.database.query('SELECT FROM erased_key')).toEqual([]);
+        },
+      );
+
       it('bring others who share her mailbox when the address is readmitted, and not her', async () => {
         await eraseMyself(her, mark('display'));
         await api.services.erasure.readmit(OPERATOR, networkId, ` ${email.toUpperCase()} `);
@@ -493,8 +507,14 @@ describeInEachEngine('erasure', (settings) => {
 async function mergeAnotherOf(api: TestApi, id: string): Promise<void> {
   const twin = { ...HER, external_id: mark('twinnumber'), full_name: mark('twin'), email: '' };
   await fill(api.services, 'fjord', [record(3, twin)]);
+  await mergeListedAs(api, id, mark('twinnumber'));
+}
+
+/** The record with this number is made one with hers. */
+async function mergeListedAs(api: TestApi, id: string, number: string): Promise<void> {
   const [other] = await api.services.database.query<{ id: string; revision: number }>(
-    `SELECT id, revision FROM mediator WHERE full_name = '${mark('twin')}'`,
+    'SELECT id, revision FROM mediator WHERE id = (SELECT mediator_id FROM affiliation WHERE external_id = $1)',
+    [number],
   );
   const kept = await revisionOf(api, id);
   await api.services.merges.merge(OPERATOR, { kept, other: other! });

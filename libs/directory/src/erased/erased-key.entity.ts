@@ -9,7 +9,10 @@ export class ErasedKeyEntity {
   @Column('date', { name: 'erased_on' })
   erasedOn!: string;
 
-  /** Of a name or address: the fingerprint of the number with which it is kept out; null for a number, and an address of several erased women. */
+  /**
+   * The fingerprint of the number with which it is readmitted: of a name, an address, and each further number that merged
+   * records had in one list. Null for a first or only number, and for an address of several erased women.
+   */
   @Column('text', { name: 'of_number', nullable: true })
   ofNumber!: string | null;
 }

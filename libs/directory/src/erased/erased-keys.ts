@@ -35,10 +35,16 @@ export class ErasedKeys {
        WHERE mediator_id = $1 OR mediator_id IN (SELECT id FROM mediator WHERE merged_into = $1)`,
       [mediatorId],
     );
+    // Of merged records a network has several numbers: the others are of the first, and so is all that is readmitted with it.
+    const firstOf = new Map<string, string>();
+    for (const { networkId, externalId } of numbers) {
+      if (!firstOf.has(networkId)) firstOf.set(networkId, this.key(networkId, externalId));
+    }
     const keys = numbers.flatMap(({ networkId, externalId, name }) => {
+      const first = firstOf.get(networkId) ?? null;
       const number = this.key(networkId, externalId);
-      const ofName = name ? [{ key: this.nameKey(networkId, name), number }] : [];
-      return [{ key: number, number: null }, ...ofName];
+      const ofName = name ? [{ key: this.nameKey(networkId, name), number: first }] : [];
+      return [{ key: number, number: number === first ? null : first }, ...ofName];
     });
     await tx.query(
       `INSERT INTO erased_key (fingerprint, erased_on, of_number)
@@ -46,7 +52,7 @@ export class ErasedKeys {
        ON CONFLICT (fingerprint) DO NOTHING`,
       [JSON.stringify(keys), today],
     );
-    await this.keepAddresses(tx, contacts, numbers, today);
+    await this.keepAddresses(tx, contacts, numbers, firstOf, today);
   }
 
   /** An address that several erased women had belongs to none of their numbers: it is readmitted by itself. */
@@ -54,12 +60,13 @@ export class ErasedKeys {
     tx: Transaction,
     contacts: StatedAddresses,
     listings: readonly Listing[],
+    firstOf: ReadonlyMap<string, string>,
     today: string,
   ): Promise<void> {
     const numberOf = new Map<string, string>();
-    for (const { recordId, networkId, externalId } of listings) {
+    for (const { recordId, networkId } of listings) {
       for (const index of await contacts.addressesStated(tx, networkId, recordId)) {
-        numberOf.set(this.addressKey(networkId, index), this.key(networkId, externalId));
+        numberOf.set(this.addressKey(networkId, index), firstOf.get(networkId) ?? '');
       }
     }
     if (numberOf.size === 0) return;
@@ -130,21 +137,23 @@ export class ErasedKeys {
   }
 
   /**
-   * Lets a number be imported again, and her name and address with it; or an e-mail address alone, of a mailbox that
-   * several women share. Says whether it was kept out.
+   * Lets a number be imported again, and with it her name, her addresses and her other numbers in the list of the network; or
+   * an e-mail address alone, of a mailbox that several women share. Says whether it was kept out.
    */
   async lift(tx: Reader, networkId: string, numberOrAddress: string): Promise<boolean> {
+    // Before numbers were folded they were kept out as they stood in the file.
+    const numbers = [numberOrAddress, foldExternalId(numberOrAddress)]
+      .flatMap(formsOf)
+      .map((form) => this.key(networkId, form));
     const rows = await tx.query(
-      'DELETE FROM erased_key WHERE fingerprint = ANY($1) OR of_number = ANY($1) RETURNING fingerprint',
-      // Before numbers were folded they were kept out as they stood in the file.
-      [
-        [
-          ...[numberOrAddress, foldExternalId(numberOrAddress)]
-            .flatMap(formsOf)
-            .map((form) => this.key(networkId, form)),
-          this.keyOfAddress(networkId, numberOrAddress),
-        ],
-      ],
+      `WITH first AS (
+         SELECT COALESCE(of_number, fingerprint) AS number FROM erased_key WHERE fingerprint = ANY($1)
+       )
+       DELETE FROM erased_key
+       WHERE fingerprint IN (SELECT number FROM first) OR of_number IN (SELECT number FROM first)
+         OR fingerprint = $2
+       RETURNING fingerprint`,
+      [numbers, this.keyOfAddress(networkId, numberOrAddress)],
     );
     return rows.length > 0;
   }
