@@ -74,6 +74,15 @@ describeInEachEngine('the search index', (settings) => {
     return new IndexSync(search, source, database);
   };
 
+  /** Breaks the connection that holds this lock; others of its process stay. */
+  const breakLock = async (name: string): Promise<void> => {
+    await api.asOwner(
+      `SELECT pg_terminate_backend(pid) FROM pg_locks JOIN pg_database d ON d.oid = database
+       WHERE locktype = 'advisory' AND datname = current_database()
+         AND (classid::bigint << 32) | objid::bigint = hashtextextended('${name}', 0)`,
+    );
+  };
+
   describe('hears of a change', () => {
     it('only after the commit, and then of the row as it was committed', async () => {
       const held = heldTransaction(api.services.database);
@@ -138,12 +147,7 @@ describeInEachEngine('the search index', (settings) => {
       const broken = slow.handle().catch((error: unknown) => error);
       await reading.reached;
       await api.services.database.query(`UPDATE mediator SET display_name = 'Newername'`);
-      // Its other connections stay.
-      await api.asOwner(
-        `SELECT pg_terminate_backend(pid) FROM pg_locks JOIN pg_database d ON d.oid = database
-         WHERE locktype = 'advisory' AND datname = current_database()
-           AND (classid::bigint << 32) | objid::bigint = hashtextextended('search-index-sync', 0)`,
-      );
+      await breakLock('search-index-sync');
       await api.services.indexSync.handle();
       reading.open();
       expect(await broken).toMatchObject({ name: 'LockLostError' });
@@ -353,6 +357,37 @@ describeInEachEngine('the search index', (settings) => {
       await held.commit();
       await drain();
       expect(await inIndex('Straddling')).toEqual([id]);
+    });
+
+    it('by a process that lost its lock, keeps the newest words and what waits', async () => {
+      const id = await add('Oldername');
+      await drain();
+      const reading = gate();
+      const slow = syncFrom({
+        async *all() {
+          for await (const batch of api.services.profiles.all()) {
+            await reading.pass();
+            yield batch;
+          }
+        },
+        // What it asks last was answered before the change.
+        changedSince: async () => ({ boundary: '9223372036854775807', ids: [] }),
+      });
+      const broken = slow.rebuild().catch((error: unknown) => error);
+      await reading.reached;
+      await breakLock('search-index-rebuild');
+      await api.services.database.query(`UPDATE mediator SET display_name = 'Newername'`);
+      await api.services.indexSync.handle();
+      const waiting = await add('Waiting');
+      reading.open();
+      expect(await broken).toMatchObject({ name: 'LockLostError' });
+      const left = `SELECT FROM pg_tables WHERE schemaname = 'search' AND tablename ~ '_fresh$'`;
+      expect(await api.services.database.query(left)).toEqual([]);
+      expect(await inIndex('Newername')).toEqual([id]);
+      expect(await inIndex('Oldername')).toEqual([]);
+      expect((await api.services.indexSync.backlog()).waiting).toBe(1);
+      await drain();
+      expect(await inIndex('Waiting')).toEqual([waiting]);
     });
 
     it('and fails, stays as it was', async () => {

@@ -91,7 +91,7 @@ export class IndexSync implements JobHandler {
    */
   async rebuild(onProgress: (mediators: number) => void = () => undefined): Promise<void> {
     await this.engaged(() =>
-      this.database.exclusively(REBUILD_LOCK, () => this.rebuildAlone(onProgress)),
+      this.database.exclusively(REBUILD_LOCK, (lost) => this.rebuildAlone(lost, onProgress)),
     );
   }
 
@@ -102,12 +102,12 @@ export class IndexSync implements JobHandler {
    */
   async heal(): Promise<number> {
     return this.engaged(async () => {
-      const mended = await this.database.exclusively(REBUILD_LOCK, async () => {
+      const mended = await this.database.exclusively(REBUILD_LOCK, async (lost) => {
         await this.index.prepare();
         const { ids, all } = await this.differing();
         const foreign = ids.some((id) => !UUID.test(id));
         if (foreign || (ids.length > MANY && ids.length > all / 2)) {
-          await this.rebuildAlone();
+          await this.rebuildAlone(lost);
           return ids.length;
         }
         return this.pend(ids);
@@ -144,7 +144,9 @@ export class IndexSync implements JobHandler {
     const waiting = await this.database.query('SELECT FROM search_pending LIMIT 1');
     if (waiting.length === 0) return;
     await this.database.exclusively(SYNC_LOCK, async (lost) => {
-      const live = whileHeld(this.index, lost);
+      const live: Target = {
+        replace: (ids, documents) => whileHeld(lost, () => this.index.replace(ids, documents)),
+      };
       for (;;) {
         const changes = await this.database.query<{ change: string; id: string }>(
           `SELECT id::text AS change, mediator_id AS id FROM search_pending ORDER BY id LIMIT ${CATCH_UP}`,
@@ -161,12 +163,14 @@ export class IndexSync implements JobHandler {
     });
   }
 
+  /** @param lost the signal of the lock under which this is done */
   private async rebuildAlone(
+    lost: AbortSignal,
     onProgress: (mediators: number) => void = () => undefined,
   ): Promise<void> {
     const start = await this.source.changedSince(null);
     const marks = await this.suppression.marks();
-    const fresh = await this.index.beginRebuild();
+    const fresh = await this.beginHeld(lost);
     try {
       let done = 0;
       for await (const profiles of this.source.all()) {
@@ -182,7 +186,8 @@ export class IndexSync implements JobHandler {
       }
       await fresh.swap();
     } catch (error) {
-      await fresh.abandon();
+      if (lost.aborted) await this.abandonUnheld(fresh, error);
+      else await fresh.abandon();
       throw error;
     }
     // What had changed before the walk began is in the new index: an import of 100,000 would be taken up a second time.
@@ -192,6 +197,28 @@ export class IndexSync implements JobHandler {
     await this.pend((await this.source.changedSince(start.boundary)).ids);
     await this.catchUp();
     await this.suppression.release(marks);
+  }
+
+  /** Begins a fresh index that takes nothing more, and takes no place, once the lock is lost. */
+  private async beginHeld(lost: AbortSignal): Promise<Rebuild> {
+    lost.throwIfAborted();
+    const fresh = await this.index.beginRebuild();
+    return {
+      add: (documents) => whileHeld(lost, () => fresh.add(documents)),
+      refused: () => whileHeld(lost, () => fresh.refused()),
+      replace: (ids, documents) => whileHeld(lost, () => fresh.replace(ids, documents)),
+      swap: () => whileHeld(lost, () => fresh.swap()),
+      abandon: () => fresh.abandon(),
+    };
+  }
+
+  /** After the lock was lost there may be the fresh index of another process in its place: then this one is gone. */
+  private async abandonUnheld(fresh: Rebuild, error: unknown): Promise<void> {
+    await this.database.exclusively(
+      REBUILD_LOCK,
+      () => fresh.abandon(),
+      () => error as Error,
+    );
   }
 
   /** Adds profiles to a fresh index; where the engine does not take them, one by one. */
@@ -273,15 +300,12 @@ export class IndexSync implements JobHandler {
 /** What documents are written to: the live index or a fresh one. */
 type Target = Pick<SearchIndex, 'replace'>;
 
-/** An index that takes nothing more once the lock is lost under which the documents were made: another process may have newer ones. */
-function whileHeld(target: Target, lost: AbortSignal): Target {
-  return {
-    replace: async (ids, documents) => {
-      lost.throwIfAborted();
-      await target.replace(ids, documents);
-      lost.throwIfAborted();
-    },
-  };
+/** Fails once the lock is lost under which the documents were made: another process may have newer ones. */
+async function whileHeld<T>(lost: AbortSignal, step: () => Promise<T>): Promise<T> {
+  lost.throwIfAborted();
+  const done = await step();
+  lost.throwIfAborted();
+  return done;
 }
 
 /** Whether the engine said nothing at all: then no document is at fault, and none should be tried alone. */
