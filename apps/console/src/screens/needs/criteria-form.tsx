@@ -98,7 +98,7 @@ export const CriteriaForm = memo(function CriteriaForm({
             hint={noted(t('field.languagesHint'), 'soft.languages', 'hard.languages')}
             problem={at('soft.languages') ?? at('hard.languages')}
             chosen={draft.languages}
-            usual={{ level: 'C1', required: false, essential: false }}
+            usual={{ level: 'C1', required: false, essential: null }}
             onChange={(languages) => set({ languages })}
             more={(language, change) => (
               <>
@@ -110,7 +110,7 @@ export const CriteriaForm = memo(function CriteriaForm({
                 {draft.version === '2' ? (
                   <Check
                     label={t('field.essential')}
-                    value={language.essential}
+                    value={language.essential ?? false}
                     onChange={(essential) => change({ essential })}
                   />
                 ) : null}
@@ -123,13 +123,13 @@ export const CriteriaForm = memo(function CriteriaForm({
             hint={noted(null, 'soft.expertise')}
             problem={at('soft.expertise')}
             chosen={draft.topics}
-            usual={{ level: 'PRACTITIONER', essential: false }}
+            usual={{ level: 'PRACTITIONER', essential: null }}
             onChange={(topics) => set({ topics })}
             more={(topic, change) =>
               draft.version === '2' ? (
                 <Check
                   label={t('field.essentialField')}
-                  value={topic.essential}
+                  value={topic.essential ?? false}
                   onChange={(essential) => change({ essential })}
                 />
               ) : null
@@ -339,7 +339,7 @@ function Preset({ draft, set, at }: Omit<WeightsProps, 'standard'>): ReactNode {
                           id: code,
                           words: labelOf('EXPERTISE', code),
                           level: level ?? 'PRACTITIONER',
-                          essential: false,
+                          essential: null,
                         },
                       ],
                     })

@@ -24,13 +24,13 @@ import { wholeNumber } from '../../ui/numbers.js';
 export interface WantedLanguage extends Levelled<Proficiency> {
   /** Whether she must have it at this level; otherwise it earns score. */
   readonly required: boolean;
-  /** Whether lacking it costs a share of the whole score. In model 2. */
-  readonly essential: boolean;
+  /** Whether lacking it costs a share of the whole score. In model 2. Null where nobody has said. */
+  readonly essential: boolean | null;
 }
 
 export interface WantedTopic extends Levelled<ExpertiseLevel> {
-  /** Whether lacking it costs a share of the whole score. In model 2. */
-  readonly essential: boolean;
+  /** Whether lacking it costs a share of the whole score. In model 2. Null where nobody has said. */
+  readonly essential: boolean | null;
 }
 
 /** A need while it is being written: what the fields of the form hold. */
@@ -141,9 +141,7 @@ export function draftOf(need: WholeNeedFragment, labelOf: LabelOf): Draft {
   const { soft, hard, period } = criteria;
   const required = new Map(hard?.languages?.map(({ code, level }) => [code, level]));
   const wanted = (soft?.languages ?? []).filter(({ code }) => !required.has(code));
-  const essential = new Set(
-    (soft?.languages ?? []).filter((one) => (one.essential ?? 0) > 0).map(({ code }) => code),
-  );
+  const shares = new Map(soft?.languages?.map(({ code, essential }) => [code, essential]));
   const named =
     (kind: 'LANGUAGE' | 'EXPERTISE' | 'TERRITORY') =>
     (code: string): Option => ({ id: code, words: labelOf(kind, code) });
@@ -167,19 +165,19 @@ export function draftOf(need: WholeNeedFragment, labelOf: LabelOf): Draft {
         ...named('LANGUAGE')(code),
         level,
         required: true,
-        essential: essential.has(code),
+        essential: isEssential(shares.get(code)),
       })),
       ...wanted.map(({ code, level }) => ({
         ...named('LANGUAGE')(code),
         level: level ?? 'C1',
         required: false,
-        essential: essential.has(code),
+        essential: isEssential(shares.get(code)),
       })),
     ],
     topics: (soft?.expertise ?? []).map(({ code, level, essential: share }) => ({
       ...named('EXPERTISE')(code),
       level: level ?? 'PRACTITIONER',
-      essential: (share ?? 0) > 0,
+      essential: isEssential(share),
     })),
     territories: (soft?.territories ?? []).map(({ code }) => named('TERRITORY')(code)),
     roles: soft?.roles ?? [],
@@ -217,19 +215,21 @@ export function criteriaOf(draft: Draft): NeedInput | null {
   const areasBefore = new Map(rest?.soft?.territories?.map((one) => [one.code, one]));
   const tracksBefore = new Map(rest?.soft?.tracks?.map((one) => [one.code, one]));
   const hasPeriod = draft.from !== '' && draft.to !== '';
+  const languageShare = essentialOf(draft, draft.languages, softBefore);
+  const topicShare = essentialOf(draft, draft.topics, topicsBefore);
   const soft: NonNullable<NeedInput['soft']> = {
     ...rest?.soft,
-    languages: draft.languages.map(({ id, level, essential }) => ({
-      ...softBefore.get(id),
-      code: id,
-      level,
-      essential: essentialOf(draft, draft.languages, essential, softBefore.get(id)?.essential),
+    languages: draft.languages.map((language) => ({
+      ...softBefore.get(language.id),
+      code: language.id,
+      level: language.level,
+      essential: languageShare(language),
     })),
-    expertise: draft.topics.map(({ id, level, essential }) => ({
-      ...topicsBefore.get(id),
-      code: id,
-      level,
-      essential: essentialOf(draft, draft.topics, essential, topicsBefore.get(id)?.essential),
+    expertise: draft.topics.map((topic) => ({
+      ...topicsBefore.get(topic.id),
+      code: topic.id,
+      level: topic.level,
+      essential: topicShare(topic),
     })),
     territories: draft.territories.map(({ id }) => ({
       ...asVersion(draft, areasBefore.get(id)),
@@ -307,16 +307,25 @@ function laterCriteria(draft: Draft): Partial<NonNullable<NeedInput['soft']>> {
 /** What lacking a language or a field costs, in percent, where it is chosen here. */
 const ESSENTIAL = 20;
 
-/** Null where none of them is chosen: then the model takes the heaviest language, and no field. That none shall be is kept. */
+/** Null where nothing was stated. */
+function isEssential(share: number | null | undefined): boolean | null {
+  return typeof share === 'number' ? share > 0 : null;
+}
+
+/**
+ * What lacking each of them costs. Null for all where nobody has said which are essential, neither here nor in the need that
+ * was read: then the model takes the heaviest language, and no field. Otherwise 0 for all that are not, which may be all.
+ */
 function essentialOf(
   { version }: Draft,
-  all: readonly { readonly essential: boolean }[],
-  is: boolean,
-  before?: number | null,
-): number | null {
-  if (version === '1') return null;
-  if (all.every((one) => !one.essential)) return before === 0 ? 0 : null;
-  return is ? before || ESSENTIAL : 0;
+  all: readonly { readonly essential: boolean | null }[],
+  before: ReadonlyMap<string, { readonly essential?: number | null }>,
+): (item: { readonly id: string; readonly essential: boolean | null }) => number | null {
+  const isStated =
+    all.some(({ essential }) => essential !== null) ||
+    [...before.values()].some(({ essential }) => typeof essential === 'number');
+  if (version === '1' || !isStated) return () => null;
+  return ({ id, essential }) => (essential ? before.get(id)?.essential || ESSENTIAL : 0);
 }
 
 /** An item as it was read, without what model 1 does not know. */
