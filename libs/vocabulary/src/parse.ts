@@ -57,11 +57,14 @@ const SORTED = /^([^,،/;]+)[,،]\s*([^,،/;]+)$/u;
 /** A form of state, whose words stand in any order and with other words left out: "Egypt, Arab Rep." */
 const FORM_OF_STATE = /\b(?:republic|states?|kingdom|union)\b|république|república/iu;
 const ARTICLE = /^(?:the|la|le|les|el|os|as)\s+|^l['’]/iu;
-/** "Îles Comores", "Islas Comoras", "Comoro Islands": of countries that are islands, whose names do not say so. */
+/**
+ * "Îles Comores", "Islas Comoras", "Comoro Islands": of countries that are islands, whose names do not say so. Samoa and
+ * Micronesia are not among them: some of the islands that are called so are of other territories.
+ */
 const ISLANDS =
   /^(?:(?:les )?[iî]les?|(?:the )?(?:islands?|isles)|(?:las )?islas|(?:as )?ilhas|archipel|archipelago|archipi[eé]lago|arquip[eé]lago|visiwa|جزر|أرخبيل)\s+(?:(?:of the|of|des|de las|de la|du|de|das|do|da|vya|ya)\s+)?(.+)$|^(.+?)\s+(?:islands?|isles|archipelago)$/iu;
 const COUNTRIES_OF_ISLANDS: ReadonlySet<string> = new Set(
-  'AG BB BH BS CV CY DM FJ FM GD JM KI KM KN LC MG MH MT MU MV NR NZ PH PW SB SC ST TO TT TV VC VU WS YT RE MQ GP'.split(
+  'AG BB BH BS CV CY DM FJ GD JM KI KM KN LC MG MH MT MU MV NR NZ PH PW SB SC ST TO TT TV VC VU YT RE MQ GP'.split(
     ' ',
   ),
 );

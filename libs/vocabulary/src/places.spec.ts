@@ -55,8 +55,43 @@ describe('places below a country', () => {
     ['Ilhas de Cabo Verde', 'CV'],
     ['Seychelles Islands', 'SC'],
     ['Îles Salomon', 'SB'],
+    ['Îles de la Guadeloupe', 'GP'],
+    ['Islas de Guadalupe', 'GP'],
+    ['Cook Islands', 'CK'],
   ])('%s is %s, whatever the islands are called', (text, code) => {
     expect(parseTerritory(text)).toEqual({ ok: true, value: code });
+  });
+
+  it.each([
+    ['Samoa Islands', ['WS', 'AS']],
+    ['Samoan Islands', ['WS', 'AS']],
+    ['Îles Samoa', ['WS', 'AS']],
+    ['Visiwa vya Samoa', ['WS', 'AS']],
+    ['جزر ساموا', ['WS', 'AS']],
+    ['Virgin Islands', ['VG', 'VI']],
+    ['Îles Vierges', ['VG', 'VI']],
+    ['Islas Vírgenes', ['VG', 'VI']],
+    ['جزر العذراء', ['VG', 'VI']],
+    ['Archipel des Comores', ['KM', 'YT']],
+    ['أرخبيل جزر القمر', ['KM', 'YT']],
+    ['Isla de Guadalupe', ['GP', 'MX']],
+  ])('%s are of two territories, and which is asked', (text, codes) => {
+    const parsed = parseTerritory(text);
+    expect(parsed.ok ? null : parsed.problem.reason).toBe('ambiguous');
+    expect(parsed.ok ? null : parsed.problem.suggestions.map(({ code }) => code)).toEqual(codes);
+  });
+
+  // A region, one of several Guineas, Hawaii or islands of the South Atlantic, an atoll of the Chagos, two territories.
+  it.each([
+    'Micronesia Islands',
+    'Îles de Micronésie',
+    'Guinea Islands',
+    'Sandwich Islands',
+    'Salomon Islands',
+    'Mariana Islands',
+    'Islands of Samoa',
+  ])('%s name no country', (text) => {
+    expect(parseTerritory(text).ok).toBe(false);
   });
 
   it('are at least 150, in countries that exist, and none is a name of a country or region', () => {
