@@ -1,10 +1,12 @@
 import { OPERATOR, PUBLIC_VIEWER, type Viewer } from '#identity';
 import { NetworkImport, type NetworkImportReport, ObservationService, readNetworkFile } from '#wps';
+import { MIGRATIONS } from '#database';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { QueryRunner } from 'typeorm';
 import { openTestApi, type TestApi } from '../../support/api.js';
 import { command } from '../../support/cli.js';
 import { viewersOfTest } from '../../support/viewers.js';
@@ -66,6 +68,15 @@ describe('observations', () => {
       { frameworks: { created: 5 }, indicators: { created: 53 } },
       { frameworks: { created: 0, unchanged: 5 }, indicators: { changed: 0, unchanged: 53 } },
     ]);
+  });
+
+  it('keep their indicators when the migration that knows the concepts is undone: it refuses', async () => {
+    const Concepts = MIGRATIONS.find(({ name }) => name.startsWith('WpsConcepts'))!;
+    const { database } = api.services;
+    const runner = { query: (sql: string) => database.query(sql) } as unknown as QueryRunner;
+    await expect(new Concepts().down(runner)).rejects.toThrow(
+      /does not know the concepts of these indicators: 16\.7\.2, index\. Delete them,/,
+    );
   });
 
   it('are refused with every mistake by its place, and entered by nobody but the own focal point', async () => {

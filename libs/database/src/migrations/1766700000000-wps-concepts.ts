@@ -26,9 +26,16 @@ ALTER TABLE wps_indicator DROP CONSTRAINT wps_indicator_concept_known,
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    const kept = (await runner.query(
+      `SELECT code FROM wps_indicator WHERE concept IN (${ADDED}) ORDER BY code`,
+    )) as { code: string }[];
+    if (kept.length > 0) {
+      const codes = kept.map(({ code }) => code).join(', ');
+      throw new Error(
+        `The version before this migration does not know the concepts of these indicators: ${codes}. Delete them, with their observations and whatever else names them, before you undo it.`,
+      );
+    }
     await runner.query(`
-DELETE FROM wps_observation o USING wps_indicator i WHERE i.id = o.indicator_id AND i.concept IN (${ADDED});
-DELETE FROM wps_indicator WHERE concept IN (${ADDED});
 ALTER TABLE wps_indicator DROP CONSTRAINT wps_indicator_concept_known,
   ADD CONSTRAINT wps_indicator_concept_known CHECK (concept IN (${BEFORE}))`);
   }
