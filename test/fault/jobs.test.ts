@@ -135,6 +135,15 @@ describe('background jobs', () => {
     expect(await jobBacklog(test.database)).toEqual(NONE);
   });
 
+  it('of the timetable that were given up are told, and not taken for replaced', async () => {
+    await test.database.query(
+      `SELECT graphile_worker.add_job('work', '[]', queue_name := 'work', job_key := 'work')`,
+    );
+    await test.database.query('UPDATE graphile_worker._private_jobs SET attempts = max_attempts');
+    await runner(async () => undefined, YEARLY).start();
+    expect(await jobBacklog(test.database)).toEqual({ ...NONE, givenUp: 1 });
+  });
+
   it('tell how late the oldest is that nobody runs', async () => {
     expect(await jobBacklog(test.database)).toEqual(NONE);
     await add(work('late'));

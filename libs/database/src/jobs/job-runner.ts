@@ -120,7 +120,7 @@ export class JobRunner implements BeforeApplicationShutdown {
       const runner = await run({
         ...this.options(living, []),
         pgPool: poolOfTimetable(this.database.pool, missed),
-        parsedCronItems: this.timetable(),
+        parsedCronItems: timetableOf(this.handlers()),
         concurrency: 2,
         pollInterval: 1_000,
         events,
@@ -208,26 +208,27 @@ export class JobRunner implements BeforeApplicationShutdown {
     ]);
     return Object.fromEntries(entries) as TaskList;
   }
+}
 
-  /**
-   * A run that was missed while no process was there is not made up for. One that comes while another
-   * of its name runs may take its place and the other is not tried again: neither names any ids.
-   */
-  private timetable(): ParsedCronItem[] {
-    return parseCronItems(
-      this.handlers().flatMap(({ name, schedule }) =>
-        schedule
-          ? [
-              {
-                task: name,
-                match: schedule,
-                options: { backfillPeriod: 0, jobKey: name, queueName: name },
-              },
-            ]
-          : [],
-      ),
-    );
-  }
+/**
+ * The runs that come by themselves. One that was missed while no process was there is not made up for. One that comes while
+ * another of its name runs may take its place and the other is not tried again: neither names any ids.
+ */
+export function timetableOf(handlers: readonly JobHandler[]): ParsedCronItem[] {
+  return parseCronItems(
+    handlers.flatMap(({ name, schedule }) =>
+      schedule
+        ? [
+            {
+              task: name,
+              match: schedule,
+              // Without a key, LivingWorkers.forgetReplaced would take one that was given up for one that was replaced.
+              options: { backfillPeriod: 0, jobKey: name, queueName: name },
+            },
+          ]
+        : [],
+    ),
+  );
 }
 
 async function measured(handler: JobHandler, ids: readonly string[]): Promise<void> {

@@ -37,7 +37,8 @@ export class LivingWorkers {
 
   /**
    * Removes jobs in whose place another came while they ran, and which then failed or lost their process: the queue does not
-   * try them again, nor forget them, and they would be told as given up.
+   * try them again, nor forget them, and they would be told as given up. They are known by the key that they lost to the
+   * other: each entry of the timetable has one, and a job that was given up keeps it.
    *
    * @param names tasks with a timetable: what one run of them leaves, the next does
    */
