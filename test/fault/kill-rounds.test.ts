@@ -23,6 +23,13 @@ const ENGINE = KILLS > 0 ? process.env.BARAZA_TEST_MEILISEARCH : undefined;
 /** Milliseconds that a round takes at the very most. */
 const ROUND_TAKES = 300_000;
 
+describe('a search engine of a test', () => {
+  it('that ends before it answers says so, and is not waited for', async () => {
+    // Node knows none of the options.
+    await expect(EngineProcess.start(process.execPath)).rejects.toThrow(/ ended \(\d+\)\.$/);
+  });
+});
+
 describe('programs that die while they write', () => {
   let api: TestApi;
   let engine: EngineProcess | null = null;

@@ -25,7 +25,12 @@ export class EngineProcess {
     const folder = await mkdtemp(join(tmpdir(), 'baraza-engine-'));
     const key = randomBytes(24).toString('hex');
     const engine = new EngineProcess(program, folder, await freePort(), key);
-    await engine.ready();
+    try {
+      await engine.ready();
+    } catch (error) {
+      await engine.stop();
+      throw error;
+    }
     return engine;
   }
 
@@ -37,7 +42,9 @@ export class EngineProcess {
   async ready(): Promise<void> {
     const { child } = this;
     while (!(await this.answers())) {
-      if (child.exitCode !== null) throw new Error(`${this.program} ended (${child.exitCode}).`);
+      if (hasEnded(child)) {
+        throw new Error(`${this.program} ended (${child.exitCode ?? child.signalCode}).`);
+      }
       await setTimeout(20);
     }
   }
@@ -70,6 +77,7 @@ export class EngineProcess {
   }
 
   private async end(signal: NodeJS.Signals): Promise<void> {
+    if (hasEnded(this.child)) return;
     const ended = once(this.child, 'exit');
     this.child.kill(signal);
     await ended;
@@ -82,6 +90,10 @@ export class EngineProcess {
       return false;
     }
   }
+}
+
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null;
 }
 
 /** A port that nothing listens on. */

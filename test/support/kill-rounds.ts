@@ -7,7 +7,7 @@ import { readOutbox } from './outbox.js';
 import { openKillWrites } from './kill-writes.js';
 import type { AskedWrite, KindOfWrite, StaffMember } from './kill-writes/kind-of-write.js';
 import { MULTIPART } from './uploading.js';
-import { makeJobsDue } from './waiting-jobs.js';
+import { makeJobsDue, olderTransactionsEnded } from './waiting-jobs.js';
 
 /** Milliseconds within which a program is brought down: the writes of a round take about so long. */
 const LATEST = 120;
@@ -153,7 +153,7 @@ async function account(
     await makeJobsDue(database);
     await jobs.drain();
     if (tries === TRIES || (await dueJobs(database)).length === 0) break;
-    await setTimeout(1_000);
+    await olderTransactionsEnded(database);
   }
   const folders = new Set([...dataDirectories, api.settings.dataDirectory]);
   const mails = await Promise.all(
