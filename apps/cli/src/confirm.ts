@@ -41,12 +41,16 @@ export async function confirm(
 }
 
 /** Whether a person answers "yes" to a question. */
-export async function agrees(question: string, { input, output }: Asked): Promise<boolean> {
+export async function agrees(question: string, asked: Asked): Promise<boolean> {
+  return (await answerTo(question, asked)).toLowerCase() === 'yes';
+}
+
+/** What a person answers to a question in one line, without the spaces around it; nothing if she ends the input. */
+export async function answerTo(question: string, { input, output }: Asked): Promise<string> {
   const lines = createInterface({ input, output });
   try {
     const ended = new Promise<string>((resolve) => lines.once('close', () => resolve('')));
-    const answer = await Promise.race([lines.question(question), ended]);
-    return answer.trim().toLowerCase() === 'yes';
+    return (await Promise.race([lines.question(question), ended])).trim();
   } finally {
     lines.close();
   }

@@ -464,13 +464,13 @@ export function program(): Command {
     .command('readmit')
     .description('Allow a network to list a woman again who was erased and has consented again.')
     .argument(
-      '<number-or-address>',
-      "her number in the network's list, or a mailbox that others share",
+      '[number]',
+      "her number in the network's list; without it, the address of a mailbox that others share is asked for or read from standard input",
     )
     .requiredOption('--network <slug>', 'the network')
     .addOption(yesOption())
-    .action(async (numberOrAddress, options) =>
-      (await import('./commands/erase.js')).readmit(numberOrAddress, options),
+    .action(async (number, options) =>
+      (await import('./commands/erase.js')).readmit(number, options),
     );
   const retention = baraza.command('retention').description('How long each kind of data is kept.');
   retention
