@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { Logger } from '@nestjs/common';
 import { BreachTelling, OwnBreachService, ToldInPersonService } from '#breaches';
 import {
   AffiliationService,
@@ -12,6 +13,7 @@ import {
   type HidingRequest,
 } from '#directory';
 import { NotPermittedError, OPERATOR, type Viewer } from '#identity';
+import { HerMails } from '#introductions';
 import { NotFoundError } from '#kernel';
 import { makeAccount, openSession } from '../support/accounts.js';
 import { command, type Ended } from '../support/cli.js';
@@ -787,6 +789,79 @@ describe('an emergency', () => {
         reportedAt: `${today()}T00:00:00.000Z`,
       });
       expect(await report(`${today()}T00:00:00Z`)).toMatchObject({ __typename: 'InvalidState' });
+    });
+
+    it('tells the others, although what tells one cannot be made, and tries all again when the database fails', async () => {
+      const { services, app } = bench.api;
+      const { database } = services;
+      const numbers = [1, 2, 3, 4];
+      const id = await bench.list(
+        'acacia',
+        ...numbers.map((n) => record(n, { email: `woman${n}@example.org` })),
+      );
+      // In the order in which they are told.
+      const women = numbers.map((n) => id(n)).toSorted();
+      const file = join(folder, 'all');
+      await writeFile(file, women.map((each) => `${globalId('Profile', each)}\n`).join(''));
+      const opened = await open('--file', file, '--facts', 'profile');
+      await database.transaction(async (tx) => {
+        await tx.query(`SELECT set_config('baraza.curated_network', $1, true)`, [
+          bench.networks.acacia,
+        ]);
+        const changed = await tx.query(
+          'UPDATE mediator_contact SET sealed = $2 WHERE mediator_id = $1 RETURNING id',
+          [women[0], Buffer.alloc(64)],
+        );
+        expect(changed).toHaveLength(1);
+      });
+      expect(await json('preview', opened.id)).toMatchObject({
+        byChannel: { mail: 3, message: 0, person: 1 },
+      });
+      const listed = `{ node(id: "${globalId('Breach', opened.id)}") { ... on Breach { waiting toTell
+        record(first: 9, onlyToTell: true) { totalCount } } } }`;
+      const standing = async () => bench.ask(administratorViewer(), listed);
+      const waiting = { waiting: 4, toTell: 0, record: { totalCount: 0 } };
+      await bench.ask(
+        administratorViewer(),
+        `mutation { notifyBreach(id: "${globalId('Breach', opened.id)}") { __typename } }`,
+      );
+      const telling = app.get(BreachTelling);
+      const sending = jest.spyOn(app.get(HerMails), 'send');
+      const warned = jest.spyOn(Logger.prototype, 'warn').mockReturnValue(undefined);
+      try {
+        sending.mockImplementationOnce(async (tx) => {
+          await tx.query(`DO $$ BEGIN RAISE EXCEPTION 'Again.' USING ERRCODE = '40P01'; END $$`);
+          return true;
+        });
+        await expect(telling.handle([opened.id])).rejects.toThrow('Again.');
+        expect(await standing()).toEqual(waiting);
+        sending.mockImplementationOnce(async (_tx, _id, mail) => {
+          await mail.link(Buffer.alloc(32));
+          throw new TypeError('Half of it is made.');
+        });
+        await telling.handle([opened.id]);
+        const said = (kind: string) =>
+          `What tells a woman of breach ${opened.id} could not be made (${kind}): she is to be told in person.`;
+        expect(new Set(warned.mock.calls.map(([text]) => String(text)))).toEqual(
+          new Set([said('VaultError'), said('TypeError')]),
+        );
+      } finally {
+        sending.mockRestore();
+        warned.mockRestore();
+      }
+      expect(await standing()).toEqual({ waiting: 0, toTell: 2, record: { totalCount: 2 } });
+      const rows = await database.query<{ id: string; channel: string }>(
+        'SELECT mediator_id AS id, channel FROM breach_mediator WHERE breach_id = $1 ORDER BY 1',
+        [opened.id],
+      );
+      expect(rows.map((row) => row.channel)).toEqual(['person', 'person', 'mail', 'mail']);
+      const links = await database.query<{ id: string }>(
+        `SELECT mediator_id AS id FROM one_time_link WHERE purpose = 'breach' AND data->>'breachId' = $1 ORDER BY 1`,
+        [opened.id],
+      );
+      expect(links.map((link) => link.id)).toEqual(women.slice(2));
+      const inPerson = await app.get(ToldInPersonService).list(bench.ada, bench.networks.acacia);
+      expect(inPerson.map(({ mediatorId }) => mediatorId)).toEqual(women.slice(0, 2));
     });
 
     it('does not tell by women who are named beside it whose own account was misused', async () => {

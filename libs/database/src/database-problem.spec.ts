@@ -1,8 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import pg from 'pg';
+import { QueryFailedError } from 'typeorm';
 import { cancellingClient } from './cancelling-client.js';
-import { databaseProblem, UnknownOutcomeError } from './database-problem.js';
+import { databaseProblem, mayPass, UnknownOutcomeError } from './database-problem.js';
+import { JobNotQueuedError } from './jobs/job-request.js';
 
 /** A port on which nobody listens. */
 async function closedPort(): Promise<number> {
@@ -45,6 +47,20 @@ describe('a problem of the database', () => {
     expect(databaseProblem(Object.assign(new Error('No.'), { driverError: said('57P01') }))).toBe(
       'away',
     );
+  });
+
+  it('may pass, unless a value is not valid', () => {
+    const said = (code: string) =>
+      Object.assign(new pg.DatabaseError('It is so.', 9, 'error'), { code });
+    const codes = ['40001', '40P01', '57014', '08006', '22021', '23505'];
+    const expected = [true, true, true, true, false, false];
+    expect(codes.map((code) => mayPass(said(code)))).toEqual(expected);
+    expect(codes.map((code) => mayPass(new QueryFailedError('', [], said(code))))).toEqual(
+      expected,
+    );
+    const late = new QueryFailedError('', [], new Error('Late.'));
+    const others = [new UnknownOutcomeError(), new JobNotQueuedError('mail'), late];
+    expect([...others, new TypeError('Odd.')].map(mayPass)).toEqual([true, true, true, false]);
   });
 
   it('is a transaction of which nobody knows whether it was committed', () => {

@@ -1,4 +1,6 @@
 import { DatabaseError } from 'pg';
+import { QueryFailedError } from 'typeorm';
+import { JobNotQueuedError } from './jobs/job-request.js';
 
 /**
  * Why PostgreSQL did not do what it was asked, though nothing was wrong with that; `unknown` where it may have done it: it was
@@ -62,4 +64,18 @@ export function databaseProblem(error: unknown): DatabaseProblem | null {
   }
   const isBroken = BROKEN.has(code) && ofConnections.has(error);
   return isBroken || SAID.test(error.message) ? 'away' : null;
+}
+
+/**
+ * Whether an error is one of PostgreSQL or its queue that may be gone when the transaction is tried again, such as a deadlock:
+ * every one but that a value is not valid (classes 22 and 23). False for errors of anything else.
+ */
+export function mayPass(error: unknown): boolean {
+  const said: unknown = error instanceof QueryFailedError ? error.driverError : error;
+  if (said instanceof DatabaseError) return !/^2[23]/.test(said.code ?? '');
+  return (
+    error instanceof QueryFailedError ||
+    error instanceof JobNotQueuedError ||
+    databaseProblem(error) !== null
+  );
 }

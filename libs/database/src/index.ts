@@ -35,7 +35,12 @@ export { BackupError, readBackup, restoreBackup } from './backup/restore-backup.
 export { findingsOf, type Finding } from './catalogue/findings.js';
 export { readCatalogue, type CatalogueItem } from './catalogue/read-catalogue.js';
 export { withOwner, type DatabasePlace } from './owner-connection.js';
-export { databaseProblem, UnknownOutcomeError, type DatabaseProblem } from './database-problem.js';
+export {
+  databaseProblem,
+  mayPass,
+  UnknownOutcomeError,
+  type DatabaseProblem,
+} from './database-problem.js';
 export { DatabaseModule } from './database.module.js';
 export { startEmbeddedPostgres, type EmbeddedServer } from './embedded/embedded-postgres.js';
 export { pipeline, type SqlStatement } from './pipeline.js';

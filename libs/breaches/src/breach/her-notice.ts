@@ -1,16 +1,21 @@
 import { APP_SETTINGS, type Settings } from '#config';
-import type { Transaction } from '#database';
+import { mayPass, type Transaction } from '#database';
 import { hasAccount, LinkMails, OneTimeLinks } from '#identity';
 import { HerMails } from '#introductions';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { BreachChannel } from './lists.js';
 
 /** How long the link of a mail lasts, in minutes: 30 days. */
 const LINK_MINUTES = 30 * 24 * 60;
 
-/** Telling a woman of a breach: by the channel that she has chosen, and never where others may look at it. */
+/**
+ * Telling a woman of a breach: by the channel that she has chosen, and never where others may look at it. Where this fails for
+ * her alone, as where her contact data cannot be opened, she is told in person: the others do not wait for her.
+ */
 @Injectable()
 export class HerBreachNotice {
+  private readonly logger = new Logger('Breaches');
+
   constructor(
     private readonly herMails: HerMails,
     private readonly links: OneTimeLinks,
@@ -20,19 +25,31 @@ export class HerBreachNotice {
 
   /** By which way she would be told now. Changes nothing. */
   async wayTo(tx: Transaction, mediatorId: string): Promise<BreachChannel> {
-    return (await this.herMails.wayTo(tx, mediatorId)) ?? 'person';
+    return orInPerson(tx, () => this.openWay(tx, mediatorId));
   }
 
   /** Queues what tells her. @returns the way; `person` where nothing is sent, and her network tells her */
   async send(tx: Transaction, breachId: string, mediatorId: string): Promise<BreachChannel> {
-    const way = await this.wayTo(tx, mediatorId);
-    if (way === 'person') return way;
-    await this.herMails.send(tx, mediatorId, {
-      template: 'breach-told',
-      parameters: {},
-      link: (sentTo) => this.linkFor(tx, breachId, { mediatorId, sentTo }),
+    const send = async (): Promise<BreachChannel> => {
+      const way = await this.openWay(tx, mediatorId);
+      if (way === 'person') return way;
+      await this.herMails.send(tx, mediatorId, {
+        template: 'breach-told',
+        parameters: {},
+        link: (sentTo) => this.linkFor(tx, breachId, { mediatorId, sentTo }),
+      });
+      return way;
+    };
+    return orInPerson(tx, send, (error) => {
+      const kind = error instanceof Error ? error.name : 'error';
+      this.logger.warn(
+        `What tells a woman of breach ${breachId} could not be made (${kind}): she is to be told in person.`,
+      );
     });
-    return way;
+  }
+
+  private async openWay(tx: Transaction, mediatorId: string): Promise<BreachChannel> {
+    return (await this.herMails.wayTo(tx, mediatorId)) ?? 'person';
   }
 
   private async linkFor(
@@ -44,5 +61,24 @@ export class HerBreachNotice {
     const data = { breachId, mediatorId: her.mediatorId };
     const token = await this.links.issue(tx, { purpose: 'breach', data, ttl: LINK_MINUTES, her });
     return this.linkMails.address('breach', token);
+  }
+}
+
+/**
+ * What `work` gives, or `person` where it fails: what it wrote or set in the transaction is undone then, and the transaction goes on.
+ * An error that may pass is thrown, so that the whole transaction is tried again.
+ */
+async function orInPerson(
+  tx: Transaction,
+  work: () => Promise<BreachChannel>,
+  onFailure: (error: unknown) => void = () => undefined,
+): Promise<BreachChannel> {
+  try {
+    // Within the transaction, this is a savepoint.
+    return await tx.manager.transaction(work);
+  } catch (error) {
+    if (mayPass(error)) throw error;
+    onFailure(error);
+    return 'person';
   }
 }

@@ -191,7 +191,7 @@ function numberOf(stated: readonly SourceContact[]): string | null {
   return null;
 }
 
-/** Closed again at the end; where the work fails, the transaction does and the setting goes with it. */
+/** Closed again at the end; where the work fails, the transaction is rolled back, at least to a savepoint, and the setting with it. */
 async function inContext<T>(
   tx: Transaction,
   setting: string,
