@@ -112,6 +112,7 @@ describeInBrowser('every screen of the console', () => {
           }
           for (const one of [other, width]) {
             await page.setViewportSize({ width: one, height: 800 });
+            await painted(page);
             problems.push(...(await sidewaysScroll(page)), ...(await wideBlocks(page)));
           }
           found.push(...problems.map((problem) => `${path}: ${problem}`));
@@ -702,6 +703,16 @@ async function problemsOf(page: Page, locale: 'en' | 'ar'): Promise<string[]> {
     ...(focus === 'h1' ? [] : [`the focus is on ${focus}`]),
     ...told.filter((one) => text.includes(one)),
   ];
+}
+
+/** The page as it is seen: its styles follow a new width by the second frame. */
+async function painted(page: Page): Promise<void> {
+  await page.evaluate(
+    async () =>
+      new Promise((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(resolve));
+      }),
+  );
 }
 
 /** Tables whose rows become blocks where they are too wide, and that scroll sideways all the same. */
