@@ -91,17 +91,9 @@ export class ErasedKeys {
     networkId: string,
     externalIds: readonly string[],
   ): Promise<Set<string>> {
-    if (externalIds.length === 0) return new Set();
-    const byKey = new Map(
-      [...new Set(externalIds)].flatMap((id) =>
-        formsOf(id).map((form) => [this.key(networkId, form), id]),
-      ),
+    return this.keptOut(reader, externalIds, (number) =>
+      formsOf(number).map((form) => this.key(networkId, form)),
     );
-    const rows = await reader.query<{ fingerprint: string }>(
-      'SELECT fingerprint FROM erased_key WHERE fingerprint = ANY($1)',
-      [[...byKey.keys()]],
-    );
-    return new Set(rows.map(({ fingerprint }) => byKey.get(fingerprint) ?? ''));
   }
 
   /** Which of these names are those of women whom the network listed and who were erased. */
@@ -110,14 +102,7 @@ export class ErasedKeys {
     networkId: string,
     names: readonly string[],
   ): Promise<Set<string>> {
-    if (names.length === 0) return new Set();
-    const keys = new Map(names.map((name) => [name, this.nameKey(networkId, name)]));
-    const rows = await reader.query<{ fingerprint: string }>(
-      'SELECT fingerprint FROM erased_key WHERE fingerprint = ANY($1)',
-      [[...keys.values()]],
-    );
-    const found = new Set(rows.map(({ fingerprint }) => fingerprint));
-    return new Set(names.filter((name) => found.has(keys.get(name) ?? '')));
+    return this.keptOut(reader, names, (name) => [this.nameKey(networkId, name)]);
   }
 
   /** Which of these e-mail addresses the network stated of women who were erased. */
@@ -126,14 +111,25 @@ export class ErasedKeys {
     networkId: string,
     emails: readonly string[],
   ): Promise<Set<string>> {
-    if (emails.length === 0) return new Set();
-    const keys = new Map(emails.map((email) => [email, this.keyOfAddress(networkId, email)]));
+    return this.keptOut(reader, emails, (email) => [this.keyOfAddress(networkId, email)]);
+  }
+
+  /** Which of these texts are kept out under any of their keys. */
+  private async keptOut(
+    reader: Reader,
+    texts: readonly string[],
+    keysOf: (text: string) => readonly string[],
+  ): Promise<Set<string>> {
+    if (texts.length === 0) return new Set();
+    const keys = [...new Set(texts)].map((text) => [text, keysOf(text)] as const);
     const rows = await reader.query<{ fingerprint: string }>(
       'SELECT fingerprint FROM erased_key WHERE fingerprint = ANY($1)',
-      [[...keys.values()]],
+      [keys.flatMap(([, own]) => own)],
     );
     const found = new Set(rows.map(({ fingerprint }) => fingerprint));
-    return new Set(emails.filter((email) => found.has(keys.get(email) ?? '')));
+    return new Set(
+      keys.filter(([, own]) => own.some((key) => found.has(key))).map(([text]) => text),
+    );
   }
 
   /**
