@@ -11,7 +11,7 @@ import { AccountMails, changeRecord, recordAudit } from '#identity';
 import { DeskService, PreferenceService } from '#introductions';
 import { Inject, Injectable } from '@nestjs/common';
 import { HerBreachNotice } from './breach/her-notice.js';
-import { actingFor, untold } from './breach/untold.js';
+import { actingFor, untold, type UntoldWoman } from './breach/untold.js';
 
 const BREACH_TELLING = 'breach-telling';
 export function breachTellingJob(id: string): JobRequest {
@@ -55,19 +55,19 @@ export class BreachTelling implements JobHandler {
     const found = breach ? await untold(tx, id, this.batch + 1) : [];
     const women = found.slice(0, this.batch);
     if (!breach || women.length === 0) return false;
-    const before = await this.actingDesks(tx, id);
     const at = this.now();
-    for (const { mediatorId, keptId } of women) {
+    const inPerson: UntoldWoman[] = [];
+    for (const woman of women) {
+      const { mediatorId, keptId } = woman;
       const channel = await this.notices.send(tx, id, keptId);
       const isSent = channel !== 'person';
+      if (!isSent) inPerson.push(woman);
       await tx.query(
         'UPDATE breach_mediator SET channel = $3, told_at = $4, told_by = $5 WHERE breach_id = $1 AND mediator_id = $2',
         [id, mediatorId, channel, isSent ? at : null, isSent ? breach.toldBy : null],
       );
     }
-    for (const networkId of await this.actingDesks(tx, id)) {
-      if (!before.has(networkId)) await this.tellDesk(tx, networkId);
-    }
+    await this.tellDesks(tx, id, inPerson);
     await recordAudit(
       tx,
       { name: breach.toldBy, requestId: null },
@@ -79,18 +79,33 @@ export class BreachTelling implements JobHandler {
   }
 
   /**
-   * The networks that have somebody to tell in person, null for those whom none lists. Each gets one mail, as the first of its women is
-   * left to it: to wait for the last of all would be to wait for one who may be erased before her turn.
+   * A mail to each desk that has somebody to tell in person, and had nobody before these women; the network is null for those whom
+   * none lists. It goes as the first of its women is left to it: to wait for the last of all would be to wait for one who may be
+   * erased before her turn.
    */
-  private async actingDesks(tx: Transaction, id: string): Promise<ReadonlySet<string | null>> {
+  private async tellDesks(
+    tx: Transaction,
+    id: string,
+    inPerson: readonly UntoldWoman[],
+  ): Promise<void> {
+    if (inPerson.length === 0) return;
     const rows = await tx.query<{ id: string }>(
-      `SELECT mediator_id AS id FROM breach_mediator WHERE breach_id = $1 AND channel = 'person'`,
-      [id],
+      `SELECT mediator_id AS id FROM breach_mediator
+       WHERE breach_id = $1 AND channel = 'person' AND mediator_id <> ALL ($2::uuid[])`,
+      [id, inPerson.map(({ mediatorId }) => mediatorId)],
     );
-    const ids = rows.map((row) => row.id);
-    const standings = await standingsOf(tx, ids);
-    const kept = ids.map((mediatorId) => standings.get(mediatorId)?.keptId ?? mediatorId);
-    return new Set((await actingFor(this.preferences, tx, kept)).keys());
+    const earlier = rows.map((row) => row.id);
+    const standings = await standingsOf(tx, earlier);
+    const kept = earlier.map((mediatorId) => standings.get(mediatorId)?.keptId ?? mediatorId);
+    const known = await actingFor(this.preferences, tx, kept);
+    const now = await actingFor(
+      this.preferences,
+      tx,
+      inPerson.map(({ keptId }) => keptId),
+    );
+    for (const networkId of now.keys()) {
+      if (!known.has(networkId)) await this.tellDesk(tx, networkId);
+    }
   }
 
   private async tellDesk(tx: Transaction, networkId: string | null): Promise<void> {
