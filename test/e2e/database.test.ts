@@ -1,8 +1,10 @@
 import { arrayText, pipeline, Recordset, type SqlStatement } from '#database';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { once } from 'node:events';
 import { runs } from '../support/depth.js';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
+import { breakLock } from '../support/waiting-locks.js';
 
 describe('database', () => {
   let test: TestDatabase;
@@ -119,6 +121,35 @@ describe('database', () => {
       await expect(second).rejects.toThrow('busy');
     });
     await expect(test.database.exclusively('one', async () => 'free', busy)).resolves.toBe('free');
+  });
+
+  it('writes nothing under a lock that was lost', async () => {
+    const { database } = test;
+    const counted = async () => (await database.query('SELECT FROM search_pending')).length;
+    const before = await counted();
+    const written = database.exclusively('lost', async (lost) => {
+      const gone = once(lost, 'abort');
+      const write = 'INSERT INTO search_pending (mediator_id) VALUES (gen_random_uuid())';
+      const both = [
+        database.transaction(async (tx) => {
+          await tx.query(write);
+          await breakLock(test, 'lost');
+          await gone;
+        }, lost),
+        database.asOwner(async (tx) => {
+          await tx.query(write);
+          await gone;
+        }, lost),
+      ];
+      const names = (await Promise.allSettled(both)).map(
+        (one) => one.status === 'rejected' && (one.reason as Error).name,
+      );
+      // Nor does it begin.
+      await expect(database.transaction(async () => undefined, lost)).rejects.toThrow('was lost');
+      return names;
+    });
+    expect(await written).toEqual(['LockLostError', 'LockLostError']);
+    expect(await counted()).toBe(before);
   });
 
   it('has given a lock back when the work under it is done', async () => {

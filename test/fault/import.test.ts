@@ -11,7 +11,7 @@ import { record } from '../support/fill.js';
 import { openImportBench, rawRow, type ImportBench } from '../support/importing.js';
 import { TEST_MASTER_KEYS } from '../support/keys.js';
 import { gate } from '../support/waiting-jobs.js';
-import { waitingForLocks } from '../support/waiting-locks.js';
+import { breakLock, waitingForLocks } from '../support/waiting-locks.js';
 
 const CHILD = fileURLToPath(new URL('../support/import-child.js', import.meta.url));
 const ROWS = 400;
@@ -97,6 +97,19 @@ describe('an import', () => {
     expect(await count()).toBe(ROWS);
   });
 
+  it('that lost its lock writes nothing beside the one that runs now', async () => {
+    const standing = gate();
+    const first = bench
+      .rows('acacia', waiting(standing, { display_name: 'An older name' }), { batchSize: 1 })
+      .catch((error: unknown) => error);
+    await standing.reached;
+    await breakLock(bench, 'import:acacia');
+    expect(await again()).toMatchObject({ rows: ROWS, rejected: 0 });
+    standing.open();
+    expect(await first).toEqual(new ImportRefusedError(problem('refused.connection')));
+    expect(await again()).toMatchObject({ unchanged: ROWS });
+  });
+
   it('whose file goes away says so in a sentence', async () => {
     const gone = join(folder, 'gone.csv');
     await writeFile(gone, 'id,name\n');
@@ -127,12 +140,12 @@ describe('an import', () => {
   });
 });
 
-/** Two women, and between them the gate, when they are read for the second time. */
-function waiting(standing: ReturnType<typeof gate>): RawRows {
+/** Two women, and before the second the gate, when they are read for the second time. */
+function waiting(standing: ReturnType<typeof gate>, more: Record<string, string> = {}): RawRows {
   return twice(async function* (time) {
     yield rawRow(1, record(1));
     if (time === 2) await standing.pass();
-    yield rawRow(2, record(2));
+    yield rawRow(2, record(2, more));
   });
 }
 

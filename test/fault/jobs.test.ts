@@ -17,10 +17,19 @@ import {
   type JobHandler,
   type JobRequest,
 } from '#database';
+import { NeedAlertJob } from '#engagement';
+import { FeedJob, WebhookSend, WebhookService } from '#following';
+import { OPERATOR } from '#identity';
+import { MailSend, queueMail } from '#mail';
+import { WpsMailsJob } from '#wps';
 import { Logger } from '@nestjs/common';
+import { makeAccount } from '../support/accounts.js';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
+import { fill, record } from '../support/fill.js';
+import { openNeedBench, type NeedBench } from '../support/needing.js';
 import { gate } from '../support/waiting-jobs.js';
-import { waitingForLocks } from '../support/waiting-locks.js';
+import { breakLock, waitingForLocks } from '../support/waiting-locks.js';
+import { openWpsWorld } from '../support/wps.js';
 
 /** A backlog without any job. */
 const NONE = { waiting: 0, givenUp: 0, lateSeconds: 0 };
@@ -294,3 +303,179 @@ describe('background jobs', () => {
     await expect(runner(async () => undefined, 'every hour').start()).rejects.toThrow(/cron/i);
   });
 });
+
+const MONDAY = '2027-02-01';
+
+/** Each stands in the middle of its work while its lock is taken away and another process does the same, and goes on then. */
+describe('a job that lost its lock', () => {
+  let bench: NeedBench;
+  let waits: ReturnType<typeof gate>;
+  const LOST = { name: 'LockLostError' };
+
+  beforeAll(async () => {
+    bench = await openNeedBench();
+    await fill(bench.api.services, 'acacia', [record(1, { years: '12' })]);
+  });
+  beforeEach(() => {
+    waits = gate();
+  });
+  afterAll(async () => bench.close());
+
+  const rows = async <Row extends object>(sql: string) =>
+    bench.api.services.database.query<Row>(sql);
+  /** The job of the service, but with other parts. */
+  const jobWith = <T extends JobHandler>(job: Job<T>, parts: Parts = {}): T =>
+    Object.assign(Object.create(bench.api.app.get<T>(job)) as T, parts);
+  /** The same with a part of which one method passes the gate before it gives what it has read. */
+  const slow = <T extends JobHandler>(job: Job<T>, name: string, method: string): T => {
+    const part = (bench.api.app.get<unknown>(job) as Parts)[name]!;
+    const slowly = async (...given: unknown[]): Promise<unknown> => {
+      const read: unknown = await part[method]!(...given);
+      await waits.pass();
+      return read;
+    };
+    return jobWith(job, {
+      [name]: Object.assign(Object.create(part) as typeof part, { [method]: slowly }),
+    });
+  };
+  /** What the first one ends with, after the second has done all its work. */
+  const overtaken = async (
+    lock: string,
+    first: JobHandler,
+    second: JobHandler,
+    ids: string[] = [],
+  ): Promise<unknown> => {
+    const broken = first.handle(ids).catch((error: unknown) => error);
+    await waits.reached;
+    await breakLock(bench.api, lock);
+    await second.handle(ids);
+    waits.open();
+    return broken;
+  };
+
+  it('sends no mail that another process has sent', async () => {
+    await bench.api.services.database.transaction((tx) =>
+      queueMail(tx, bench.api.services.vault, {
+        to: 'amina@example.org',
+        locale: 'en',
+        template: 'need-candidates',
+        parameters: { link: 'https://baraza.example.org/console' },
+      }),
+    );
+    const [{ id } = { id: '' }] = await rows<{ id: string }>('SELECT id FROM mail_message');
+    const sent: unknown[] = [];
+    const transport = { send: async (mailId: unknown) => sent.push(mailId) };
+    const first = Object.assign(slow(MailSend, 'vault', 'open'), { transport });
+    const second = jobWith(MailSend, { transport });
+    expect(await overtaken(`mail:${id}`, first, second, [id])).toMatchObject(LOST);
+    expect(sent).toEqual([id]);
+    expect(await rows('SELECT FROM mail_message')).toEqual([]);
+  });
+
+  describe('of webhooks', () => {
+    const DELIVERIES = 'SELECT state, attempts FROM webhook_delivery';
+
+    beforeEach(async () => {
+      await rows('DELETE FROM webhook');
+      const { account } = await bench.api.services.identity.serviceAccounts.create(OPERATOR, {
+        name: 'Follower',
+        scopes: ['directory.read'],
+        networkIds: [],
+        days: 30,
+      });
+      const webhooks = bench.api.app.get(WebhookService);
+      await webhooks.create(OPERATOR, account.id, 'https://program.example.org/told');
+      await rows(
+        `INSERT INTO webhook_delivery (id, webhook_id, kind, told_at, due_at)
+         SELECT gen_random_uuid(), id, 'changes', now(), now() - interval '1 hour' FROM webhook`,
+      );
+    });
+
+    it('sends no message that another process has sent', async () => {
+      let posted = 0;
+      const poster = { post: async () => ({ status: 200 + ++posted, problem: null }) };
+      const first = Object.assign(slow(WebhookSend, 'vault', 'open'), { poster });
+      const second = jobWith(WebhookSend, { poster });
+      expect(await overtaken('webhook-send', first, second)).toMatchObject(LOST);
+      expect(posted).toBe(1);
+      expect(await rows(DELIVERIES)).toEqual([{ state: 'delivered', attempts: 1 }]);
+    });
+
+    it('counts one try where both had sent it, and tries no more', async () => {
+      const post = async () => ({ status: 500, problem: null });
+      const slowly = async () => {
+        await waits.pass();
+        return post();
+      };
+      const first = jobWith(WebhookSend, { poster: { post: slowly } });
+      const second = jobWith(WebhookSend, { poster: { post } });
+      expect(await overtaken('webhook-send', first, second)).toBeUndefined();
+      expect(await rows(DELIVERIES)).toEqual([{ state: 'waiting', attempts: 1 }]);
+    });
+  });
+
+  it('tells programs nothing older than another process has told them', async () => {
+    const batches = () => rows('SELECT clearance, last FROM feed_batch ORDER BY 1, 2');
+    const rename = (name: string) =>
+      rows(`UPDATE mediator SET display_name = '${name}' WHERE display_name <> '${name}'`);
+    const second = bench.api.app.get(FeedJob);
+    await second.handle();
+    await rename('Oldername');
+    const first = slow(FeedJob, 'profiles', 'recordsByIds');
+    const broken = first.handle().catch((error: unknown) => error);
+    await waits.reached;
+    await breakLock(bench.api, 'change-feed');
+    await rename('Newername');
+    await second.handle();
+    const told = await batches();
+    waits.open();
+    expect(await broken).toMatchObject(LOST);
+    expect(await batches()).toEqual(told);
+  });
+
+  it('writes to no focal point what is owed no more', async () => {
+    const who = await openWpsWorld(bench.api);
+    const { id } = await makeAccount(bench.api.services, { role: 'focal-point' });
+    const { organizationId } = who['reed-coast'];
+    await rows(`UPDATE account SET organization_id = '${organizationId}' WHERE id = '${id}'`);
+    const parts = (owed: unknown[], pass = async () => undefined as void): Parts => ({
+      standings: { today: () => MONDAY },
+      owing: {
+        ofActor: async () => {
+          await pass();
+          return owed;
+        },
+      },
+    });
+    const owed = { due: MONDAY, urgent: true, isPublic: false, text: {}, owedTo: null };
+    const first = jobWith(WpsMailsJob, parts([owed], waits.pass));
+    expect(await overtaken('wps-mails', first, jobWith(WpsMailsJob, parts([])))).toMatchObject(
+      LOST,
+    );
+    expect(await rows('SELECT FROM wps_mail_told')).toEqual([]);
+    await jobWith(WpsMailsJob, parts([owed])).handle();
+    expect(await rows('SELECT FROM wps_mail_told')).toHaveLength(1);
+  });
+
+  it('alerts nobody of whom another process did not find', async () => {
+    const ana = await bench.account(bench.ana, 'Ana', 'organizer');
+    const criteria = { date: '2026-11-01', hard: { minimumYears: 5 }, soft: { years: 10 } };
+    const create = { title: 'Talks at the lake', criteria };
+    const { id } = await bench.need(ana, 'createNeed(input: $create)', { create });
+    await bench.need(ana, `openNeed(id: "${String(id)}", revision: 1)`);
+    await bench.need(ana, `setNeedAlert(id: "${String(id)}", rhythm: DAILY)`);
+    await fill(bench.api.services, 'acacia', [record(2, { years: '12' })]);
+    const news = 'SELECT FROM need_watch_woman WHERE news';
+    const mails = `SELECT FROM graphile_worker.jobs WHERE task_identifier = 'need-alert-mails'`;
+    const second = jobWith(NeedAlertJob, { eligible: { named: async () => [] } });
+    const first = slow(NeedAlertJob, 'eligible', 'named');
+    expect(await overtaken('need-alerts', first, second)).toMatchObject(LOST);
+    expect([await rows(news), await rows(mails)]).toEqual([[], [{}]]);
+    await jobWith(NeedAlertJob).handle();
+    expect(await rows(news)).toHaveLength(1);
+  });
+});
+
+type Job<T> = abstract new (...parts: never[]) => T;
+/** What a job works with, by the name of its field. */
+type Parts = Readonly<Record<string, Record<string, (...given: unknown[]) => unknown>>>;

@@ -25,7 +25,7 @@ import { record } from '../support/fill.js';
 import { openImportBench, rawRow, rawRows, type ImportBench } from '../support/importing.js';
 import { masterKey, TEST_MASTER_KEYS } from '../support/keys.js';
 import { heldTransaction } from '../support/listed-mediator.js';
-import { waitingForLocks } from '../support/waiting-locks.js';
+import { breakLock, waitingForLocks } from '../support/waiting-locks.js';
 
 /** More than a batch of 500. */
 const WOMEN = 600;
@@ -203,6 +203,31 @@ describe('rotating the keys', () => {
     });
     expect(await keyIds()).toEqual([1, 3]);
     expect(await opened()).toEqual(before);
+  });
+
+  it('that lost its lock does nothing beside the one that has it now', async () => {
+    await importTelephones(numberOf(1), { women: FEW });
+    const stop = heldTransaction(bench.database);
+    await stop.run(async (tx) => {
+      await tx.query(
+        `SELECT set_config('baraza.curated_network', (SELECT id::text FROM network), true)`,
+      );
+      await tx.query('SELECT 1 FROM mediator_contact ORDER BY id LIMIT 1 FOR UPDATE');
+    });
+    const first = keys.rotate(OPERATOR).catch((error: unknown) => error);
+    await waitingForLocks(bench);
+    await breakLock(bench, 'key-rotation');
+    const second = keys.rotate(OPERATOR);
+    await waitingForLocks(bench, 2);
+    await stop.commit();
+    expect(await second).toEqual({ resumed: true, resealed: 1, removed: [2] });
+    expect(await first).toMatchObject({ name: 'LockLostError' });
+    expect(await keyIds()).toEqual([1, 3]);
+    const noted = `SELECT action FROM audit_entry WHERE action LIKE 'keys.%' ORDER BY number`;
+    expect(await bench.asOwner(noted)).toEqual([
+      { action: 'keys.rotate' },
+      { action: 'keys.remove' },
+    ]);
   });
 
   it('to another master key wraps the data keys only, and the old one may go', async () => {

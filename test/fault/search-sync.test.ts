@@ -8,6 +8,7 @@ import { describeInEachEngine, removeEngine } from '../support/engines.js';
 import { fill, record } from '../support/fill.js';
 import { heldTransaction, insertListed, withdrawConsent } from '../support/listed-mediator.js';
 import { gate, makeJobsDue, olderTransactionsEnded } from '../support/waiting-jobs.js';
+import { breakLock } from '../support/waiting-locks.js';
 
 /**
  * How other systems lost step with their search engine (see docs/search.md): each case once, against
@@ -74,15 +75,6 @@ describeInEachEngine('the search index', (settings) => {
     return new IndexSync(search, source, database);
   };
 
-  /** Breaks the connection that holds this lock; others of its process stay. */
-  const breakLock = async (name: string): Promise<void> => {
-    await api.asOwner(
-      `SELECT pg_terminate_backend(pid) FROM pg_locks JOIN pg_database d ON d.oid = database
-       WHERE locktype = 'advisory' AND datname = current_database()
-         AND (classid::bigint << 32) | objid::bigint = hashtextextended('${name}', 0)`,
-    );
-  };
-
   describe('hears of a change', () => {
     it('only after the commit, and then of the row as it was committed', async () => {
       const held = heldTransaction(api.services.database);
@@ -147,7 +139,7 @@ describeInEachEngine('the search index', (settings) => {
       const broken = slow.handle().catch((error: unknown) => error);
       await reading.reached;
       await api.services.database.query(`UPDATE mediator SET display_name = 'Newername'`);
-      await breakLock('search-index-sync');
+      await breakLock(api, 'search-index-sync');
       await api.services.indexSync.handle();
       reading.open();
       expect(await broken).toMatchObject({ name: 'LockLostError' });
@@ -375,7 +367,7 @@ describeInEachEngine('the search index', (settings) => {
       });
       const broken = slow.rebuild().catch((error: unknown) => error);
       await reading.reached;
-      await breakLock('search-index-rebuild');
+      await breakLock(api, 'search-index-rebuild');
       await api.services.database.query(`UPDATE mediator SET display_name = 'Newername'`);
       await api.services.indexSync.handle();
       const waiting = await add('Waiting');

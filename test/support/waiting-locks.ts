@@ -13,3 +13,16 @@ export async function waitingForLocks(
   const sql = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
   while ((await asOwner(sql)).length < count) await setTimeout(10);
 }
+
+/** Breaks the connection that holds the lock of this name (`Database.exclusively`); others of its process stay. */
+export async function breakLock(
+  { asOwner }: Pick<TestDatabase, 'asOwner'>,
+  name: string,
+): Promise<void> {
+  const ended = await asOwner(
+    `SELECT pg_terminate_backend(pid) FROM pg_locks JOIN pg_database d ON d.oid = database
+     WHERE locktype = 'advisory' AND datname = current_database() AND granted
+       AND (classid::bigint << 32) | objid::bigint = hashtextextended('${name}', 0)`,
+  );
+  if (ended.length !== 1) throw new Error(`Nobody holds the lock ${name}.`);
+}

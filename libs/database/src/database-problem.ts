@@ -16,6 +16,15 @@ export class UnknownOutcomeError extends Error {
   }
 }
 
+/** The connection that held a lock broke while work was done under it: another process may have the lock. */
+export class LockLostError extends Error {
+  override readonly name = 'LockLostError';
+
+  constructor(lock: string) {
+    super(`The lock ${lock} was lost.`);
+  }
+}
+
 /** Errors of connections to PostgreSQL: mail servers and search engines have the same codes. */
 const ofConnections = new WeakSet<Error>();
 
@@ -53,6 +62,7 @@ const SAID =
 export function databaseProblem(error: unknown): DatabaseProblem | null {
   if (!(error instanceof Error)) return null;
   if (error instanceof UnknownOutcomeError) return 'unknown';
+  if (error instanceof LockLostError) return 'away';
   const { driverError, code = '' } = error as { driverError?: unknown; code?: unknown };
   // TypeORM's own error holds that of pg.
   if (driverError !== undefined) return databaseProblem(driverError);

@@ -9,6 +9,7 @@ import {
 } from 'typeorm';
 import { Client, Pool, type QueryResultRow } from 'pg';
 import { cancellingClient, ContextPool } from './cancelling-client.js';
+import { LockLostError } from './database-problem.js';
 import { startEmbeddedPostgres, type EmbeddedServer } from './embedded/embedded-postgres.js';
 import { queueJob, type CallRequest, type JobRequest } from './jobs/job-request.js';
 import { migrate } from './migrate.js';
@@ -203,27 +204,37 @@ export class Database implements PreparedReader, OnApplicationShutdown {
     return this.source.manager;
   }
 
-  /** Runs `work` in one transaction at READ COMMITTED; an error rolls everything back and is rethrown. */
-  async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  /**
+   * Runs `work` in one transaction at READ COMMITTED; an error rolls everything back and is rethrown.
+   *
+   * @param lost of the lock under which it is done (`exclusively`): once that is lost, nothing of it is committed
+   */
+  async transaction<T>(work: (tx: Transaction) => Promise<T>, lost?: AbortSignal): Promise<T> {
+    lost?.throwIfAborted();
     return this.source.transaction(async (manager) => {
       const { queryRunner } = manager;
       if (!queryRunner) throw new Error('A transaction has a connection of its own.');
       const query = async <Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> =>
         rowsOf<Row>(queryRunner, sql, parameters);
-      return work({
+      const done = await work({
         manager,
         query,
         addJob: async (request) => queueJob({ query }, request),
         fingerprint: (text) => this.fingerprintOf(text),
       });
+      lost?.throwIfAborted();
+      return done;
     });
   }
 
   /**
    * Runs maintenance in one transaction of the role that owns the tables: what the application's own
    * role must not do, such as removing a key. A connection of its own, closed afterwards.
+   *
+   * @param lost as for `transaction`
    */
-  async asOwner<T>(work: (tx: OwnerTransaction) => Promise<T>): Promise<T> {
+  async asOwner<T>(work: (tx: OwnerTransaction) => Promise<T>, lost?: AbortSignal): Promise<T> {
+    lost?.throwIfAborted();
     const client = new Client({ connectionString: this.ownerUrl });
     // A connection that breaks fails the statement; without a listener it would end the process too.
     client.on('error', () => undefined);
@@ -235,6 +246,7 @@ export class Database implements PreparedReader, OnApplicationShutdown {
           (await client.query(sql, [...parameters])).rows as Row[],
         fingerprint: (text) => this.fingerprintOf(text),
       });
+      lost?.throwIfAborted();
       await client.query('COMMIT');
       return done;
     } finally {
@@ -247,7 +259,9 @@ export class Database implements PreparedReader, OnApplicationShutdown {
    * Runs `work` while no other process runs work under a lock of the same name. The others wait, or
    * throw what `busy` makes where it is given. The lock of a process that dies is free at once.
    *
-   * @param work is given a signal that is aborted when the lock is lost before its end: another process may have it then
+   * @param work is given a signal that is aborted when the lock is lost before its end: another process may have it then. It
+   *   gives that to each of its transactions, and looks at it before each thing that is done elsewhere; what was done there
+   *   already, such as sending a mail, it writes down all the same
    */
   async exclusively<T>(
     name: string,
@@ -310,15 +324,6 @@ export class DatabaseUnavailableError extends Error {
     const { code, message } = cause as { code?: string; message?: string };
     super(`The database at ${place} cannot be used: ${message || code || 'no answer'}.`);
     this.name = 'DatabaseUnavailableError';
-  }
-}
-
-/** The connection that held a lock broke while work was done under it. */
-class LockLostError extends Error {
-  override readonly name = 'LockLostError';
-
-  constructor(lock: string) {
-    super(`The lock ${lock} was lost.`);
   }
 }
 

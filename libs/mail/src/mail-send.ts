@@ -72,12 +72,12 @@ export class MailSend implements JobHandler {
   private async sendAlone(id: string): Promise<void> {
     await this.database.exclusively(
       `mail:${id}`,
-      () => this.send(id),
+      (lost) => this.send(id, lost),
       () => new MailNotSentError('another process is sending it'),
     );
   }
 
-  private async send(id: string): Promise<void> {
+  private async send(id: string, lost: AbortSignal): Promise<void> {
     const [row] = await this.database.query<
       SealedColumns & { readonly channel: MailChannel; readonly mediatorId: string | null }
     >(
@@ -88,9 +88,10 @@ export class MailSend implements JobHandler {
     if (!row) return;
     // Whoever notes it drops what waits, but not what another transaction is about to queue.
     if (row.mediatorId !== null && !(await this.ways.isSafe(row.mediatorId, row.channel))) {
-      return this.drop('mail.unsafe', 'id = $1', [id]);
+      return this.drop('mail.unsafe', 'id = $1', [id], lost);
     }
     const whole = await openJson<unknown>(this.vault, row, placeOfMail(id));
+    lost.throwIfAborted();
     try {
       await (row.channel === 'mail'
         ? this.transport.send(id, whole as WholeMail)
@@ -98,13 +99,14 @@ export class MailSend implements JobHandler {
     } catch (error) {
       const isRefused = error instanceof MailRefusedError;
       mails.inc({ channel: row.channel, outcome: isRefused ? 'refused' : 'failed' });
-      if (isRefused) return this.drop('mail.refused', 'id = $1', [id]);
+      if (isRefused) return this.drop('mail.refused', 'id = $1', [id], lost);
       await this.database.query('UPDATE mail_message SET attempts = attempts + 1 WHERE id = $1', [
         id,
       ]);
       throw error;
     }
     mails.inc({ channel: row.channel, outcome: 'sent' });
+    // Also where the lock is lost: what is gone from here nobody sends again.
     await this.database.query('DELETE FROM mail_message WHERE id = $1', [id]);
   }
 
@@ -113,7 +115,12 @@ export class MailSend implements JobHandler {
     await this.drop('mail.overdue', `${since} < now() - $1 * interval '1 day'`, [LONGEST_WAIT]);
   }
 
-  private async drop(action: string, which: string, parameters: unknown[]): Promise<void> {
+  private async drop(
+    action: string,
+    which: string,
+    parameters: unknown[],
+    lost?: AbortSignal,
+  ): Promise<void> {
     await this.database.transaction(async (tx) => {
       const dropped = await tx.query<{ id: string }>(
         `DELETE FROM mail_message WHERE ${which} RETURNING id`,
@@ -124,6 +131,6 @@ export class MailSend implements JobHandler {
         action,
         dropped.map(({ id }) => id),
       );
-    });
+    }, lost);
   }
 }

@@ -42,7 +42,7 @@ export class Vault {
     const masters = await MasterKeyRing.open(settings);
     let keys = await readDataKeys(database, masters);
     if (!isWhole(keys)) {
-      await database.exclusively('vault', () => makeMissing(database, masters));
+      await database.exclusively('vault', (lost) => makeMissing(database, masters, lost));
       keys = await readDataKeys(database, masters);
     }
     const vault = new Vault(database, masters, keys);
@@ -114,12 +114,16 @@ function isWhole({ seal, index }: DataKeys): boolean {
 }
 
 /** In one transaction, and only what is missing: another process may have been first. */
-async function makeMissing(database: Database, masters: MasterKeyRing): Promise<void> {
+async function makeMissing(
+  database: Database,
+  masters: MasterKeyRing,
+  lost: AbortSignal,
+): Promise<void> {
   await database.transaction(async (tx) => {
     const keys = await readDataKeys(tx, masters);
     if (!keys.index) await makeDataKey(tx, masters, 'index');
     if (keys.seal.size === 0) await makeDataKey(tx, masters, 'seal');
-  });
+  }, lost);
 }
 
 function sealBy(key: KeyObject, keyId: number, text: string, place: string): Buffer {

@@ -21,7 +21,7 @@ FROM mediator_contact_clear c WHERE mediator_id > $1 ORDER BY mediator_id LIMIT 
  */
 export async function sealClearContacts(database: Database, vault: Vault): Promise<void> {
   if (!(await isThere(database))) return;
-  await database.exclusively('seal-clear-contacts', () =>
+  await database.exclusively('seal-clear-contacts', (lost) =>
     database.asOwner(async (tx) => {
       if (!(await isThere(tx))) return;
       await sealAll(tx, vault);
@@ -35,7 +35,7 @@ export async function sealClearContacts(database: Database, vault: Vault): Promi
           afterHash: null,
         },
       ]);
-    }),
+    }, lost),
   );
 }
 

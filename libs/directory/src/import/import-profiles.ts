@@ -149,7 +149,7 @@ async function importInto(modules: ImportModules, request: ImportRequest): Promi
     new ImportRefusedError(problem('refused.running', { network: request.network }));
   return database.exclusively(
     origin.source,
-    () => new Import(modules, request, origin).run(),
+    (lost) => new Import(modules, request, origin, lost).run(),
     busy,
   );
 }
@@ -213,6 +213,8 @@ class Import {
     { database, vault }: ImportModules,
     private readonly request: ImportRequest,
     private readonly origin: Origin,
+    /** That the network may be imported by another process now: nothing more is written. */
+    private readonly lost: AbortSignal,
   ) {
     this.kept = new KeptRejects(database, vault, origin.networkId);
     this.repeated = new RepeatedNumbers(database, origin.networkId);
@@ -229,6 +231,7 @@ class Import {
   async run(): Promise<ImportReport> {
     const { rows, columns, batchSize = BATCH, onProgress, observer } = this.request;
     await this.findRepeated();
+    this.lost.throwIfAborted();
     if (!this.request.dryRun) await this.kept.clear();
     let batch = emptyBatch();
     let full = Math.min(FIRST_BATCH, batchSize);
@@ -273,6 +276,7 @@ class Import {
       // Also when the file breaks off: nothing is written any more once the import is over.
       await writing;
     }
+    this.lost.throwIfAborted();
     await this.repeated.forget();
     for (const remark of this.folded.remark('noted', problem('remark.folded'))) this.note(remark);
     for (const remark of this.listedAlready()) this.note(remark);
@@ -313,6 +317,7 @@ class Import {
       const places = batch;
       batch = [];
       await adding;
+      this.lost.throwIfAborted();
       adding = this.repeated.add(places);
       // As for what is written: awaited with the next.
       adding.catch(() => undefined);
@@ -464,6 +469,7 @@ class Import {
    */
   private async decide({ candidates, rejects: wrong, rows, told }: Batch): Promise<Decided> {
     const { database, origin, contacts, erasedKeys: keys } = this;
+    this.lost.throwIfAborted();
     await this.request.observer?.read(rows);
     const known = await readKnown(database, origin.networkId, candidates);
     // Asked after who is known: who is erased in between is found here.
@@ -486,7 +492,10 @@ class Import {
     const { writes, unchanged, rejects: unclear } = plan;
     let effects: readonly Effect[] = [];
     if (!this.request.dryRun) {
-      await database.transaction(async (tx) => this.apply(tx, await withoutErased(tx, writes)));
+      await database.transaction(
+        async (tx) => this.apply(tx, await withoutErased(tx, writes)),
+        this.lost,
+      );
     } else if (observer) {
       effects = await database.transaction((tx) => foresee(tx, this.contacts, writes, origin));
     }
@@ -495,6 +504,7 @@ class Import {
       this.alike.push(...(alike ?? []).map(({ row }) => row));
       this.isListTooLong ||= alike === null;
     }
+    this.lost.throwIfAborted();
     await observer?.told([...told, ...outcomesOf(decided, effects)]);
     const refused = new Set(unclear.map(keyOf));
     for (const one of sure) if (!refused.has(keyOf(one))) this.notes.add(one.notes);
@@ -509,7 +519,7 @@ class Import {
     ).length;
     const rejects = [...wrong, ...erased, ...asked, ...unclear].toSorted((a, b) => a.row - b.row);
     if (rejects.length === 0) return;
-    if (!this.request.dryRun) await this.kept.add(rejects);
+    if (!this.request.dryRun) await this.kept.add(rejects, this.lost);
     await this.request.onRejects?.(rejects);
   }
 }

@@ -36,7 +36,7 @@ export class KeptRejects {
     await this.database.query('DELETE FROM import_reject WHERE network_id = $1', [this.networkId]);
   }
 
-  async add(rejects: readonly Reject[]): Promise<void> {
+  async add(rejects: readonly Reject[], lost: AbortSignal): Promise<void> {
     const kept = rejects.slice(0, Math.max(MOST - this.count, 0));
     const first = this.count;
     this.count += rejects.length;
@@ -56,6 +56,6 @@ export class KeptRejects {
            AS r(id uuid, ordinal int, row int, key_id smallint, sealed bytea)`,
         [this.networkId, storableJson(rows)],
       );
-    });
+    }, lost);
   }
 }

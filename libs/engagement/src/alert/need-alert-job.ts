@@ -43,10 +43,10 @@ export class NeedAlertJob implements JobHandler {
   ) {}
 
   async handle(): Promise<void> {
-    await this.database.exclusively(ALERTS, () => this.look());
+    await this.database.exclusively(ALERTS, (lost) => this.look(lost));
   }
 
-  private async look(): Promise<void> {
+  private async look(lost: AbortSignal): Promise<void> {
     const now = this.now();
     const at = new Date(Math.floor(now.getTime() / HOUR_MS) * HOUR_MS);
     const isMonday = now.getUTCDay() === MONDAY;
@@ -61,7 +61,7 @@ export class NeedAlertJob implements JobHandler {
       const notBefore = new Date(at.getTime() + MAILS_AFTER_MS);
       await tx.addJob({ name: ALERT_MAILS, ids: rhythms, notBefore });
       await recordAudit(tx, this.viewer, audit);
-    });
+    }, lost);
   }
 
   /** Whoever ended a need is told nothing of it any more. */

@@ -68,10 +68,10 @@ export class FeedJob implements JobHandler {
   ) {}
 
   async handle(): Promise<void> {
-    await this.database.exclusively(FEED, () => this.tell());
+    await this.database.exclusively(FEED, (lost) => this.tell(lost));
   }
 
-  private async tell(): Promise<void> {
+  private async tell(lost: AbortSignal): Promise<void> {
     const day = this.profiles.today();
     const since = this.day === day ? this.boundary : null;
     const { boundary, ids } = await this.profiles.changedSince(since);
@@ -88,7 +88,7 @@ export class FeedJob implements JobHandler {
         tellings.push(...(await this.compare(await this.profiles.recordsByIds(some))));
       }
     }
-    if (tellings.length > 0) await this.write(tellings);
+    if (tellings.length > 0) await this.write(tellings, lost);
     [this.boundary, this.day] = [boundary, day];
   }
 
@@ -116,7 +116,7 @@ export class FeedJob implements JobHandler {
     return held.map((one) => ({ ...one, digest: null }));
   }
 
-  private async write(tellings: readonly Telling[]): Promise<void> {
+  private async write(tellings: readonly Telling[], lost: AbortSignal): Promise<void> {
     await this.database.transaction(async (tx) => {
       const at = toldAt(this.now());
       for (const clearance of INDEXED_CLEARANCES) {
@@ -125,7 +125,7 @@ export class FeedJob implements JobHandler {
         await writeBatch(tx, clearance, at, told);
         await tellWebhooks(tx, clearance, at);
       }
-    });
+    }, lost);
   }
 
   /** Removals that have been told for long enough, and the batches before them. */

@@ -80,11 +80,13 @@ export class WebhookSend implements JobHandler {
   ) {}
 
   async handle(): Promise<void> {
-    await this.database.exclusively(WEBHOOK_SEND, async () => {
+    await this.database.exclusively(WEBHOOK_SEND, async (lost) => {
       for (;;) {
         const due = await this.database.query<Due>(DUE, [this.now()]);
         if (due.length === 0) break;
-        await Promise.all(due.map((one) => this.send(one)));
+        // Whichever fails, none is under way any more once the lock is given back.
+        const sent = await Promise.allSettled(due.map((one) => this.send(one, lost)));
+        for (const one of sent) if (one.status === 'rejected') throw one.reason;
       }
       await this.database.query('DELETE FROM webhook_delivery WHERE ended_at < $1', [
         new Date(this.now().getTime() - KEPT_DAYS * 24 * HOUR),
@@ -92,7 +94,7 @@ export class WebhookSend implements JobHandler {
     });
   }
 
-  private async send(due: Due): Promise<void> {
+  private async send(due: Due, lost: AbortSignal): Promise<void> {
     const { url, secret, previous } = await openWebhook(this.vault, due);
     const now = this.now();
     const isAccepted = previous !== undefined && new Date(previous.until) > now;
@@ -107,7 +109,9 @@ export class WebhookSend implements JobHandler {
       body,
     };
     const secrets = isAccepted ? [secret, previous.secret] : [secret];
+    lost.throwIfAborted();
     const answer = await this.poster.post(url, signedHeaders(message, secrets), body);
+    // Also where the lock is lost: what has been taken nobody sends again.
     await this.database.transaction((tx) => this.record(tx, due, answer));
   }
 
@@ -125,7 +129,7 @@ export class WebhookSend implements JobHandler {
     if (!webhook) return;
     const noted = await tx.query(
       `UPDATE webhook_delivery SET state = $2, attempts = attempts + 1, status = $3, problem = $4, due_at = $5, ended_at = $6
-       WHERE id = $1 RETURNING id`,
+       WHERE id = $1 AND state = 'waiting' AND attempts = $7 RETURNING id`,
       [
         due.deliveryId,
         state,
@@ -133,9 +137,11 @@ export class WebhookSend implements JobHandler {
         problem,
         new Date(now.getTime() + (pause ?? 0)),
         state === 'waiting' ? null : now,
+        due.attempts,
       ],
     );
-    // Somebody resumed the webhook while the try was under way: what was sent before says nothing of it any more.
+    // Somebody resumed the webhook while the try was under way, or another process that has the lock now has noted a try
+    // of its own: what was sent before says nothing of it any more.
     if (noted.length === 0) return;
     tries.inc({ outcome: isTaken ? 'delivered' : state === 'waiting' ? 'failed' : 'given_up' });
     if (due.kind === 'test') return;

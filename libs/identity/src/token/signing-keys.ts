@@ -95,15 +95,15 @@ export class SigningKeys implements JobHandler {
   }
 
   private async makeFirst(): Promise<Row> {
-    await this.database.exclusively('signing-key', async () => {
-      if (!(await this.inForce())) await this.replace(SYSTEM);
+    await this.database.exclusively('signing-key', async (lost) => {
+      if (!(await this.inForce())) await this.replace(SYSTEM, lost);
     });
     const row = await this.inForce();
     if (!row) throw new Error('There is no key to sign with.');
     return row;
   }
 
-  private async replace(viewer: Viewer): Promise<void> {
+  private async replace(viewer: Viewer, lost?: AbortSignal): Promise<void> {
     const id = uuidv7();
     const pair = await generateKeyPair(SIGNING_ALGORITHM, { crv: 'Ed25519', extractable: true });
     const [privateJwk, publicJwk] = await Promise.all([
@@ -129,7 +129,7 @@ export class SigningKeys implements JobHandler {
       await recordAudit(tx, viewer, [
         changeRecord('signing-key.rotate', 'signing-key', before ?? null, { id }),
       ]);
-    });
+    }, lost);
   }
 
   private async inForce(): Promise<Row | null> {

@@ -1,7 +1,7 @@
 import type { Database, OwnerTransaction } from '#database';
 import type { Vault } from '../vault.js';
 import { VaultError } from '../vault-error.js';
-import { resealTable } from './reseal-table.js';
+import { type AsOwner, resealTable } from './reseal-table.js';
 import type { SealedTable } from './sealed-table.js';
 import type { KeyPurpose } from '../keys/data-key.entity.js';
 
@@ -68,8 +68,8 @@ export class KeyRotation {
    * @throws VaultError when another rotation is running, or a table with sealed values is not known.
    */
   async rotate(note: NoteDeed, onProgress?: (rows: number) => void): Promise<RotationReport> {
-    return this.alone(async () => {
-      const { resumed, retired } = await this.begin(note);
+    return this.alone(async (asOwner) => {
+      const { resumed, retired } = await this.begin(asOwner, note);
       let resealed = 0;
       const count = (rows: number): void => {
         resealed += rows;
@@ -78,9 +78,9 @@ export class KeyRotation {
       for (const id of retired) {
         do {
           for (const table of this.tables) {
-            await resealTable(this.database, this.vault, table, id, count);
+            await resealTable(asOwner, this.vault, table, id, count);
           }
-        } while (!(await this.remove(id, note)));
+        } while (!(await this.remove(asOwner, id, note)));
       }
       return { resumed, resealed, removed: retired };
     });
@@ -88,8 +88,8 @@ export class KeyRotation {
 
   /** Wraps the data keys by the current master key, so that an old one may go; gives their ids. */
   async rewrap(note: NoteDeed): Promise<number[]> {
-    return this.alone(() =>
-      this.database.asOwner(async (tx) => {
+    return this.alone((asOwner) =>
+      asOwner(async (tx) => {
         const ids = await this.vault.rewrap(tx);
         if (ids.length > 0) await note(tx, 'keys.rewrap');
         return ids;
@@ -97,8 +97,11 @@ export class KeyRotation {
     );
   }
 
-  private async begin(note: NoteDeed): Promise<{ resumed: boolean; retired: number[] }> {
-    return this.database.asOwner(async (tx) => {
+  private async begin(
+    asOwner: AsOwner,
+    note: NoteDeed,
+  ): Promise<{ resumed: boolean; retired: number[] }> {
+    return asOwner(async (tx) => {
       await this.mustKnowAll(tx);
       const retired = await tx.query<{ id: number }>(
         'SELECT id FROM data_key WHERE retired_at IS NOT NULL ORDER BY id',
@@ -111,9 +114,9 @@ export class KeyRotation {
   }
 
   /** False where a writer that held the key has sealed a row with it meanwhile. */
-  private async remove(id: number, note: NoteDeed): Promise<boolean> {
+  private async remove(asOwner: AsOwner, id: number, note: NoteDeed): Promise<boolean> {
     try {
-      await this.database.asOwner(async (tx) => {
+      await asOwner(async (tx) => {
         // Waits for those who hold it.
         await tx.query('DELETE FROM data_key WHERE id = $1', [id]);
         await note(tx, 'keys.remove');
@@ -140,9 +143,14 @@ export class KeyRotation {
     }
   }
 
-  private async alone<T>(work: () => Promise<T>): Promise<T> {
+  /** @param work is given transactions of which none is committed once another may be changing the keys */
+  private async alone<T>(work: (asOwner: AsOwner) => Promise<T>): Promise<T> {
     const busy = () =>
       new VaultError('The keys are being changed already: wait until that is done.');
-    return this.database.exclusively('key-rotation', work, busy);
+    return this.database.exclusively(
+      'key-rotation',
+      (lost) => work((deed) => this.database.asOwner(deed, lost)),
+      busy,
+    );
   }
 }

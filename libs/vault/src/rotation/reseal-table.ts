@@ -1,8 +1,11 @@
-import type { Database, OwnerTransaction } from '#database';
+import type { OwnerTransaction } from '#database';
 import type { Vault } from '../vault.js';
 import type { SealedTable } from './sealed-table.js';
 
 type Row = { readonly id: string } & Record<string, Buffer | null>;
+
+/** Does something in one transaction of the owner of the tables. */
+export type AsOwner = <T>(work: (tx: OwnerTransaction) => Promise<T>) => Promise<T>;
 
 const BATCH = 500;
 const START = '00000000-0000-0000-0000-000000000000';
@@ -13,14 +16,14 @@ const START = '00000000-0000-0000-0000-000000000000';
  * last, one by one.
  */
 export async function resealTable(
-  database: Database,
+  asOwner: AsOwner,
   vault: Vault,
   table: SealedTable,
   keyId: number,
   onResealed: (rows: number) => void,
 ): Promise<void> {
   const reseal = async (limit: number, lock: string, after: string): Promise<string | null> => {
-    const ids = await database.asOwner(async (tx) => {
+    const ids = await asOwner(async (tx) => {
       const rows = await tx.query<Row>(
         `SELECT ${table.id}::text AS id, ${table.columns.join(', ')} FROM ${table.name}
          WHERE key_id = $1 AND ${table.id} > $2 ORDER BY ${table.id} LIMIT ${limit} ${lock}`,

@@ -54,14 +54,14 @@ export class WpsMailsJob implements JobHandler {
   ) {}
 
   async handle(): Promise<void> {
-    await this.database.exclusively(WPS_MAILS, () => this.tell());
+    await this.database.exclusively(WPS_MAILS, (lost) => this.tell(lost));
   }
 
-  private async tell(): Promise<void> {
+  private async tell(lost: AbortSignal): Promise<void> {
     const today = this.standings.today();
     const actors = await this.database.query<ToldActor>(ACTORS);
     if (new Date(today).getUTCDay() === MONDAY) {
-      for (const actor of actors) await this.tellOwing(actor, today);
+      for (const actor of actors) await this.tellOwing(actor, today, lost);
     }
     const meetings = await this.database.query<{
       id: string;
@@ -78,12 +78,12 @@ export class WpsMailsJob implements JobHandler {
             path: `/wps/meetings/${code}`,
             parameters: { until: new Date(from) },
           });
-        });
+        }, lost);
       }
     }
   }
 
-  private async tellOwing(actor: ToldActor, today: string): Promise<void> {
+  private async tellOwing(actor: ToldActor, today: string, lost: AbortSignal): Promise<void> {
     const owed = dueSoon(await this.owing.ofActor(actor.id), today);
     if (owed.length === 0) return;
     await this.database.transaction(async (tx) => {
@@ -93,7 +93,7 @@ export class WpsMailsJob implements JobHandler {
         path: '/console/owing',
         parameters: { owed: inMail(owed) },
       });
-    });
+    }, lost);
   }
 
   /** Who acts for an actor, wants such mails and was not sent this one; it is noted that they are now. */
