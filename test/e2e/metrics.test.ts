@@ -3,6 +3,7 @@ import {
   METRICS,
   MetricReleases,
   MetricsService,
+  RULE,
   type Breakdown,
   type MetricCode,
   type MetricDefinition,
@@ -10,7 +11,7 @@ import {
 } from '#metrics';
 import { domains, subRegions } from '#matching';
 import { translator, type Named } from '#messages';
-import { OPERATOR } from '#identity';
+import { OPERATOR, PUBLIC_VIEWER, type Viewer } from '#identity';
 import { dayOf, startOf } from '#kernel';
 import { label } from '#vocabulary';
 import { NetworkImport, printed, readNetworkFile, ReportService, type PrintedCell } from '#wps';
@@ -332,6 +333,58 @@ describe('metrics', () => {
       __typename: 'ValidationError',
       fields: [{ path: 'ownOrganization', code: 'CONTRADICTION' }],
     });
+  });
+
+  it('are told of all as reports tell them to whoever sees cases in another role', async () => {
+    const { ana, ask } = bench;
+    const focalPoint = (also: Viewer): Viewer => ({
+      ...also,
+      grants: [...also.grants, 'focal-point'],
+    });
+    const told = async (viewer: Viewer) => {
+      const report = await ask(viewer, QUERY, {});
+      expect(report).toMatchObject({ scope: 'ALL' });
+      const metrics = report.metrics as { code: string; rows: { p90: number | null }[] }[];
+      return new Map(metrics.map(({ code, rows: some }) => [code, some]));
+    };
+    const alone = await told(focalPoint(PUBLIC_VIEWER));
+    expect(alone.get('DECLINE_REASONS')).toHaveLength(1);
+    expect(alone.get('EXPIRY')).toHaveLength(1);
+    for (const viewer of [focalPoint(coordinatorViewer(acacia)), focalPoint(ana)]) {
+      const both = await told(viewer);
+      expect(both.get('ACCEPTANCE')).toEqual(alone.get('ACCEPTANCE'));
+      expect([...both.values()].flat().every(({ p90 }) => p90 === null)).toBe(true);
+      expect(both.get('DECLINE_REASONS')).toEqual([]);
+      expect(both.get('EXPIRY')).toEqual([]);
+    }
+  });
+
+  it('of a quarter that was made by an earlier rule tell nothing that can be subtracted from each other', async () => {
+    const toldCodes = async () => {
+      const { metrics } = await bench.api.app
+        .get(MetricsService)
+        .report(OPERATOR, { scope: 'all' });
+      return metrics.filter((metric) => metric.rows.length > 0).map(({ code }) => code);
+    };
+    const now = await toldCodes();
+    expect(now).toContain('utilization');
+    await bench.api.asOwner(`UPDATE metric_quarter SET numbers = numbers - 'rule'`);
+    const before = await toldCodes();
+    await bench.api.asOwner(
+      `UPDATE metric_quarter SET numbers = numbers || '{"rule": ${RULE}}'::jsonb`,
+    );
+    expect(before).toEqual(
+      now.filter((code) =>
+        [
+          'time-to-shortlist',
+          'acceptance',
+          'flash-within-72-hours',
+          'fill',
+          'deployed-by-track',
+        ].includes(code),
+      ),
+    );
+    expect(await toldCodes()).toEqual(now);
   });
 
   it('say which quarters can be asked about', async () => {

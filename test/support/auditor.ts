@@ -177,7 +177,10 @@ function outcomes(events: readonly Outcome[]): AuditedRow[] {
   });
 }
 
-/** Days at work, from the first to the end of the quarter, among all days of mediators who are there on every one. */
+/**
+ * Days at work, from the first to the end of the quarter, among all days of mediators who are there on every one: mediators in steps
+ * of five, and five per cent.
+ */
 function daysInUse(
   counted: readonly string[],
   begun: readonly { readonly who: string; readonly began: Date }[],
@@ -189,8 +192,9 @@ function daysInUse(
       Math.max(...begun.filter((one) => one.who === who).map((one) => daysFrom(one.began))),
     )
     .reduce((sum, days) => sum + days, 0);
-  const cases = counted.length * daysFrom(first);
-  return { of: [''], cases, ended, share: ended / cases, median: null };
+  const share = Math.floor((ended / (counted.length * daysFrom(first))) * 20) / 20;
+  const cases = Math.floor(counted.length / FEWEST) * FEWEST;
+  return { of: [''], cases, ended: null, share, median: null };
 }
 
 /** Each row of five or more; those of fewer as one. Nothing if that one is of fewer still. */

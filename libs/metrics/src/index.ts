@@ -22,6 +22,7 @@ export {
   type MetricReport,
   type NamedRow,
 } from './metrics.service.js';
+export { RULE } from './release/differences.js';
 export { MetricReleases } from './release/metric-releases.js';
 export { ScarcityReleases, type ScarcityQuarter } from './scarcity/scarcity-releases.js';
 export { STEP, type ScarcityRow } from './scarcity/scarcity-rows.js';

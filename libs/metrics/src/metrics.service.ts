@@ -44,7 +44,8 @@ export class MetricsService {
 
   /**
    * Every metric of a scope in a quarter: of all for those who answer for the whole, of a network for its coordinators,
-   * of an organization for itself. Nobody else may ask for two scopes, so that none is the difference of others.
+   * of an organization for itself. Nobody else may ask for two scopes, so that none is the difference of others. Whoever answers for the
+   * whole and is a coordinator or an organizer, too, is told what reports tell of all.
    *
    * @param from the first day of a quarter that ended 30 days ago or earlier; the last of them if absent
    * @throws NotPermittedError, InvalidInputError
@@ -127,17 +128,18 @@ const NOBODYS = {
   verified: false,
 } as const;
 
-function figuresOf(
-  figures: QuarterFigures,
-  { organizationId }: Viewer,
-  asked: AskedScope,
-): Figures {
+function figuresOf(figures: QuarterFigures, viewer: Viewer, asked: AskedScope): Figures {
   switch (asked.scope) {
     case 'network':
       return figures.networks[asked.networkId] ?? {};
     case 'organization':
-      return figures.organizations[organizationId ?? ''] ?? {};
+      return figures.organizations[viewer.organizationId ?? ''] ?? {};
     default:
-      return figures.all;
+      return knowsCases(viewer) ? (figures.shared ?? {}) : figures.all;
   }
+}
+
+/** Whether she sees cases one by one in another role: she could subtract them from figures that are made for those who do not. */
+function knowsCases({ networkIds, grants }: Viewer): boolean {
+  return networkIds.length > 0 || grants.includes('organizer');
 }

@@ -42,19 +42,22 @@ export class MetricRow {
   organization!: string | null;
 
   @Field(() => Int, {
-    description: 'The number of cases that are counted (n); of a COUNT, how many mediators.',
+    description:
+      'The number of cases that are counted (n); of a COUNT, how many mediators; of UTILIZATION, how many mediators, rounded down to a multiple of five.',
   })
   cases!: number;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Of a DURATION, how many have ended; of a SHARE, how many turned out so.',
+    description:
+      'Of a DURATION, how many have ended; of a SHARE, how many turned out so. Null of UTILIZATION.',
   })
   ended!: number | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Of a SHARE: `ended` among `cases`, in micro-units.',
+    description:
+      'Of a SHARE: `ended` among `cases`, in micro-units; of UTILIZATION, rounded down to a multiple of 50,000.',
   })
   share!: number | null;
 

@@ -9,7 +9,7 @@ import {
 import type { MetricPeriod } from '#engagement';
 import { connections, flashNeeds } from '#introductions';
 import { UNSTATED } from '../metric-list.js';
-import { WHOLE, type OutcomeCase } from '../figures/figures.js';
+import { WHOLE, type Case, type OutcomeCase } from '../figures/figures.js';
 import { clock, earlier, ownerOf, type MetricCases, type Owned } from './scoped-case.js';
 
 type Codes =
@@ -61,7 +61,7 @@ export async function deploymentCases(
       const hit = start !== undefined && start.getTime() - requestedAt.getTime() <= FLASH_MS;
       return { row: WHOLE, unit: needId, networkId: null, organizationId, hit };
     }),
-    'repeat-share': repeats(begun),
+    'repeat-share': repeats(byRow(() => WHOLE)),
     'deployed-by-track': byRow(({ track }) => track ?? UNSTATED),
     'deployed-by-role': byRow(({ role }) => role ?? UNSTATED),
     'deployed-by-place': byRow(({ place }) => place),
@@ -78,17 +78,17 @@ export async function deploymentCases(
   };
 }
 
-/** Each deployment, and whether it is of one of the ten mediators who were deployed most often. */
-export function repeats(begun: readonly BegunDeployment[]): (OutcomeCase & Owned)[] {
+/** Each of these deployments, and whether it is of one of the ten mediators who have most of them. */
+export function repeats<C extends Case>(begun: readonly C[]): (C & OutcomeCase)[] {
   const often = new Map<string, number>();
-  for (const { mediatorId } of begun) often.set(mediatorId, (often.get(mediatorId) ?? 0) + 1);
+  for (const { unit } of begun) often.set(unit, (often.get(unit) ?? 0) + 1);
   const most = new Set(
     [...often]
       .toSorted(([a, of], [b, than]) => than - of || (a < b ? -1 : 1))
       .slice(0, MOST_DEPLOYED)
       .map(([id]) => id),
   );
-  return begun.map((one) => ({ ...ownerOf(one), row: WHOLE, hit: most.has(one.mediatorId) }));
+  return begun.map((one) => ({ ...one, hit: most.has(one.unit) }));
 }
 
 /** An organization's figures are of lines that it or the host sees to: what the others do is not shown to it. */

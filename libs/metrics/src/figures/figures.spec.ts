@@ -110,8 +110,17 @@ describe('shares', () => {
 describe('a proportion', () => {
   it('is told where five women are in the part and five are not', () => {
     const whole = { amount: 900, units: 10 };
-    expect(proportion({ amount: 300, units: 5 }, whole)).toMatchObject([{ share: 333_333 }]);
+    expect(proportion({ amount: 300, units: 5 }, whole)).toMatchObject([{ share: 300_000 }]);
     expect(proportion({ amount: 300, units: 4 }, whole)).toEqual([]);
     expect(proportion({ amount: 300, units: 6 }, whole)).toEqual([]);
+  });
+
+  it('tells neither that one more woman is there than in the quarter before, nor for how many days', () => {
+    const rows = [12, 13, 14].map((units) =>
+      proportion({ amount: 400, units: 6 }, { amount: 1_000 + units, units }),
+    );
+    expect(rows[0]).toMatchObject([{ cases: 10, ended: null, share: 350_000 }]);
+    expect(rows[1]).toEqual(rows[0]);
+    expect(rows[2]).toEqual(rows[0]);
   });
 });

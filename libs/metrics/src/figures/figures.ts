@@ -110,15 +110,22 @@ export function counts<C extends Case>(cases: readonly C[], guard: Guard<C> = OP
   );
 }
 
-/** A part of a whole that no row divides, such as days in use. Both must be of five or more. */
+/** A share of amounts is told in steps of so many micro-units. */
+const SHARE_STEP = 50_000;
+
+/**
+ * A part of a whole that no row divides, such as days in use. Both must be of five or more. The mediators of one quarter are nearly
+ * those of the next, so exact amounts would tell by their difference of the one who came or went, to the day. Told are how many
+ * mediators there are, in steps of five, and the share, in steps of five per cent, both rounded down.
+ */
 export function proportion(
   part: { readonly amount: number; readonly units: number },
   whole: { readonly amount: number; readonly units: number },
 ): FigureRow[] {
   const isTold = part.units >= FEWEST && whole.units - part.units >= FEWEST && whole.amount > 0;
   if (!isTold) return [];
-  const share = Math.floor((part.amount * MICRO) / whole.amount);
-  return [{ ...UNTOLD, of: [], cases: whole.amount, ended: part.amount, share }];
+  const share = Math.floor((part.amount * (MICRO / SHARE_STEP)) / whole.amount) * SHARE_STEP;
+  return [{ ...UNTOLD, of: [], cases: whole.units - (whole.units % FEWEST), share }];
 }
 
 type Told = Omit<FigureRow, 'of'>;

@@ -4,11 +4,14 @@ import type { Owned, ProportionCode } from '../cases/scoped-case.js';
 import { WHOLE, type Case, type FigureRow } from '../figures/figures.js';
 import { METRICS, type MetricCode, type MetricDefinition } from '../metric-list.js';
 
+/** The rule by which small numbers and differences are withheld; one more whenever less may be told than before. */
+export const RULE = 1;
+
 /**
  * Metrics that count the same events of mediators, those that matter most first: of two that cannot both be told, the first is. Metrics
  * of needs are not among them, and neither are reasons, of which one mediator gives several.
  */
-const OF_THE_SAME = [
+export const OF_THE_SAME = [
   [
     'acceptance',
     'acceptance-as-told',

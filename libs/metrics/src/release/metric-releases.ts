@@ -5,6 +5,7 @@ import { recordAudit, systemViewer } from '#identity';
 import { addDays, MS_PER_DAY, startOf } from '#kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import { MetricCaseReader } from '../cases/metric-case-reader.js';
+import { asToldToday } from './earlier-rule.js';
 import { quarterFigures, type QuarterFigures } from './quarter-figures.js';
 
 /** Quarters that can be asked about. */
@@ -66,7 +67,7 @@ export class MetricReleases {
     const rows = await this.database.query<{ from: string; numbers: QuarterFigures }>(STORED, [
       quarters.map(({ from }) => from),
     ]);
-    return new Map(rows.map(({ from, numbers }) => [from, numbers]));
+    return new Map(rows.map(({ from, numbers }) => [from, asToldToday(numbers)]));
   }
 
   private async release(tx: Transaction, quarter: Quarter): Promise<void> {

@@ -1,4 +1,5 @@
 import { FEWEST } from '#engagement';
+import { repeats } from '../cases/deployment-cases.js';
 import type { MetricCases, Owned, Proportions } from '../cases/scoped-case.js';
 import {
   counts,
@@ -8,7 +9,7 @@ import {
   type Case,
   type FigureRow,
 } from '../figures/figures.js';
-import { withoutDifferences } from './differences.js';
+import { RULE, withoutDifferences } from './differences.js';
 import { sharedFigures, type SharedFigures } from './shared-figures.js';
 import { METRICS, type MetricCode, type MetricScope } from '../metric-list.js';
 
@@ -20,6 +21,8 @@ export type Figures = Partial<Record<MetricCode, readonly MetricRow[]>>;
 
 /** All that is ever told of a quarter. */
 export interface QuarterFigures {
+  /** The rule by which small numbers were withheld; absent of the first. */
+  readonly rule?: number;
   /** For those who answer for the whole. */
   readonly all: Figures;
   /** For readers of reports, who may know cases of their own. Absent of quarters that were made before there were any. */
@@ -42,9 +45,11 @@ export function quarterFigures(cases: MetricCases, utilization: Proportions): Qu
   const organizations = ids(({ organizationId }) => organizationId);
   const figures = (scope: MetricScope, belongs: (one: Owned) => boolean) =>
     figuresOf(cases, scope, belongs);
+  const all = { ...figures('all', () => true), utilization: utilization.all };
   return {
-    all: { ...figures('all', () => true), utilization: utilization.all },
-    shared: sharedFigures(cases, utilization.shared),
+    rule: RULE,
+    all,
+    shared: sharedFigures(cases, utilization.shared, all),
     networks: Object.fromEntries(
       [...networks].map((id) => [
         id,
@@ -64,10 +69,11 @@ export function quarterFigures(cases: MetricCases, utilization: Proportions): Qu
 }
 
 function figuresOf(
-  cases: MetricCases,
+  all: MetricCases,
   scope: MetricScope,
   belongs: (one: Owned) => boolean,
 ): Figures {
+  const cases = scope === 'all' ? all : withOwnRepeats(all, belongs);
   const told: Figures = {};
   const counted: Partial<Record<MetricCode, readonly (Case & Owned)[]>> = {};
   for (const { code, scopes } of METRICS) {
@@ -96,9 +102,7 @@ function rowsOf(
     case 'deployed-by-place':
       return counts(toldCases(cases[code], belongs));
     case 'decline-reasons':
-      return scope === 'all'
-        ? byOrganization(cases[code])
-        : counts(toldCases(cases[code], belongs));
+      return scope === 'all' ? reasonsByOrganization(cases) : reasons(cases, belongs);
     default:
       return shares(toldCases(cases[code], belongs));
   }
@@ -116,16 +120,44 @@ function toldCases<C extends Case & Owned>(
   return outside > 0 && outside < FEWEST ? [] : cases.filter(belongs);
 }
 
+/**
+ * Cases with those marked who were deployed most often by the deployments of the scope: who they are by all deployments would tell
+ * a network that women of its own are deployed by others.
+ */
+function withOwnRepeats(cases: MetricCases, belongs: (one: Owned) => boolean): MetricCases {
+  const begun = cases['repeat-share'];
+  const others = begun.filter((one) => !belongs(one));
+  return { ...cases, 'repeat-share': [...repeats(begun.filter(belongs)), ...others] };
+}
+
+/**
+ * Why mediators declined. An organization knows with whom its introductions ended and not why, so five or more of them must
+ * have given no such reason: else it would know of each that she declined, and for what.
+ */
+function reasons(cases: MetricCases, belongs: (one: Owned) => boolean): readonly FigureRow[] {
+  const ended = cases['acceptance-as-told'].filter((one) => !one.hit && belongs(one));
+  return counts(toldCases(cases['decline-reasons'], belongs), {
+    mayTell: (some) => {
+      const named = unitsOf(some);
+      const others = [...unitsOf(ended)].filter((unit) => !named.has(unit)).length;
+      return others >= FEWEST;
+    },
+    mayTellSides: () => true,
+  });
+}
+
 /** Each organization apart: no sum over them is told. */
-function byOrganization(cases: readonly (Case & Owned)[]): readonly MetricRow[] {
-  const ids = [...new Set(cases.map(({ organizationId }) => organizationId))];
+function reasonsByOrganization(cases: MetricCases): readonly MetricRow[] {
+  const ids = [...new Set(cases['decline-reasons'].map(({ organizationId }) => organizationId))];
   return ids
     .filter((id) => id !== null)
     .toSorted()
-    .flatMap((id) =>
-      counts(cases.filter(({ organizationId }) => organizationId === id)).map((row) => ({
-        ...row,
-        organizationId: id,
-      })),
-    );
+    .flatMap((organizationId) => {
+      const own = cases['decline-reasons'].filter((one) => one.organizationId === organizationId);
+      const rows = reasons(
+        { ...cases, 'decline-reasons': own },
+        (one) => one.organizationId === organizationId,
+      );
+      return rows.map((row) => ({ ...row, organizationId }));
+    });
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { MetricCases, Owned } from '../cases/scoped-case.js';
 import { WHOLE, type Case } from '../figures/figures.js';
 import { METRICS } from '../metric-list.js';
+import { repeats } from '../cases/deployment-cases.js';
 import { quarterFigures } from './quarter-figures.js';
 
 type OneCase = Case &
@@ -120,6 +121,84 @@ describe('figures that reports print', () => {
     const told = shared({ expiry: cases, 'decline-reasons': cases });
     expect(told.expiry).toMatchObject([{ of: [], cases: 36, ended: 18 }]);
     expect(told).not.toHaveProperty('decline-reasons');
+  });
+
+  it('tell no row that is told otherwise to those who read the figures of all', () => {
+    // Of all, the four of the first row are told with the second. Were they told with the last one here, the second would be told alone.
+    const cases = [
+      ...women('1', 'acacia', 1),
+      ...women('1', 'baobab', 2),
+      ...women('1', 'cedar', 1),
+      ...['acacia', 'baobab', 'cedar'].flatMap((network) => women('2', network, 5)),
+      ...women('3', 'acacia', 15),
+      ...women('3', 'baobab', 3),
+      ...women('3', 'cedar', 5),
+    ];
+    const { all, shared: told } = figures({ 'deployed-by-track': cases });
+    expect(all['deployed-by-track']).toMatchObject([
+      { of: ['3'], cases: 23 },
+      { of: ['1', '2'], cases: 19 },
+    ]);
+    expect(told!['deployed-by-track']).toMatchObject([{ of: ['1', '2', '3'], cases: 42 }]);
+  });
+
+  it('tell nothing that is not a sum of figures of all', () => {
+    const anyOne = fc
+      .record({
+        row: fc.constantFrom('1', '2', '3', '4'),
+        who: fc.nat({ max: 70 }),
+        organizationId: fc.constantFrom(...ORGANIZATIONS),
+        hit: fc.boolean(),
+        ended: fc.boolean(),
+        again: fc.nat({ max: 12 }).map((n) => n === 0),
+      })
+      .map(({ who, again, ...one }): OneCase => ({
+        ...one,
+        unit: `${who}${again ? '' : one.row}`,
+        networkId: ['acacia', 'baobab', 'cedar', 'doum'][who % 4]!,
+        time: 1,
+      }));
+    const tables = ['deployed-by-track', 'answered-in-window', 'acknowledgement'] as const;
+    let sums = 0;
+    fc.assert(
+      fc.property(fc.array(anyOne, { minLength: 30, maxLength: 160, size: 'max' }), (cases) => {
+        for (const code of [...tables, 'expiry'] as const) {
+          const { all, shared: told } = figures({
+            [code]:
+              code === 'expiry' ? cases.map((one) => ({ ...one, row: one.networkId })) : cases,
+          });
+          for (const row of told![code]!) {
+            const parts = all[code]!.filter(
+              ({ of }) => code === 'expiry' || of.some((one) => row.of.includes(one)),
+            );
+            if (code !== 'expiry')
+              expect(parts.flatMap(({ of }) => of).toSorted()).toEqual(row.of.toSorted());
+            expect(parts.reduce((sum, { cases: some }) => sum + some, 0)).toBe(row.cases);
+            if (row.ended !== null) {
+              expect(parts.every(({ ended }) => ended !== null)).toBe(true);
+            }
+            if (parts.length > 1) sums++;
+          }
+        }
+      }),
+      { seed: 2027, numRuns: 60 },
+    );
+    expect(sums).toBeGreaterThan(20);
+  });
+
+  it('tell nothing by one metric that another tells of all', () => {
+    // Of 51 asked, 20 accept, 30 let their time go by and one declines. How many accept is told of all and not here.
+    const asked = [
+      ...women(WHOLE, 'acacia', 18, 8),
+      ...women(WHOLE, 'baobab', 18, 8),
+      ...women(WHOLE, 'cedar', 15, 4),
+    ];
+    const last = asked.length - 1;
+    const expired = asked.map((one, i) => ({ ...one, hit: !one.hit && i < last }));
+    const { all, shared: told } = figures({ acceptance: asked, expiry: expired });
+    expect(all.acceptance).toMatchObject([{ cases: 51, ended: 20 }]);
+    expect(told!.acceptance).toMatchObject([{ cases: 51, ended: null }]);
+    expect(told!.expiry).toEqual([]);
   });
 
   // A few women are asked for more than once, and some by networks that are not theirs.
@@ -317,5 +396,42 @@ describe('figures that reports print', () => {
       { seed: 20, numRuns: 300 },
     );
     expect(Math.min(...Object.values(compared))).toBeGreaterThan(50);
+  });
+});
+
+describe('figures of an organization', () => {
+  const asked = (ended: number) =>
+    women(WHOLE, 'acacia', ended).map((one) => ({ ...one, organizationId: 'ministry' }));
+  const reasons = (ended: number, named: number) =>
+    figures({
+      'acceptance-as-told': asked(ended),
+      'decline-reasons': asked(named).map((one) => ({ ...one, row: 'terms' })),
+    });
+
+  it('tell no reason that all who did not accept may have named, or all but a few', () => {
+    for (const [ended, isTold] of [
+      [5, false],
+      [9, false],
+      [10, true],
+    ] as const) {
+      const { all, organizations } = reasons(ended, 5);
+      const rows = isTold ? [{ of: ['terms'], cases: 5 }] : [];
+      expect(organizations.ministry!['decline-reasons']).toMatchObject(rows);
+      expect(all['decline-reasons']).toMatchObject(rows);
+    }
+  });
+});
+
+describe('figures of a network', () => {
+  it('count who was deployed most often by its own deployments', () => {
+    // Elsewhere the last five are deployed again, and again. Here each of 20 was deployed once, and the first ten count.
+    const own = women(WHOLE, 'acacia', 20);
+    const elsewhere = own
+      .slice(15)
+      .flatMap((one) => Array.from({ length: 3 }, () => ({ ...one, networkId: 'baobab' })));
+    const { all, networks } = figures({ 'repeat-share': repeats([...own, ...elsewhere]) });
+    expect(all['repeat-share']).toMatchObject([{ cases: 35, ended: 25 }]);
+    expect(networks.acacia!['repeat-share']).toMatchObject([{ cases: 20, ended: 10 }]);
+    expect(repeats(own).filter(({ hit }) => hit)).toHaveLength(10);
   });
 });
