@@ -15,6 +15,7 @@ import {
 import { NotPermittedError, OPERATOR, type Viewer } from '#identity';
 import { HerMails } from '#introductions';
 import { NotFoundError } from '#kernel';
+import { MailSend } from '#mail';
 import { makeAccount, openSession } from '../support/accounts.js';
 import { command, type Ended } from '../support/cli.js';
 import { globalId, openCurationBench, type CurationBench } from '../support/curating.js';
@@ -23,6 +24,7 @@ import { mailsTo } from '../support/mails.js';
 import { PageReader } from '../support/page-reader.js';
 import { TEST_MASTER_KEYS } from '../support/keys.js';
 import { administratorViewer, organizerViewer } from '../support/viewers.js';
+import { makeJobsDue } from '../support/waiting-jobs.js';
 
 describe('an emergency', () => {
   let bench: CurationBench;
@@ -864,6 +866,53 @@ describe('an emergency', () => {
       expect(links.map((link) => link.id)).toEqual(women.slice(2));
       const inPerson = await app.get(ToldInPersonService).list(bench.ada, bench.networks.acacia);
       expect(inPerson.map(({ mediatorId }) => mediatorId)).toEqual(women.slice(0, 2));
+    });
+
+    it('tells the others at a desk, although the address of one does not open, and her once it does', async () => {
+      const { services, app } = bench.api;
+      const { database } = services;
+      const id = await bench.list('acacia', record(1));
+      const file = join(folder, 'one');
+      await writeFile(file, `${globalId('Profile', id(1))}\n`);
+      const opened = await open('--file', file, '--facts', 'profile');
+      const [first, second] = await Promise.all(
+        [1, 2].map(() => makeAccount(services, { role: 'coordinator', networks: ['acacia'] })),
+      );
+      const sealAs = async (sealed: Buffer) =>
+        database.query('UPDATE account SET sealed = $2 WHERE id = $1', [first!.id, sealed]);
+      const waiting = async () =>
+        database.query('SELECT attempts FROM mail_message WHERE account_id = $1', [first!.id]);
+      const [before] = await database.query<{ sealed: Buffer }>(
+        'SELECT sealed FROM account WHERE id = $1',
+        [first!.id],
+      );
+      await sealAs(Buffer.alloc(64));
+      await bench.ask(
+        administratorViewer(),
+        `mutation { notifyBreach(id: "${globalId('Breach', opened.id)}") { __typename } }`,
+      );
+      const warned = jest.spyOn(Logger.prototype, 'warn').mockReturnValue(undefined);
+      try {
+        await app.get(BreachTelling).handle([opened.id]);
+        expect(await mailsTo(bench.api, second!.email)).toHaveLength(1);
+        expect(await app.get(MailSend).backlog()).toMatchObject({ tried: 1 });
+        expect(await waiting()).toEqual([{ attempts: 1 }]);
+        const said = warned.mock.calls.map(([text]) => String(text));
+        expect(said).toEqual([
+          `The address of account ${first!.id} cannot be opened: what it is told waits.`,
+        ]);
+      } finally {
+        warned.mockRestore();
+      }
+      const [failed] = await database.query<{ error: string }>(
+        `SELECT last_error AS error FROM graphile_worker.jobs WHERE task_identifier = 'mail-send'`,
+      );
+      expect(failed?.error).toContain('the address of the account cannot be opened');
+      await sealAs(before!.sealed);
+      await makeJobsDue(database);
+      expect(await mailsTo(bench.api, first!.email)).toHaveLength(1);
+      expect(await mailsTo(bench.api, second!.email)).toHaveLength(1);
+      expect(await waiting()).toEqual([]);
     });
 
     it('does not tell by women who are named beside it whose own account was misused', async () => {

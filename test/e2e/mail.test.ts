@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@je
 import { JobRunner } from '#database';
 import { recordAudit, systemViewer } from '#identity';
 import {
+  AccountAddresses,
   createMailTransport,
   createMessageGateway,
   MailSend,
@@ -69,22 +70,30 @@ describe('mail', () => {
     environment: 'test',
   });
   const ways = new SafeWays();
+  const addresses = new AccountAddresses();
   ways.answeredBy(async () => true);
   const jobs = (transport = throughServer()): JobRunner =>
     new JobRunner(test.database, () => [sender(transport)]);
   const sender = (transport = throughServer()): MailSend =>
-    new MailSend(test.database, test.vault, transport, gateway, ways, async (tx, action, ids) =>
-      recordAudit(
-        tx,
-        systemViewer('mail'),
-        ids.map((id) => ({
-          action,
-          subjectKind: 'mail',
-          subjectId: id,
-          beforeHash: null,
-          afterHash: null,
-        })),
-      ),
+    new MailSend(
+      test.database,
+      test.vault,
+      transport,
+      gateway,
+      ways,
+      addresses,
+      async (tx, action, ids) =>
+        recordAudit(
+          tx,
+          systemViewer('mail'),
+          ids.map((id) => ({
+            action,
+            subjectKind: 'mail',
+            subjectId: id,
+            beforeHash: null,
+            afterHash: null,
+          })),
+        ),
     );
   const queue = async (more: Partial<Mail<'sign-in-link'>> = {}): Promise<void> =>
     test.database.transaction((tx) => queueMail(tx, test.vault, { ...mail, ...more }));

@@ -1,10 +1,10 @@
-import { DatabaseModule, type Transaction } from '#database';
-import { MailModule } from '#mail';
-import { SealedTables, VaultModule } from '#vault';
+import { Database, DatabaseModule, type Transaction } from '#database';
+import { AccountAddresses, MailModule } from '#mail';
+import { SealedTables, Vault, VaultModule } from '#vault';
 import { Module } from '@nestjs/common';
 import { AccountTraceService } from './account/account-trace.service.js';
 import { AccountService } from './account.service.js';
-import { AccountMails } from './account/account-mails.js';
+import { AccountMails, addressesBy } from './account/account-mails.js';
 import { Allowances } from './allowance/allowances.js';
 import { AuditService } from './audit/audit.service.js';
 import { recordAudit } from './audit/record-audit.js';
@@ -83,8 +83,9 @@ const mail = MailModule.recordingBy(recordDropped);
   ],
 })
 export class IdentityModule {
-  constructor(sealed: SealedTables) {
+  constructor(sealed: SealedTables, addresses: AccountAddresses, database: Database, vault: Vault) {
     sealed.add(identitySealedTables);
+    addresses.answeredBy(addressesBy(database, vault));
   }
 }
 

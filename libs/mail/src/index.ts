@@ -1,3 +1,4 @@
+export { AccountAddresses } from './account-addresses.js';
 export { MailModule } from './mail.module.js';
 export { MailSend, type MailBacklog, type RecordDropped } from './mail-send.js';
 export { dropWaiting, mailsWaiting, mailTables } from './mails-waiting.js';

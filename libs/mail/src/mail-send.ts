@@ -2,9 +2,16 @@ import { Inject, Injectable } from '@nestjs/common';
 import { BackgroundJob, Database, type JobHandler, type Transaction } from '#database';
 import { counter } from '#telemetry';
 import { openJson, type SealedColumns, Vault } from '#vault';
+import { AccountAddresses } from './account-addresses.js';
 import { MAIL_SEND } from './queue-mail.js';
 import { SafeWays } from './safe-ways.js';
-import { placeOfMail, type MailChannel, type WholeMail, type WholeMessage } from './sealed-mail.js';
+import {
+  placeOfMail,
+  type MailChannel,
+  type WaitingMail,
+  type WholeMail,
+  type WholeMessage,
+} from './sealed-mail.js';
 import { MailNotSentError, MailRefusedError, MailTransport } from './transport/mail-transport.js';
 import { MessageGateway } from './transport/message-gateway.js';
 
@@ -50,6 +57,7 @@ export class MailSend implements JobHandler {
     private readonly transport: MailTransport,
     private readonly gateway: MessageGateway,
     private readonly ways: SafeWays,
+    private readonly addresses: AccountAddresses,
     @Inject(RECORD_DROPPED) private readonly recordDropped: RecordDropped,
   ) {}
 
@@ -79,9 +87,14 @@ export class MailSend implements JobHandler {
 
   private async send(id: string, lost: AbortSignal): Promise<void> {
     const [row] = await this.database.query<
-      SealedColumns & { readonly channel: MailChannel; readonly mediatorId: string | null }
+      SealedColumns & {
+        readonly channel: MailChannel;
+        readonly mediatorId: string | null;
+        readonly accountId: string | null;
+      }
     >(
-      'SELECT channel, mediator_id AS "mediatorId", key_id AS "keyId", sealed FROM mail_message WHERE id = $1',
+      `SELECT channel, mediator_id AS "mediatorId", account_id AS "accountId", key_id AS "keyId", sealed
+       FROM mail_message WHERE id = $1`,
       [id],
     );
     // Sent before, or erased with the person it was for.
@@ -91,12 +104,18 @@ export class MailSend implements JobHandler {
       return this.drop('mail.unsafe', 'id = $1', [id], lost);
     }
     const whole = await openJson<unknown>(this.vault, row, placeOfMail(id));
-    lost.throwIfAborted();
     try {
-      await (row.channel === 'mail'
-        ? this.transport.send(id, whole as WholeMail)
-        : this.gateway.send(id, whole as WholeMessage));
+      if (row.channel === 'mail') {
+        const mail = await this.addressed(row.accountId, whole as WaitingMail);
+        lost.throwIfAborted();
+        await this.transport.send(id, mail);
+      } else {
+        lost.throwIfAborted();
+        await this.gateway.send(id, whole as WholeMessage);
+      }
     } catch (error) {
+      // Whoever has the lock now counts its own tries.
+      if (lost.aborted) throw error;
       const isRefused = error instanceof MailRefusedError;
       mails.inc({ channel: row.channel, outcome: isRefused ? 'refused' : 'failed' });
       if (isRefused) return this.drop('mail.refused', 'id = $1', [id], lost);
@@ -108,6 +127,16 @@ export class MailSend implements JobHandler {
     mails.inc({ channel: row.channel, outcome: 'sent' });
     // Also where the lock is lost: what is gone from here nobody sends again.
     await this.database.query('DELETE FROM mail_message WHERE id = $1', [id]);
+  }
+
+  /** @throws MailNotSentError where nobody can say yet where it goes */
+  private async addressed(accountId: string | null, mail: WaitingMail): Promise<WholeMail> {
+    if (mail.to !== null) return { ...mail, to: mail.to };
+    try {
+      return { ...mail, to: await this.addresses.of(accountId ?? '') };
+    } catch {
+      throw new MailNotSentError('the address of the account cannot be opened');
+    }
   }
 
   private async dropOverdue(): Promise<void> {

@@ -1,6 +1,7 @@
 import { APP_SETTINGS, type Settings } from '#config';
 import { SealedTables, VaultModule } from '#vault';
 import { Module, type DynamicModule } from '@nestjs/common';
+import { AccountAddresses } from './account-addresses.js';
 import { MailSend, RECORD_DROPPED, type RecordDropped } from './mail-send.js';
 import { MailWatch } from './mail-watch.js';
 import { mailSealedTables } from './sealed-tables.js';
@@ -25,10 +26,11 @@ import { MessageGateway } from './transport/message-gateway.js';
       useFactory: (settings: Settings) => createMessageGateway(settings),
     },
     SafeWays,
+    AccountAddresses,
     MailSend,
     MailWatch,
   ],
-  exports: [MailTransport, MessageGateway, MailSend, SafeWays],
+  exports: [MailTransport, MessageGateway, MailSend, SafeWays, AccountAddresses],
 })
 export class MailModule {
   constructor(sealed: SealedTables) {

@@ -20,8 +20,11 @@ interface Posted {
 
 /** A mail to one person. */
 export interface Mail<T extends Template = Template> extends Posted {
-  /** Her address; whether it is one is checked before it is stored anywhere (`isMailAddress`). */
-  readonly to: string;
+  /**
+   * Her address; whether it is one is checked before it is stored anywhere (`isMailAddress`). Null where that of her account
+   * cannot be opened now (`AccountAddresses`).
+   */
+  readonly to: string | null;
   readonly template: T;
   readonly parameters: TemplateParameters[T];
   /** Hers, of IANA: moments are written in it. UTC where left out. */
@@ -45,7 +48,7 @@ type Seals = Pick<Vault, 'sealer'>;
  * Lets a mail wait, sealed, and queues the job that sends it: it is sent if, and only if, the transaction
  * commits.
  *
- * @throws TypeError for an address that is none, or a parameter that no mail may hold; RangeError for a time zone
+ * @throws TypeError for an address that is none, none without an account, or a parameter that no mail may hold; RangeError for a time zone
  *   that is none.
  */
 export async function queueMail<T extends Template>(
@@ -53,7 +56,9 @@ export async function queueMail<T extends Template>(
   vault: Seals,
   { to, template, parameters, timeZone, ...posted }: Mail<T>,
 ): Promise<void> {
-  if (!isMailAddress(to)) throw new TypeError('A mail goes to one plain address.');
+  if (to === null ? !posted.accountId : !isMailAddress(to)) {
+    throw new TypeError('A mail goes to one plain address.');
+  }
   const { locale } = posted;
   const rendered = render(template, parameters, locale, timeZone ?? undefined);
   await post(tx, vault, 'mail', { to, locale, ...rendered }, posted);

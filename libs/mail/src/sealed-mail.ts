@@ -15,9 +15,15 @@ export interface WholeMessage {
   readonly text: string;
 }
 
+/** A mail as it waits. */
+export interface WaitingMail extends Omit<WholeMail, 'to'> {
+  /** Null where the address of its account could not be opened: it is asked for again when the mail is sent. */
+  readonly to: string | null;
+}
+
 /** By which way a row goes, with what is sealed in it. */
 export interface WholeByChannel {
-  readonly mail: WholeMail;
+  readonly mail: WaitingMail;
   readonly message: WholeMessage;
 }
 

@@ -1,8 +1,8 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { APP_SETTINGS, type Settings } from '#config';
-import type { Transaction } from '#database';
+import type { Database, Transaction } from '#database';
 import { queueMail, type Template, type TemplateParameters } from '#mail';
-import { Vault } from '#vault';
+import { Vault, VaultError } from '#vault';
 import type { Locale } from '#vocabulary';
 import { AccountEntity } from './account.entity.js';
 import { openPerson } from './person.js';
@@ -22,6 +22,8 @@ export interface AccountMail<T extends Template = Template> {
 /** Tells people who sign in that something waits for them: in the language of their account, and no more than that. */
 @Injectable()
 export class AccountMails {
+  private readonly logger = new Logger('Accounts');
+
   constructor(
     private readonly vault: Vault,
     @Inject(APP_SETTINGS) private readonly settings: Pick<Settings, 'publicUrl'>,
@@ -57,7 +59,10 @@ export class AccountMails {
     await this.toAccounts(tx, await organizersOf(tx, organizationId), mail);
   }
 
-  /** To accounts by id; those that cannot sign in are left out. */
+  /**
+   * To accounts by id; those that cannot sign in are left out. Where the address of one cannot be opened, as where a master key is
+   * missing, the others are told, and her mail waits until it can be.
+   */
   async toAccounts<T extends Template>(
     tx: Transaction,
     accountIds: readonly string[],
@@ -68,7 +73,8 @@ export class AccountMails {
       if (!account) continue;
       const link = `${this.settings.publicUrl}${path}`;
       await queueMail(tx, this.vault, {
-        ...(await addressOf(this.vault, account)),
+        to: await this.addressNow(account),
+        locale: account.locale,
         template,
         parameters: { ...parameters, link } as TemplateParameters[T],
         accountId: id,
@@ -76,6 +82,25 @@ export class AccountMails {
       });
     }
   }
+
+  /** Null where it cannot be opened now: the mail waits, and is tried again. */
+  private async addressNow(account: AccountEntity): Promise<string | null> {
+    try {
+      return (await addressOf(this.vault, account)).to;
+    } catch (error) {
+      if (!(error instanceof VaultError)) throw error;
+      this.logger.warn(
+        `The address of account ${account.id} cannot be opened: what it is told waits.`,
+      );
+      return null;
+    }
+  }
+}
+
+/** The address of an account as it is now, for a mail that waits for it. */
+export function addressesBy(database: Database, vault: Vault) {
+  return async (id: string): Promise<string> =>
+    (await addressOf(vault, await database.manager.findOneByOrFail(AccountEntity, { id }))).to;
 }
 
 /** Where mails to an account go, and in which language. */
