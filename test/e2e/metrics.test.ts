@@ -90,9 +90,16 @@ describe('metrics', () => {
     );
     women.push(...found.map(({ id }) => id));
     const organizationId = ana.organizationId ?? '';
+    // No mediator is from there.
+    await api.asOwner(`UPDATE organization SET country = 'FI' WHERE id = '${organizationId}'`);
     await database.transaction(async (tx) => {
       const need = { organization_id: organizationId };
-      const soft = { languages: [{ code: 'en' }], territories: [{ code: 'ML' }] };
+      const soft = {
+        languages: [{ code: 'en' }],
+        territories: [{ code: 'ML' }],
+        tracks: [{ code: '1' }],
+        roles: ['facilitator'],
+      };
       needId = await insertNeed(tx, {
         ...need,
         opened_at: at(0),
@@ -174,6 +181,15 @@ describe('metrics', () => {
         ]);
       }
       await deploy(uncounted, { began_at: at(8), track: '3' });
+      // Seven are proposed for what everybody can read, one of them twice; so is the one who is not counted. Nobody is proposed
+      // by a list that was not sent, or that was sent before.
+      const propose = async (n: number, sent: Date | null) => {
+        const { shortlist } = await insertShortlist(tx, needId, women[n]!);
+        await tx.query(`UPDATE shortlist SET sent_at = $2 WHERE id = $1`, [shortlist, sent]);
+      };
+      for (const n of [5, 6, 7, 8, 9, 10, 11, 11, WOMEN]) await propose(n, at(30 + n));
+      await propose(12, null);
+      await propose(13, new Date(at(0).getTime() - 100 * DAY));
       // Of ten needs without delay, five had somebody at work within 72 hours of the first request.
       for (let n = 0; n < 10; n++) {
         const id = await insertNeed(tx, { ...need, urgency: 'flash', opened_at: new Date(0) });
@@ -217,6 +233,31 @@ describe('metrics', () => {
     expect((await rows('acknowledgement')).map(numbers)).toMatchObject([
       { of: 'routine', cases: 16, median: 4, p90: 4 },
     ]);
+  });
+
+  it('tell who was proposed, introduced and deployed, and by which state, each once', async () => {
+    const told = async (code: MetricCode) =>
+      (await rows(code)).map(({ of, cases }) => [of.join('+'), cases]);
+    // Five more were proposed for needs that say nothing of it, which only one organization reads.
+    expect(await told('proposed-by-track')).toEqual([
+      ['1', 7],
+      ['unstated', 5],
+    ]);
+    expect(await told('proposed-by-role')).toEqual([
+      ['facilitator', 7],
+      ['unstated', 5],
+    ]);
+    expect(await told('proposed-by-region')).toEqual([
+      [WESTERN_AFRICA, 7],
+      ['unstated', 5],
+    ]);
+    expect(await told('nominated-by-state')).toEqual([['FI', 7]]);
+    for (const by of ['track', 'role', 'region'] as const) {
+      expect(await told(`introduced-by-${by}`)).toEqual([
+        [{ track: '1', role: 'facilitator', region: WESTERN_AFRICA }[by], 5],
+      ]);
+    }
+    expect(await told('deployed-by-region')).toEqual([[WESTERN_AFRICA, 15]]);
   });
 
   it('tell rows of few together, and a share of few not at all', async () => {
@@ -380,6 +421,7 @@ describe('metrics', () => {
           'acceptance',
           'flash-within-72-hours',
           'fill',
+          'proposed-by-track',
           'deployed-by-track',
         ].includes(code),
       ),
@@ -419,6 +461,9 @@ describe('metrics', () => {
 function wordsOf(by: Breakdown | undefined, code: string): string {
   if (code === 'unstated') return 'Not stated';
   if (by === 'track' || by === 'role') return label(by, code, 'en');
+  if (code === 'no-state') return 'Organizations that act for no state';
+  if (by === 'region') return label('region', code, 'en');
+  if (by === 'state') return label('territory', code, 'en');
   if (by !== 'place' && by !== 'urgency') return code;
   return translator('wps', 'en')(`${by}.${code}` as `urgency.${Named<'wps', 'urgency'>}`);
 }

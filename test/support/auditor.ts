@@ -15,6 +15,8 @@ export interface AuditedRow {
 const FEWEST = 5;
 const MOST_DEPLOYED = 10;
 const DAY = 86_400_000;
+/** M49 regions of the states in which processes of the test are. */
+const REGIONS: Readonly<Record<string, string>> = { ML: '011' };
 /** For so long after its end a quarter is followed. */
 const FOLLOWED_DAYS = 30;
 
@@ -74,6 +76,39 @@ export async function auditedFigures(
   }>(`SELECT n.id AS who, n.urgency AS row, n.state, n.opened_at AS opened, n.closed_at AS closed,
         (SELECT min(s.sent_at) FROM shortlist s WHERE s.need_id = n.id) AS sent FROM need n`);
 
+  const proposals = await database.query<{
+    who: string;
+    need: string;
+    sent: Date;
+    open: boolean;
+    country: string | null;
+  }>(`SELECT e.mediator_id AS who, n.id AS need, s.sent_at AS sent, n.confidentiality = 'public' AS open,
+        CASE WHEN o.kind = 'state' THEN o.country END AS country
+      FROM shortlist s JOIN need n ON n.id = s.need_id JOIN shortlist_entry e ON e.shortlist_id = s.id
+      JOIN organization o ON o.id = n.organization_id WHERE s.sent_at IS NOT NULL ORDER BY s.sent_at`);
+  const works = new Map(
+    (
+      await database.query<{ id: string; soft: Record<string, unknown[]> }>(
+        `SELECT id, criteria -> 'soft' AS soft FROM need`,
+      )
+    ).map(({ id, soft }) => [id, soft]),
+  );
+  /** What a need says of its work, if it says one thing. */
+  const workOf = (need: string, what: 'tracks' | 'roles' | 'territories'): string => {
+    const [only, ...more] = works.get(need)?.[what] ?? [];
+    if (only === undefined || more.length > 0) return 'unstated';
+    const code = typeof only === 'string' ? only : (only as { code: string }).code;
+    return what === 'territories' ? REGIONS[code]! : code;
+  };
+  const byWork = (
+    events: readonly { readonly who: string; readonly need: string }[],
+    what: Parameters<typeof workOf>[1],
+  ) => people(onceEach(events.map(({ who, need }) => ({ who, row: workOf(need, what) }))));
+
+  const proposed = agreed(proposals).filter(({ sent }) => isIn(sent));
+  const introduced = agreed(introductions)
+    .filter(({ connected }) => isIn(connected))
+    .toSorted((a, b) => a.connected!.getTime() - b.connected!.getTime());
   const asked = agreed(introductions).filter(({ requested }) => isIn(requested));
   const begun = agreed(deployments).filter(({ began }) => isIn(began));
   const leads = begun.filter(({ place }) => place === 'lead');
@@ -90,8 +125,24 @@ export async function auditedFigures(
   );
 
   return {
-    'deployed-by-track': people(begun.map(({ who, track: row }) => ({ who, row }))),
-    'deployed-by-role': people(begun.map(({ who, role }) => ({ who, row: role ?? 'unstated' }))),
+    'proposed-by-track': byWork(proposed, 'tracks'),
+    'proposed-by-role': byWork(proposed, 'roles'),
+    'proposed-by-region': byWork(proposed, 'territories'),
+    'nominated-by-state': people(
+      onceEach(
+        proposed
+          .filter(({ open }) => open)
+          .map(({ who, country }) => ({ who, row: country ?? 'no-state' })),
+      ),
+    ),
+    'introduced-by-track': byWork(introduced, 'tracks'),
+    'introduced-by-role': byWork(introduced, 'roles'),
+    'introduced-by-region': byWork(introduced, 'territories'),
+    'deployed-by-region': byWork(begun, 'territories'),
+    'deployed-by-track': people(onceEach(begun.map(({ who, track: row }) => ({ who, row })))),
+    'deployed-by-role': people(
+      onceEach(begun.map(({ who, role }) => ({ who, row: role ?? 'unstated' }))),
+    ),
     'deployed-by-place': people(begun.map(({ who, place: row }) => ({ who, row }))),
     'time-to-shortlist': durations(
       needs
@@ -135,6 +186,11 @@ export async function auditedFigures(
       })),
     ),
   };
+}
+
+/** Of each mediator the first of her events. */
+function onceEach(events: readonly Event[]): Event[] {
+  return events.filter(({ who }, i) => events.findIndex((each) => each.who === who) === i);
 }
 
 /** Mediators of each row, once each. */

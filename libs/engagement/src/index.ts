@@ -47,6 +47,7 @@ export {
   type MetricPeriod,
   type OpenedNeed,
 } from './metrics/need-metrics.js';
+export { proposedMediators, workOfNeeds, type NeedWork } from './metrics/proposal-metrics.js';
 export { endedQuarters, quarterFrom, type Quarter } from './exposure/quarters.js';
 export type { NeedRequest } from './need/need-request.js';
 export { NeedReviewService } from './match/need-review.service.js';

@@ -132,12 +132,14 @@ export { TermsService, type TermsVersion, type TermsView } from './terms/terms.s
 export * from './terms/terms.js';
 export {
   askedIntroductions,
+  askedNetworks,
   connections,
   declinedIntroductions,
   flashNeeds,
   requestedIntroductions,
   type AskedIntroduction,
   type AskedNeed,
+  type AskedNetwork,
   type Connection,
   type DeclinedIntroduction,
   type RequestedIntroduction,

@@ -2103,7 +2103,9 @@ export interface ConsoleMessages {
     'by.DECLINE_REASON': Nothing;
     'by.NETWORK': Nothing;
     'by.PLACE': Nothing;
+    'by.REGION': Nothing;
     'by.ROLE': Nothing;
+    'by.STATE': Nothing;
     'by.TRACK': Nothing;
     'by.URGENCY': Nothing;
     'age.UNDER_36': Nothing;

@@ -5,6 +5,8 @@ export {
   METRIC_SCOPES,
   METRIC_UNITS,
   METRICS,
+  metricOf,
+  NO_STATE,
   REPORTED_METRICS,
   UNSTATED,
   type Breakdown,

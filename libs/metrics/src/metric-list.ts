@@ -15,11 +15,16 @@ export const BREAKDOWNS = [
   'place',
   'clearance-line',
   'decline-reason',
+  'region',
+  'state',
 ] as const;
 export type Breakdown = (typeof BREAKDOWNS)[number];
 
-/** The row of deployments that do not state by what rows are formed. */
+/** The row of what does not state by what rows are formed, or states several. */
 export const UNSTATED = 'unstated';
+
+/** The row of organizations that act for no state. */
+export const NO_STATE = 'no-state';
 
 /** Whose cases are counted: those of all, of one network or of one organization. */
 export const METRIC_SCOPES = ['all', 'network', 'organization'] as const;
@@ -31,6 +36,8 @@ export interface MetricDefinition {
   /** Of durations only. */
   readonly unit?: MetricUnit;
   readonly by?: Breakdown;
+  /** Of counts: whether each mediator is in one row only, that of the first case of her. So all tables of the same cases have the same sum. */
+  readonly inOneRow?: boolean;
   /** Of which scopes it is made. What an organizer is not shown of one introduction is in no metric of that organization. */
   readonly scopes: readonly MetricScope[];
 }
@@ -72,16 +79,50 @@ export const METRICS = [
   { code: 'fill', kind: 'share', scopes: ['all', 'organization'] },
   { code: 'utilization', kind: 'share', scopes: ['all', 'network'] },
   { code: 'repeat-share', kind: 'share', scopes: ['all', 'network'] },
+  { code: 'proposed-by-track', kind: 'count', by: 'track', inOneRow: true, scopes: ['all'] },
+  { code: 'proposed-by-role', kind: 'count', by: 'role', inOneRow: true, scopes: ['all'] },
+  { code: 'proposed-by-region', kind: 'count', by: 'region', inOneRow: true, scopes: ['all'] },
+  { code: 'nominated-by-state', kind: 'count', by: 'state', inOneRow: true, scopes: ['all'] },
+  {
+    code: 'introduced-by-track',
+    kind: 'count',
+    by: 'track',
+    inOneRow: true,
+    scopes: ['all', 'network', 'organization'],
+  },
+  {
+    code: 'introduced-by-role',
+    kind: 'count',
+    by: 'role',
+    inOneRow: true,
+    scopes: ['all', 'network', 'organization'],
+  },
+  {
+    code: 'introduced-by-region',
+    kind: 'count',
+    by: 'region',
+    inOneRow: true,
+    scopes: ['all', 'network', 'organization'],
+  },
   {
     code: 'deployed-by-track',
     kind: 'count',
     by: 'track',
+    inOneRow: true,
     scopes: ['all', 'network', 'organization'],
   },
   {
     code: 'deployed-by-role',
     kind: 'count',
     by: 'role',
+    inOneRow: true,
+    scopes: ['all', 'network', 'organization'],
+  },
+  {
+    code: 'deployed-by-region',
+    kind: 'count',
+    by: 'region',
+    inOneRow: true,
     scopes: ['all', 'network', 'organization'],
   },
   {
@@ -102,6 +143,11 @@ export const METRICS = [
 ] as const satisfies readonly MetricDefinition[];
 
 export type MetricCode = (typeof METRICS)[number]['code'];
+
+/** What is known of a metric. */
+export function metricOf(code: MetricCode): MetricDefinition {
+  return METRICS.find((metric) => metric.code === code)!;
+}
 
 /**
  * Metrics that a report by a form may print: sums over all, for whoever is given the report. Why mediators decline is told

@@ -14,12 +14,13 @@ import { resultOf } from '../graphql/refusals.js';
 export class MetricRowOf {
   @Field(() => String, {
     description:
-      'The code, such as an urgency, a track or the slug of a network. `unstated` for what a deployment does not state.',
+      'The code, such as an urgency, a track, an M49 region, a state (ISO 3166-1 alpha-2) or the slug of a network. `unstated` for what is not stated, `no-state` for organizations that act for no state.',
   })
   code!: string;
 
   @Field(() => String, {
-    description: 'The name of a track or role in the language of the request; else the code.',
+    description:
+      'Its name in the language of the request; of a network or a reason to decline, the code.',
   })
   label!: string;
 }

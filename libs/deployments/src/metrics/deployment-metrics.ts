@@ -10,6 +10,7 @@ export interface BegunDeployment {
   readonly id: string;
   /** Of the record that stands for her. */
   readonly mediatorId: string;
+  readonly needId: string;
   readonly organizationId: string;
   readonly networkId: string;
   readonly track: Track | null;
@@ -50,11 +51,11 @@ export interface MediatorDays {
 const COUNTED = `deployment d JOIN (${SELECT_KEPT}) k ON k.id = d.mediator_id AND k.kept_id IN (${SELECT_IN_STATISTICS})`;
 
 const BEGUN = `
-SELECT d.id, k.kept_id AS "mediatorId", d.organization_id AS "organizationId", d.network_id AS "networkId", d.track, d.role,
+SELECT d.id, k.kept_id AS "mediatorId", d.need_id AS "needId", d.organization_id AS "organizationId", d.network_id AS "networkId", d.track, d.role,
   d.place, EXISTS (SELECT FROM deployment o WHERE o.introduction_id = d.introduction_id AND o.place = 'alongside'
     AND o.began_at < $3) AS mentors
 FROM ${COUNTED}
-WHERE d.began_at >= $1 AND d.began_at < $2 ORDER BY d.id`;
+WHERE d.began_at >= $1 AND d.began_at < $2 ORDER BY d.began_at, d.id`;
 
 /** When the lead of an introduction was first at work, by what she was asked for. */
 const STARTS = `

@@ -1,10 +1,14 @@
 import type { Reader } from '#database';
 import type { OrganizationState } from './organization-steps.js';
+import type { OrganizationKind } from './organization.entity.js';
 
 /** What other rooms may know of an organization. */
 export interface OrganizationFacts {
   readonly name: string;
   readonly state: OrganizationState;
+  readonly kind: OrganizationKind;
+  /** ISO 3166-1 alpha-2; null where it belongs to no state. */
+  readonly country: string | null;
 }
 
 /** For a query of the same database: the ids of organizations that are verified now. */
@@ -22,8 +26,8 @@ export async function organizationFacts(
 ): Promise<Map<string, OrganizationFacts>> {
   if (ids.length === 0) return new Map();
   const rows = await reader.query<OrganizationFacts & { readonly id: string }>(
-    `SELECT id, name, state FROM organization WHERE id = ANY($1::uuid[]) ${hold ? 'FOR SHARE' : ''}`,
+    `SELECT id, name, state, kind, country FROM organization WHERE id = ANY($1::uuid[]) ${hold ? 'FOR SHARE' : ''}`,
     [ids],
   );
-  return new Map(rows.map(({ id, name, state }) => [id, { name, state }]));
+  return new Map(rows.map(({ id, ...facts }) => [id, facts]));
 }

@@ -43,6 +43,7 @@ export interface AskedIntroduction {
 /** Channels that were released in the period. */
 export interface Connection {
   readonly id: string;
+  readonly needId: string;
   readonly mediatorId: string;
   readonly networkId: string | null;
   readonly organizationId: string;
@@ -56,6 +57,13 @@ export interface AskedNeed {
   readonly needId: string;
   readonly organizationId: string;
   readonly requestedAt: Date;
+}
+
+/** That a network was asked for a mediator, and so knows that an organizer chose her. */
+export interface AskedNetwork {
+  readonly needId: string;
+  readonly mediatorId: string;
+  readonly networkId: string;
 }
 
 /** Why a mediator declined; reasons of health, safety and family left out. */
@@ -103,9 +111,14 @@ FROM ${COUNTED}, LATERAL (SELECT ${firstStep(`'accept', 'decline'`, '$3')} AS an
 WHERE i.acknowledged_at >= $1 AND i.acknowledged_at < $2 ORDER BY i.id`;
 
 const CONNECTED = `
-SELECT i.id, ${HERS}, i.connected_at AS "connectedAt",
+SELECT i.id, i.need_id AS "needId", ${HERS}, i.connected_at AS "connectedAt",
   CASE WHEN i.state IN ('not-engaged', 'lapsed', 'stood-down') AND i.ended_at <= $3 THEN i.ended_at END AS "closedAt"
-FROM ${COUNTED} WHERE i.connected_at >= $1 AND i.connected_at < $2 ORDER BY i.id`;
+FROM ${COUNTED} WHERE i.connected_at >= $1 AND i.connected_at < $2 ORDER BY i.connected_at, i.id`;
+
+const ASKED_NETWORKS = `
+SELECT DISTINCT i.need_id AS "needId", k.kept_id AS "mediatorId", i.network_id AS "networkId"
+FROM introduction i JOIN (${SELECT_KEPT}) k ON k.id = i.mediator_id
+WHERE i.need_id = ANY($1::uuid[]) AND i.network_id IS NOT NULL ORDER BY 1, 2, 3`;
 
 /** Of the organizers' side alone, which stays whatever becomes of the mediators. */
 const FLASH = `
@@ -138,6 +151,14 @@ export async function connections(
   { from, before, seenUntil }: MetricPeriod,
 ): Promise<Connection[]> {
   return reader.query<Connection>(CONNECTED, [from, before, seenUntil]);
+}
+
+/** Which networks were ever asked for whom, for these needs. */
+export async function askedNetworks(
+  reader: Reader,
+  needIds: readonly string[],
+): Promise<AskedNetwork[]> {
+  return reader.query<AskedNetwork>(ASKED_NETWORKS, [[...new Set(needIds)]]);
 }
 
 /** FLASH needs, by their first request. */

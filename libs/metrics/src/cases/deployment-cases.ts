@@ -6,10 +6,11 @@ import {
   type BegunDeployment,
   type DueLine,
 } from '#deployments';
-import type { MetricPeriod } from '#engagement';
+import { workOfNeeds, type MetricPeriod } from '#engagement';
 import { connections, flashNeeds } from '#introductions';
 import { UNSTATED } from '../metric-list.js';
 import { WHOLE, type Case, type OutcomeCase } from '../figures/figures.js';
+import { byWork } from './proposal-cases.js';
 import { clock, earlier, ownerOf, type MetricCases, type Owned } from './scoped-case.js';
 
 type Codes =
@@ -18,6 +19,7 @@ type Codes =
   | 'repeat-share'
   | 'deployed-by-track'
   | 'deployed-by-role'
+  | 'deployed-by-region'
   | 'deployed-by-place'
   | 'clearance-delay'
   | 'mentored-places';
@@ -42,6 +44,10 @@ export async function deploymentCases(
     flash.map(({ needId }) => needId),
   );
   const begun = await begunDeployments(reader, period);
+  const works = await workOfNeeds(
+    reader,
+    begun.map(({ needId }) => needId),
+  );
   const lines = await dueLines(reader, period);
   const byRow = (row: (one: BegunDeployment) => string) =>
     begun.map((one) => ({ ...ownerOf(one), row: row(one) }));
@@ -64,6 +70,11 @@ export async function deploymentCases(
     'repeat-share': repeats(byRow(() => WHOLE)),
     'deployed-by-track': byRow(({ track }) => track ?? UNSTATED),
     'deployed-by-role': byRow(({ role }) => role ?? UNSTATED),
+    'deployed-by-region': byWork(
+      begun.map((one) => ({ ...ownerOf(one), needId: one.needId })),
+      works,
+      'region',
+    ),
     'deployed-by-place': byRow(({ place }) => place),
     'clearance-delay': lines.map((one) => ({
       ...ownerOf(one),

@@ -1,8 +1,14 @@
 import type { Reader } from '#database';
-import type { MetricPeriod } from '#engagement';
-import { askedIntroductions, declinedIntroductions, requestedIntroductions } from '#introductions';
+import { workOfNeeds, type MetricPeriod } from '#engagement';
+import {
+  askedIntroductions,
+  connections,
+  declinedIntroductions,
+  requestedIntroductions,
+} from '#introductions';
 import type { Vault } from '#vault';
 import { WHOLE } from '../figures/figures.js';
+import { byWork } from './proposal-cases.js';
 import { clock, earlier, ownerOf, type MetricCases } from './scoped-case.js';
 
 type Codes =
@@ -12,7 +18,10 @@ type Codes =
   | 'acceptance'
   | 'acceptance-as-told'
   | 'expiry'
-  | 'decline-reasons';
+  | 'decline-reasons'
+  | 'introduced-by-track'
+  | 'introduced-by-role'
+  | 'introduced-by-region';
 
 /** What metrics count of introductions. Their unit is the mediator. */
 export async function introductionCases(
@@ -24,6 +33,12 @@ export async function introductionCases(
   const requested = await requestedIntroductions(reader, period);
   const asked = await askedIntroductions(reader, period);
   const declined = await declinedIntroductions(reader, vault, period);
+  const connected = await connections(reader, period);
+  const works = await workOfNeeds(
+    reader,
+    connected.map(({ needId }) => needId),
+  );
+  const introduced = connected.map((one) => ({ ...ownerOf(one), needId: one.needId }));
   return {
     acknowledgement: requested.map((one) => ({
       ...ownerOf(one),
@@ -55,5 +70,8 @@ export async function introductionCases(
     'decline-reasons': declined.flatMap(({ mediatorId, organizationId, reasons }) =>
       reasons.map((row) => ({ row, unit: mediatorId, organizationId, networkId: null })),
     ),
+    'introduced-by-track': byWork(introduced, works, 'track'),
+    'introduced-by-role': byWork(introduced, works, 'role'),
+    'introduced-by-region': byWork(introduced, works, 'region'),
   };
 }

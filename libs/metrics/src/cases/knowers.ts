@@ -6,7 +6,7 @@ type OwnedUnit = Owned & { readonly unit: string };
 
 /** Whose cases somebody knows one by one: those of networks, or those of an organization. */
 interface Knower {
-  readonly kind: keyof Owned;
+  readonly kind: 'networkId' | 'organizationId';
   readonly ids: ReadonlySet<string>;
 }
 
@@ -20,9 +20,9 @@ interface Knower {
 export function knowersGuard(hasUnshown = false): Guard<OwnedUnit> {
   const isSafe = (some: readonly OwnedUnit[], isLeft: (left: readonly OwnedUnit[]) => boolean) =>
     knowersOf(some).every(({ kind, ids }) => {
-      const left = some.filter((one) => !knows(ids, one[kind]));
+      const left = some.filter((one) => !knows(ids, one, kind));
       if (left.length === 0) return !(hasUnshown && kind === 'organizationId');
-      const known = unitsOf(some.filter((one) => knows(ids, one[kind])));
+      const known = unitsOf(some.filter((one) => knows(ids, one, kind)));
       const strangers = [...unitsOf(left)].filter((unit) => !known.has(unit)).length;
       return (
         unitsOf(left).size >= FEWEST && (strangers === 0 || strangers >= FEWEST) && isLeft(left)
@@ -44,7 +44,7 @@ export function knowledgeOf(some: readonly Owned[]): ((one: Owned) => boolean)[]
   return knowersOf(some).map(
     ({ kind, ids }) =>
       (one) =>
-        knows(ids, one[kind]),
+        knows(ids, one, kind),
   );
 }
 
@@ -65,12 +65,19 @@ function knowersOf(some: readonly Owned[]): Knower[] {
   ];
 }
 
-function idsOf(some: readonly Owned[], kind: keyof Owned): string[] {
-  return [...new Set(some.map((one) => one[kind]))].filter((id) => id !== null);
+function idsOf(some: readonly Owned[], kind: Knower['kind']): string[] {
+  return [...new Set(some.flatMap((one) => whoKnows(one, kind)))];
 }
 
-function knows(ids: ReadonlySet<string>, id: string | null): boolean {
-  return id !== null && ids.has(id);
+function knows(ids: ReadonlySet<string>, one: Owned, kind: Knower['kind']): boolean {
+  return whoKnows(one, kind).some((id) => ids.has(id));
+}
+
+/** The networks or the organizations that know a case: the one whose it is first. */
+function whoKnows(one: Owned, kind: Knower['kind']): readonly string[] {
+  const owner = one[kind];
+  const others = one.knownTo?.[`${kind}s`] ?? [];
+  return owner === null ? others : [owner, ...others];
 }
 
 function unitsOf(some: readonly OwnedUnit[]): ReadonlySet<string> {

@@ -7,6 +7,7 @@ import { daysInUse } from './days-in-use.js';
 import { deploymentCases } from './deployment-cases.js';
 import { introductionCases } from './introduction-cases.js';
 import { needCases } from './need-cases.js';
+import { proposalCases } from './proposal-cases.js';
 import type { MetricCases, Proportions } from './scoped-case.js';
 
 /** Reads what metrics count. Each room's SQL is in the room; here it is put together. */
@@ -17,6 +18,7 @@ export class MetricCaseReader {
   async cases(tx: Transaction, period: MetricPeriod): Promise<MetricCases> {
     return {
       ...(await needCases(tx, period)),
+      ...(await proposalCases(tx, period)),
       ...(await introductionCases(tx, this.vault, period)),
       ...(await deploymentCases(tx, period)),
     };

@@ -1,23 +1,47 @@
 import type { MetricPeriod } from '#engagement';
 import type { Case, ClockCase, FigureRow, OutcomeCase } from '../figures/figures.js';
-import type { METRICS } from '../metric-list.js';
+import { metricOf, type METRICS, type MetricCode } from '../metric-list.js';
 
 /** Whose a case is: it counts among those of its network and of its organization. */
 export interface Owned {
   readonly networkId: string | null;
   readonly organizationId: string | null;
+  /** Who knows it besides: it counts among theirs nowhere. */
+  readonly knownTo?: {
+    readonly networkIds: readonly string[];
+    readonly organizationIds: readonly string[];
+  };
 }
 
 type CodesOf<K> = Extract<(typeof METRICS)[number], { readonly kind: K }>['code'];
 
+export type DurationCode = CodesOf<'duration'>;
+export type CountCode = CodesOf<'count'>;
+
 /** The metrics that are made of days, and not of cases. */
 export type ProportionCode = 'utilization';
 
+export function isDuration(code: MetricCode): code is DurationCode {
+  return metricOf(code).kind === 'duration';
+}
+
+export function isCount(code: MetricCode): code is CountCode {
+  return metricOf(code).kind === 'count';
+}
+
+/** Cases as they are counted: where each mediator is in one row, all of hers are in the row of the first. */
+export function asCounted<C extends Case>(code: MetricCode, cases: readonly C[]): readonly C[] {
+  if (metricOf(code).inOneRow !== true) return cases;
+  const first = new Map<string, string>();
+  for (const { unit, row } of cases) if (!first.has(unit)) first.set(unit, row);
+  return cases.map((each) => ({ ...each, row: first.get(each.unit)! }));
+}
+
 /** What each metric counts, by its code. */
 export type MetricCases = Readonly<
-  Record<CodesOf<'duration'>, readonly (ClockCase & Owned)[]> &
+  Record<DurationCode, readonly (ClockCase & Owned)[]> &
     Record<Exclude<CodesOf<'share'>, ProportionCode>, readonly (OutcomeCase & Owned)[]> &
-    Record<CodesOf<'count'>, readonly (Case & Owned)[]>
+    Record<CountCode, readonly (Case & Owned)[]>
 >;
 
 /** Figures of days in use, which are not made of cases: of all, of all for reports, and of each network by its id. */

@@ -2,7 +2,7 @@ import { FEWEST } from '#engagement';
 import { knowledgeOf } from '../cases/knowers.js';
 import type { Owned, ProportionCode } from '../cases/scoped-case.js';
 import { WHOLE, type Case, type FigureRow } from '../figures/figures.js';
-import { METRICS, type MetricCode, type MetricDefinition } from '../metric-list.js';
+import { metricOf, type MetricCode, type MetricDefinition } from '../metric-list.js';
 
 /** The rule by which small numbers and differences are withheld; one more whenever less may be told than before. */
 export const RULE = 1;
@@ -16,12 +16,23 @@ export const OF_THE_SAME = [
     'acceptance',
     'acceptance-as-told',
     'connect-to-deploy',
+    'introduced-by-track',
+    'introduced-by-role',
+    'introduced-by-region',
     'expiry',
     'answered-in-window',
     'answer-time',
     'acknowledgement',
   ],
-  ['deployed-by-track', 'deployed-by-role', 'deployed-by-place', 'mentored-places', 'repeat-share'],
+  [
+    'deployed-by-track',
+    'deployed-by-role',
+    'deployed-by-region',
+    'deployed-by-place',
+    'mentored-places',
+    'repeat-share',
+  ],
+  ['proposed-by-track', 'proposed-by-role', 'proposed-by-region', 'nominated-by-state'],
 ] as const satisfies readonly (readonly Exclude<MetricCode, ProportionCode>[])[];
 
 type Code = (typeof OF_THE_SAME)[number][number];
@@ -86,7 +97,7 @@ function numbersOf(
   rows: readonly FigureRow[],
   cases: readonly CountedCase[],
 ): readonly Told[] {
-  const { kind, by } = METRICS.find((metric) => metric.code === code) as MetricDefinition;
+  const { kind, by } = metricOf(code);
   const parts = rows.map(({ of, ended }) => ({
     name: AS_ROW[code] ?? of.join('+'),
     isSided: ended !== null,

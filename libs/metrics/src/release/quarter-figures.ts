@@ -1,6 +1,13 @@
 import { FEWEST } from '#engagement';
 import { repeats } from '../cases/deployment-cases.js';
-import type { MetricCases, Owned, Proportions } from '../cases/scoped-case.js';
+import {
+  asCounted,
+  isCount,
+  isDuration,
+  type MetricCases,
+  type Owned,
+  type Proportions,
+} from '../cases/scoped-case.js';
 import {
   counts,
   durations,
@@ -79,7 +86,7 @@ function figuresOf(
   for (const { code, scopes } of METRICS) {
     if (code === 'utilization' || !(scopes as readonly MetricScope[]).includes(scope)) continue;
     told[code] = rowsOf(cases, code, scope, belongs);
-    counted[code] = toldCases<Case & Owned>(cases[code], belongs);
+    counted[code] = asCounted(code, toldCases<Case & Owned>(cases[code], belongs));
   }
   return withoutDifferences(told, counted, false);
 }
@@ -90,22 +97,12 @@ function rowsOf(
   scope: MetricScope,
   belongs: (one: Owned) => boolean,
 ): readonly MetricRow[] {
-  switch (code) {
-    case 'time-to-shortlist':
-    case 'acknowledgement':
-    case 'answer-time':
-    case 'connect-to-deploy':
-    case 'clearance-delay':
-      return durations(toldCases(cases[code], belongs));
-    case 'deployed-by-track':
-    case 'deployed-by-role':
-    case 'deployed-by-place':
-      return counts(toldCases(cases[code], belongs));
-    case 'decline-reasons':
-      return scope === 'all' ? reasonsByOrganization(cases) : reasons(cases, belongs);
-    default:
-      return shares(toldCases(cases[code], belongs));
+  if (isCount(code)) {
+    if (code !== 'decline-reasons') return counts(asCounted(code, toldCases(cases[code], belongs)));
+    return scope === 'all' ? reasonsByOrganization(cases) : reasons(cases, belongs);
   }
+  if (isDuration(code)) return durations(toldCases(cases[code], belongs));
+  return shares(toldCases(cases[code], belongs));
 }
 
 /**

@@ -224,10 +224,22 @@ describe('figures that reports print', () => {
     let rows = 0;
     fc.assert(
       fc.property(fc.array(anyCase, { maxLength: 120, size: 'max' }), (cases) => {
-        const told = shared({ 'deployed-by-track': cases })['deployed-by-track']!;
-        for (const { of, cases: number } of told) {
+        // By track a woman is in the row of her first deployment, by place in each of hers.
+        const first = ({ unit }: OneCase) => cases.find((one) => one.unit === unit)!.row;
+        const byFirst = cases.map((one) => ({ ...one, row: first(one) }));
+        const told = [
+          ...shared({ 'deployed-by-track': cases })['deployed-by-track']!.map((row) => ({
+            ...row,
+            counted: byFirst,
+          })),
+          ...shared({ 'deployed-by-place': cases })['deployed-by-place']!.map((row) => ({
+            ...row,
+            counted: cases,
+          })),
+        ];
+        for (const { of, cases: number, counted } of told) {
           rows++;
-          const inRow = cases.filter(({ row }) => of.includes(row));
+          const inRow = counted.filter(({ row }) => of.includes(row));
           const units = (some: readonly Case[]) => new Set(some.map(({ unit }) => unit)).size;
           expect(units(inRow)).toBe(number);
           for (const knows of [
@@ -246,6 +258,26 @@ describe('figures that reports print', () => {
       { seed: 2026, numRuns: 300 },
     );
     expect(rows).toBeGreaterThan(50);
+  });
+
+  it('count each mediator in one row, whoever knows her by another', () => {
+    const first = women('1', 'acacia', 9);
+    const again = women('2', 'acacia', 8).map((one, i) => ({ ...one, unit: first[i]!.unit }));
+    const others = women('2', 'acacia', 6).map((one) => ({ ...one, unit: `other${one.unit}` }));
+    const cases = [...first, ...again, ...others];
+    const rows = [
+      { of: ['1'], cases: 9 },
+      { of: ['2'], cases: 6 },
+    ];
+    expect(shared({ 'proposed-by-track': cases })['proposed-by-track']).toMatchObject(rows);
+    // Eight of the nine of the first row are known to baobab, by what she was asked of the second.
+    const known = again.map((one) => ({
+      ...one,
+      networkId: null,
+      knownTo: { networkIds: ['baobab'], organizationIds: [] },
+    }));
+    const told = shared({ 'proposed-by-track': [...first, ...known, ...others] });
+    expect(told['proposed-by-track']).toMatchObject([{ of: ['1', '2'], cases: 15 }]);
   });
 
   it('tell no two numbers whose difference is of one to four mediators', () => {

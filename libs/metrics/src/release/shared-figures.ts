@@ -1,5 +1,12 @@
 import { knowersGuard } from '../cases/knowers.js';
-import type { MetricCases, Owned, ProportionCode } from '../cases/scoped-case.js';
+import {
+  asCounted,
+  isCount,
+  isDuration,
+  type MetricCases,
+  type Owned,
+  type ProportionCode,
+} from '../cases/scoped-case.js';
 import {
   counts,
   durations,
@@ -54,7 +61,13 @@ export function sharedFigures(
     told[code] =
       code === 'utilization' ? utilization : rowsOf(cases, code, partsOf(code, all[code] ?? []));
   }
-  return withoutDifferences(told, { ...cases, expiry: ofNoNetwork(cases.expiry) }, true);
+  const counted = Object.fromEntries(
+    Object.entries({ ...cases, expiry: ofNoNetwork(cases.expiry) }).map(([code, some]) => [
+      code,
+      asCounted<(typeof some)[number]>(code as MetricCode, some),
+    ]),
+  );
+  return withoutDifferences(told, counted, true);
 }
 
 function partsOf(code: MetricCode, rows: readonly FigureRow[]): Parts {
@@ -86,25 +99,14 @@ function tableOf(
   parts: Parts,
 ): readonly FigureRow[] {
   const guard = sumsOf(parts, knowersGuard(UNSHOWN.has(code)));
-  switch (code) {
-    case 'time-to-shortlist':
-    case 'acknowledgement':
-    case 'answer-time':
-    case 'connect-to-deploy':
-    case 'clearance-delay':
-      return durations(inParts(cases[code], parts), guard);
-    case 'deployed-by-track':
-    case 'deployed-by-role':
-    case 'deployed-by-place':
-      return counts(inParts(cases[code], parts), {
-        ...guard,
-        mayTell: (some) => guard.mayTell(some) && areApart(some),
-      });
-    case 'expiry':
-      return shares(inParts(ofNoNetwork(cases.expiry), parts), guard);
-    default:
-      return shares(inParts(cases[code], parts), guard);
+  if (isCount(code)) {
+    return counts(inParts(asCounted(code, cases[code]), parts), {
+      ...guard,
+      mayTell: (some) => guard.mayTell(some) && areApart(some),
+    });
   }
+  if (isDuration(code)) return durations(inParts(cases[code], parts), guard);
+  return shares(inParts(code === 'expiry' ? ofNoNetwork(cases.expiry) : cases[code], parts), guard);
 }
 
 /** Either side is told only where each part of a row tells it. */

@@ -1,11 +1,11 @@
 import type { Named } from '#messages';
 import {
-  METRICS,
+  metricOf,
   MetricReleases,
+  NO_STATE,
   UNSTATED,
   type Breakdown,
   type MetricCode,
-  type MetricDefinition,
 } from '#metrics';
 import { Injectable } from '@nestjs/common';
 import type { Value } from './content.js';
@@ -17,6 +17,8 @@ const NAMED: Readonly<
 > = {
   track: (code) => ({ code, of: 'track' }),
   role: (code) => ({ code, of: 'role' }),
+  region: (code) => ({ code, of: 'region' }),
+  state: (code) => ({ code, of: 'territory' }),
   place: (code) => ({ word: `place.${code as Named<'wps', 'place'>}` }),
   urgency: (code) => ({ word: `urgency.${code as Named<'wps', 'urgency'>}` }),
   'clearance-line': (code) => ({
@@ -26,6 +28,7 @@ const NAMED: Readonly<
 
 function namedRow(by: Breakdown | undefined, code: string): Value {
   if (code === UNSTATED) return { word: 'word.unstated' };
+  if (code === NO_STATE) return { word: 'word.no-state' };
   return by === undefined || by === 'network' || by === 'decline-reason' ? code : NAMED[by](code);
 }
 
@@ -40,7 +43,7 @@ export class MetricTables {
 
   /** Of the quarters that lie in the period and are released. @param code of METRICS */
   async table(code: string, { from, until }: ReportScope): Promise<Table> {
-    const metric: MetricDefinition = METRICS.find((one) => one.code === code)!;
+    const metric = metricOf(code as MetricCode);
     const quarters = this.releases
       .quarters()
       .filter((quarter) => quarter.from >= from && quarter.to <= until)
