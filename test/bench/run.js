@@ -6,6 +6,7 @@
  * `npm run bench -- --only fitting` prints what fitting matching model 2 gains, in half a minute.
  * `npm run bench -- --only load` sends traffic from many connections and writes docs/load.md, in some 15 minutes; with
  * sizes behind it, it prints their page and writes nothing. `npm run bench -- --only cost` prints what the house costs alone, in 3.
+ * `npm run bench -- --only memory` prints the memory of a process during 30 minutes of traffic; a number behind it is other minutes.
  * With MEILISEARCH_URL set, search and filtering are measured there too.
  */
 import './as-production.js';
@@ -18,7 +19,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { benchFitting } from './fitting.js';
 import { benchLinkage } from './linkage/run.js';
-import { benchCost, benchLoad } from './load/run.js';
+import { benchCost, benchLoad, benchMemory } from './load/run.js';
 import { benchPools } from './pools.js';
 import { importReport, report } from './report.js';
 import { benchStarting } from './starting.js';
@@ -38,6 +39,7 @@ if (values.only === 'linkage') await benchLinkage();
 else if (values.only === 'fitting') await benchFitting();
 else if (values.only === 'load') await benchLoad(positionals.map(Number));
 else if (values.only === 'cost') await benchCost();
+else if (values.only === 'memory') await benchMemory(Number(positionals[0] ?? 30));
 else await benchDirectory();
 
 async function benchDirectory() {

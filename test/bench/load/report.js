@@ -1,6 +1,6 @@
 /** The page that the load bench writes: medians of rounds that were taken in turn, and their ratios. */
 import { cpus, totalmem } from 'node:os';
-import { short } from '../measure.js';
+import { percentile, short } from '../measure.js';
 
 const ms = (number) => `${short(number)} ms`;
 const strong = (text) => `**${text}**`;
@@ -24,6 +24,23 @@ export function costReport(compared) {
   return [...comparison(compared), ...accounts(compared)].join('\n').trimEnd();
 }
 
+/** Memory over a long run, alone. */
+export function memoryReport({ name, size, seconds, every, rate, samples }) {
+  const [, second, third, last] = [0, 1, 2, 3].map((i) => quarter(samples, i));
+  const median = (of) => percentile(of, 50);
+  return [
+    `Memory of one process with ${name} and ${whole(size)} profiles, during ${whole(seconds / 60)} minutes of mixed traffic at ${whole(rate)} requests a second,`,
+    `every ${whole(every / 1_000)} seconds, in MB: ${samples.map(whole).join(', ')}.`,
+    `Medians of the second, third and last quarter: ${[second, third, last].map((of) => whole(median(of))).join(', ')};`,
+    `last to second quarter: ${short(median(last) / median(second))}.`,
+  ].join('\n');
+}
+
+function quarter(samples, i) {
+  const at = (part) => Math.round((samples.length * part) / 4);
+  return samples.slice(at(i), at(i + 1));
+}
+
 function intro() {
   return [
     '# Load',
@@ -31,7 +48,8 @@ function intro() {
     'Written by `npm run bench -- --only load`, in some 15 minutes with Meilisearch. The client is a process of its own (autocannon);',
     'each connection asks one request after the other. Servers are measured in turn, in short rounds, and medians of the rounds',
     'are told. Every answer is looked at: a row counts how many were errors. `--only cost` prints the first section alone, in 3',
-    'minutes; sizes of the directory behind `--only load` are measured and printed, and nothing is written.',
+    'minutes, and `--only memory` the memory of a process during 30; sizes of the directory behind `--only load` are measured and',
+    'printed, and nothing is written.',
     '',
     'The client, the api processes, PostgreSQL and Meilisearch share the processors of one machine, which may do other work',
     'at the same time. Compare the ratios, not the rates. [scaling.md](scaling.md) says what follows for a deployment.',

@@ -10,7 +10,7 @@ import { loadSettings } from '#config';
 import { buildIndex, fillDirectory } from '../directory.js';
 import { percentile } from '../measure.js';
 import { openModules, servicesOf } from '../services.js';
-import { costReport, loadReport } from './report.js';
+import { costReport, loadReport, memoryReport } from './report.js';
 import { startClient, startServer } from './servers.js';
 import { MIXED, PAGES } from './traffic.js';
 
@@ -22,6 +22,8 @@ const BEYOND = 1_000;
 /** Until a server is as fast as one that runs. */
 const WARM_SECONDS = 5;
 const HELD = { seconds: 60, every: 10_000 };
+/** A steady rate, so that a busy machine does not change how much is answered. */
+const LONG = { every: 60_000, rate: 100 };
 
 /** Everything, of the usual sizes, to docs/load.md; of other sizes it is printed only. */
 export async function benchLoad(given) {
@@ -53,6 +55,24 @@ export async function benchCost() {
       besideOthers(client, engines, size, folder, async () => ({})),
     );
     console.log(costReport(cost));
+  });
+}
+
+/** Memory of one process over so many minutes of mixed traffic, printed. */
+export async function benchMemory(minutes) {
+  if (!(minutes >= 4))
+    throw new Error('Memory is compared by quarters: measure 4 minutes or more.');
+  const [size] = SIZES;
+  await withClient(async (client, folder) => {
+    const told = await withDirectory(size, folder, async ([{ name, env }]) => {
+      const house = await startServer('house', { env });
+      try {
+        return { name, ...(await heldBy(client, house, { ...LONG, seconds: minutes * 60 })) };
+      } finally {
+        await house.close();
+      }
+    });
+    console.log(memoryReport({ size, ...told }));
   });
 }
 
@@ -122,7 +142,7 @@ async function enginesOf(env, size) {
 async function compare(client, engines, size, folder) {
   return besideOthers(client, engines, size, folder, async ([house]) => ({
     pressure: await underPressure(client, house),
-    held: await heldBy(client, house),
+    held: await heldBy(client, house, HELD),
   }));
 }
 
@@ -220,23 +240,24 @@ async function underPressure(client, house) {
   };
 }
 
-/** Memory over a longer run. */
-async function heldBy(client, house) {
+/** Memory in MB, at every so many milliseconds of a longer run. */
+async function heldBy(client, house, { seconds, every, rate: asked }) {
   const { connections } = COMPARED;
   const samples = [];
   const loading = client.load({
     addresses: [house.address],
     connections,
-    seconds: HELD.seconds,
+    seconds,
     requests: MIXED,
+    rate: asked,
   });
-  for (let ms = 0; ms < HELD.seconds * 1_000; ms += HELD.every) {
-    await setTimeout(HELD.every);
+  for (let ms = 0; ms < seconds * 1_000; ms += every) {
+    await setTimeout(every);
     samples.push((await house.ask('memory')).memory / 2 ** 20);
   }
   const { rate } = answered(await loading);
   console.error('  held');
-  return { ...HELD, rate, samples };
+  return { seconds, every, rate, samples };
 }
 
 /** Microseconds of the processor for a request, by part. */
