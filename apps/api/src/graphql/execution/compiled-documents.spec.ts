@@ -8,7 +8,7 @@ const SCHEMA = `
   interface Node { id: ID! }
   type Woman implements Node { id: ID!, name: String!, level: Level, codes: [String!]!, friends(first: Int = 2): [Woman!]! }
   type Place implements Node { id: ID!, label: String }
-  type Query { women(range: Range): [Woman]!, node(id: ID!): Node, count: Int!, echo(text: String): String }
+  type Query { women(range: Range): [Woman]!, node(id: ID!): Node, count: Int!, echo(text: String): String, levels(of: [Level]): String }
   type Mutation { change(name: String!): Woman }
 `;
 
@@ -29,13 +29,16 @@ const ROWS: readonly Row[] = [
 function schemaWith(ran: string[] = []): GraphQLSchema {
   const schema = buildSchema(SCHEMA);
   const fields = schema.getQueryType()?.getFields() ?? {};
-  fields['women']!.resolve = async () => Promise.resolve(ROWS);
+  fields['women']!.resolve = async (_root, { range }: { range?: { from?: number | null } }) =>
+    // Nobody is there from a number that is null.
+    Promise.resolve(range?.from === null ? [] : ROWS);
   fields['node']!.resolve = (_root, { id }: { id: string }) =>
     id === '9' ? { __typename: 'Place', id, label: 'Here' } : ROWS.find((row) => row.id === id);
   fields['count']!.resolve = () => {
     throw new GraphQLError('no', { extensions: { code: 'REFUSED' } });
   };
   fields['echo']!.resolve = (_root, args) => JSON.stringify(args);
+  fields['levels']!.resolve = (_root, args) => JSON.stringify(args);
   const { friends } = (
     schema.getType('Woman') as unknown as {
       getFields(): Record<string, { resolve?: unknown }>;
@@ -70,6 +73,22 @@ describe('documents that are compiled', () => {
     ],
     ['variables left out', 'query Q($t: String) { echo(text: $t) }', {}],
     [
+      'a required variable with a default, left out',
+      'query Q($t: String! = "x") { echo(text: $t) }',
+      {},
+    ],
+    ['a default of a list and an enum', 'query Q($l: [Level!]! = [HIGH]) { levels(of: $l) }', {}],
+    [
+      'a variable left out within an input',
+      'query Q($from: Int) { women(range: { from: $from }) { id } }',
+      {},
+    ],
+    [
+      'variables that objects have, too',
+      'query Q($toString: String) { echo(text: $toString) }',
+      {},
+    ],
+    [
       'aliases, also odd ones',
       '{ a: echo(text: "x") constructor: echo b: women { toString: id } }',
       {},
@@ -83,6 +102,26 @@ describe('documents that are compiled', () => {
       'conditions',
       'query Q($yes: Boolean!) { women { id @skip(if: $yes) codes @include(if: $yes) } }',
       { yes: true },
+    ],
+    [
+      'conditions of what is asked for once more',
+      'query Q($yes: Boolean!) { women @include(if: $yes) { ...W } women { id } } fragment W on Woman { codes }',
+      { yes: false },
+    ],
+    [
+      'conditions of fragments',
+      'query Q($yes: Boolean!) { women { ...W @include(if: $yes) ...W @skip(if: $yes) } } fragment W on Woman { id }',
+      { yes: false },
+    ],
+    [
+      'conditions of types',
+      'query Q($yes: Boolean!) { node(id: "1") { id ... on Woman @include(if: $yes) { name } } }',
+      { yes: false },
+    ],
+    [
+      'a condition that is null',
+      'query Q($yes: Boolean = true) { count @skip(if: $yes) }',
+      { yes: null },
     ],
     ['errors, and nulls that they cause', '{ count women { id } }', {}],
     ['fields that are merged', '{ women { id } women { level } }', {}],

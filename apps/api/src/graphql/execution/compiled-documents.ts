@@ -8,6 +8,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
+import { defaultsOf, isCompilable } from './compilable.js';
 import { fieldNodesAt } from './field-nodes-at.js';
 
 /**
@@ -20,7 +21,13 @@ const OFTEN = 10;
 interface Known {
   uses: number;
   /** Null where it is not compiled, because it came too seldom or cannot be. */
-  compiled: CompiledQuery | null;
+  compiled: Compiled | null;
+}
+
+interface Compiled {
+  readonly query: CompiledQuery['query'];
+  /** Of variables that a client may leave out. */
+  readonly defaults: Readonly<Record<string, unknown>>;
 }
 
 /** An operation that may be run: parsed, valid, and not too expensive. */
@@ -46,11 +53,13 @@ export class CompiledDocuments {
   async run(asked: Asked): Promise<ExecutionResult> {
     const compiled = this.compiledOf(asked.document);
     if (!compiled) return execute({ schema: this.schema, ...asked });
-    const result = await compiled.query(undefined, asked.contextValue, asked.variableValues);
+    const { query, defaults } = compiled;
+    const variables = { ...defaults, ...asked.variableValues };
+    const result = await query(undefined, asked.contextValue, variables);
     return result.errors ? { ...result, errors: withNodes(asked.document, result.errors) } : result;
   }
 
-  private compiledOf(document: DocumentNode): CompiledQuery | null {
+  private compiledOf(document: DocumentNode): Compiled | null {
     const known = this.known.get(document) ?? { uses: 0, compiled: null };
     this.known.set(document, known);
     known.uses += 1;
@@ -59,16 +68,21 @@ export class CompiledDocuments {
   }
 }
 
-/** Null for what is not one query: mutations are seldom, and graphql-js says what is wrong with a choice of several. */
-function compiledQuery(schema: GraphQLSchema, document: DocumentNode): CompiledQuery | null {
+/**
+ * Null for what is not one query: mutations are seldom, and graphql-js says what is wrong with a choice of several. Null as well for
+ * what the compiler would run in another way.
+ */
+function compiledQuery(schema: GraphQLSchema, document: DocumentNode): Compiled | null {
   const operations = document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);
   const [operation] = operations;
   const isQuery =
     operation?.kind === Kind.OPERATION_DEFINITION &&
     operation.operation === OperationTypeNode.QUERY;
-  if (operations.length !== 1 || !isQuery) return null;
+  if (operations.length !== 1 || !isQuery || !isCompilable(document, operation)) return null;
   const compiled = compileQuery(schema, document);
-  return isCompiledQuery(compiled) ? compiled : null;
+  return isCompiledQuery(compiled)
+    ? { query: compiled.query, defaults: defaultsOf(operation) }
+    : null;
 }
 
 /** Errors as graphql-js makes them: the compiler's know the place in the text, but no longer which field it was. */
