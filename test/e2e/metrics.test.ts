@@ -288,10 +288,11 @@ describe('metrics', () => {
   it('are printed by the Common Pledge form as an auditor counts the events, small numbers withheld', async () => {
     const { app } = bench.api;
     const who = await openWpsWorld(bench.api);
-    const { forms } = JSON.parse(readFileSync('docs/examples/wps-forms.json', 'utf8')) as {
-      forms: FormText[];
-    };
-    const printing = forms.filter(({ code }) => /^f[89]-/.test(code));
+    const files = ['wps-forms', 'unchecked/f8-common-pledge'].map(
+      (name) =>
+        JSON.parse(readFileSync(`docs/examples/${name}.json`, 'utf8')) as { forms: FormText[] },
+    );
+    const printing = files.flatMap(({ forms }) => forms).filter(({ code }) => /^f[89]-/.test(code));
     await app.get(NetworkImport).apply(OPERATOR, readNetworkFile({ forms: printing }));
     const reports = app.get(ReportService);
     const own = who['reed-coast'];

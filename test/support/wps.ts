@@ -1,8 +1,22 @@
 import { OPERATOR, PUBLIC_VIEWER, type Viewer } from '#identity';
 import { ActorKeeper, NetworkImport, readNetworkFile } from '#wps';
 import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { ORGANIZATION } from './accounts.js';
 import type { TestApi } from './api.js';
+
+/** Frameworks and forms that were compared with their documents, or have none. */
+export const CHECKED_FILES = ['docs/examples/wps-frameworks.json', 'docs/examples/wps-forms.json'];
+
+/** Those that nobody has compared. */
+export const UNCHECKED_FILES = readdirSync('docs/examples/unchecked')
+  .filter((name) => name.endsWith('.json'))
+  .map((name) => `docs/examples/unchecked/${name}`);
+
+/** What a file states. */
+export function networkFile(path: string): ReturnType<typeof readNetworkFile> {
+  return readNetworkFile(JSON.parse(readFileSync(path, 'utf8')) as object);
+}
 
 const SOURCE = { source: 'A treaty of this test', asOf: '2026-01-01' };
 

@@ -414,6 +414,10 @@ export function program(): Command {
     )
     .argument('<file>', 'the file to import, or - for JSON from standard input')
     .option('--dry-run', 'show what would happen and change nothing')
+    .option(
+      '--unchecked',
+      'take indicators and forms, too, whose words nobody has compared with their document',
+    )
     .option('--rejects <file>', 'write what was not taken of observations to this file')
     .option(
       '--pa-x <edition>',
@@ -444,6 +448,24 @@ export function program(): Command {
         await importObservations(file, options);
       } else await (await import('./commands/wps.js')).importNetwork(file, options);
     });
+  wps
+    .command('wording')
+    .description('List forms and indicators, and with which document their words were compared.')
+    .option('--unchecked', 'only those that were not compared')
+    .addOption(formatOption())
+    .action(async (options) => (await import('./commands/wps-wording.js')).listWording(options));
+  wps
+    .command('checked')
+    .description(
+      'Say that the words of forms and indicators were compared with their document. Submitted reports stay as they are.',
+    )
+    .argument('<code...>', 'indicators, such as un-1325/3a, and forms, such as f3-cedaw')
+    .option('--against <text>', 'the document, the place in it, and where it was read')
+    .option('--on <date>', 'the day on which they were compared')
+    .option('--withdraw', 'say instead that they were not compared')
+    .action(async (codes, options) =>
+      (await import('./commands/wps-wording.js')).declareChecked(codes, options),
+    );
 
   baraza
     .command('pseudonyms')

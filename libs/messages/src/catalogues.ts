@@ -2930,6 +2930,8 @@ export interface Messages {
     'wps.twoCells': Nothing;
     'wps.usedAlready': Nothing;
     'wps.zeroOrOne': Nothing;
+    'wps.checkedHow': Nothing;
+    'wps.noWording': Nothing;
   };
   shortlists: {
     noLongerListed: Nothing;
@@ -3159,6 +3161,8 @@ export interface Messages {
     'report-state.reviewed': Nothing;
     'report.period': { from: string; until: string };
     'report.form': { code: string; version: string; publisher: string; source: string };
+    'report.mark': Nothing;
+    'report.compared': { against: string; day: string };
     'report.unchecked': Nothing;
     'report.uncheckedWords': Nothing;
     'report.fictional': Nothing;

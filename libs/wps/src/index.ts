@@ -209,6 +209,8 @@ export type {
   ReportDraft,
   ReportView,
 } from './report/views.js';
+export type { WordingCheck } from './records/wording-check.js';
+export { WordingService, type Wording } from './wording/wording.service.js';
 export type { PrintedCell, PrintedReport, PrintedTable } from './report/print/printed-report.js';
 export {
   printed,

@@ -38,6 +38,7 @@ import { ReportFiller } from './report/report-filler.js';
 import { ReportReader } from './report/report-reader.js';
 import { ReportService } from './report/report.service.js';
 import { ScarcityTable } from './report/scarcity-table.js';
+import { WordingService } from './wording/wording.service.js';
 
 const services = [
   ActorService,
@@ -61,6 +62,7 @@ const services = [
   MeetingPackService,
   NarrowingService,
   RedactionService,
+  WordingService,
 ];
 
 const parts = [

@@ -1,13 +1,12 @@
 import { OPERATOR, PUBLIC_VIEWER, type Viewer } from '#identity';
 import { addDays, dayOf } from '#kernel';
-import { NetworkImport, readNetworkFile, WpsMailsJob } from '#wps';
+import { NetworkImport, WpsMailsJob } from '#wps';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { readFileSync } from 'node:fs';
 import { makeAccount } from '../../support/accounts.js';
 import { openTestApi, type TestApi } from '../../support/api.js';
 import { mailsTo } from '../../support/mails.js';
 import { viewersOfTest } from '../../support/viewers.js';
-import { openWpsWorld, type WpsCode } from '../../support/wps.js';
+import { CHECKED_FILES, networkFile, openWpsWorld, type WpsCode } from '../../support/wps.js';
 
 const MONDAY = Date.parse('2027-02-01T07:00:00Z');
 const DAY = 86_400_000;
@@ -41,11 +40,8 @@ describe('mails about the agenda', () => {
   beforeAll(async () => {
     api = await openTestApi({}, viewers, () => new Date(now));
     who = await openWpsWorld(api);
-    const forms = JSON.parse(readFileSync('docs/examples/wps-forms.json', 'utf8')) as object;
     const network = api.app.get(NetworkImport);
-    const frameworks = readFileSync('docs/examples/wps-frameworks.json', 'utf8');
-    await network.apply(OPERATOR, readNetworkFile(JSON.parse(frameworks) as object));
-    await network.apply(OPERATOR, readNetworkFile(forms));
+    for (const path of CHECKED_FILES) await network.apply(OPERATOR, networkFile(path));
     for (const [code, role] of [
       ['reed-coast', 'focal-point'],
       ['far-isles', 'focal-point'],

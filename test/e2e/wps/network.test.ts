@@ -5,6 +5,7 @@ import {
   FocalPointService,
   NetworkImport,
   readNetworkFile,
+  WordingService,
   type FocalPointDraft,
   type Sharing,
 } from '#wps';
@@ -15,7 +16,14 @@ import { command } from '../../support/cli.js';
 import { countStatements } from '../../support/statements.js';
 import { globalId } from '../../support/curating.js';
 import { viewersOfTest } from '../../support/viewers.js';
-import { actFor, openWpsWorld, WPS_WORLD, type WpsCode } from '../../support/wps.js';
+import {
+  actFor,
+  CHECKED_FILES,
+  networkFile,
+  openWpsWorld,
+  WPS_WORLD,
+  type WpsCode,
+} from '../../support/wps.js';
 
 const EXAMPLE = 'docs/examples/wps-network-2018.json';
 
@@ -82,6 +90,7 @@ describe('the network of women, peace and security', () => {
       frameworks: NONE,
       indicators: NONE,
       forms: NONE,
+      unchecked: [],
     });
     expect(await network.apply(OPERATOR, file)).toEqual(dry);
     expect(await network.apply(OPERATOR, file)).toEqual({
@@ -90,12 +99,64 @@ describe('the network of women, peace and security', () => {
       frameworks: NONE,
       indicators: NONE,
       forms: NONE,
+      unchecked: [],
     });
     const { items } = await api.app
       .get(ActorService)
       .list(PUBLIC_VIEWER, { kinds: ['state'], memberOf: 'wps-focal-points' }, { first: 100 });
     // The communiqué of Berlin lists 56 states; three are fictional.
     expect(items.filter(({ fictional, names }) => !fictional && !('en' in names))).toHaveLength(56);
+  });
+
+  it('has no words that were not compared with their document, unless the operator imports them as such', async () => {
+    const asked = async () => {
+      const wording = await api.app.get(WordingService).list(PUBLIC_VIEWER);
+      return [wording.length, wording.filter(({ checked }) => !checked).length];
+    };
+    expect(await asked()).toEqual([0, 0]);
+    for (const path of CHECKED_FILES) {
+      const file = networkFile(path);
+      const dry = await network.apply(OPERATOR, file, true);
+      expect(dry.unchecked).toEqual([]);
+      expect(await network.apply(OPERATOR, file)).toEqual(dry);
+    }
+    expect(await asked()).toEqual([24, 0]);
+
+    const env = { DATABASE_URL: api.settings.databaseUrl ?? '' };
+    const path = 'docs/examples/unchecked/f2-secretary-general.json';
+    const mark = 'Wording not checked against the document, of 34 indicators and forms:';
+    expect(await command(['wps', 'import', path], env)).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(mark),
+    });
+    const dry = await command(['wps', 'import', path, '--dry-run'], env);
+    expect(dry).toMatchObject({ code: 0, stdout: expect.stringContaining(mark) });
+    expect(await asked()).toEqual([24, 0]);
+    const done = await command(['wps', 'import', path, '--unchecked'], env);
+    expect(done).toMatchObject({ code: 0, stdout: expect.stringContaining(mark) });
+    expect(await asked()).toEqual([58, 34]);
+    expect(await network.apply(OPERATOR, networkFile(path))).toMatchObject({
+      frameworks: { unchanged: 1 },
+      indicators: { ...NONE, unchanged: 36 },
+      forms: { ...NONE, unchanged: 1 },
+    });
+
+    const said = ['--against', 'S/2010/498, annex, read on docs.un.org', '--on', '2026-03-01'];
+    const named = ['un-1325/3a', 'f2-secretary-general'];
+    expect(await command(['wps', 'checked', ...named], env)).toMatchObject({ code: 1 });
+    expect(await command(['wps', 'checked', 'un-1325/99', ...said], env)).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining(
+        'un-1325/99: There is no form and no indicator of this code.',
+      ),
+    });
+    expect(await command(['wps', 'checked', ...named, ...said], env)).toMatchObject({
+      code: 0,
+      stdout: 'written down 2, unchanged 0\n',
+    });
+    const listed = await command(['wps', 'wording', '--unchecked', '--format', 'csv'], env);
+    expect(listed.stdout.trimEnd().split('\r\n')).toHaveLength(33);
+    expect(await asked()).toEqual([58, 32]);
   });
 
   it('has members by date: Mali leaves ECOWAS in January 2025', async () => {
@@ -111,6 +172,9 @@ describe('the network of women, peace and security', () => {
         return (error as InvalidInputError).problems.map(({ path, code }) => `${path} ${code}`);
       }
     };
+    expect(
+      wrong({ forms: [{ checked: true }, { checked: { against: 'x' } }, { checked: 'own' }] }),
+    ).toEqual(expect.arrayContaining(['forms.0.checked MALFORMED', 'forms.1.checked MALFORMED']));
     expect(
       wrong({ members: [], actors: [{ code: 7, kind: 'state', name: 'x' }], meetings: [{}] }),
     ).toEqual(
@@ -434,6 +498,11 @@ describe('the network of women, peace and security', () => {
       'wps-actor.edit',
       'wps-focal-point.create',
       'wps-focal-point.edit',
+      'wps-form.check',
+      'wps-form.create',
+      'wps-framework.create',
+      'wps-indicator.check',
+      'wps-indicator.create',
       'wps-meeting.create',
       'wps-meeting.edit',
     ]);

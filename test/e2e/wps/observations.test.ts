@@ -10,9 +10,12 @@ import type { QueryRunner } from 'typeorm';
 import { openTestApi, type TestApi } from '../../support/api.js';
 import { command } from '../../support/cli.js';
 import { viewersOfTest } from '../../support/viewers.js';
-import { openWpsWorld, type WpsCode } from '../../support/wps.js';
+import { networkFile, openWpsWorld, type WpsCode } from '../../support/wps.js';
 
-const EXAMPLE = 'docs/examples/wps-frameworks.json';
+const FILES = [
+  'docs/examples/wps-frameworks.json',
+  'docs/examples/unchecked/f2-secretary-general.json',
+];
 const PERIOD = { from: '2026-01-01', until: '2026-12-31' };
 
 describe('observations', () => {
@@ -20,7 +23,7 @@ describe('observations', () => {
   let api: TestApi;
   let who: Record<WpsCode, Viewer>;
   let idOf: Record<string, string>;
-  /** Of the same file, twice. */
+  /** Of the same files, twice. */
   let imported: NetworkImportReport[];
 
   const send = async <T>(viewer: Viewer, document: string): Promise<T> => {
@@ -49,9 +52,11 @@ describe('observations', () => {
   beforeAll(async () => {
     api = await openTestApi({}, viewers);
     who = await openWpsWorld(api);
-    const file = readNetworkFile(JSON.parse(readFileSync(EXAMPLE, 'utf8')) as object);
     const network = api.app.get(NetworkImport);
-    imported = [await network.apply(OPERATOR, file), await network.apply(OPERATOR, file)];
+    imported = [];
+    for (const path of [...FILES, ...FILES]) {
+      imported.push(await network.apply(OPERATOR, networkFile(path)));
+    }
     idOf = {};
     for (const framework of ['un-1325', 'sdg']) {
       const found = await send<{ id: string; code: string }[]>(
@@ -65,9 +70,13 @@ describe('observations', () => {
 
   it('are made by indicators that are imported once', () => {
     expect(imported).toMatchObject([
-      { frameworks: { created: 5 }, indicators: { created: 53 } },
-      { frameworks: { created: 0, unchanged: 5 }, indicators: { changed: 0, unchanged: 53 } },
+      { frameworks: { created: 5 }, indicators: { created: 20 }, unchecked: [] },
+      { frameworks: { unchanged: 1 }, indicators: { created: 33, changed: 0, unchanged: 3 } },
+      { frameworks: { created: 0, unchanged: 5 }, indicators: { changed: 0, unchanged: 20 } },
+      { frameworks: { unchanged: 1 }, indicators: { created: 0, changed: 0, unchanged: 36 } },
     ]);
+    // 33 indicators, and the form that prints them.
+    expect(imported[3]!.unchecked).toHaveLength(34);
   });
 
   it('keep their indicators when the migration that knows the concepts is undone: it refuses', async () => {
@@ -169,8 +178,9 @@ describe('observations', () => {
     ]);
     const lines = printed.stdout.trimEnd().split('\r\n');
     expect(lines).toHaveLength(37);
+    expect(lines.filter((line) => line.endsWith('"not checked"'))).toHaveLength(33);
     expect(lines.find((line) => line.startsWith('"12a"'))).toBe(
-      '"12a","Political participation of women in parliaments and ministerial positions","0.4","2026-12-31","reported","A list","sdg 5.5.1: Has two parts, parliaments and local governments; report the first part here. un-1325 12a: Counts seats in parliament and ministers together."',
+      '"12a","Political participation of women in parliaments and ministerial positions","0.4","2026-12-31","reported","A list","sdg 5.5.1: Has two parts, parliaments and local governments; report the first part here. un-1325 12a: Counts seats in parliament and ministers together.","not checked"',
     );
     expect(lines.filter((line) => line.includes('"GAP","","","owed by reed-coast"'))).toHaveLength(
       35,
@@ -186,10 +196,11 @@ describe('observations', () => {
   });
 
   it('are of indicators that say in six languages what they measure', () => {
-    const { frameworks, indicators } = readNetworkFile(
-      JSON.parse(readFileSync(EXAMPLE, 'utf8')) as object,
-    );
-    const texts = [...frameworks.map(({ title }) => title), ...indicators.map(({ text }) => text)];
+    const read = FILES.map((path) => networkFile(path));
+    const texts = read.flatMap(({ frameworks, indicators }) => [
+      ...frameworks.map(({ title }) => title),
+      ...indicators.map(({ text }) => text),
+    ]);
     const languages = new Set(texts.map((one) => Object.keys(one).toSorted().join(' ')));
     expect([...languages]).toEqual(['ar en es fr pt sw']);
   });

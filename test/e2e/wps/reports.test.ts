@@ -1,14 +1,31 @@
 import { OPERATOR, PUBLIC_VIEWER, type Viewer } from '#identity';
-import { NetworkImport, readNetworkFile, reportFile, ReportService } from '#wps';
+import { MIGRATIONS } from '#database';
+import {
+  NetworkImport,
+  printed,
+  printedFile,
+  readNetworkFile,
+  reportFile,
+  ReportService,
+  WordingService,
+} from '#wps';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import type { Readable } from 'node:stream';
+import type { QueryRunner } from 'typeorm';
 import { openTestApi, type TestApi } from '../../support/api.js';
 import { command } from '../../support/cli.js';
 import { viewersOfTest } from '../../support/viewers.js';
-import { openWpsWorld, type WpsCode } from '../../support/wps.js';
+import { pdfLines } from '../../support/pdf-text.js';
+import {
+  CHECKED_FILES,
+  networkFile,
+  openWpsWorld,
+  UNCHECKED_FILES,
+  type WpsCode,
+} from '../../support/wps.js';
 import { entryOf } from '../../support/zip-entry.js';
 
 interface Report {
@@ -101,9 +118,8 @@ describe('reports', () => {
     api = await openTestApi({}, viewers);
     who = await openWpsWorld(api);
     const network = api.app.get(NetworkImport);
-    for (const name of ['frameworks', 'forms']) {
-      const file = JSON.parse(readFileSync(`docs/examples/wps-${name}.json`, 'utf8')) as object;
-      await network.apply(OPERATOR, readNetworkFile(file));
+    for (const path of [...CHECKED_FILES, ...UNCHECKED_FILES]) {
+      await network.apply(OPERATOR, networkFile(path));
     }
     const found = await send<{ id: string; code: string }[]>(
       PUBLIC_VIEWER,
@@ -132,7 +148,7 @@ describe('reports', () => {
       }[];
     };
     const again = await network.apply(OPERATOR, readNetworkFile(file));
-    expect(again.forms).toEqual({ created: 0, changed: 0, unchanged: 9 });
+    expect(again.forms).toEqual({ created: 0, changed: 0, unchanged: 4 });
 
     const report = await begin(who['reed-coast'], 'f9-pool-and-gaps');
     expect(report).toMatchObject({ __typename: 'WpsReport', state: 'DRAFT', hash: null });
@@ -387,9 +403,9 @@ describe('reports', () => {
     const wide = await change(own, few, `${more}, sharing: PUBLIC`);
     const cleared = await step(own, wide, 'CLEAR');
     const submitted = await step(own, cleared, 'SUBMIT');
-    const printed = (await read(PUBLIC_VIEWER, `${submitted.path}.json`)).bytes.toString();
-    expect(printed).toContain('For all.');
-    for (const kept of ['Between us.', 'For few.']) expect(printed).not.toContain(kept);
+    const json = (await read(PUBLIC_VIEWER, `${submitted.path}.json`)).bytes.toString();
+    expect(json).toContain('For all.');
+    for (const kept of ['Between us.', 'For few.']) expect(json).not.toContain(kept);
     const answered = async (viewer: Viewer) =>
       send<object | null>(
         viewer,
@@ -504,6 +520,141 @@ describe('reports', () => {
       `mutation { saveCommitment(input: { actor: "reed-coast", texts: [{ language: "en", text: "Support 5 women" }], source: PLEDGE, sourceText: "A pledge", themes: ["${theme}"] }) { ... on Commitment { hasSmallNumber } } }`,
     );
     expect(promised).toEqual({ hasSmallNumber: true });
+  });
+
+  it('say on each page and in each file that words were not compared, until somebody compared them', async () => {
+    const own = who['reed-coast'];
+    const wording = api.app.get(WordingService);
+    const days = 'from: "2023-01-01", until: "2023-12-31"';
+    const draft = await begin(own, 'f3-cedaw', 'PUBLIC', days);
+    const key = Buffer.from(draft.id, 'base64url').toString().split(':')[1]!;
+    const MARKS = {
+      en: 'Wording not checked against the document',
+      fr: 'Libellé non vérifié sur le document',
+      es: 'Redacción no cotejada con el documento',
+      pt: 'Redação não conferida com o documento',
+      ar: 'لم تُراجَع الصياغة على الوثيقة',
+      sw: 'Maneno hayajahakikiwa na hati',
+    };
+    /** Of a file, whatever its format, the text. */
+    const textOf = async (ending: string, locale: string) => {
+      const { bytes } = await read(own, `${draft.path}${ending}?lang=${locale}`);
+      return ending === '.docx' ? entryOf(bytes, 'word/document.xml') : bytes.toString('utf8');
+    };
+    const marked = async (ending: string) => {
+      const found: string[] = [];
+      for (const [locale, mark] of Object.entries(MARKS)) {
+        if ((await textOf(ending, locale)).includes(mark)) found.push(locale);
+      }
+      return found;
+    };
+    const pdfOf = async (locale: 'en' | 'fr') => {
+      const report = printed(await api.app.get(ReportService).read(own, key), locale);
+      const file = { name: 'report', createdAt: new Date(0), compress: false };
+      const { body } = await printedFile(report, 'pdf', file);
+      return pdfLines(await buffer(body as Readable))
+        .flatMap(({ pieces }) => pieces.map(({ text }) => text))
+        .join(' ');
+    };
+    for (const ending of ['', '.docx', '.csv']) {
+      expect([ending, await marked(ending)]).toEqual([ending, Object.keys(MARKS)]);
+    }
+    for (const locale of ['en', 'fr'] as const)
+      expect(await pdfOf(locale)).toContain(MARKS[locale]);
+    const json = async () =>
+      JSON.parse(await textOf('.json', 'en')) as { mark?: object; form: object };
+    expect((await json()).mark).toEqual(
+      Object.fromEntries(
+        Object.entries(MARKS).map(([locale, mark]) => [locale, expect.stringContaining(mark)]),
+      ),
+    );
+
+    // A report that was submitted before keeps its mark and its hash.
+    const frozen = await begin(own, 'f4-african-union', 'PUBLIC', days);
+    const all = 'answers: [], sharing: PUBLIC, consulted: [], submittedTo: "The Commission"';
+    const cleared = await step(own, await change(own, frozen, all), 'CLEAR');
+    const submitted = await step(own, cleared, 'SUBMIT');
+    expect(submitted.state).toBe('SUBMITTED');
+    const kept = (await read(own, `${submitted.path}.json`)).bytes;
+
+    const check = { against: 'CEDAW/C/GC/30, chapter V.A, read on docs.un.org', on: '2026-03-01' };
+    const codes = ['f3-cedaw', 'f4-african-union'];
+    await expect(wording.declare(own, codes, check)).rejects.toMatchObject({
+      name: 'NotPermittedError',
+    });
+    await expect(
+      wording.declare(OPERATOR, ['f3-cedaw', 'f0', 'un-1325/99'], {
+        against: ' ',
+        on: '2999-01-01',
+      }),
+    ).rejects.toMatchObject({
+      problems: [
+        { path: 'against', code: 'MISSING' },
+        { path: 'on', code: 'OUT_OF_RANGE' },
+        { path: 'codes.1', code: 'UNKNOWN' },
+        { path: 'codes.2', code: 'UNKNOWN' },
+      ],
+    });
+    expect(await wording.declare(OPERATOR, codes, check)).toBe(2);
+    expect(await wording.declare(OPERATOR, codes, check)).toBe(0);
+    expect(
+      await api.asOwner(
+        `SELECT actor AS by, action FROM audit_entry WHERE action LIKE '%.check' ORDER BY number`,
+      ),
+    ).toEqual([
+      { by: OPERATOR.name, action: 'wps-form.check' },
+      { by: OPERATOR.name, action: 'wps-form.check' },
+    ]);
+    for (const ending of ['', '.docx', '.csv']) {
+      expect(await textOf(ending, 'en')).not.toContain(MARKS.en);
+    }
+    expect(await textOf('', 'fr')).toContain(
+      `Libellé comparé avec\u00A0: ${check.against}. Jour\u00A0: ${check.on}`,
+    );
+    expect(await json()).toMatchObject({ form: { checkedAgainst: check.against } });
+    expect(await json()).not.toHaveProperty('mark');
+    expect((await read(own, `${submitted.path}.json`)).bytes).toEqual(kept);
+    expect((await read(own, `${submitted.path}.csv`)).bytes.toString('utf8')).toContain(MARKS.en);
+
+    // A file that says nothing of it leaves what the operator has said; she can withdraw it.
+    const path = UNCHECKED_FILES.find((one) => one.includes('f3-cedaw'))!;
+    const again = await api.app.get(NetworkImport).apply(OPERATOR, networkFile(path));
+    expect(again).toMatchObject({ forms: { unchanged: 1 }, unchecked: [] });
+    expect(await wording.declare(OPERATOR, codes, null)).toBe(2);
+    expect(await textOf('', 'en')).toContain(MARKS.en);
+  });
+
+  it('stay as they are when their directory learns to say with what their words were compared', async () => {
+    const own = who['reed-coast'];
+    const Checks = MIGRATIONS.find(({ name }) => name.startsWith('WpsWordingChecks'))!;
+    const runner = { query: (sql: string) => api.asOwner(sql) } as unknown as QueryRunner;
+    const files = async () => {
+      const all: string[] = [];
+      for (const id of await listed(own)) {
+        all.push((await read(own, `/wps/reports/${id}.json`)).bytes.toString('utf8'));
+      }
+      return all.filter((text) => text.includes('"f4-african-union"'));
+    };
+    const before = await files();
+    await expect(new Checks().down(runner)).rejects.toThrow(
+      /no place for the documents with which 21/,
+    );
+    await api.asOwner('UPDATE wps_form SET checked_against = NULL, checked_on = NULL');
+    await api.asOwner('UPDATE wps_indicator SET checked_against = NULL, checked_on = NULL');
+    await new Checks().down(runner);
+    await new Checks().up(runner);
+    expect(before).toHaveLength(1);
+    expect(await files()).toEqual(before);
+
+    // The files of this version then say it, also of a form by which reports were begun.
+    await begin(own, 'f6-sdg-beijing', 'OWN', 'from: "2022-01-01", until: "2022-12-31"');
+    const network = api.app.get(NetworkImport);
+    const [frameworks, written] = [
+      await network.apply(OPERATOR, networkFile(CHECKED_FILES[0]!)),
+      await network.apply(OPERATOR, networkFile(CHECKED_FILES[1]!)),
+    ];
+    expect(frameworks.indicators).toEqual({ created: 0, changed: 20, unchanged: 0 });
+    expect(written.forms).toEqual({ created: 0, changed: 1, unchanged: 3 });
   });
 
   it('say how many rows of a list they leave out', async () => {

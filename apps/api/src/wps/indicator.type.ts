@@ -87,9 +87,20 @@ export class WpsIndicator extends Node {
   fitNote!: string | null;
 
   @Field(() => Boolean, {
-    description: 'Whether its wording was compared with the document of the framework.',
+    description:
+      'Whether its wording was compared with the document of the framework. Also true of words that no document has.',
   })
   checked!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The document with which its wording was compared, the place in it, and where it was read. Null if nobody has said it, or if there is no such document.',
+  })
+  checkedAgainst!: string | null;
+
+  @Field(() => Day, { nullable: true, description: 'On which day it was compared.' })
+  checkedOn!: string | null;
 }
 
 @ObjectType({

@@ -78,8 +78,21 @@ export class WpsForm extends Node {
   @Field(() => String, { description: 'The document that asks for it.' })
   source!: string;
 
-  @Field(() => Boolean, { description: 'Whether the form was compared with that document.' })
+  @Field(() => Boolean, {
+    description:
+      'Whether the form was compared with that document. Also true of a form that no document prescribes.',
+  })
   checked!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The document with which it was compared, the place in it, and where it was read. Null if nobody has said it, or if there is no such document.',
+  })
+  checkedAgainst!: string | null;
+
+  @Field(() => Day, { nullable: true, description: 'On which day it was compared.' })
+  checkedOn!: string | null;
 
   @Cost({ items: 8 })
   @Field(() => [WpsFormSection], { description: 'Its parts, in their order.' })

@@ -22,19 +22,41 @@ import { readJsonObject } from '../need-file.js';
 import { printList } from '../output.js';
 import { withApplication } from '../with-application.js';
 
-/** Brings actors, memberships, offices, meetings and indicators from a JSON file into the directory, all of them or none. */
-export async function importNetwork(file: string, options: { dryRun?: boolean }): Promise<void> {
+/**
+ * Brings actors, memberships, offices, meetings, indicators and forms from a JSON file into the directory, all of them or none.
+ *
+ * @param options with `unchecked` for a file with words that nobody has compared with their document: it is not taken by chance
+ */
+export async function importNetwork(
+  file: string,
+  options: { dryRun?: boolean; unchecked?: boolean },
+): Promise<void> {
   const { dryRun = false } = options;
   const facts = await readJsonObject(file, 'a network');
   await withApplication(async (app) => {
     try {
-      const written = await app.get(NetworkImport).apply(OPERATOR, readNetworkFile(facts), dryRun);
+      const network = app.get(NetworkImport);
+      const read = readNetworkFile(facts);
+      if (!dryRun && !options.unchecked) {
+        const { unchecked } = await network.apply(OPERATOR, read, true);
+        if (unchecked.length > 0) {
+          throw new CommandFailure(
+            [
+              'Nothing was written:',
+              ...uncheckedLines(unchecked),
+              'To import them with this mark, add --unchecked.',
+            ].join('\n'),
+          );
+        }
+      }
+      const { unchecked, ...written } = await network.apply(OPERATOR, read, dryRun);
       if (dryRun) console.log('Nothing was written: this is what would be.');
       for (const [what, { created, changed, unchanged }] of Object.entries(written)) {
         console.log(
           `${what.padEnd(10)} created ${created}, changed ${changed}, unchanged ${unchanged}`,
         );
       }
+      if (unchecked.length > 0) console.log(uncheckedLines(unchecked).join('\n'));
     } catch (error) {
       if (!(error instanceof InvalidInputError)) throw error;
       const lines = error
@@ -43,6 +65,14 @@ export async function importNetwork(file: string, options: { dryRun?: boolean })
       throw new CommandFailure(['Nothing was written:', ...lines].join('\n'));
     }
   });
+}
+
+function uncheckedLines(codes: readonly string[]): string[] {
+  return [
+    `Wording not checked against the document, of ${codes.length} indicators and forms:`,
+    `  ${codes.join(', ')}`,
+    'Every report by them prints this mark, until "baraza wps checked" says with what they were compared.',
+  ];
 }
 
 interface ReportOptions {
@@ -91,9 +121,9 @@ async function reportByFramework(
     const owedBy = actors.presentOffice(whose) ?? actor;
     printList(
       {
-        head: ['indicator', 'text', 'value', 'until', 'status', 'source', 'caveat'],
+        head: ['indicator', 'text', 'value', 'until', 'status', 'source', 'caveat', 'wording'],
         rows: rows.map((row) => cellsOf(row, owedBy)),
-        widths: [9, 'rest', 12, 10, 9, 16, 18],
+        widths: [9, 'rest', 12, 10, 9, 16, 18, 11],
       },
       format,
       { actor, framework, from, until, gapsOwedBy: owedBy, rows },
@@ -148,11 +178,12 @@ function linesOf({ title, head, sections, comments }: PrintedReport): string[] {
 
 function cellsOf({ indicator, observation, caveats }: SheetRow, owedBy: string): string[] {
   const named = [indicator.code, indicator.text.en ?? Object.values(indicator.text)[0] ?? ''];
-  if (observation === null) return [...named, 'GAP', '', '', `owed by ${owedBy}`, ''];
+  const wording = indicator.checked ? '' : 'not checked';
+  if (observation === null) return [...named, 'GAP', '', '', `owed by ${owedBy}`, '', wording];
   const { value, text, until, status, source } = observation;
   const told = caveats.map((caveat) => {
     const { framework, code } = caveat.indicator;
     return `${framework.code} ${code}: ${caveat.note ?? caveat.fit}`;
   });
-  return [...named, value ?? text ?? '', until, status, source, told.join(' ')];
+  return [...named, value ?? text ?? '', until, status, source, told.join(' '), wording];
 }

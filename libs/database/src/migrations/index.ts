@@ -83,6 +83,7 @@ import { LinksInWholeBits1766500001000 } from './1766500001000-links-in-whole-bi
 import { ToldOfCopies1766600000000 } from './1766600000000-told-of-copies.js';
 import { BreachNetworks1766600001000 } from './1766600001000-breach-networks.js';
 import { WpsConcepts1766700000000 } from './1766700000000-wps-concepts.js';
+import { WpsWordingChecks1766700001000 } from './1766700001000-wps-wording-checks.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -171,4 +172,5 @@ export const MIGRATIONS = [
   ToldOfCopies1766600000000,
   BreachNetworks1766600001000,
   WpsConcepts1766700000000,
+  WpsWordingChecks1766700001000,
 ] as const;

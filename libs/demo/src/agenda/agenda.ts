@@ -22,6 +22,11 @@ import {
   type ReportView,
 } from '#wps';
 import { Injectable } from '@nestjs/common';
+import secretaryGeneral from '../../../../docs/examples/unchecked/f2-secretary-general.json' with { type: 'json' };
+import cedaw from '../../../../docs/examples/unchecked/f3-cedaw.json' with { type: 'json' };
+import africanUnion from '../../../../docs/examples/unchecked/f4-african-union.json' with { type: 'json' };
+import europeanUnion from '../../../../docs/examples/unchecked/f5-european-union.json' with { type: 'json' };
+import commonPledge from '../../../../docs/examples/unchecked/f8-common-pledge.json' with { type: 'json' };
 import forms from '../../../../docs/examples/wps-forms.json' with { type: 'json' };
 import frameworks from '../../../../docs/examples/wps-frameworks.json' with { type: 'json' };
 import members from '../../../../docs/examples/wps-network-2018.json' with { type: 'json' };
@@ -42,6 +47,9 @@ import { agendaPlans } from './agenda-plans.js';
 
 const DEMO = systemViewer('demo');
 const ACTORS = Object.keys(AGENDA_CODES) as AgendaActor[];
+
+/** Words that nobody has compared with their document: the demo shows them with their mark. */
+const UNCHECKED = [secretaryGeneral, cedaw, africanUnion, europeanUnion, commonPledge];
 
 /** How many days ago the facts of the network were brought in, and the plans written down. */
 const BEGUN = 700;
@@ -89,7 +97,10 @@ export class Agenda {
     const day = dayOf(today);
     const year = today.getUTCFullYear();
     this.setDaysBefore(today, BEGUN);
-    await this.network.apply(DEMO, readNetworkFile({ ...members, ...frameworks, ...forms }));
+    const known = { ...members, ...frameworks, ...forms };
+    for (const file of [known, ...UNCHECKED]) {
+      await this.network.apply(DEMO, readNetworkFile(file));
+    }
     for (const draft of agendaActors(organizationIds, day)) {
       await this.actors.save(DEMO, null, draft);
     }

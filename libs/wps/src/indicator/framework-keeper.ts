@@ -6,6 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { LONGEST_SOURCE } from '../actor/actor-draft.js';
 import { trimmedTexts, type Checks, type Texts } from '../records/checks.js';
 import { writeRow } from '../records/write-row.js';
+import { checkStated, heldAfter, type StatedCheck } from '../records/wording-check.js';
 import { CONCEPT_CODES, type Concept } from './concepts.js';
 import { FrameworkEntity } from './framework.entity.js';
 import { IndicatorEntity } from './indicator.entity.js';
@@ -39,7 +40,7 @@ export interface IndicatorDraft {
   readonly fit: Fit;
   readonly fitNote: string | null;
   /** Whether its wording was compared with the document of the framework. */
-  readonly checked: boolean;
+  readonly checked: StatedCheck;
 }
 
 const LONGEST_TEXT = 1_000;
@@ -84,6 +85,7 @@ export class FrameworkKeeper {
       of.oneOf('concept', one.concept, CONCEPT_CODES);
       of.oneOf('fit', one.fit, FITS);
       of.text('fitNote', one.fitNote, LONGEST_TEXT, one.fit !== 'same');
+      checkStated(one.checked, of.at('checked.'));
     }
   }
 
@@ -113,17 +115,20 @@ export class FrameworkKeeper {
     indicators: readonly IndicatorDraft[],
     dryRun: boolean,
     records: ChangeRecord[],
-  ): Promise<Written[]> {
+  ): Promise<(Written & WordsWritten)[]> {
     const frameworks = await tx.manager.find(FrameworkEntity);
-    const written: Written[] = [];
-    for (const [place, { framework, text, ...draft }] of indicators.entries()) {
+    const written: (Written & WordsWritten)[] = [];
+    for (const [place, { framework, text: stated, checked, ...draft }] of indicators.entries()) {
       const frameworkId = frameworks.find(({ code }) => code === framework)?.id;
       const held = frameworkId
         ? await tx.manager.findOneBy(IndicatorEntity, { frameworkId, code: draft.code })
         : null;
-      const columns = { ...draft, place, text: trimmedTexts(text) };
+      const text = trimmedTexts(stated);
+      const check = heldAfter(checked, held, isDeepStrictEqual(held?.text, text));
+      const columns = { ...draft, place, text, ...check };
       const changes = !held || !isDeepStrictEqual(pick(held, columns), columns);
-      written.push({ held: held !== null, changes });
+      const unchecked = check.checked ? null : `${framework}/${draft.code}`;
+      written.push({ held: held !== null, changes, unchecked });
       if (dryRun || !changes) continue;
       const { record } = await writeRow(tx, IndicatorEntity, 'wps-indicator', held, {
         ...columns,
@@ -135,9 +140,15 @@ export class FrameworkKeeper {
   }
 }
 
-interface Written {
+/** Whether there was a row, and whether it is another one now. */
+export interface Written {
   readonly held: boolean;
   readonly changes: boolean;
+}
+
+/** Of what has a wording: its name if nobody has compared the wording with its document, otherwise null. */
+export interface WordsWritten {
+  readonly unchecked: string | null;
 }
 
 /** Of a row the columns that a draft has. */

@@ -31,6 +31,10 @@ import {
 @Check('wps_indicator_level_known', isOneOf('level', INDICATOR_LEVELS))
 @Check('wps_indicator_concept_known', isOneOf('concept', CONCEPT_CODES))
 @Check('wps_indicator_fit_known', isOneOf('fit', FITS))
+@Check(
+  'wps_indicator_check_whole',
+  '(checked_against IS NULL) = (checked_on IS NULL) AND (checked OR checked_against IS NULL)',
+)
 @Check('wps_indicator_misfit_explained', `fit = 'same' OR fit_note IS NOT NULL`)
 export class IndicatorEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'wps_indicator_pkey' })
@@ -73,9 +77,17 @@ export class IndicatorEntity {
   @Column('text', { name: 'fit_note', nullable: true })
   fitNote!: string | null;
 
-  /** Whether its wording was compared with the document of the framework. */
+  /** Whether its wording was compared with the document of the framework, or has none. */
   @Column('boolean', { default: false })
   checked!: boolean;
+
+  /** With what: the document, the place in it, and where it was read. Null also of what has no document. */
+  @Column('text', { name: 'checked_against', nullable: true })
+  checkedAgainst!: string | null;
+
+  /** On which day. */
+  @Column('date', { name: 'checked_on', nullable: true })
+  checkedOn!: string | null;
 
   /** Grows with every change. */
   @Column('integer', { default: 1 })

@@ -14,6 +14,8 @@ const indicator = (id: string, more: Partial<IndicatorView> = {}): IndicatorView
   fit: 'same',
   fitNote: null,
   checked: true,
+  checkedAgainst: null,
+  checkedOn: null,
   ...more,
 });
 

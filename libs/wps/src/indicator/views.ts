@@ -2,13 +2,14 @@ import type { ActorName } from '../actor/views.js';
 import type { Texts } from '../records/checks.js';
 import type { Sharing } from '../records/lists.js';
 import type { FrameworkDraft, IndicatorDraft } from './framework-keeper.js';
+import type { HeldCheck } from '../records/wording-check.js';
 import type { ObservationStatus } from './lists.js';
 
 export interface FrameworkView extends FrameworkDraft {
   readonly id: string;
 }
 
-export interface IndicatorView extends Omit<IndicatorDraft, 'framework'> {
+export interface IndicatorView extends Omit<IndicatorDraft, 'framework' | 'checked'>, HeldCheck {
   readonly id: string;
   readonly framework: { readonly code: string; readonly title: Texts; readonly source: string };
 }

@@ -33,6 +33,7 @@ type Kind =
   | 'texts'
   | 'texts?'
   | 'codes?'
+  | 'check?'
   | keyof typeof PARTS;
 
 const TERM = {
@@ -71,7 +72,7 @@ const SHAPES = {
     concept: 'text',
     fit: 'text',
     fitNote: 'text?',
-    checked: 'yes?',
+    checked: 'check?',
   },
   forms: {
     code: 'text',
@@ -80,7 +81,7 @@ const SHAPES = {
     publisher: 'text',
     rhythm: 'text',
     source: 'text',
-    checked: 'yes?',
+    checked: 'check?',
     sections: 'sections',
   },
 } as const satisfies Readonly<Record<string, Shape>>;
@@ -113,8 +114,8 @@ const UNSTATED: Readonly<Record<keyof typeof SHAPES, object>> = {
   offices: { from: null, until: null },
   meetings: { theme: {}, documents: [], hosts: [], participants: [] },
   frameworks: {},
-  indicators: { fitNote: null, checked: false },
-  forms: { checked: false },
+  indicators: { fitNote: null, checked: null },
+  forms: { checked: null },
 };
 
 /**
@@ -179,7 +180,8 @@ function readEntry(entry: unknown, shape: Shape, path: string, add: Add): object
         return [[key, parts]];
       }
       if (!isOfKind(value, kind)) add(at, FORMS[kind]);
-      return [[key, value]];
+      // Whoever says that a wording was not compared says no more than a file that is silent about it.
+      return [[key, kind === 'check?' && value === false ? null : value]];
     }),
   );
 }
@@ -198,18 +200,26 @@ const FORMS: Readonly<Record<PlainKind, Sentence>> = {
   texts: refusal('wps.textsByLanguage'),
   'texts?': refusal('wps.textsByLanguage'),
   'codes?': refusal('wps.listOf', { what: 'codes' }),
+  'check?': refusal('wps.checkedHow'),
 };
 
 function isOfKind(value: unknown, kind: PlainKind): boolean {
   const isText = (one: unknown) => typeof one === 'string';
   if (kind === 'text?' && value === null) return true;
   if (kind === 'text' || kind === 'text?') return isText(value);
+  if (kind === 'check?') return value === false || value === 'own' || isCheck(value);
   if (kind === 'yes?') return typeof value === 'boolean';
   if (kind === 'number') return typeof value === 'number';
   if (kind === 'texts' || kind === 'texts?') {
     return isRecord(value) && Object.values(value).every(isText);
   }
   return kind === 'codes?' && Array.isArray(value) && value.every(isText);
+}
+
+function isCheck(value: unknown): boolean {
+  if (!isRecord(value)) return false;
+  const { against, on, ...more } = value;
+  return [against, on].every((one) => typeof one === 'string') && Object.keys(more).length === 0;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -21,6 +21,8 @@ export interface NetworkImportReport {
   readonly frameworks: Changes;
   readonly indicators: Changes;
   readonly forms: Changes;
+  /** Indicators and forms of the file whose wording nobody has compared with their document, as `un-1325/3a` and `f3-cedaw 1`. */
+  readonly unchecked: readonly string[];
 }
 
 interface Changes {
@@ -65,6 +67,7 @@ export class NetworkImport {
         frameworks: counted(sets.map(outcomeOf)),
         indicators: counted(written.map(outcomeOf)),
         forms: counted(forms.map(outcomeOf)),
+        unchecked: [...written, ...forms].flatMap(({ unchecked }) => unchecked ?? []),
       };
     });
   }

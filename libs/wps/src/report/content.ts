@@ -99,7 +99,15 @@ export interface ReportContent {
     readonly rhythm: Rhythm;
     readonly source: string;
     readonly checked: boolean;
+    /** With what its words were compared, and on which day. Contents that were frozen early do not tell it. */
+    readonly checkedAgainst?: string | null;
+    readonly checkedOn?: string | null;
   };
+  /**
+   * In each language, that words of it were not compared with their document; absent if all were. It is for whoever has nothing
+   * but the JSON: everything else is printed with a mark in one language. Contents that were frozen early do not have it.
+   */
+  readonly mark?: Texts;
   readonly actor: NamedActor;
   readonly fictional: boolean;
   readonly from: string;
@@ -111,6 +119,14 @@ export interface ReportContent {
   readonly sections: readonly { readonly title: Texts; readonly cells: readonly ContentCell[] }[];
   readonly consulted: readonly NamedActor[];
   readonly comments: readonly ContentComment[];
+}
+
+/** Whether nobody has compared the words of its form, or of an indicator in it, with their document. */
+export function isUnchecked({ form, sections }: Pick<ReportContent, 'form' | 'sections'>): boolean {
+  const cells = sections.flatMap((section) => section.cells);
+  const hasUnchecked = (cell: ContentCell) =>
+    cell.kind === 'figures' && cell.rows.some(({ unchecked }) => unchecked);
+  return !form.checked || cells.some(hasUnchecked);
 }
 
 /** How many of its places are empty. */

@@ -7,12 +7,14 @@ import { isDeepStrictEqual } from 'node:util';
 import { LONGEST_SOURCE } from '../actor/actor-draft.js';
 import { CONCEPT_CODES } from '../indicator/concepts.js';
 import { FrameworkEntity } from '../indicator/framework.entity.js';
+import type { WordsWritten, Written } from '../indicator/framework-keeper.js';
 import { IndicatorEntity } from '../indicator/indicator.entity.js';
 import { Checks, type Texts } from '../records/checks.js';
 import { writeRow } from '../records/write-row.js';
 import { FormEntity, type FormSection } from './form.entity.js';
 import { CELL_KINDS, RECORD_LISTS, RHYTHMS, type CellKind, type Rhythm } from './lists.js';
 import { ReportEntity } from './report.entity.js';
+import { checkStated, heldAfter, type StatedCheck } from '../records/wording-check.js';
 
 /** A form as a file states it. */
 export interface FormDraft {
@@ -22,7 +24,7 @@ export interface FormDraft {
   readonly publisher: string;
   readonly rhythm: Rhythm;
   readonly source: string;
-  readonly checked: boolean;
+  readonly checked: StatedCheck;
   readonly sections: readonly FormSection[];
 }
 
@@ -77,6 +79,7 @@ export class FormKeeper {
       of.text('publisher', form.publisher, LONGEST_NAME, true);
       of.oneOf('rhythm', form.rhythm, RHYTHMS);
       of.text('source', form.source, LONGEST_SOURCE, true);
+      checkStated(form.checked, of.at('checked.'));
       checkSections(form.sections, known, of);
     }
   }
@@ -87,24 +90,30 @@ export class FormKeeper {
     forms: readonly FormDraft[],
     dryRun: boolean,
     records: ChangeRecord[],
-  ): Promise<{ readonly held: boolean; readonly changes: boolean }[]> {
+  ): Promise<(Written & WordsWritten)[]> {
     const checks = new Checks();
-    const written: { held: boolean; changes: boolean }[] = [];
-    for (const [i, { code, version, ...draft }] of forms.entries()) {
+    const written: (Written & WordsWritten)[] = [];
+    for (const [i, { code, version, checked, ...draft }] of forms.entries()) {
       const held = await tx.manager.findOneBy(FormEntity, { code, version });
       const columns = { code, version, ...draft, sections: [...draft.sections] };
-      const isAsStated = ([key, value]: [string, unknown]) =>
+      const isHeld = ([key, value]: [string, unknown]) =>
         isDeepStrictEqual(held?.[key as keyof FormEntity], value);
-      const changes = !held || !Object.entries(columns).every(isAsStated);
-      written.push({ held: held !== null, changes });
+      const isSame = held !== null && Object.entries(columns).every(isHeld);
+      const check = heldAfter(checked, held, isSame);
+      const changes = !isSame || !Object.entries(check).every(isHeld);
+      const unchecked = check.checked ? null : `${code} ${version}`;
+      written.push({ held: held !== null, changes, unchecked });
       if (!changes) continue;
-      // A report that was cleared or submitted by this version must stay what it was.
+      // A report that was cleared or submitted by this version must stay what it was. That its words were compared changes none.
       const isUsed =
-        held !== null && (await tx.manager.existsBy(ReportEntity, { formId: held.id }));
+        held !== null && !isSame && (await tx.manager.existsBy(ReportEntity, { formId: held.id }));
       const message = refusal('wps.nextVersion');
       checks.unless(!isUsed, `forms.${i}.version`, 'CONTRADICTION', message);
       if (dryRun || isUsed) continue;
-      const { record } = await writeRow(tx, FormEntity, 'wps-form', held, columns);
+      const { record } = await writeRow(tx, FormEntity, 'wps-form', held, {
+        ...columns,
+        ...check,
+      });
       records.push(record);
     }
     checks.done();

@@ -26,6 +26,10 @@ export interface FormSection {
 @Unique('wps_form_version_unique', ['code', 'version'])
 @Check('wps_form_version_positive', 'version > 0')
 @Check('wps_form_rhythm_known', isOneOf('rhythm', RHYTHMS))
+@Check(
+  'wps_form_check_whole',
+  '(checked_against IS NULL) = (checked_on IS NULL) AND (checked OR checked_against IS NULL)',
+)
 @Check('wps_form_code_form', `code ~ '^[a-z0-9]+(-[a-z0-9]+)*$' AND length(code) <= 64`)
 export class FormEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'wps_form_pkey' })
@@ -51,9 +55,17 @@ export class FormEntity {
   @Column('text')
   source!: string;
 
-  /** Whether it was compared with that document. */
+  /** Whether it was compared with that document, or has none. */
   @Column('boolean', { default: false })
   checked!: boolean;
+
+  /** With what: the document, the place in it, and where it was read. Null also of what has no document. */
+  @Column('text', { name: 'checked_against', nullable: true })
+  checkedAgainst!: string | null;
+
+  /** On which day. */
+  @Column('date', { name: 'checked_on', nullable: true })
+  checkedOn!: string | null;
 
   @Column('jsonb')
   sections!: FormSection[];

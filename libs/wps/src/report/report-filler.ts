@@ -1,4 +1,6 @@
 import { Database } from '#database';
+import { translator, type Texts } from '#messages';
+import { LOCALES } from '#vocabulary';
 import { Injectable } from '@nestjs/common';
 import { And, In, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
 import { Standings } from '../access/standing.js';
@@ -15,7 +17,7 @@ import { ActorReader } from '../network/actor-reader.js';
 import { SHARINGS } from '../records/lists.js';
 import { hasSmallNumber } from '../records/small-numbers.js';
 import { answerFor, CommentEntity } from './comment.entity.js';
-import type { ContentCell, FigureRow, ReportContent } from './content.js';
+import { isUnchecked, type ContentCell, type FigureRow, type ReportContent } from './content.js';
 import type { FormCell } from './form.entity.js';
 import { MetricTables } from './metric-tables.js';
 import { RecordTables } from './record-tables.js';
@@ -82,9 +84,13 @@ export class ReportFiller {
       ...[...comments, ...consulted].map((one) => one.actorId),
     ]);
     const named = (id: string) => shortName(names.get(id)!);
-    const { code, version, title, publisher, rhythm, source, checked } = form;
+    const { code, version, title, publisher, rhythm, source } = form;
+    const { checked, checkedAgainst, checkedOn } = form;
+    const check = { checked, checkedAgainst, checkedOn };
+    const told = { code, version, title, publisher, rhythm, source, ...check };
     return {
-      form: { code, version, title, publisher, rhythm, source, checked },
+      form: told,
+      ...(isUnchecked({ form: told, sections }) ? { mark: MARK } : {}),
       actor: named(actorId),
       fictional: actor.fictional,
       from,
@@ -224,6 +230,11 @@ function conceptRows(concept: string, { observations }: Sources): FigureRow[] {
     },
   ];
 }
+
+/** That words were not compared with their document, in each language. */
+const MARK: Texts = Object.fromEntries(
+  LOCALES.map((locale) => [locale, translator('wps', locale)('report.mark')]),
+);
 
 /** What is told of a figure beside its value. */
 function marksOf(

@@ -3,9 +3,10 @@ import type { Texts } from '../records/checks.js';
 import type { Sharing } from '../records/lists.js';
 import type { ReportContent } from './content.js';
 import type { FormDraft } from './form-keeper.js';
+import type { HeldCheck } from '../records/wording-check.js';
 import type { ReportState } from './report-steps.js';
 
-export interface FormView extends FormDraft {
+export interface FormView extends Omit<FormDraft, 'checked'>, HeldCheck {
   readonly id: string;
 }
 

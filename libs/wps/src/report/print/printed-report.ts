@@ -4,6 +4,7 @@ import { label, type Locale } from '#vocabulary';
 import { actorNameIn } from '../../actor/actor-name.js';
 import {
   gapsOf,
+  isUnchecked,
   type ContentCell,
   type FigureRow,
   type ReportContent,
@@ -57,6 +58,7 @@ export function printReport(
     locale,
     title: `${textIn(form.title, locale) ?? ''} · ${actorNameIn(actor, locale)}`,
     head: [
+      ...(isUnchecked(content) ? [t('report.mark')] : []),
       t('report.period', { from: content.from, until: content.until }),
       ...(content.fictional ? [t('report.fictional')] : []),
       ...standing(content, status, t),
@@ -67,6 +69,9 @@ export function printReport(
         source: form.source,
       }),
       ...(form.checked ? [] : [t('report.unchecked')]),
+      ...(form.checkedAgainst && form.checkedOn
+        ? [t('report.compared', { against: form.checkedAgainst, day: form.checkedOn })]
+        : []),
       t('report.gaps', { count: gapsOf(content) }),
       ...(consulted.length === 0
         ? []
@@ -123,8 +128,8 @@ function printCell(
   }
   if (cell.kind === 'figures') {
     const table = figureTable(cell.rows, gap, locale, t);
-    const isUnchecked = cell.rows.some(({ unchecked }) => unchecked);
-    const notes = [...head.notes, ...(isUnchecked ? [t('report.uncheckedWords')] : [])];
+    const hasUnchecked = cell.rows.some(({ unchecked }) => unchecked);
+    const notes = [...head.notes, ...(hasUnchecked ? [t('report.uncheckedWords')] : [])];
     return { ...head, notes, lines: cell.rows.flatMap((row) => figureLines(row, t)), table };
   }
   if (cell.rows.length === 0) return { ...head, lines: [gap], table: null };

@@ -57,8 +57,11 @@ export async function reportDocx(report: PrintedReport): Promise<Buffer> {
 
 const ARABIC = /\p{Script=Arabic}/u;
 
-/** A word of Latin letters and digits, such as a day, a UN symbol or a telephone number, without what it stands in. */
-const WORD = String.raw`[\p{Script=Latin}\p{M}\p{Nd}](?:[\p{Script=Latin}\p{M}\p{Nd}/.:@_'’+-]*[\p{Script=Latin}\p{M}\p{Nd}])?`;
+/**
+ * A word of Latin letters and digits, such as a day, a UN symbol or a telephone number, without what it stands in. A mark never
+ * begins one: it belongs to the letter before it, which can be an Arabic one.
+ */
+const WORD = String.raw`[\p{Script=Latin}\p{Nd}](?:[\p{Script=Latin}\p{M}\p{Nd}/.:@_'’+-]*[\p{Script=Latin}\p{M}\p{Nd}])?`;
 const FROM_LEFT = new RegExp(String.raw`(\+?${WORD}(?: ${WORD})*)`, 'u');
 
 /**
