@@ -9,7 +9,7 @@ import { openWpsWorld, type WpsCode } from '../../support/wps.js';
 const NOBODY = '00000000-0000-7000-8000-000000000000';
 const REFUSED = '... on ValidationError { fields { path code } } ... on Refusal { code message }';
 const PLAN = `... on ActionPlan { id revision state title
-  items { id parentId kind text until hasSmallNumber revision budgetLines { id year currency allocated marker revision } }
+  items { id parentId kind text until hasSmallNumber progress revision budgetLines { id year currency allocated marker revision } }
   involvements { id who name stage answer answerWords revision actor { name } }
   findings { criterion met evidence }
   budget { currency allocated coverage principalShare genderShare linesWithoutAllocation } }`;
@@ -22,6 +22,7 @@ interface Plan {
     readonly id: string;
     readonly revision: number;
     readonly hasSmallNumber: boolean;
+    readonly progress: string;
     readonly budgetLines: readonly { readonly id: string; readonly revision: number }[];
   }[];
   readonly involvements: readonly {
@@ -126,7 +127,16 @@ describe('action plans and commitments', () => {
     ).toMatch('A day is written as');
     const withAction = await item('ACTION', `place: 2, parent: "${goal!.id}", until: "2027-03-01"`);
     expect(met(withAction)).toEqual(['TIMELINE', 'COSTED']);
-    const action = withAction.items[1]!;
+    const states = (plan: Plan) => plan.items.map(({ progress }) => progress);
+    expect(states(withAction)).toEqual(['NOT_STARTED', 'NOT_STARTED']);
+    const { id: actionId, revision } = withAction.items[1]!;
+    const begun = await item(
+      'ACTION',
+      `id: "${actionId}", revision: ${revision}, place: 2, parent: "${goal!.id}", until: "2027-03-01", progress: DONE`,
+    );
+    // The goal has started with it, and is not done because its only action is.
+    expect(states(begun)).toEqual(['UNDER_WAY', 'DONE']);
+    const action = begun.items[1]!;
     expect(await item('GOAL', `parent: "${action.id}"`)).toMatchObject({
       fields: [{ path: 'parent', code: 'NOT_ELIGIBLE' }],
     });

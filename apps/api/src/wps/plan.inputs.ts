@@ -261,7 +261,11 @@ export class SavePlanItemInput extends SavedInput {
   @Field(() => Day, { nullable: true, description: 'The day by which it is done.' })
   until?: string | null;
 
-  @Field(() => ProgressEnum, { defaultValue: 'not-started', description: 'How far it has come.' })
+  @Field(() => ProgressEnum, {
+    defaultValue: 'not-started',
+    description:
+      'How far it has come. NOT_STARTED of a goal or an outcome says nothing of what is under it: see `PlanItem.progress`.',
+  })
   progress!: Progress;
 
   @Field(() => String, {

@@ -156,7 +156,10 @@ export class PlanItem extends Node {
   @Field(() => Day, { nullable: true, description: 'The day by which it is done, if one is set.' })
   until!: string | null;
 
-  @Field(() => ProgressEnum, { description: 'How far it has come.' })
+  @Field(() => ProgressEnum, {
+    description:
+      'How far it has come. What nobody has said has started is UNDER_WAY once something under it is, or is done.',
+  })
   progress!: Progress;
 
   @Field(() => String, { nullable: true, description: 'What shows how far it has come.' })

@@ -1,26 +1,18 @@
 import { geoNaturalEarth1, geoPath } from 'd3-geo';
 import type { FeatureCollection } from 'geojson';
 import { useMemo, type ReactNode } from 'react';
-import { feature } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
-import atlas from 'world-atlas/countries-110m.json';
 import { TableTwin } from './charts.js';
 import css from './pictures.module.css';
-import places from './places.json';
+import places from './places.json' with { type: 'json' };
+import { worldShapes } from './world-shapes.js';
 
 const WIDTH = 960;
-/** Of ISO 3166-1: a third of the height, and nobody lives there. */
-const ANTARCTICA = '010';
-
-const WORLD = atlas as unknown as Topology<{ readonly countries: GeometryCollection }>;
-/** Numbers of ISO 3166-1 by code, for territories that the map draws. */
-const SHAPES: Readonly<Record<string, string>> = places.shapes;
-/** Longitude and latitude of those that are too small for it, by code. */
+/** Longitude and latitude of territories that are too small for the map, by code. */
 const DOTS: Readonly<Record<string, number[]>> = places.dots;
 
 /**
- * A count for each territory. The shapes are those of Natural Earth at 1:110 million; they take no side in
- * any dispute about a border. What is too small is a dot. The map stays as it is where one reads from the right.
+ * A count for each territory of the code list, as `worldShapes` has them. What is too small is a dot. The map stays as it is
+ * where one reads from the right.
  */
 export default function WorldMap({
   counts,
@@ -40,23 +32,22 @@ export default function WorldMap({
   /** How a territory is marked, from 1 for what calls for something to 4 for what is well; all alike if absent. */
   readonly shadeOf?: (code: string) => 1 | 2 | 3 | 4;
 }): ReactNode {
-  const { countries, path, project, height } = useMemo(() => {
-    const world = feature(WORLD, WORLD.objects.countries) as FeatureCollection;
-    const inhabited: FeatureCollection = {
-      ...world,
-      features: world.features.filter(({ id }) => id !== ANTARCTICA),
+  const { shapes, path, project, height } = useMemo(() => {
+    const all = worldShapes();
+    const world: FeatureCollection = {
+      type: 'FeatureCollection',
+      features: all.map((shape) => shape.feature),
     };
-    const projection = geoNaturalEarth1().fitWidth(WIDTH, inhabited);
+    const projection = geoNaturalEarth1().fitWidth(WIDTH, world);
     const drawn = geoPath(projection);
-    const [, [, bottom]] = drawn.bounds(inhabited);
+    const [, [, bottom]] = drawn.bounds(world);
     return {
-      countries: inhabited.features,
+      shapes: all,
       path: drawn,
       project: projection,
       height: Math.ceil(bottom),
     };
   }, []);
-  const codes = new Map(Object.entries(SHAPES).map(([code, number]) => [number, code]));
   const here = [...counts].toSorted(([a], [b]) => labelOf(a).localeCompare(labelOf(b)));
   const marked = (code: string): object => {
     if (!counts.has(code)) return {};
@@ -71,15 +62,10 @@ export default function WorldMap({
         aria-label={caption}
         direction="ltr"
       >
-        {countries.map((country) => {
-          const code = codes.get(String(country.id)) ?? '';
+        {shapes.map(({ code, name, feature }) => {
           const count = counts.get(code);
           return (
-            <path
-              key={String(country.properties?.['name'])}
-              d={path(country) ?? ''}
-              {...marked(code)}
-            >
+            <path key={name} d={path(feature) ?? ''} {...marked(code)}>
               {count === undefined ? null : <title>{wordsOf(labelOf(code), count, code)}</title>}
             </path>
           );

@@ -4,6 +4,7 @@ import { In } from 'typeorm';
 import { ActorReader } from '../network/actor-reader.js';
 import { BudgetLineEntity } from './budget-line.entity.js';
 import { InvolvementEntity } from './involvement.entity.js';
+import { withProgress } from './item-progress.js';
 import { PlanItemEntity } from './plan-item.entity.js';
 import { hasSmallNumber } from '../records/small-numbers.js';
 import { CRSV_THEME } from './lists.js';
@@ -38,7 +39,7 @@ export class PlanReader {
     const involvements = await manager.find(InvolvementEntity, { where: of, order: { id: 'ASC' } });
     const views = await this.involvements(involvements);
     const linesOf = grouped(lines, ({ itemId }) => itemId);
-    const itemViews: PlanItemView[] = items.map(({ plan: _plan, ...item }) => ({
+    const itemViews: PlanItemView[] = withProgress(items).map(({ plan: _plan, ...item }) => ({
       ...item,
       budgetLines: linesOf.get(item.id) ?? [],
       hasSmallNumber:
