@@ -5,6 +5,7 @@ import { makeAccount, type TestAccount } from '../support/accounts.js';
 import { leftovers } from '../support/browser/canaries.js';
 import { axe, consoleProblems } from '../support/browser/checks.js';
 import { visitConsole } from '../support/browser/console.js';
+import { pressOn, thenLoads } from '../support/browser/keyboard.js';
 import { describeInBrowser, openBrowser, type TestBrowser } from '../support/browser/open.js';
 import { openTestSite, type TestSite } from '../support/browser/site.js';
 import { SLOW_3G, slowLine } from '../support/browser/slow-line.js';
@@ -89,6 +90,25 @@ describeInBrowser('states of the console', () => {
     await page.context().setOffline(false);
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('heading', { level: 1, name: 'Talks at two lakes' }).waitFor();
+  });
+
+  it('ask to be loaded again while the service is of another version, and keep what was written', async () => {
+    const page = await visitConsole(site, browser, ana, `${need}/edit`);
+    await page.getByLabel('Title').fill('Talks during an upgrade');
+    // Another build has other operations.
+    await page.route(GRAPH, (route) =>
+      route.continue({
+        postData: (route.request().postData() ?? '').replace(/[0-9a-f]{64}/, '0'.repeat(64)),
+      }),
+    );
+    await page.getByRole('button', { name: 'Save' }).click();
+    await shown(page, 'Baraza has been renewed');
+    expect(await page.getByLabel('Title').inputValue()).toBe('Talks during an upgrade');
+    expect(await axe(page)).toEqual([]);
+    await page.unrouteAll({ behavior: 'wait' });
+    await thenLoads(page, () => pressOn(page, 'button', 'Load the page again'));
+    await page.getByLabel('Title').waitFor();
+    expect(consoleProblems(page, { expected: [400] })).toEqual([]);
   });
 
   it('tell of a conflict between two tabs, and lose nothing', async () => {

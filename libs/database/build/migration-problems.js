@@ -61,6 +61,41 @@ const BREAKS = [
     ),
     'adds a column that the version before does not fill',
   ],
+  [
+    new RegExp(String.raw`ALTER\s+TABLE\s+${NAME}[^;]*\bSET\s+NOT\s+NULL`, 'gi'),
+    'SET NOT NULL refuses what the version before may leave empty',
+  ],
+  [
+    new RegExp(String.raw`ALTER\s+TABLE\s+${NAME}[^;]*\bDROP\s+DEFAULT`, 'gi'),
+    'takes a default away, which the version before may rely on',
+  ],
+  [
+    new RegExp(String.raw`ALTER\s+TABLE\s+${NAME}[^;]*\bENABLE\s+ROW\s+LEVEL\s+SECURITY`, 'gi'),
+    'hides rows from the version before',
+  ],
+  [
+    /\bDROP\s+(?:FUNCTION|PROCEDURE|VIEW|MATERIALIZED\s+VIEW|SEQUENCE|TYPE|DOMAIN)\s+(?:IF\s+EXISTS\s+)?"?(\w+)"?/gi,
+    'drops what the version before may call',
+  ],
+  [
+    new RegExp(String.raw`\bREVOKE\b[^;]*?\bON\s+(?:TABLE\s+)?${NAME}[^;]*\bbaraza_app\b`, 'gi'),
+    'takes a right away that the version before may use',
+  ],
+];
+
+/** Rules for rows to come: nothing to the version before where they are about columns that it does not know. */
+const RULES = [
+  [
+    new RegExp(
+      String.raw`ALTER\s+TABLE\s+${NAME}[^;]*?\bADD\s+CONSTRAINT\s+\w+\s+(?:CHECK|UNIQUE|EXCLUDE|FOREIGN|PRIMARY)([^;]*)`,
+      'gi',
+    ),
+    'a constraint refuses what the version before may write',
+  ],
+  [
+    new RegExp(String.raw`CREATE\s+UNIQUE\s+INDEX\s+\w+\s+ON\s+${NAME}([^;]*)`, 'gi'),
+    'a unique index refuses what the version before may write',
+  ],
 ];
 
 /**
@@ -73,16 +108,50 @@ const BREAKS = [
  */
 export function migrationProblems(file, source) {
   if (Number.parseInt(file, 10) <= LAST_OF_RELEASE) return [];
-  const [up = ''] = source.split(/\basync down\(/);
-  const made = new Set([...up.matchAll(/CREATE\s+TABLE\s+"?(\w+)"?/gi)].map(([, table]) => table));
-  const found = (rules, isMeant) =>
-    rules.flatMap(([pattern, sentence]) =>
-      [...up.matchAll(pattern)]
-        .filter(([, table]) => !made.has(table) && isMeant(table))
-        .map(([, table]) => `${table}: ${sentence}.`),
-    );
+  const up = upOf(source);
   return [
-    ...(/-- locks: \S/.test(up) ? [] : found(LOCKS, (table) => LARGE.has(table))),
-    ...(/-- breaks: \S/.test(up) ? [] : found(BREAKS, () => true)),
+    ...(/-- locks: \S/.test(up)
+      ? []
+      : found(up, LOCKS).flatMap(({ table, sentence }) =>
+          LARGE.has(table) ? [`${table}: ${sentence}.`] : [],
+        )),
+    ...(/-- breaks: \S/.test(up) ? [] : migrationBreaks(source)),
   ];
+}
+
+/**
+ * What the version before cannot work with after a migration, whether somebody has thought of it or not.
+ *
+ * @param {string} source
+ * @returns {string[]}
+ */
+export function migrationBreaks(source) {
+  const up = upOf(source);
+  const added = [...up.matchAll(/\bADD\s+COLUMN\s+(?:IF\s+NOT\s+EXISTS\s+)?"?(\w+)"?/gi)];
+  const isAdded = new RegExp(String.raw`\b(?:${added.map(([, name]) => name).join('|')})\b`);
+  return [
+    ...found(up, BREAKS),
+    ...found(up, RULES).filter(({ body }) => added.length === 0 || !isAdded.test(body)),
+  ].map(({ table, sentence }) => `${table}: ${sentence}.`);
+}
+
+function upOf(source) {
+  const [up = ''] = source.split(/\basync down\(/);
+  return up;
+}
+
+/** What rules find about tables that were there before. */
+function found(up, rules) {
+  const made = new Set(
+    [
+      ...up.matchAll(
+        /CREATE\s+(?:OR\s+REPLACE\s+)?(?:TABLE|FUNCTION|VIEW)\s+(?:IF\s+NOT\s+EXISTS\s+)?"?(\w+)"?/gi,
+      ),
+    ].map(([, name]) => name),
+  );
+  return rules.flatMap(([pattern, sentence]) =>
+    [...up.matchAll(pattern)]
+      .filter(([, table]) => !made.has(table))
+      .map(([, table, body = '']) => ({ table, sentence, body })),
+  );
 }

@@ -28,6 +28,9 @@ export interface ConsoleMessages {
     'state.unansweredOnceAbout': Nothing;
     'state.failed': Nothing;
     'state.failedAbout': Nothing;
+    'state.renewed': Nothing;
+    'state.renewedAbout': Nothing;
+    'state.loadAgain': Nothing;
     'state.broken': Nothing;
     'state.requestId': { id: string };
     'state.again': Nothing;

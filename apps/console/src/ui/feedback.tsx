@@ -102,6 +102,17 @@ export function Failure({
       </Notice>
     );
   }
+  if (error instanceof GraphError && error.code === 'OPERATION_NOT_STORED') {
+    // The page is of another version than the service: it was open during an upgrade.
+    return (
+      <Notice tone="warm" title={t('state.renewed')}>
+        <p>{t('state.renewedAbout')}</p>
+        <Button look="primary" onPress={() => location.reload()}>
+          {t('state.loadAgain')}
+        </Button>
+      </Notice>
+    );
+  }
   const offline = error instanceof OfflineError;
   const kind = !offline ? 'failed' : error.mayBeDone ? 'unanswered' : 'offline';
   const about = offline && error.mayBeDone && error.isOnce ? 'unansweredOnce' : kind;
