@@ -2,8 +2,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildSchema } from 'graphql';
-// @ts-expect-error A script without types.
-import { migrationBreaks } from '../../libs/database/build/migration-problems.js';
 import { answered, broken, changed, documentsOf, everyAnswer } from './every-answer.js';
 import type { Answers, Asker } from './every-answer.js';
 import type { Installation, Running, Version } from './installation.js';
@@ -254,12 +252,16 @@ export class Rehearsal {
 
 /** What the lint says of migrations, by their names, about the version before. */
 async function breaksOf(names: readonly string[]): Promise<string[]> {
+  const lint = join(ROOT, 'libs/database/build/migration-problems.js');
+  const { migrationBreaks } = (await import(lint)) as {
+    migrationBreaks: (source: string) => string[];
+  };
   const numbers = new Set(names.map((name) => /\d+$/.exec(name)?.[0]));
   const files = (await readdir(MIGRATIONS)).filter((file) => numbers.has(file.split('-')[0]));
   const lines = await Promise.all(
     files.toSorted().map(async (file) => {
       const source = await readFile(join(MIGRATIONS, file), 'utf8');
-      return (migrationBreaks(source) as string[]).map((problem) => `${file}: ${problem}`);
+      return migrationBreaks(source).map((problem) => `${file}: ${problem}`);
     }),
   );
   return lines.flat();

@@ -170,6 +170,8 @@ export class SideBySide {
     await this.report.step(`she is brought back at ${there}, indexed by ${worker}`, async () => {
       const { id } = await profileOf(other.door, coordinator, name);
       await other.door.ask(STEP, { id, step: 'REINSTATE' }, coordinator);
+      await one.door.ask(STEP, { id, step: 'VERIFY' }, coordinator);
+      await other.door.ask(STEP, { id, step: 'PUBLISH' }, coordinator);
       for (const { door } of [one, other]) await eventually(() => finds(door, name));
     });
   }
