@@ -11,6 +11,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ApiModule } from './api.module.js';
 import { brokenRequests } from './http/broken-requests.js';
 import { answerHeaders } from './http/page-headers.js';
@@ -64,6 +65,8 @@ export async function httpServer(settings: Settings): Promise<FastifyAdapter> {
   const adapter = new FastifyAdapter({
     bodyLimit: settings.maxBodyBytes,
     requestTimeout: UPLOAD_SECONDS * 1_000,
+    // Asked for below: Node itself would answer without the headers of every answer.
+    http: { requireHostHeader: false },
     // Made here and never taken from a header, so that no one else's text reaches the log.
     genReqId: () => randomUUID(),
     requestIdHeader: false,
@@ -80,8 +83,10 @@ export async function httpServer(settings: Settings): Promise<FastifyAdapter> {
   const headers = answerHeaders(settings);
   adapter.getInstance().addHook('onRequest', async (request, reply) => {
     void reply.headers({ 'x-request-id': request.id, ...headers });
-    // A proxy and this service might each believe another one.
-    if (countOf(request.raw.rawHeaders, 'host') > 1) throw new BadRequestException();
+    if (!isAddressed(request.raw)) throw new BadRequestException();
+  });
+  adapter.getInstance().server.on('checkExpectation', (_request, response: ServerResponse) => {
+    response.writeHead(417, { ...headers, connection: 'close', 'content-length': 0 }).end();
   });
   const closed = shedLoad(adapter.getInstance(), settings.requestsAtOnce);
   requestDeadline(adapter.getInstance(), settings.requestSeconds, closed);
@@ -90,6 +95,15 @@ export async function httpServer(settings: Settings): Promise<FastifyAdapter> {
   if (settings.logLevel === 'info') logRequests(adapter.getInstance());
   protectPages(adapter, settings);
   return adapter;
+}
+
+/**
+ * Whether a request says once for whom it is, as proxies pass it on: by one `Host` beside a path. A proxy and this service might
+ * each believe another one. HTTP/1.0 needs none.
+ */
+function isAddressed({ rawHeaders, httpVersion, url = '' }: IncomingMessage): boolean {
+  const hosts = countOf(rawHeaders, 'host');
+  return url.startsWith('/') && (hosts === 1 || (hosts === 0 && httpVersion === '1.0'));
 }
 
 /** How often a header came; Node keeps the first `Host` alone. `rawHeaders` has names and values in turn. */

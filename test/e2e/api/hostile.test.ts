@@ -303,6 +303,26 @@ describe('hostile requests', () => {
     expect(await answerTo('localhost', 'elsewhere.example')).toBe('HTTP/1.1 400 Bad Request');
   });
 
+  it.each([
+    ['no Host', 'GET /live HTTP/1.1', 400],
+    [
+      'an address with a host of its own',
+      'GET https://MARKER.example/sign-in HTTP/1.1\r\nHost: a',
+      400,
+    ],
+    ['a star for an address', 'OPTIONS * HTTP/1.1\r\nHost: a', 400],
+    ['an expectation that nobody meets', 'GET /live HTTP/1.1\r\nHost: a\r\nExpect: MARKER', 417],
+  ])('a request with %s is refused as others are, and not repeated', async (_, head, status) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.end(`${head}\r\nConnection: close\r\n\r\n`);
+    const answer = await textOf(socket);
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(answer).not.toContain('MARKER');
+    // A page has a longer policy.
+    const said = { ...SAID_BY_ALL, 'content-security-policy': "default-src 'none'" };
+    for (const [name, value] of Object.entries(said)) expect(answer).toContain(`${name}: ${value}`);
+  });
+
   it.each(['/%ff?token=MARKER', `/imports/${'MARKER'.repeat(50)}/rejects`])(
     'an address that is none is answered as others are, and not repeated: %s',
     async (url) => {

@@ -122,6 +122,9 @@ describe('files that are uploaded', () => {
       });
       expect(answer).toMatch(/^HTTP\/1\.1 401/);
       expect(await noneLeft()).toBe(true);
+      // Nor is it waited for which network they name.
+      const slow = { contentLength: whole.length, viewer: null };
+      expect(await overTheWire(whole.subarray(0, 10), slow)).toMatch(/^HTTP\/1\.1 401/);
     });
 
     it.each([

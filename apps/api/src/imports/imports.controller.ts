@@ -1,5 +1,5 @@
 import { EXPORT_FILES, ImportRefusedError, NetworkService } from '#directory';
-import type { Viewer } from '#identity';
+import { PUBLIC_VIEWER, type Viewer } from '#identity';
 import { ImportRowService, ImportUploadService, MOST_BYTES } from '#imports';
 import { InvalidInputError, InvalidStateError, isStorable, type InputProblem } from '#kernel';
 import { refusal, say } from '#messages';
@@ -60,6 +60,8 @@ export class ImportsController {
     // What nobody may send is not waited for: the connection is closed behind the answer.
     reply.header('connection', 'close');
     const viewer = await this.viewers.viewerOf(request);
+    // Strangers may upload to no network: which one they would name is not waited for.
+    if (viewer.name === PUBLIC_VIEWER.name) this.uploads.authorise(viewer, null);
     const language = localeOf(request.headers['accept-language']);
     try {
       const id = await this.receive(viewer, request, () => {

@@ -66,9 +66,10 @@ export class Visit {
     return `${this.path}?${query.toString()}`;
   };
 
-  /** As it was asked for, which may be no address of ours: one that begins with `//` would lead elsewhere. */
+  /** As it was asked for, which may be no address of ours: one that begins with `//` or with a host would lead elsewhere. */
   private get path(): string {
-    const [path = ''] = this.request.url.split('?', 1);
+    const { url } = this.request;
+    const [path = ''] = url.startsWith('/') ? url.split('?', 1) : [];
     return `/${path.replace(/^[/\\]+/, '').replaceAll('\\', '%5C')}`;
   }
 }
