@@ -129,8 +129,6 @@ describe('the network of women, peace and security', () => {
       code: 1,
       stderr: expect.stringContaining(mark),
     });
-    const dry = await command(['wps', 'import', path, '--dry-run'], env);
-    expect(dry).toMatchObject({ code: 0, stdout: expect.stringContaining(mark) });
     expect(await asked()).toEqual([24, 0]);
     const done = await command(['wps', 'import', path, '--unchecked'], env);
     expect(done).toMatchObject({ code: 0, stdout: expect.stringContaining(mark) });
@@ -143,7 +141,6 @@ describe('the network of women, peace and security', () => {
 
     const said = ['--against', 'S/2010/498, annex, read on docs.un.org', '--on', '2026-03-01'];
     const named = ['un-1325/3a', 'f2-secretary-general'];
-    expect(await command(['wps', 'checked', ...named], env)).toMatchObject({ code: 1 });
     expect(await command(['wps', 'checked', 'un-1325/99', ...said], env)).toMatchObject({
       code: 1,
       stderr: expect.stringContaining(
