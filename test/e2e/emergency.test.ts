@@ -830,16 +830,18 @@ describe('an emergency', () => {
         `mutation { notifyBreach(id: "${globalId('Breach', opened.id)}") { __typename } }`,
       );
       const telling = app.get(BreachTelling);
-      const sending = jest.spyOn(app.get(HerMails), 'send');
+      const herMails = app.get(HerMails);
+      const send = herMails.send.bind(herMails);
+      const sending = jest.spyOn(herMails, 'send');
       const warned = jest.spyOn(Logger.prototype, 'warn').mockReturnValue(undefined);
       try {
         sending.mockImplementationOnce(async (tx) => {
           await tx.query(`DO $$ BEGIN RAISE EXCEPTION 'Again.' USING ERRCODE = '40P01'; END $$`);
-          return true;
+          return null;
         });
         await expect(telling.handle([opened.id])).rejects.toThrow('Again.');
         expect(await standing()).toEqual(waiting);
-        sending.mockImplementationOnce(async (_tx, _id, mail) => {
+        sending.mockImplementationOnce(send).mockImplementationOnce(async (_tx, _id, mail) => {
           await mail.link(Buffer.alloc(32));
           throw new TypeError('Half of it is made.');
         });

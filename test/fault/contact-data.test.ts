@@ -323,9 +323,9 @@ describe('contact data', () => {
     const id = women.fjord ?? '';
     const at = (tx: Transaction) =>
       Promise.all([
-        repository.addressOf(tx, she, id),
-        repository.numberOf(tx, she, id),
-        repository.reachedAt(tx, she, id).then(({ length }) => length),
+        repository.addressOf(tx, id),
+        repository.numberOf(tx, id),
+        repository.reachedAt(tx, id).then(({ length }) => length),
       ]);
     const waits = async () =>
       (await bench.asOwner('SELECT FROM mail_message WHERE mediator_id IS NOT NULL')).length;
@@ -389,7 +389,6 @@ describe('contact data', () => {
   });
 
   it('is sent nowhere that was marked on another record of hers before the two were merged', async () => {
-    const she = who('her of fjord');
     const repository = new ContactRepository(bench.vault);
     await bench.rows('fjord', rawRows([rawRow(2, record(3))]));
     const other = (await bench.ids('fjord')).get(record(3).external_id ?? '') ?? '';
@@ -409,9 +408,9 @@ describe('contact data', () => {
       );
     const at = () =>
       bench.database.transaction(async (tx) => [
-        await repository.addressOf(tx, she, women.fjord ?? ''),
-        await repository.numberOf(tx, she, women.fjord ?? ''),
-        await repository.isMailSafe(tx, she, women.fjord ?? ''),
+        await repository.addressOf(tx, women.fjord ?? ''),
+        await repository.numberOf(tx, women.fjord ?? ''),
+        await repository.isMailSafe(tx, women.fjord ?? ''),
       ]);
     const before = await at();
     expect(before).toEqual([expect.any(String), expect.any(String), true]);

@@ -31,7 +31,7 @@ import {
   type BreachChannel,
   type BreachFact,
 } from './breach/lists.js';
-import { actingFor, untold } from './breach/untold.js';
+import { actingFor, untold, type UntoldWoman } from './breach/untold.js';
 
 /** What is written down when it becomes known that data came into wrong hands. */
 export interface NewBreach extends BreachScope {
@@ -147,6 +147,8 @@ SELECT encode(sha256(b.sealed || uuid_send(w.mediator_id)), 'hex') AS key, w.med
 FROM breach_mediator w JOIN breach b ON b.id = w.breach_id WHERE b.id = $1`;
 
 const LONGEST_WORDS = 5_000;
+/** Women of whom a preview finds out at a time how they would be told. */
+const PREVIEWED = 500;
 
 /**
  * Data in wrong hands: whom it concerns, what may have been seen of each, and who was told when and by which way. The register
@@ -289,18 +291,24 @@ export class BreachService {
     await this.found(viewer, id);
     return this.database.transaction(async (tx) => {
       const byChannel = { mail: 0, message: 0, person: 0 };
-      const inPerson: string[] = [];
-      const women = await untold(tx, id, null);
-      for (const { keptId } of women) {
-        const way = await this.notices.wayTo(tx, keptId);
-        byChannel[way] += 1;
-        if (way === 'person') inPerson.push(keptId);
-      }
-      const networks = await actingFor(this.preferences, tx, inPerson);
+      const inPerson = new Map<string | null, number>();
+      let women = 0;
+      let batch: UntoldWoman[] = [];
+      do {
+        batch = await untold(tx, id, PREVIEWED, batch.at(-1)?.mediatorId);
+        const kept = batch.map(({ keptId }) => keptId);
+        const ways = await this.notices.waysTo(tx, kept);
+        for (const way of ways) byChannel[way] += 1;
+        const called = kept.filter((_, i) => ways[i] === 'person');
+        for (const [networkId, count] of await actingFor(this.preferences, tx, called)) {
+          inPerson.set(networkId, (inPerson.get(networkId) ?? 0) + count);
+        }
+        women += batch.length;
+      } while (batch.length === PREVIEWED);
       return {
-        women: women.length,
+        women,
         byChannel,
-        inPerson: [...networks].map(([networkId, count]) => ({ networkId, women: count })),
+        inPerson: [...inPerson].map(([networkId, count]) => ({ networkId, women: count })),
       };
     });
   }

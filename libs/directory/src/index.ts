@@ -41,7 +41,7 @@ export {
   type AccessPurpose,
 } from './contact/contact-purpose.js';
 export { addressProblem, telephoneProblem } from './contact/check-contact.js';
-export { ContactRepository } from './contact/contact-repository.js';
+export { ContactRepository, type Reach } from './contact/contact-repository.js';
 export {
   ContactService,
   type ContactChange,
@@ -50,7 +50,7 @@ export {
 } from './contact/contact.service.js';
 export type { ContactAccess } from './contact/read-accesses.js';
 export { MemberInvitationService } from './contact/member-invitations.js';
-export { herAddress, herLocale, type HerAddress } from './contact/her-address.js';
+export { herLocale } from './contact/her-address.js';
 export { sealClearContacts } from './contact/seal-clear-contacts.js';
 export { directorySealedTables } from './sealed-tables.js';
 export { ExportService, type ExportRequest } from './export/export.service.js';

@@ -23,22 +23,21 @@ export class HerBreachNotice {
     @Inject(APP_SETTINGS) private readonly settings: Pick<Settings, 'publicUrl'>,
   ) {}
 
-  /** By which way she would be told now. Changes nothing. */
-  async wayTo(tx: Transaction, mediatorId: string): Promise<BreachChannel> {
-    return orInPerson(tx, () => this.openWay(tx, mediatorId));
+  /** By which way each of these women would be told now. Changes nothing. */
+  async waysTo(tx: Transaction, mediatorIds: readonly string[]): Promise<BreachChannel[]> {
+    const ways = await this.herMails.waysTo(tx, mediatorIds);
+    return mediatorIds.map((id) => ways.get(id) ?? 'person');
   }
 
   /** Queues what tells her. @returns the way; `person` where nothing is sent, and her network tells her */
   async send(tx: Transaction, breachId: string, mediatorId: string): Promise<BreachChannel> {
     const send = async (): Promise<BreachChannel> => {
-      const way = await this.openWay(tx, mediatorId);
-      if (way === 'person') return way;
-      await this.herMails.send(tx, mediatorId, {
+      const way = await this.herMails.send(tx, mediatorId, {
         template: 'breach-told',
         parameters: {},
         link: (sentTo) => this.linkFor(tx, breachId, { mediatorId, sentTo }),
       });
-      return way;
+      return way ?? 'person';
     };
     return orInPerson(tx, send, (error) => {
       const kind = error instanceof Error ? error.name : 'error';
@@ -46,10 +45,6 @@ export class HerBreachNotice {
         `What tells a woman of breach ${breachId} could not be made (${kind}): she is to be told in person.`,
       );
     });
-  }
-
-  private async openWay(tx: Transaction, mediatorId: string): Promise<BreachChannel> {
-    return (await this.herMails.wayTo(tx, mediatorId)) ?? 'person';
   }
 
   private async linkFor(
@@ -71,7 +66,7 @@ export class HerBreachNotice {
 async function orInPerson(
   tx: Transaction,
   work: () => Promise<BreachChannel>,
-  onFailure: (error: unknown) => void = () => undefined,
+  onFailure: (error: unknown) => void,
 ): Promise<BreachChannel> {
   try {
     // Within the transaction, this is a savepoint.

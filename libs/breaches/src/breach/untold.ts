@@ -11,16 +11,19 @@ export interface UntoldWoman {
 /**
  * The women of a breach to whom nothing has been sent and whom no network is to tell, in order of id.
  *
- * @param most how many are read; all where null
+ * @param most how many are read
+ * @param after the woman behind whom they begin; null for the first
  */
 export async function untold(
   reader: Reader,
   id: string,
-  most: number | null,
+  most: number,
+  after: string | null = null,
 ): Promise<UntoldWoman[]> {
   const rows = await reader.query<{ id: string }>(
-    'SELECT mediator_id AS id FROM breach_mediator WHERE breach_id = $1 AND channel IS NULL ORDER BY mediator_id LIMIT $2',
-    [id, most],
+    `SELECT mediator_id AS id FROM breach_mediator
+     WHERE breach_id = $1 AND channel IS NULL AND ($3::uuid IS NULL OR mediator_id > $3) ORDER BY mediator_id LIMIT $2`,
+    [id, most, after],
   );
   const ids = rows.map((row) => row.id);
   const standings = await standingsOf(reader, ids);

@@ -84,6 +84,7 @@ import { ToldOfCopies1766600000000 } from './1766600000000-told-of-copies.js';
 import { BreachNetworks1766600001000 } from './1766600001000-breach-networks.js';
 import { WpsConcepts1766700000000 } from './1766700000000-wps-concepts.js';
 import { WpsWordingChecks1766700001000 } from './1766700001000-wps-wording-checks.js';
+import { ContactsOfEach1766800000000 } from './1766800000000-contacts-of-each.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -173,4 +174,5 @@ export const MIGRATIONS = [
   BreachNetworks1766600001000,
   WpsConcepts1766700000000,
   WpsWordingChecks1766700001000,
+  ContactsOfEach1766800000000,
 ] as const;

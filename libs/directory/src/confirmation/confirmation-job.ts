@@ -140,7 +140,7 @@ export class ConfirmationJob implements JobHandler {
     { id }: Due,
     send: (to: HerAddress) => Promise<void>,
   ): Promise<void> {
-    const to = await herAddress(tx, this.vault, this.viewer, id);
+    const to = await herAddress(tx, this.vault, id);
     if (to !== null) await send(to);
   }
 

@@ -4,7 +4,7 @@ import { dropWaiting, messageNumber, type MailChannel } from '#mail';
 import type { Vault } from '#vault';
 import { isUnsafe, NO_CONTACT, type SourceContact, unsafeWays } from './contact.js';
 import { emailIndex, numberIndex } from './contact-rows.js';
-import { OpenContacts } from './open-contacts.js';
+import { type ContactRow, OpenContacts, openContacts } from './open-contacts.js';
 
 /** The other records of the mediator to whom this one belongs: the kept one, and those that were merged into it. */
 export async function otherRecords(
@@ -17,6 +17,24 @@ export async function otherRecords(
     [mediatorId],
   );
   return rows.map(({ id }) => id);
+}
+
+/** All records of each of these women, by the one that was named. */
+const RECORDS = `
+WITH named AS (
+  SELECT m.id AS her, coalesce(m.merged_into, m.id) AS kept FROM mediator m WHERE m.id = ANY($1::uuid[])
+)
+SELECT her, kept AS id FROM named UNION SELECT her, m.id FROM named JOIN mediator m ON m.merged_into = kept`;
+
+/** Her own word comes first. */
+const STATED = `
+SELECT id, mediator_id AS "mediatorId", network_id AS "networkId", key_id AS "keyId", sealed, updated_at AS "updatedAt"
+FROM contacts_of_each($1) ORDER BY network_id NULLS FIRST`;
+
+/** Where mails and messages to a woman go; null where nothing is stated or safe. */
+export interface Reach {
+  readonly email: string | null;
+  readonly number: string | null;
 }
 
 /**
@@ -72,18 +90,36 @@ export class ContactRepository {
   }
 
   /** Where mails to her go: by her own word, else by that of a network. Null where one of them says that others may read them. For mails to herself only. */
-  async addressOf(tx: Transaction, system: Viewer, mediatorId: string): Promise<string | null> {
-    return emailOf(await this.ofHers(tx, system, mediatorId));
+  async addressOf(tx: Transaction, mediatorId: string): Promise<string | null> {
+    return emailOf(await this.ofHers(tx, mediatorId));
   }
 
   /** Where messages to her go, as `addressOf`: the first number that a message can be sent to. */
-  async numberOf(tx: Transaction, system: Viewer, mediatorId: string): Promise<string | null> {
-    return numberOf(await this.ofHers(tx, system, mediatorId));
+  async numberOf(tx: Transaction, mediatorId: string): Promise<string | null> {
+    return numberOf(await this.ofHers(tx, mediatorId));
+  }
+
+  /** Where mails and messages to each of these women would go; rejected where what is stated of her cannot be opened. */
+  async reachOf(
+    tx: Transaction,
+    mediatorIds: readonly string[],
+  ): Promise<Map<string, PromiseSettledResult<Reach>>> {
+    const all = await this.ofEach(tx, mediatorIds);
+    const reachOf = ({ value }: PromiseFulfilledResult<SourceContact[]>): Reach => ({
+      email: emailOf(value),
+      number: numberOf(value),
+    });
+    return new Map(
+      [...all].map(([id, stated]): [string, PromiseSettledResult<Reach>] => [
+        id,
+        stated.status === 'rejected' ? stated : { ...stated, value: reachOf(stated) },
+      ]),
+    );
   }
 
   /** Blind indexes of where mails and messages to her go. */
-  async reachedAt(tx: Transaction, system: Viewer, mediatorId: string): Promise<Buffer[]> {
-    const stated = await this.ofHers(tx, system, mediatorId);
+  async reachedAt(tx: Transaction, mediatorId: string): Promise<Buffer[]> {
+    const stated = await this.ofHers(tx, mediatorId);
     const [email, number] = [emailOf(stated), numberOf(stated)];
     return [
       ...(email === null ? [] : [emailIndex(this.vault, email)]),
@@ -92,46 +128,55 @@ export class ContactRepository {
   }
 
   /** Whether mails may go to her, at whatever address: no source says that others may read them. */
-  async isMailSafe(tx: Transaction, system: Viewer, mediatorId: string): Promise<boolean> {
-    return this.isSafeWay(tx, system, mediatorId, 'mail');
+  async isMailSafe(tx: Transaction, mediatorId: string): Promise<boolean> {
+    return this.isSafeWay(tx, mediatorId, 'mail');
   }
 
   /** Whether no source says that others may look at what is sent to her this way. */
-  async isSafeWay(
-    tx: Transaction,
-    system: Viewer,
-    mediatorId: string,
-    channel: MailChannel,
-  ): Promise<boolean> {
-    return !isUnsafe(await this.ofHers(tx, system, mediatorId), channel);
+  async isSafeWay(tx: Transaction, mediatorId: string, channel: MailChannel): Promise<boolean> {
+    return !isUnsafe(await this.ofHers(tx, mediatorId), channel);
   }
 
   /** Drops what waits to be sent to her in a way that others may look at, as when two records have become one. */
-  async dropUnsafe(tx: Transaction, system: Viewer, mediatorId: string): Promise<void> {
-    const stated = await this.ofHers(tx, system, mediatorId);
+  async dropUnsafe(tx: Transaction, mediatorId: string): Promise<void> {
+    const stated = await this.ofHers(tx, mediatorId);
     const records = [mediatorId, ...(await otherRecords(tx, mediatorId))];
     await dropWaiting(tx, records, unsafeWays(stated));
   }
 
+  private async ofHers(tx: Transaction, mediatorId: string): Promise<SourceContact[]> {
+    const stated = (await this.ofEach(tx, [mediatorId])).get(mediatorId);
+    if (stated?.status === 'rejected') throw stated.reason;
+    return stated?.value ?? [];
+  }
+
   /**
-   * What is stated of this record, and of her other records what is unsafe: a mark that a network made before two records were
-   * merged stays with the other one.
+   * What is stated of each of these records, and of the same woman's other records what is unsafe: a mark that a network made before
+   * two records were merged stays with the other one. A fixed number of statements, however many women.
    */
-  private async ofHers(
+  private async ofEach(
     tx: Transaction,
-    system: Viewer,
-    mediatorId: string,
-  ): Promise<SourceContact[]> {
-    const of = (id: string) =>
-      this.inSelfContext(tx, { ...system, mediatorId: id }, (open) => open.about([id]));
-    const stated = await of(mediatorId);
-    for (const id of await otherRecords(tx, mediatorId)) {
-      for (const { contact, ...one } of await of(id)) {
-        const { unsafeChannels } = contact;
-        stated.push({ ...one, contact: { ...NO_CONTACT, unsafeChannels } });
-      }
-    }
-    return stated;
+    mediatorIds: readonly string[],
+  ): Promise<Map<string, PromiseSettledResult<SourceContact[]>>> {
+    const records = await tx.query<{ her: string; id: string }>(RECORDS, [mediatorIds]);
+    const rows = await tx.query<ContactRow>(STATED, [[...new Set(records.map(({ id }) => id))]]);
+    const byRecord = groupedBy(rows, ({ mediatorId }) => mediatorId);
+    const byWoman = groupedBy(records, ({ her }) => her);
+    const of = async (her: string): Promise<SourceContact[]> => {
+      const others = (byWoman.get(her) ?? []).filter(({ id }) => id !== her);
+      const marked = others.flatMap(({ id }) => byRecord.get(id) ?? []);
+      return [
+        ...(await openContacts(this.vault, byRecord.get(her) ?? [])),
+        ...(await openContacts(this.vault, marked)).map(
+          ({ contact: { unsafeChannels }, ...one }) => ({
+            ...one,
+            contact: { ...NO_CONTACT, unsafeChannels },
+          }),
+        ),
+      ];
+    };
+    const found = await Promise.allSettled(mediatorIds.map(of));
+    return new Map(mediatorIds.map((id, i) => [id, found[i]!]));
   }
 
   /** The women of whom a network stated one of these addresses, in whatever spelling. */
@@ -175,6 +220,17 @@ export class ContactRepository {
     ]);
     return rows.map(({ id }) => id);
   }
+}
+
+function groupedBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
 }
 
 function emailOf(stated: readonly SourceContact[]): string | null {

@@ -1,6 +1,5 @@
 import { isMailAddress } from '#config';
 import type { Reader, Transaction } from '#database';
-import type { Viewer } from '#identity';
 import type { Vault } from '#vault';
 import { LOCALES, proficiencyRank, type Locale } from '#vocabulary';
 import type { LanguageSkill } from '../fields/field-values.js';
@@ -19,10 +18,9 @@ export interface HerAddress {
 export async function herAddress(
   tx: Transaction,
   vault: Vault,
-  system: Viewer,
   mediatorId: string,
 ): Promise<HerAddress | null> {
-  const to = await new ContactRepository(vault).addressOf(tx, system, mediatorId);
+  const to = await new ContactRepository(vault).addressOf(tx, mediatorId);
   if (to === null || !isMailAddress(to)) return null;
   return { to, locale: await herLocale(tx, mediatorId) };
 }

@@ -1,11 +1,9 @@
 import type { Database } from '#database';
 import type { IsSafeWay } from '#mail';
-import { systemViewer, type ListingSource } from '#identity';
+import type { ListingSource } from '#identity';
 import type { Vault } from '#vault';
 import { ContactRepository } from './contact-repository.js';
 import { standingsOf } from '../mediator/standing.js';
-
-const SYSTEM = systemViewer('links');
 
 /** What the directory answers to identity, in identity's own transaction. */
 export const listingsBy = (vault: Vault): ListingSource => ({
@@ -28,11 +26,11 @@ export const listingsBy = (vault: Vault): ListingSource => ({
   async reached(tx, mediatorId) {
     const id = (await standingsOf(tx, [mediatorId])).get(mediatorId)?.keptId;
     if (id === undefined) return null;
-    return { id, at: await new ContactRepository(vault).reachedAt(tx, SYSTEM, id) };
+    return { id, at: await new ContactRepository(vault).reachedAt(tx, id) };
   },
 
   async isMailSafe(tx, mediatorId) {
-    return new ContactRepository(vault).isMailSafe(tx, SYSTEM, mediatorId);
+    return new ContactRepository(vault).isMailSafe(tx, mediatorId);
   },
 });
 
@@ -40,6 +38,4 @@ export const listingsBy = (vault: Vault): ListingSource => ({
 export const safeWaysBy =
   (database: Database, vault: Vault): IsSafeWay =>
   (mediatorId, channel) =>
-    database.transaction((tx) =>
-      new ContactRepository(vault).isSafeWay(tx, SYSTEM, mediatorId, channel),
-    );
+    database.transaction((tx) => new ContactRepository(vault).isSafeWay(tx, mediatorId, channel));

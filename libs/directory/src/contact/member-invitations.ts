@@ -1,19 +1,11 @@
 import { Database } from '#database';
-import {
-  eachMadeOnce,
-  type InvitationView,
-  InvitationService,
-  systemViewer,
-  type Viewer,
-} from '#identity';
+import { eachMadeOnce, type InvitationView, InvitationService, type Viewer } from '#identity';
 import { InvalidStateError, type OneResult } from '#kernel';
 import { refusal } from '#messages';
 import { Vault } from '#vault';
 import type { Locale } from '#vocabulary';
 import { Injectable } from '@nestjs/common';
 import { herAddress } from './her-address.js';
-
-const SYSTEM = systemViewer('member-invitations');
 
 /**
  * Inviting mediators to their own profiles at the addresses that are stated of them. Nobody is shown these addresses:
@@ -46,7 +38,7 @@ export class MemberInvitationService {
       this.database.transaction(async (tx) => {
         const target = { role: 'mediator', networkId, mediatorId, organizationId: null } as const;
         await this.invitations.checkMember(tx, viewer, target);
-        const address = await herAddress(tx, this.vault, SYSTEM, mediatorId);
+        const address = await herAddress(tx, this.vault, mediatorId);
         if (!address) throw new InvalidStateError(refusal('contacts.noAddress'));
         return this.invitations.inviteIn(tx, viewer, {
           ...target,

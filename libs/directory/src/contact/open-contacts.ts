@@ -13,7 +13,8 @@ import {
 } from './contact.js';
 import { contactPlace, contactRow, firstContacts, writeContacts } from './contact-rows.js';
 
-interface Row {
+/** Contact data as a row holds it. */
+export interface ContactRow {
   readonly id: string;
   readonly mediatorId: string;
   readonly networkId: string | null;
@@ -44,11 +45,11 @@ export class OpenContacts {
 
   /** All that is open about these women. */
   async about(mediatorIds: readonly string[]): Promise<SourceContact[]> {
-    const rows = await this.tx.query<Row>(
+    const rows = await this.tx.query<ContactRow>(
       `${SELECT} AND ($2::uuid IS NULL OR network_id = $2) ORDER BY network_id NULLS FIRST`,
       [mediatorIds, this.source],
     );
-    return this.opened(rows);
+    return openContacts(this.vault, rows);
   }
 
   /**
@@ -107,26 +108,26 @@ export class OpenContacts {
   /** What the source itself stated of these women, by id, kept from others until the transaction ends. */
   async present(mediatorIds: readonly string[]): Promise<Map<string, SourceContact>> {
     if (mediatorIds.length === 0) return new Map();
-    const rows = await this.tx.query<Row>(
+    const rows = await this.tx.query<ContactRow>(
       `${SELECT} AND network_id IS NOT DISTINCT FROM $2 FOR UPDATE`,
       [mediatorIds, this.source],
     );
-    return new Map((await this.opened(rows)).map((each) => [each.mediatorId, each]));
+    return new Map((await openContacts(this.vault, rows)).map((each) => [each.mediatorId, each]));
   }
+}
 
-  private async opened(rows: readonly Row[]): Promise<SourceContact[]> {
-    return Promise.all(
-      rows.map(async ({ id, mediatorId, networkId, keyId, sealed, updatedAt }) => {
-        const stated = await openJson<Partial<Contact>>(
-          this.vault,
-          { keyId, sealed },
-          contactPlace(id),
-        );
-        const contact = { ...NO_CONTACT, ...stated };
-        return { mediatorId, networkId, contact, version: id, updatedAt };
-      }),
-    );
-  }
+/** @throws VaultError where one of them cannot be opened */
+export async function openContacts(
+  vault: Vault,
+  rows: readonly ContactRow[],
+): Promise<SourceContact[]> {
+  return Promise.all(
+    rows.map(async ({ id, mediatorId, networkId, keyId, sealed, updatedAt }) => {
+      const stated = await openJson<Partial<Contact>>(vault, { keyId, sealed }, contactPlace(id));
+      const contact = { ...NO_CONTACT, ...stated };
+      return { mediatorId, networkId, contact, version: id, updatedAt };
+    }),
+  );
 }
 
 function changeRows(changes: ReadonlyMap<string, readonly ContactField[]>) {

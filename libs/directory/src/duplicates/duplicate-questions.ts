@@ -1,5 +1,5 @@
 import type { Transaction } from '#database';
-import { AccountMails, accountOf, systemViewer } from '#identity';
+import { AccountMails, accountOf } from '#identity';
 import { InvalidStateError } from '#kernel';
 import { refusal } from '#messages';
 import { Vault } from '#vault';
@@ -46,7 +46,7 @@ export class DuplicateQuestions {
         [pairId, uuidv7(), id],
       );
       // Where others may read her mails she finds it on her page only, and nobody is told why.
-      if (changed.length === 0 || !(await this.contacts.isMailSafe(tx, SYSTEM, id))) continue;
+      if (changed.length === 0 || !(await this.contacts.isMailSafe(tx, id))) continue;
       const mail = {
         template: 'correction-asked',
         path: '/me/consents/entries',
@@ -57,7 +57,5 @@ export class DuplicateQuestions {
     if (asked === 0) throw new InvalidStateError(NOBODY);
   }
 }
-
-const SYSTEM = systemViewer('duplicates');
 
 const NOBODY = refusal('duplicates.cannotAsk');

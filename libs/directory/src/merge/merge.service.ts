@@ -5,7 +5,6 @@ import {
   hasAccount,
   hidden,
   revokeInvitationsTo,
-  systemViewer,
   type Viewer,
   narrower,
 } from '#identity';
@@ -195,7 +194,7 @@ export class MergeService {
       const { statement } = words;
       await writeStatement(tx, viewer, kept, statement, statement.before, statement.merged);
     }
-    await this.contacts.dropUnsafe(tx, SYSTEM, kept.id);
+    await this.contacts.dropUnsafe(tx, kept.id);
     await rederive(tx, [{ id: kept.id, state }], `profile.merge:${other.id}`);
     await finish(tx, viewer, 'merge', [
       { record: kept, state },
@@ -360,7 +359,6 @@ export class MergeService {
   }
 }
 
-const SYSTEM = systemViewer('merge');
 const MERGED_ALREADY = refusal('merges.mergedAlready');
 const SHE_SAYS_NO = refusal('merges.sheSaysNo');
 const KEEP_HER_ACCOUNT = refusal('merges.keepHerAccount');

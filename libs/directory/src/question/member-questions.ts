@@ -9,7 +9,6 @@ import {
   OneTimeLinks,
   ownMediatorId,
   recordAudit,
-  systemViewer,
   type Viewer,
 } from '#identity';
 import {
@@ -33,7 +32,6 @@ import { herAddress, type HerAddress } from '../contact/her-address.js';
 import { lockedRecord } from '../curation/locked-record.js';
 import { networkIdsOf } from '../assertion/sources-of.js';
 
-const SYSTEM = systemViewer('member-questions');
 const TEMPLATE = 'correction-asked';
 
 /** What is asked most often; each has a text in all languages. */
@@ -102,7 +100,7 @@ export class MemberQuestionService {
         if (record.state === 'withdrawn') throw new InvalidStateError(refusal('members.withdrawn'));
         await this.checkLast(tx, record.id);
         const account = await accountOf(tx, record.id);
-        const address = account ? null : await herAddress(tx, this.vault, SYSTEM, record.id);
+        const address = account ? null : await herAddress(tx, this.vault, record.id);
         const locale = (account ?? address)?.locale;
         if (!locale) throw new InvalidStateError(refusal('contacts.noAddress'));
         const noteId = uuidv7();
@@ -112,7 +110,7 @@ export class MemberQuestionService {
         );
         if (address) await this.write(tx, address, record.id, noteId);
         // Where others may read her mails she finds it on her page only, and nobody is told why.
-        if (account && (await this.contacts.isMailSafe(tx, SYSTEM, record.id))) {
+        if (account && (await this.contacts.isMailSafe(tx, record.id))) {
           const mail = { template: TEMPLATE, path: '/me/corrections', parameters: {} } as const;
           await this.accounts.toAccounts(tx, [account.id], mail);
         }

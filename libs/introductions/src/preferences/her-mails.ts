@@ -1,8 +1,8 @@
-import { CLOCK } from '#config';
+import { CLOCK, isMailAddress } from '#config';
 import type { Transaction } from '#database';
-import { ContactRepository, type HerAddress, herAddress, herLocale, numberIndex } from '#directory';
-import { emailIndex, systemViewer } from '#identity';
-import { MessageGateway, queueMail, queueMessage, type Template } from '#mail';
+import { ContactRepository, herLocale, numberIndex, type Reach } from '#directory';
+import { emailIndex } from '#identity';
+import { MessageGateway, queueMail, queueMessage, type MailChannel, type Template } from '#mail';
 import { Vault } from '#vault';
 import { Inject, Injectable } from '@nestjs/common';
 import type { AskChannel } from './ask-channels.js';
@@ -25,15 +25,9 @@ export interface HerMail {
   readonly atOnce?: boolean;
 }
 
-/** Where something is sent to her. */
-interface Way extends HerAddress {
-  readonly channel: 'mail' | 'message';
-}
-
 /** Mails and messages to mediators: by the channel that each has chosen, outside her quiet hours, in her language. */
 @Injectable()
 export class HerMails {
-  private readonly system = systemViewer('mails');
   private readonly contacts: ContactRepository;
 
   constructor(
@@ -48,21 +42,23 @@ export class HerMails {
   /**
    * Tells her.
    *
-   * @returns whether something was queued. If not, she wants to be called or cannot be reached: it is for her desk to call.
+   * @returns by which way. Null where nothing was queued: she wants to be called or cannot be reached, and it is for her desk to call.
    */
-  async send(tx: Transaction, mediatorId: string, mail: HerMail): Promise<boolean> {
+  async send(tx: Transaction, mediatorId: string, mail: HerMail): Promise<MailChannel | null> {
     const { template, parameters, link, atOnce = false } = mail;
     const preference = await this.preferences.ofMediator(tx, mediatorId);
-    const way = await this.way(tx, mediatorId, preference.channel);
-    if (way === null) return false;
+    const reach = await this.reach(tx, mediatorId, preference.channel);
+    const way = this.way(preference.channel, reach);
+    if (way === null) return null;
     const now = this.now();
     const notBefore = atOnce ? now : afterQuiet(preference, now);
-    const { to, locale } = way;
+    const { to, channel } = way;
+    const locale = await herLocale(tx, mediatorId);
     const posted = { to, locale, mediatorId, ...(notBefore > now && { notBefore }) };
-    if (way.channel === 'message') {
+    if (channel === 'message') {
       const there = await link(numberIndex(this.vault, to));
       await queueMessage(tx, this.vault, { ...posted, link: there });
-      return true;
+      return channel;
     }
     await queueMail(tx, this.vault, {
       ...posted,
@@ -70,23 +66,53 @@ export class HerMails {
       parameters: { ...parameters, link: await link(emailIndex(this.vault, to)) },
       timeZone: mail.timeZone ?? preference.timeZone,
     });
-    return true;
+    return channel;
   }
 
-  /** By which way she would be told now; null where nothing would be sent. */
-  async wayTo(tx: Transaction, mediatorId: string): Promise<'mail' | 'message' | null> {
-    const { channel } = await this.preferences.ofMediator(tx, mediatorId);
-    return (await this.way(tx, mediatorId, channel))?.channel ?? null;
+  /**
+   * By which way each of these women would be told now; null where nothing would be sent, also because what is stated of her cannot be
+   * opened. A fixed number of statements, however many women.
+   */
+  async waysTo(
+    tx: Transaction,
+    mediatorIds: readonly string[],
+  ): Promise<Map<string, MailChannel | null>> {
+    const preferences = await this.preferences.ofMediators(tx, mediatorIds);
+    const wanting = [...preferences].filter(([, { channel }]) => channel !== 'telephone');
+    const reached = await this.contacts.reachOf(
+      tx,
+      wanting.map(([id]) => id),
+    );
+    return new Map(
+      [...preferences].map(([id, { channel }]) => {
+        const reach = reached.get(id);
+        return [
+          id,
+          reach?.status === 'fulfilled' ? (this.way(channel, reach.value)?.channel ?? null) : null,
+        ];
+      }),
+    );
+  }
+
+  /** What is stated of her; nothing where she wants to be called. @throws VaultError where it cannot be opened */
+  private async reach(tx: Transaction, mediatorId: string, wanted: AskChannel): Promise<Reach> {
+    if (wanted === 'telephone') return NOWHERE;
+    const reach = (await this.contacts.reachOf(tx, [mediatorId])).get(mediatorId);
+    if (reach?.status === 'rejected') throw reach.reason;
+    return reach?.value ?? NOWHERE;
   }
 
   /** Where she is told; null where she wants to be called, or nothing of hers is stated or safe. */
-  private async way(tx: Transaction, mediatorId: string, wanted: AskChannel): Promise<Way | null> {
-    if (wanted === 'message' && this.gateway.isOpen) {
-      const to = await this.contacts.numberOf(tx, this.system, mediatorId);
-      if (to !== null) return { channel: 'message', to, locale: await herLocale(tx, mediatorId) };
-    }
+  private way(
+    wanted: AskChannel,
+    { email, number }: Reach,
+  ): { readonly channel: MailChannel; readonly to: string } | null {
     if (wanted === 'telephone') return null;
-    const address = await herAddress(tx, this.vault, this.system, mediatorId);
-    return address && { channel: 'mail', ...address };
+    if (wanted === 'message' && this.gateway.isOpen && number !== null) {
+      return { channel: 'message', to: number };
+    }
+    return email !== null && isMailAddress(email) ? { channel: 'mail', to: email } : null;
   }
 }
+
+const NOWHERE: Reach = { email: null, number: null };
