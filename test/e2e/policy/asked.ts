@@ -229,7 +229,7 @@ export const QUERIES: Record<string, (world: World) => string> = {
   actionPlans: () => 'actionPlans { totalCount }',
   commitments: () => 'commitments { totalCount }',
   ownInvolvements: () => 'ownInvolvements { totalCount }',
-  wpsOwing: () => 'wpsOwing { text }',
+  wpsOwing: () => 'wpsOwing { totalCount }',
   observations: () => 'observations { totalCount }',
   wpsFrameworks: () => 'wpsFrameworks { code }',
   wpsIndicators: () => 'wpsIndicators(framework: "un") { code }',

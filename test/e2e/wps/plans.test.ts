@@ -34,6 +34,9 @@ interface Plan {
   readonly budget: readonly object[];
 }
 
+const nodesOf = (list: object): object[] =>
+  (list as { edges: { node: object }[] }).edges.map(({ node }) => node);
+
 describe('action plans and commitments', () => {
   const viewers = viewersOfTest();
   let api: TestApi;
@@ -249,14 +252,15 @@ describe('action plans and commitments', () => {
     expect(await answer(civil, 'confirmed: false')).toMatchObject({
       fields: [{ path: 'words', code: 'MISSING' }],
     });
-    const owed = await send<{ kind: string }[]>(civil, '{ wpsOwing { kind text } }');
-    expect(owed).toEqual([{ kind: 'INVOLVEMENT', text: 'A plan' }]);
+    const owed = async () =>
+      nodesOf(await send(civil, '{ wpsOwing { edges { node { kind text } } } }'));
+    expect(await owed()).toEqual([{ kind: 'INVOLVEMENT', text: 'A plan' }]);
     expect(await answer(civil, 'confirmed: false, words: "Nobody asked us."')).toEqual({
       __typename: 'OwnInvolvement',
       involvement: { answer: 'CONTESTED' },
       planTitle: 'A plan',
     });
-    expect(await send(civil, '{ wpsOwing { kind } }')).toEqual([]);
+    expect(await owed()).toEqual([]);
     const shown = await send<{ edges: { node: Plan }[] }>(
       PUBLIC_VIEWER,
       `{ actionPlans(actor: "aruba-hills", last: 3) { edges { node { __typename ${PLAN} } } } }`,
@@ -618,11 +622,27 @@ describe('action plans and commitments', () => {
     const step = (one: { id: string; revision: number }, name: string) =>
       ask(`stepCommitment(id: "${one.id}", revision: ${one.revision}, step: ${name})`);
     const atRisk = await step(later, 'WARN');
-    expect(await send(own, '{ wpsOwing { kind due owedTo urgent } }')).toEqual([
+    const owing = async (page: string, asked: string) =>
+      send<{ totalCount: number; pageInfo: { hasNextPage: boolean; endCursor: string } }>(
+        own,
+        `{ wpsOwing(${page}) { totalCount pageInfo { hasNextPage endCursor } edges { node { ${asked} } } } }`,
+      );
+    expect(nodesOf(await owing('first: 10', 'kind due owedTo urgent'))).toEqual([
       { kind: 'COMMITMENT', due: '2026-11-29', owedTo: 'Parliament', urgent: true },
       { kind: 'COMMITMENT', due: '2027-05-01', owedTo: null, urgent: true },
       { kind: 'COMMITMENT', due: null, owedTo: null, urgent: false },
     ]);
+    // Nothing is left out in silence: the pages together are all that is counted.
+    const first = await owing('first: 2, kind: COMMITMENT', 'due');
+    expect(first).toMatchObject({ totalCount: 3, pageInfo: { hasNextPage: true } });
+    const rest = await owing(`first: 2, after: "${first.pageInfo.endCursor}"`, 'due');
+    expect([...nodesOf(first), ...nodesOf(rest)]).toEqual([
+      { due: '2026-11-29' },
+      { due: '2027-05-01' },
+      { due: null },
+    ]);
+    expect(rest.pageInfo.hasNextPage).toBe(false);
+    expect(await owing('first: 2, kind: PLAN_ACTION', 'due')).toMatchObject({ totalCount: 0 });
     expect(await step(atRisk, 'KEEP')).toMatchObject({ code: 'INVALID_STATE' });
     const shown = await save(`id: "${later.id}", revision: 2, evidence: "Decree 7"`);
     expect(await step(shown, 'KEEP')).toMatchObject({ state: 'DONE', evidence: 'Decree 7' });

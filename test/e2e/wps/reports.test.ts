@@ -367,8 +367,11 @@ describe('reports', () => {
         { texts: [{ language: "en", text: "Give the law money" }], due: "2027-06-30" }] }) { ${RESULT} } }`,
     );
     expect(reviewed).toMatchObject({ state: 'REVIEWED', hash: submitted.hash });
-    const owed = await send<object[]>(own, '{ wpsOwing { text owedTo due } }');
-    expect(owed).toContainEqual({
+    const { edges } = await send<{ edges: { node: object }[] }>(
+      own,
+      '{ wpsOwing(last: 20) { edges { node { text owedTo due } } } }',
+    );
+    expect(edges.map(({ node }) => node)).toContainEqual({
       text: 'Give the law money',
       owedTo: 'Parliament',
       due: '2027-06-30',

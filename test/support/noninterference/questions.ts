@@ -479,7 +479,10 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
     await ask({ actor: 'x-other', territory: 'ML' });
   },
   ownInvolvements: (ask) => ask({ first: 5 }),
-  wpsOwing: (ask) => ask(),
+  wpsOwing: async (ask) => {
+    await pages(ask, {}, 2);
+    await ask({ kind: 'COMMITMENT', last: 3 });
+  },
   wpsMeetings: (ask) => ask({ kinds: ['CAPITAL'] }),
   needPresets: (ask) => ask(),
   consentTexts: (ask) => ask(),

@@ -131,6 +131,18 @@ export class Owed {
   urgent!: boolean;
 }
 
+@ObjectType({ description: 'Something that is owed, with its cursor.' })
+export class OwedEdge extends EdgeOf(Owed) {}
+
+@ObjectType({ description: 'A page of what is owed, by day, what has none at the end.' })
+export class OwedConnection extends ConnectionOf(OwedEdge) {}
+
+@ArgsType()
+export class OwingArgs extends PageArgs {
+  @Field(() => OwedKindEnum, { nullable: true, description: 'Only this kind. All if absent.' })
+  kind?: OwedKind | null;
+}
+
 @ArgsType()
 export class CommitmentsArgs extends PageArgs {
   @Field(() => String, {

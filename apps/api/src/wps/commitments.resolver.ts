@@ -4,7 +4,7 @@ import type { Context } from '../graphql/context.js';
 import { Cost } from '../graphql/cost/field-cost.js';
 import { readIdOf } from '../graphql/global-id.js';
 import { Limits } from '../graphql/limits.js';
-import { idPage, keyedConnection, requestedPage } from '../graphql/page.js';
+import { idPage, keyedConnection, keyedPage, requestedPage } from '../graphql/page.js';
 import { RefusableMutation } from '../graphql/refusals.js';
 import { textsByLanguage } from '../graphql/texts.js';
 import {
@@ -13,13 +13,15 @@ import {
   CommitmentResult,
   CommitmentsArgs,
   CommitmentStepArgs,
-  Owed,
+  OwedConnection,
+  OwingArgs,
   SaveCommitmentInput,
 } from './commitment.type.js';
 import { seenOf } from './seen.js';
 import { toCommitment, toOwed } from './to-commitment.js';
 
 const LIST = 'commitments';
+const OWING = 'wpsOwing';
 
 /** What actors have undertaken, and what each owes. */
 @Resolver()
@@ -49,13 +51,23 @@ export class CommitmentsResolver {
     );
   }
 
-  @Cost({ own: 20, items: 50 })
-  @Query(() => [Owed], {
+  @Cost({ own: 20 })
+  @Query(() => OwedConnection, {
+    name: OWING,
     description:
       'What the actor for which you act owes, to whom and by when: open commitments, actions of plans that end within a year, and answers to what plans say of it. By day, what has none at the end. For focal points and organizers.',
   })
-  async wpsOwing(@Ctx() { viewer, locale }: Context): Promise<Owed[]> {
-    return (await this.owing.own(viewer)).map((one) => toOwed(one, locale));
+  async wpsOwing(
+    @Args() args: OwingArgs,
+    @Ctx() { viewer, locale }: Context,
+  ): Promise<OwedConnection> {
+    const page = keyedPage(OWING, requestedPage(args, this.limits.pageSize));
+    return keyedConnection(
+      OWING,
+      await this.owing.own(viewer, args.kind ?? null, page),
+      ({ key }) => key,
+      (one) => toOwed(one, locale),
+    );
   }
 
   @RefusableMutation(() => CommitmentResult, {

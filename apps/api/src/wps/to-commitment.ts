@@ -29,7 +29,7 @@ const TYPES: Readonly<Record<OwedKind, NodeType>> = {
 };
 
 export function toOwed(
-  { id, planId, text, kind, isPublic: _public, ...columns }: OwedView,
+  { id, planId, text, kind, key: _key, isPublic: _public, ...columns }: OwedView,
   locale: Locale,
 ): Owed {
   return {

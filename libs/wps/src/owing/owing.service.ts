@@ -1,14 +1,9 @@
-import { Database } from '#database';
+import { Database, listSelected } from '#database';
 import { authorise, type Viewer } from '#identity';
-import { addDays } from '#kernel';
+import { addDays, type ListPage, type ListResult } from '#kernel';
 import { Injectable } from '@nestjs/common';
-import { In, IsNull, Not } from 'typeorm';
 import { Standings } from '../access/standing.js';
-import { CommitmentEntity } from '../commitment/commitment.entity.js';
 import { OWED_STATES } from '../commitment/commitment-steps.js';
-import { InvolvementEntity } from '../plan/involvement.entity.js';
-import { PlanItemEntity } from '../plan/plan-item.entity.js';
-import { PlanEntity } from '../plan/plan.entity.js';
 import type { Texts } from '../records/checks.js';
 
 export const OWED_KINDS = ['commitment', 'plan-action', 'involvement'] as const;
@@ -17,6 +12,8 @@ export type OwedKind = (typeof OWED_KINDS)[number];
 /** Something that an actor owes: what, to whom, by when. */
 export interface Owed {
   readonly kind: OwedKind;
+  /** By which a list stands in order: the day, what has none at the end. */
+  readonly key: string;
   /** Of the commitment, the item of a plan, or the involvement that waits for an answer. */
   readonly id: string;
   /** The own plan to which an action belongs; null of everything else. */
@@ -33,9 +30,26 @@ export interface Owed {
   readonly isPublic: boolean;
 }
 
-const MOST = 500;
 /** How far ahead actions of plans are told. */
 const AHEAD_DAYS = 365;
+
+/** Open commitments, actions of plans that end soon, and what plans of others say of an actor without its answer. */
+const OWED = `
+SELECT coalesce(o.due, '9999-12-31') || ' ' || o.id AS key, o.* FROM (
+  SELECT 'commitment' AS kind, c.id, NULL::uuid AS "planId", c.text, c.owed_to AS "owedTo", c.responsible,
+    c.due_on::text AS due, c.state = 'at-risk' OR coalesce(c.due_on < $2::date, false) AS urgent, c.sharing = 'public' AS "isPublic"
+  FROM wps_commitment c WHERE c.actor_id = $1 AND c.state = ANY($4)
+  UNION ALL
+  SELECT 'plan-action', i.id, i.plan_id, i.text, NULL, i.responsible, i.until_day::text, i.until_day < $2::date,
+    p.sharing = 'public'
+  FROM wps_plan_item i JOIN wps_plan p ON p.id = i.plan_id
+  WHERE p.actor_id = $1 AND p.state IN ('adopted', 'in-force') AND i.kind = 'action'
+    AND i.progress IN ('not-started', 'under-way') AND i.until_day <= $3::date
+  UNION ALL
+  -- The words are those of another actor, and so never public here.
+  SELECT 'involvement', v.id, NULL, p.title, NULL, NULL, NULL, false, false
+  FROM wps_involvement v JOIN wps_plan p ON p.id = v.plan_id WHERE v.actor_id = $1 AND v.answer = 'unanswered'
+) o`;
 
 /** "What do I owe, to whom, by when": for the people of one actor. */
 @Injectable()
@@ -45,95 +59,22 @@ export class OwingService {
     private readonly standings: Standings,
   ) {}
 
-  /** By day, what has none at the end; at most 500 of each kind. @throws NotPermittedError */
-  async own(viewer: Viewer): Promise<Owed[]> {
+  /** By day, what has none at the end. @throws NotPermittedError */
+  async own(viewer: Viewer, kind: OwedKind | null, page: ListPage): Promise<ListResult<Owed>> {
     authorise(viewer, 'read-owing', { kind: 'wps-actor' });
     const { actorId } = await this.standings.of(viewer);
-    return actorId === null ? [] : this.ofActor(actorId);
+    const parameters = [...this.parameters(actorId), kind];
+    const ofKind = `${OWED} WHERE $5::text IS NULL OR o.kind = $5`;
+    return listSelected<Owed>(this.database, ofKind, parameters, page);
   }
 
-  /** The same of an actor, for what is told its people. */
+  /** All of it, for what is told the people of an actor. */
   async ofActor(actorId: string): Promise<Owed[]> {
+    return this.database.query<Owed>(`${OWED} ORDER BY 1`, this.parameters(actorId));
+  }
+
+  private parameters(actorId: string | null): unknown[] {
     const today = this.standings.today();
-    const owed = [
-      ...(await this.commitments(actorId, today)),
-      ...(await this.actions(actorId, today)),
-      ...(await this.involvements(actorId)),
-    ];
-    const last = '9999-12-31';
-    return owed.toSorted((a, b) =>
-      (a.due ?? last) < (b.due ?? last) ? -1 : Number(a.due !== b.due),
-    );
-  }
-
-  private async commitments(actorId: string, today: string): Promise<Owed[]> {
-    const found = await this.database.manager.find(CommitmentEntity, {
-      where: { actorId, state: In([...OWED_STATES]) },
-      order: { due: 'ASC', id: 'ASC' },
-      take: MOST,
-    });
-    return found.map(({ id, text, owedTo, responsible, due, state, sharing }) => ({
-      kind: 'commitment',
-      id,
-      planId: null,
-      text,
-      owedTo,
-      responsible,
-      due,
-      urgent: state === 'at-risk' || (due !== null && due < today),
-      isPublic: sharing === 'public',
-    }));
-  }
-
-  private async actions(actorId: string, today: string): Promise<Owed[]> {
-    const { manager } = this.database;
-    const plans = await manager.findBy(PlanEntity, { actorId, state: In(['adopted', 'in-force']) });
-    const found = await manager.find(PlanItemEntity, {
-      where: {
-        planId: In(plans.map(({ id }) => id)),
-        kind: 'action',
-        progress: In(['not-started', 'under-way']),
-        until: Not(IsNull()),
-      },
-      order: { until: 'ASC', id: 'ASC' },
-      take: MOST,
-    });
-    const until = addDays(today, AHEAD_DAYS);
-    return found
-      .filter((item) => item.until !== null && item.until <= until)
-      .map(({ id, planId, text, responsible, until: due }) => ({
-        kind: 'plan-action',
-        id,
-        planId,
-        text,
-        owedTo: null,
-        responsible,
-        due,
-        urgent: due !== null && due < today,
-        isPublic: plans.find((plan) => plan.id === planId)?.sharing === 'public',
-      }));
-  }
-
-  /** What plans of others say of this actor, and wait for its word. */
-  private async involvements(actorId: string): Promise<Owed[]> {
-    const { manager } = this.database;
-    const found = await manager.find(InvolvementEntity, {
-      where: { actorId, answer: 'unanswered' },
-      order: { id: 'ASC' },
-      take: MOST,
-    });
-    const plans = await manager.findBy(PlanEntity, { id: In(found.map(({ planId }) => planId)) });
-    return found.map(({ id, planId }) => ({
-      kind: 'involvement',
-      id,
-      planId: null,
-      text: plans.find((plan) => plan.id === planId)!.title,
-      owedTo: null,
-      responsible: null,
-      due: null,
-      urgent: false,
-      // Its words are those of another actor.
-      isPublic: false,
-    }));
+    return [actorId, today, addDays(today, AHEAD_DAYS), OWED_STATES];
   }
 }

@@ -1,6 +1,5 @@
 import { Suspense, useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
-import type { OwingQuery } from '../../graph/types.js';
 import { useAsk } from '../../graph/use-graph.js';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
@@ -12,13 +11,12 @@ import { Page, Stack } from '../../ui/page.js';
 import { useParam } from '../../ui/params.js';
 import { Table } from '../../ui/table.js';
 import { AnswerDialog } from './answer-dialog.js';
-import { OwnActor, Owing } from './agenda.graphql.js';
+import { OwnActor } from './agenda.graphql.js';
 import { CommitmentDialog } from './commitment-dialog.js';
 import { NewCommitment } from './editing/dialogs.js';
 import { MailChoices } from './mail-choice.js';
+import { useOwing, type Owed } from './use-all.js';
 import { useWrittenActor } from './use-own.js';
-
-type Owed = OwingQuery['wpsOwing'][number];
 
 const KINDS = ['COMMITMENT', 'PLAN_ACTION', 'INVOLVEMENT'] as const;
 
@@ -30,7 +28,7 @@ export default function OwingScreen(): ReactNode {
   const [writes, setWrites] = useState(false);
   const written = useWrittenActor();
   const own = useAsk(OwnActor, {});
-  const query = useAsk(Owing, {});
+  const query = useOwing();
   const actor = own.data?.ownWpsActor ?? null;
   const chosen = KINDS.find((each) => each === kind);
   return (
@@ -56,8 +54,8 @@ export default function OwingScreen(): ReactNode {
       </div>
       <Stack>
         <Answered query={query}>
-          {({ wpsOwing }) => (
-            <List owed={wpsOwing.filter((one) => chosen === undefined || one.kind === chosen)} />
+          {(owed) => (
+            <List owed={owed.filter((one) => chosen === undefined || one.kind === chosen)} />
           )}
         </Answered>
         <MailChoices />

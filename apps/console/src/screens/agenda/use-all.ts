@@ -7,10 +7,11 @@ import type {
   FocalPointsQuery,
   MeetingsQuery,
   OfficesQuery,
+  OwingQuery,
   PublishedLessonsQuery,
 } from '../../graph/types.js';
 import { useLocale } from '../../i18n/locale.js';
-import { Actors, Figures, Meetings } from './agenda.graphql.js';
+import { Actors, Figures, Meetings, Owing } from './agenda.graphql.js';
 import { PublishedLessons } from './lessons.graphql.js';
 import { FocalPoints, Offices } from './offices.graphql.js';
 
@@ -23,6 +24,7 @@ type OneActor = ActorsQuery['wpsActors']['edges'][number]['node'];
 export type ActorWithFocalPoints = FocalPointsQuery['wpsActors']['edges'][number]['node'];
 export type FocalPoint = ActorWithFocalPoints['focalPoints'][number];
 export type Figure = FiguresQuery['observations']['edges'][number]['node'];
+export type Owed = OwingQuery['wpsOwing']['edges'][number]['node'];
 export type Meeting = MeetingsQuery['wpsMeetings']['edges'][number]['node'];
 
 /** All actors of the directory, in the order of their codes. */
@@ -52,6 +54,11 @@ export function useMeetings(): UseQueryResult<readonly Meeting[]> {
 /** All present observations of an actor: a line of which a part is left out would mislead. */
 export function useFigures(actor: string): UseQueryResult<readonly Figure[]> {
   return useAll(Figures, { actor }, ({ observations }) => observations, actor !== '');
+}
+
+/** All that her actor owes, by day. */
+export function useOwing(): UseQueryResult<readonly Owed[]> {
+  return useAll(Owing, {}, ({ wpsOwing }) => wpsOwing);
 }
 
 /** All lessons that were published from deployments. */
