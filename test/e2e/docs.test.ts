@@ -83,7 +83,7 @@ describe('the documents', () => {
       `**page**: ${count('page')} ask`,
       `**deployment**: ${count('deployment')} are`,
       `**not applicable**: ${count('not applicable')},`,
-      `**open**: ${count('open')} are`,
+      `**open**: ${count('open')} is`,
       `${lines.filter((line) => /[;.] open[:, ]/.test(line)).length} others are open in part`,
     ]) {
       expect(top).toContain(said);

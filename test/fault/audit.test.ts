@@ -183,6 +183,34 @@ describe('the audit log', () => {
     });
   });
 
+  it('has what was refused beside it, which the command line lists', async () => {
+    const env = { DATABASE_URL: test.url };
+    const refused = (...more: string[]) => command(['audit', 'refused', ...more], env);
+    const head = '"at","why","operation","times","who","account"';
+    const listed = async (since: string) =>
+      (await refused('--since', since, '--format', 'csv')).stdout.trimEnd().split(/\r?\n/);
+    await test.database.query('SELECT security_events_add($1)', [
+      JSON.stringify([
+        {
+          minute: '2026-11-03T10:31:00Z',
+          kind: 'upload',
+          actor: 'public',
+          operation: 'POST /imports',
+          count: 3,
+        },
+      ]),
+    ]);
+    expect(await listed('2026-11-03')).toEqual([
+      head,
+      '"2026-11-03T10:31:00.000Z","upload","POST /imports",3,"public",""',
+    ]);
+    expect(await listed('2026-11-04')).toEqual([head]);
+    expect(await refused('--since', 'yesterday')).toMatchObject({
+      code: 1,
+      stderr: '--since takes a day such as 2027-01-31, not "yesterday".\n',
+    });
+  });
+
   it('is verified from the command line', async () => {
     await ten();
     const env = { DATABASE_URL: test.url };

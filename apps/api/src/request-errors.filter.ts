@@ -6,6 +6,7 @@ import { Catch, HttpException, type ArgumentsHost, type ExceptionFilter } from '
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RETRY_SECONDS } from './graphql/errors.js';
 import { localeOf } from './http/locale.js';
+import { RefusedRequests } from './http/refused-requests.js';
 import { OverloadedError } from './http/shed-load.js';
 import { PageErrors } from './pages/page-errors.js';
 import { isForPage, isForPerson } from './pages/request/page-routes.js';
@@ -25,7 +26,10 @@ const CODES: Readonly<Record<number, Named<'refusals', 'http'>>> = {
 /** Answers what goes wrong outside GraphQL in GraphQL's shape or, where a person reads it, on a page. Repeats nothing. */
 @Catch()
 export class RequestErrorsFilter implements ExceptionFilter {
-  constructor(private readonly pages: PageErrors) {}
+  constructor(
+    private readonly pages: PageErrors,
+    private readonly refused: RefusedRequests,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     // Inside GraphQL the server's own formatting takes over.
@@ -34,6 +38,9 @@ export class RequestErrorsFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     const status = statusOf(error);
+    // Whoever only has to sign in first is led there by the page.
+    const isLed = error instanceof NotPermittedError && !error.signedIn && isForPage(request);
+    if (!isLed) this.refused.note(error, request);
     if (status === 503) void reply.header('retry-after', RETRY_SECONDS);
     if (isForPage(request) || isForPerson(request)) {
       void this.pages.answer(error, status, request, reply);

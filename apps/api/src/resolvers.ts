@@ -1,4 +1,5 @@
 import { AdministrationResolver } from './administration/administration.resolver.js';
+import { SecurityEventsResolver } from './administration/security-events.resolver.js';
 import { AlongsideResolver, MediatorMentoringResolver } from './alongside/alongside.resolver.js';
 import { AnalysisResolver } from './analysis/analysis.resolver.js';
 import { ScarcityResolver } from './analysis/scarcity.resolver.js';
@@ -164,6 +165,7 @@ export const RESOLVERS = [
   InvitationsResolver,
   AccountsResolver,
   AdministrationResolver,
+  SecurityEventsResolver,
   HidingsResolver,
   CopiesResolver,
   BreachesResolver,

@@ -2,7 +2,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { loadSettings, wantsDemo, type Settings } from '#config';
 import { Database, JobRunner, refuseUnlessReplayed } from '#database';
 import { CandidatePools } from '#engagement';
-import { Allowances } from '#identity';
+import { Allowances, SecurityEvents } from '#identity';
 import { announce, CommandFailure, stopSignal } from '#runtime';
 import { IndexHeal } from '#search';
 import { OperatorServer, Tracing } from '#telemetry';
@@ -25,6 +25,7 @@ export async function serve(): Promise<void> {
     await prepare(api, settings);
     await api.listen(settings.port, settings.host);
     api.get(Allowances).usage.start();
+    api.get(SecurityEvents).start();
     if (settings.worker) await api.get(JobRunner).start();
     const address = await api.getUrl();
     announce(settings, 'Baraza is ready.', await welcome(address, api, settings));

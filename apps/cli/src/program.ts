@@ -712,6 +712,13 @@ export function program(): Command {
     .action(async (options) => (await import('./commands/audit.js')).verify(options));
 
   audit
+    .command('refused')
+    .description('List what was refused: who asked, for what, when, why and how often.')
+    .option('--since <date>', 'list from this day on (default: the last 30 days)')
+    .addOption(formatOption())
+    .action(async (options) => (await import('./commands/audit.js')).refused(options));
+
+  audit
     .command('export')
     .description(
       'Write the last entries to an encrypted file, from which a restore is brought up to date.',

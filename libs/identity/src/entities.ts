@@ -11,6 +11,7 @@ import { OpenIdIdentityEntity } from './openid/openid-identity.entity.js';
 import { OpenIdProviderEntity } from './openid/openid-provider.entity.js';
 import { OrganizationEntity } from './organization/organization.entity.js';
 import { RegistrationEntity } from './registration/registration.entity.js';
+import { SecurityEventEntity } from './security-event/security-event.entity.js';
 import { ServiceAccountEntity } from './service-account/service-account.entity.js';
 import { RefreshTokenEntity } from './session/refresh-token.entity.js';
 import { SessionEntity } from './session/session.entity.js';
@@ -36,6 +37,7 @@ export const identityEntities = [
   RefreshTokenEntity,
   SigningKeyEntity,
   AttemptEntity,
+  SecurityEventEntity,
   IdempotencyKeyEntity,
   ServiceAccountEntity,
   OpenIdProviderEntity,

@@ -17,14 +17,19 @@ export class InvalidTokenError extends RefusedError {
 
 /** What was shown to sign in is wrong. Said alike whatever of it is, and whether the account is there. */
 export class InvalidCredentialsError extends RefusedError {
-  constructor() {
+  /** @param accountId whose account it was tried on by somebody who has not signed in; told to nobody but administrators */
+  constructor(readonly accountId: string | null = null) {
     super(refusal('signIn.wrong'));
   }
 }
 
 /** Somebody tries too fast, or the wrong thing too often. */
 export class TooManyAttemptsError extends RefusedError {
-  constructor(readonly seconds: number) {
+  /** @param accountId as of `InvalidCredentialsError` */
+  constructor(
+    readonly seconds: number,
+    readonly accountId: string | null = null,
+  ) {
     super(refusal('signIn.tooManyAttempts', { seconds }));
   }
 }

@@ -25,6 +25,8 @@ import { RelyingParty } from './openid/relying-party.js';
 import { OrganizationService } from './organization/organization.service.js';
 import { RegistrationService } from './registration/registration.service.js';
 import { identitySealedTables } from './sealed-tables.js';
+import { SecurityEventLog } from './security-event/security-event-log.js';
+import { SecurityEvents } from './security-event/security-events.js';
 import { ServiceAccountService } from './service-account/service-account.service.js';
 import { BearerViewers } from './session/bearer-viewers.js';
 import { PageViewers } from './session/page-viewers.js';
@@ -65,6 +67,8 @@ const providers = [
   ServiceAccountService,
   SigningKeys,
   AccessTokens,
+  SecurityEvents,
+  SecurityEventLog,
   Throttle,
   KnownDevices,
   Allowances,

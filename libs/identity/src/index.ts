@@ -166,6 +166,18 @@ export type { Subject } from './policy/subjects.js';
 export { RegistrationService, type NewRegistration } from './registration/registration.service.js';
 export { identitySealedTables } from './sealed-tables.js';
 export {
+  kindOfRefusal,
+  SECURITY_EVENT_KINDS,
+  SECURITY_EVENT_MEANINGS,
+  type SecurityEventKind,
+} from './security-event/security-event-kinds.js';
+export {
+  SecurityEventLog,
+  type SecurityEvent,
+  type SecurityEventFilter,
+} from './security-event/security-event-log.js';
+export { SecurityEvents } from './security-event/security-events.js';
+export {
   programFacts,
   SELECT_LIVE_PROGRAMS,
   type ProgramFacts,

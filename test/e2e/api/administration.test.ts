@@ -1,9 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { systemViewer } from '#identity';
-import { makeAccount, openSession, type Who } from '../../support/accounts.js';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { NotPermittedError, SecurityEvents, systemViewer } from '#identity';
+import { makeAccount, openSession, PASSWORD, type Who } from '../../support/accounts.js';
 import { globalId } from '../../support/curating.js';
 import { openTestApi, type TestApi } from '../../support/api.js';
 import { fill, record } from '../../support/fill.js';
+import { PageReader } from '../../support/page-reader.js';
 
 const REFUSALS = `... on ValidationError { fields { path code } } ... on NotFound { message }
   ... on NotPermitted { message } ... on InvalidState { message } ... on Conflict { message }`;
@@ -266,6 +267,194 @@ describe('what administrators and coordinators set', () => {
     );
     expect(late).toMatchObject({ waiting: 1, givenUp: 0 });
     expect(late?.lateSeconds).toBeGreaterThanOrEqual(7200);
+  });
+
+  describe('what was refused', () => {
+    const UNKNOWN = '01999999-9999-7999-8999-999999999999';
+    interface Line {
+      readonly kind: string;
+      readonly actor: string;
+      readonly operation: string | null;
+      readonly count: number;
+      readonly accountId: string | null;
+      readonly accountName: string | null;
+    }
+    beforeEach(async () => {
+      await api.app.get(SecurityEvents).settle();
+      await api.asOwner('DELETE FROM security_event');
+    });
+    /** What an administrator reads, by kind and operation; what fell into two minutes is added up. */
+    const lines = async (args = '') => {
+      await api.app.get(SecurityEvents).settle();
+      const found = await ask(
+        admin,
+        `{ securityEvents(first: 100${args}) { totalCount edges { node {
+          kind actor operation count accountId accountName } } } }`,
+      );
+      const summed = new Map<string, Line>();
+      for (const { node } of found.edges as { node: Line }[]) {
+        const key = [node.kind, node.operation, node.actor, node.accountId].join(' ');
+        summed.set(key, { ...node, count: node.count + (summed.get(key)?.count ?? 0) });
+      }
+      return [...summed].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, line]) => line);
+    };
+    const short = async () =>
+      (await lines()).map(({ kind, actor, operation, count }) => [kind, actor, operation, count]);
+    const actorOf = async (headers: Headers) => {
+      const { recordedAs } = (await ask(headers, '{ me { account { recordedAs } } }')).account as {
+        recordedAs: string;
+      };
+      return recordedAs;
+    };
+    const post = (url: string, payload: string, headers: Headers, from = '203.0.113.9') =>
+      api.app.inject({ method: 'POST', url, remoteAddress: from, payload, headers });
+
+    it('is noted with who asked, what for and why, from the graph, pages and files alike', async () => {
+      const she = await actorOf(coordinator);
+      await change(coordinator, 'archiveNetwork(network: "acacia")');
+      await ask(coordinator, '{ SECRETalias: jobs { task } }');
+      await ask(coordinator, '{ SECRETfield }');
+      await ask({}, '{ needs(first: "SECRET") { totalCount } }');
+      await ask({ authorization: 'Bearer SECRET' }, '{ me { vetted } }');
+      const dear = Array.from({ length: 8 }, (_, i) => `a${i}: auditCheck { __typename }`);
+      await ask({}, `{ ${dear.join(' ')} }`);
+      const json = { 'content-type': 'application/json' };
+      await post('/graphql', JSON.stringify({ documentId: `sha256:${'0'.repeat(64)}` }), json);
+      await post('/graphql', '[{ "query": "{ me { vetted } }" }]', json);
+      await post('/graphql', 'SECRET', json);
+      const form = { 'content-type': 'application/x-www-form-urlencoded' };
+      await post('/sign-in', 'address=SECRET%40example.org&password=SECRET', form);
+      const multipart = { 'content-type': 'multipart/form-data; boundary=x', ...coordinator };
+      const part = (name: string, value: string) =>
+        `--x\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+      await post('/imports', `${part('network', 'fjord')}--x--\r\n`, multipart);
+      await post(
+        '/imports',
+        `${part('network', 'acacia')}--x\r\ncontent-disposition: form-data; name="file"; filename="SECRET.csv"\r\n\r\nSECRET`,
+        multipart,
+      );
+      expect(await short()).toEqual([
+        ['ALLOWANCE', 'public', 'POST /graphql', 1],
+        ['FOREIGN_FORM', 'public', 'POST /sign-in', 1],
+        ['INVALID_TOKEN', 'public', 'POST /graphql', 1],
+        ['MALFORMED', 'public', 'POST /graphql', 3],
+        ['MALFORMED', she, 'POST /graphql', 1],
+        ['NOT_PERMITTED', she, 'POST /imports', 1],
+        ['NOT_PERMITTED', she, 'archiveNetwork', 1],
+        ['NOT_PERMITTED', she, 'jobs', 1],
+        ['UNTRUSTED_DOCUMENT', 'public', 'POST /graphql', 1],
+        ['UPLOAD', she, 'POST /imports', 1],
+      ]);
+      const stored = await api.asOwner('SELECT to_json(e) AS row FROM security_event e');
+      expect(JSON.stringify(stored)).not.toMatch(/SECRET|203\.0\.113|example\.org|acacia|fjord/);
+    });
+
+    it('of signing in names the account that was tried, on the page and by the graph, and none for an address of nobody', async () => {
+      const { email, id } = await makeAccount(api.services, { role: 'organizer' });
+      const guess = async (address: string) =>
+        change(
+          {},
+          `signIn(email: "${address}", password: "a guess that is wrong")`,
+          '... on InvalidCredentials { message } ... on TooManyAttempts { seconds }',
+        );
+      for (let i = 0; i < 8; i += 1) await guess(email);
+      await guess('nobody-of-this-name@example.org');
+      const reader = new PageReader(api);
+      await reader.open('/sign-in');
+      await reader.submit('/sign-in', {
+        address: 'nobody-of-this-name@example.org',
+        password: 'a guess that is wrong',
+      });
+      const found = await lines();
+      expect(found.map(({ kind, actor, operation }) => [kind, actor, operation])).toEqual([
+        ['INVALID_CREDENTIALS', 'public', 'signIn'],
+        ['INVALID_CREDENTIALS', 'public', 'signIn'],
+        ['TOO_MANY_ATTEMPTS', 'public', 'signIn'],
+      ]);
+      const hers = await lines(`, accountId: "${globalId('Account', id)}"`);
+      expect(hers.map(({ kind, accountId }) => [kind, accountId])).toEqual([
+        ['INVALID_CREDENTIALS', globalId('Account', id)],
+        ['TOO_MANY_ATTEMPTS', globalId('Account', id)],
+      ]);
+      expect(hers[0]?.accountName).not.toBeNull();
+      expect(hers.reduce((sum, { count }) => sum + count, 0)).toBe(8);
+      const others = found.filter(({ accountId }) => accountId === null);
+      expect(others.map(({ count }) => count)).toEqual([2]);
+    });
+
+    it('names whoever has signed in on a page, and nobody who is only led to sign in', async () => {
+      const { email, id } = await makeAccount(api.services, { role: 'organizer' });
+      const reader = new PageReader(api);
+      await reader.open('/me');
+      await reader.submit('/sign-in', { address: email, password: PASSWORD });
+      await reader.open('/me');
+      expect(await short()).toEqual([['NOT_PERMITTED', `user:${id}`, 'GET /me', 1]]);
+    });
+
+    it('says the same of what is hidden and of what is not there', async () => {
+      const she = await actorOf(coordinator);
+      await fill(api.services, 'fjord', [record(2)]);
+      const [hidden] = await api.asOwner<{ id: string }>(
+        `SELECT mediator_id AS id FROM affiliation a JOIN network n ON n.id = a.network_id WHERE n.slug = 'fjord'`,
+      );
+      for (const key of [hidden?.id ?? '', UNKNOWN]) {
+        await change(coordinator, `addNote(id: "${globalId('Profile', key)}", text: "Seen.")`, '');
+      }
+      expect(await short()).toEqual([['NOT_FOUND', she, 'addNote', 2]]);
+    });
+
+    it('is added to the line of its minute, in at most a hundred lines of a kind and day', async () => {
+      const events = api.app.get(SecurityEvents);
+      const refuse = (operation: string) =>
+        events.note(new NotPermittedError(true), { name: 'user:of-the-flood' }, operation);
+      for (let i = 0; i < 150; i += 1) refuse(`field${i}`);
+      await events.settle();
+      for (let i = 0; i < 150; i += 1) refuse(`field${i}`);
+      events.note(new NotPermittedError(true), { name: 'user:somebody-else' }, 'field1');
+      await events.settle();
+      const found = await api.asOwner<{ actor: string; operation: string | null; count: string }>(
+        'SELECT actor, operation, count FROM security_event',
+      );
+      const flood = found.filter(({ actor }) => actor === 'user:of-the-flood');
+      expect(flood).toHaveLength(101);
+      expect(flood.filter(({ operation }) => operation === null)).toHaveLength(1);
+      expect(flood.reduce((sum, { count }) => sum + Number(count), 0)).toBe(300);
+      expect(found).toHaveLength(102);
+      const [rest] = await api.asOwner<{ is_day: boolean }>(
+        `SELECT minute = date_trunc('day', minute, 'UTC') AS is_day FROM security_event WHERE operation IS NULL`,
+      );
+      expect(rest).toEqual({ is_day: true });
+    });
+
+    it('cannot be changed by the service, nor removed before its time', async () => {
+      await change(coordinator, 'archiveNetwork(network: "acacia")');
+      await lines();
+      const { database } = api.services;
+      await expect(
+        database.query(
+          `INSERT INTO security_event (id, minute, kind, actor, count)
+           VALUES (gen_random_uuid(), now(), 'upload', 'public', 1)`,
+        ),
+      ).rejects.toThrow(/row-level security/);
+      await database.query('UPDATE security_event SET count = 0');
+      await database.query('DELETE FROM security_event');
+      expect(await short()).toEqual([
+        ['NOT_PERMITTED', await actorOf(coordinator), 'archiveNetwork', 1],
+      ]);
+      await api.asOwner(`UPDATE security_event SET minute = minute - interval '91 days'`);
+      await database.query('DELETE FROM security_event');
+      expect(await api.asOwner('SELECT FROM security_event')).toEqual([]);
+    });
+
+    it('stays known while the database cannot take it', async () => {
+      const events = api.app.get(SecurityEvents);
+      await change(coordinator, 'archiveNetwork(network: "acacia")');
+      const query = jest.spyOn(api.services.database, 'query');
+      query.mockRejectedValueOnce(new Error('away'));
+      await expect(events.settle()).rejects.toThrow('away');
+      query.mockRestore();
+      expect((await short()).map(([kind]) => kind)).toEqual(['NOT_PERMITTED']);
+    });
   });
 
   it('the audit log is verified, from its beginning or from a head that was given', async () => {

@@ -127,6 +127,7 @@ export const QUERIES: Record<string, (world: World) => string> = {
   linkModel: () => 'linkModel { version }',
   linkSuggestions: () => 'linkSuggestions(network: "acacia") { totalCount }',
   listedElsewhere: () => 'listedElsewhere(network: "acacia") { directory }',
+  securityEvents: () => 'securityEvents { totalCount }',
   jobs: () => 'jobs { task }',
   memberCounts: () => 'memberCounts(network: "acacia") { total }',
   members: () => 'members(network: "acacia") { totalCount }',

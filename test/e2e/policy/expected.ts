@@ -14,6 +14,7 @@
 export const EXPECTED: Record<string, string> = {
   // Queries
   auditCheck:            's n | n n n | n n n | n n | y | n n n',
+  securityEvents:        's n | n n n | n n n | n n | y | n n n',
   jobs:                  's n | n n n | n n n | n n | y | n n n',
   memberCounts:          's n | n n n | y n n | n n | n | n n n',
   members:               's n | n n n | y n n | n n | n | n n n',

@@ -10,6 +10,7 @@ import {
   Throttle,
   OneTimeLinks,
   SecondFactorService,
+  SecurityEvents,
   SessionService,
 } from '#identity';
 import { makeAccount, PASSWORD, type TestAccount } from '../../support/accounts.js';
@@ -136,6 +137,7 @@ describe('whether an address has an account', () => {
         app.get(OneTimeLinks),
         app.get(SecondFactorService),
         app.get(SessionService),
+        app.get(SecurityEvents),
       );
     };
     const attempt = async (signIn: SignInService, email: string) => {

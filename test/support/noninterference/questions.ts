@@ -304,6 +304,10 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
     await pages(ask, { archived: true }, 2);
   },
   auditCheck: (ask) => ask(),
+  securityEvents: async (ask) => {
+    await ask();
+    await ask({ accountId: globalId('Account', UNKNOWN) });
+  },
   accountTrace: (ask) => ask({ id: globalId('Account', UNKNOWN) }),
   issuedCopies: async (ask) => {
     await ask();

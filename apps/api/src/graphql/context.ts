@@ -23,9 +23,10 @@ import { clientOf } from '../http/client-of.js';
 import { DeviceCookie } from '../http/device-cookie.js';
 import { PublicAddress } from '../http/public-address.js';
 import { RefreshCookie } from '../http/refresh-cookie.js';
+import { RefusedRequests } from '../http/refused-requests.js';
 import { RequestViewers, type Asking } from '../http/request-viewers.js';
 import { DocumentReading } from './cost/document-reading.js';
-import { contextFailure } from './errors.js';
+import { causeOf, contextFailure } from './errors.js';
 import { localeOf } from '../http/locale.js';
 import { StoredOperations } from './stored-operations.js';
 
@@ -88,6 +89,7 @@ export class RequestContexts {
     private readonly device: DeviceCookie,
     private readonly address: PublicAddress,
     private readonly reading: DocumentReading,
+    private readonly refused: RefusedRequests,
   ) {}
 
   /** @throws GraphQLError: TOO_MANY_REQUESTS, OPERATION_NOT_STORED, DOCUMENT_NOT_TRUSTED; masked, where it cannot be told who asks */
@@ -106,7 +108,7 @@ export class RequestContexts {
       requestId: request.id,
       idempotencyKey: request.headers['idempotency-key']?.toString() ?? null,
       client,
-      storedDocument: this.stored.documentOf(request.body, byCookie),
+      storedDocument: this.storedDocument(request, byCookie),
       rememberDevice: (accountId) => this.device.remember(reply, accountId),
       refreshCookie: new RefreshCookie(request, reply, this.address.secure),
       networks: new DataLoader(async (ids) => {
@@ -162,7 +164,17 @@ export class RequestContexts {
       await this.reading.admit(asking.viewer, client, request);
       return asking;
     } catch (error) {
+      this.refused.note(causeOf(error), request);
       throw contextFailure(error, request.id, locale);
+    }
+  }
+
+  private storedDocument(request: FastifyRequest, byCookie: boolean): string | null {
+    try {
+      return this.stored.documentOf(request.body, byCookie);
+    } catch (error) {
+      this.refused.note(error, request, 'untrusted-document');
+      throw error;
     }
   }
 }

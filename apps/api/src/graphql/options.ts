@@ -1,5 +1,5 @@
 import { APP_SETTINGS, type Settings } from '#config';
-import { Allowances } from '#identity';
+import { Allowances, SecurityEvents } from '#identity';
 import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import { InMemoryLRUCache } from '@apollo/utils.keyvaluecache';
 import type { ApolloDriverConfig } from '@nestjs/apollo';
@@ -16,6 +16,7 @@ import { withListLimits } from './list-limits.js';
 import { onePlugin } from './one-plugin.js';
 import { operationMeters } from './operation-meters.js';
 import { operationSpans } from './operation-spans.js';
+import { refusedOperations, requestsOfNoGraph } from './refused-operations.js';
 import { storedDocuments } from './stored-operations.js';
 import { withoutDatabase } from './without-database.js';
 
@@ -33,10 +34,11 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
     private readonly limits: Limits,
     private readonly contexts: RequestContexts,
     private readonly allowances: Allowances,
+    private readonly events: SecurityEvents,
   ) {}
 
   createGqlOptions(): Omit<ApolloDriverConfig, 'driver'> {
-    const { limits, contexts, allowances } = this;
+    const { limits, contexts, allowances, events } = this;
     const open = this.settings.environment !== 'production';
     return {
       path: '/graphql',
@@ -71,11 +73,13 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
           operationMeters(),
           operationSpans(),
           errorLog(),
+          refusedOperations(events),
           errorLanguage(),
           withoutDatabase(),
           storedDocuments(),
           costLimits(allowances, limits.pageSize),
         ]),
+        requestsOfNoGraph(events),
         ApolloServerPluginCacheControlDisabled(),
       ],
     };

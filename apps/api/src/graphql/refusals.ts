@@ -1,4 +1,10 @@
-import { InvalidCredentialsError, NotPermittedError, TooManyAttemptsError } from '#identity';
+import {
+  InvalidCredentialsError,
+  NotPermittedError,
+  SecurityEvents,
+  TooManyAttemptsError,
+  type Viewer,
+} from '#identity';
 import {
   ConflictError,
   InvalidInputError,
@@ -71,15 +77,26 @@ export function RefusableQuery(result: () => object, options: QueryOptions): Met
   return applyDecorators(Query(result as () => Type, options), UseInterceptors(RefusalsAsData));
 }
 
+/** Of the context of a request. */
+interface RequestWords {
+  readonly locale: Locale;
+  readonly viewer: Viewer;
+}
+
 @Injectable()
 class RefusalsAsData implements NestInterceptor {
-  constructor(private readonly once: MadeOnce) {}
+  constructor(
+    private readonly once: MadeOnce,
+    private readonly events: SecurityEvents,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     return from(this.once.run(context, async () => lastValueFrom(next.handle()))).pipe(
       catchError((error: unknown) => {
-        const { locale } = context.getArgByIndex<{ readonly locale: Locale }>(2);
+        const { locale, viewer } = context.getArgByIndex<RequestWords>(2);
         const refusal = toRefusal(error, locale);
+        // The others go on as errors of the answer, and are noted as those.
+        if (refusal) this.events.note(error, viewer, context.getHandler().name);
         return refusal ? of(refusal) : throwError(() => error);
       }),
     );

@@ -13,9 +13,18 @@ import { ConsoleBuild } from '../http/console-build.js';
 import { DeviceCookie } from '../http/device-cookie.js';
 import { PageCookies } from '../http/page-cookies.js';
 import { PublicAddress } from '../http/public-address.js';
+import { RefusedRequests } from '../http/refused-requests.js';
 import { RequestViewers } from '../http/request-viewers.js';
 
-const SHARED = [Limits, DeviceCookie, PageCookies, PublicAddress, RequestViewers, ConsoleBuild];
+const SHARED = [
+  Limits,
+  DeviceCookie,
+  PageCookies,
+  PublicAddress,
+  RefusedRequests,
+  RequestViewers,
+  ConsoleBuild,
+];
 
 /** What is known of a request, whether it asks for the graph or for a page. */
 @Module({
@@ -27,6 +36,7 @@ const SHARED = [Limits, DeviceCookie, PageCookies, PublicAddress, RequestViewers
     DeviceCookie,
     PageCookies,
     PublicAddress,
+    RefusedRequests,
     RequestViewers,
     StoredOperations,
     { provide: ConsoleBuild, useFactory: () => ConsoleBuild.read() },

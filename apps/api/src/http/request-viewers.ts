@@ -5,6 +5,7 @@ import { FORM_TOKEN_HEADER, isFormToken } from './form-token.js';
 import { isOwnForm } from './own-form.js';
 import { PageCookies } from './page-cookies.js';
 import { PublicAddress } from './public-address.js';
+import { RefusedRequests } from './refused-requests.js';
 
 /** Who sends a request that programs and the console send alike. */
 export interface Asking {
@@ -24,6 +25,7 @@ export class RequestViewers {
     private readonly sessions: PageViewers,
     private readonly cookies: PageCookies,
     private readonly address: PublicAddress,
+    private readonly refused: RefusedRequests,
   ) {}
 
   /**
@@ -34,20 +36,9 @@ export class RequestViewers {
    * @throws InvalidTokenError
    */
   async asking(request: FastifyRequest): Promise<Asking> {
-    const { headers, id } = request;
-    const formToken = headers[FORM_TOKEN_HEADER];
-    if (headers.authorization !== undefined || formToken === undefined) {
-      return { viewer: await this.tokens.viewerOf(headers.authorization, id), byCookie: false };
-    }
-    const cookie = this.cookies.session(request);
-    const isOurs =
-      cookie !== null &&
-      typeof formToken === 'string' &&
-      isFormToken(cookie, formToken) &&
-      isOwnForm(request, this.address.url);
-    const viewer = isOurs ? await this.sessions.viewerOf(cookie, id) : null;
-    if (viewer === null) throw new InvalidTokenError();
-    return { viewer, byCookie: true };
+    const asking = await this.found(request);
+    this.refused.sentBy(request, asking.viewer);
+    return asking;
   }
 
   /** Who sends it, where nothing depends on how she says so. @throws InvalidTokenError */
@@ -67,8 +58,28 @@ export class RequestViewers {
     const byLink = headers.authorization === undefined && headers[FORM_TOKEN_HEADER] === undefined;
     if (byLink && cookie !== null && isOwnForm(request, this.address.url)) {
       const viewer = await this.sessions.viewerOf(cookie, id);
-      if (viewer !== null) return viewer;
+      if (viewer !== null) {
+        this.refused.sentBy(request, viewer);
+        return viewer;
+      }
     }
     return this.viewerOf(request);
+  }
+
+  private async found(request: FastifyRequest): Promise<Asking> {
+    const { headers, id } = request;
+    const formToken = headers[FORM_TOKEN_HEADER];
+    if (headers.authorization !== undefined || formToken === undefined) {
+      return { viewer: await this.tokens.viewerOf(headers.authorization, id), byCookie: false };
+    }
+    const cookie = this.cookies.session(request);
+    const isOurs =
+      cookie !== null &&
+      typeof formToken === 'string' &&
+      isFormToken(cookie, formToken) &&
+      isOwnForm(request, this.address.url);
+    const viewer = isOurs ? await this.sessions.viewerOf(cookie, id) : null;
+    if (viewer === null) throw new InvalidTokenError();
+    return { viewer, byCookie: true };
   }
 }

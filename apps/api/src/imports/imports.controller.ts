@@ -12,6 +12,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import { globalId, readIdOf } from '../graphql/global-id.js';
 import { localeOf } from '../http/locale.js';
+import { RefusedRequests } from '../http/refused-requests.js';
 import { RequestViewers } from '../http/request-viewers.js';
 import { UPLOAD_SECONDS } from '../http/upload-time.js';
 
@@ -52,6 +53,7 @@ export class ImportsController {
     private readonly rows: ImportRowService,
     private readonly networks: NetworkService,
     private readonly viewers: RequestViewers,
+    private readonly refused: RefusedRequests,
   ) {}
 
   @Post()
@@ -74,6 +76,9 @@ export class ImportsController {
     } catch (error) {
       const refused = refusalOf(error, language);
       if (!refused) throw error;
+      if (error instanceof ImportRefusedError || error instanceof BrokenFormError) {
+        this.refused.note(error, request, 'upload');
+      }
       // A browser reads the answer when it has sent everything: what is left of the file is let go by.
       request.raw.unpipe();
       request.raw.resume();

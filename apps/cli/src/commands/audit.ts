@@ -1,6 +1,17 @@
 import { Database } from '#database';
-import { auditHeadText, readAuditHead, verifyAudit, type AuditHead } from '#identity';
+import {
+  auditHeadText,
+  OPERATOR,
+  readAuditHead,
+  SecurityEventLog,
+  verifyAudit,
+  type AuditHead,
+  type SecurityEvent,
+} from '#identity';
+import { isDay } from '#kernel';
 import { CommandFailure } from '#runtime';
+import type { Format } from '../format-option.js';
+import { printList } from '../output.js';
 import { withApplication } from '../with-application.js';
 
 /** Computes the audit log's chain again and prints its head, or fails with the first thing that is wrong. */
@@ -17,6 +28,46 @@ export async function verify(options: { head?: string }): Promise<void> {
     const { head } = verdict;
     console.log(
       `The audit log is whole: ${head.number} entries. Note its head elsewhere: ${auditHeadText(head)}`,
+    );
+  });
+}
+
+/** Lines of what was refused that are read at a time. */
+const PAGE = 500;
+
+/** Lists what was refused, the latest first. */
+export async function refused({
+  since,
+  format,
+}: {
+  readonly since?: string;
+  readonly format: Format;
+}): Promise<void> {
+  if (since !== undefined && !isDay(since)) {
+    throw new CommandFailure(`--since takes a day such as 2027-01-31, not "${since}".`);
+  }
+  await withApplication(async (app) => {
+    const log = app.get(SecurityEventLog);
+    const filter = { kinds: null, accountId: null, since: since ?? null };
+    const found: SecurityEvent[] = [];
+    for (let after: string | null = null; ;) {
+      const page = await log.list(OPERATOR, filter, { first: PAGE, after });
+      found.push(...page.items);
+      after = page.items.at(-1)?.key ?? null;
+      if (!page.hasNextPage) break;
+    }
+    const rows = found.map(({ at, kind, operation, count, actor, account }) => [
+      at.toISOString(),
+      kind,
+      operation ?? '',
+      count,
+      actor,
+      account?.name ?? '',
+    ]);
+    printList(
+      { head: ['at', 'why', 'operation', 'times', 'who', 'account'], rows },
+      format,
+      found.map(({ key: _key, ...event }) => event),
     );
   });
 }

@@ -85,6 +85,7 @@ import { BreachNetworks1766600001000 } from './1766600001000-breach-networks.js'
 import { WpsConcepts1766700000000 } from './1766700000000-wps-concepts.js';
 import { WpsWordingChecks1766700001000 } from './1766700001000-wps-wording-checks.js';
 import { ContactsOfEach1766800000000 } from './1766800000000-contacts-of-each.js';
+import { SecurityEvents1766800001000 } from './1766800001000-security-events.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -175,4 +176,5 @@ export const MIGRATIONS = [
   WpsConcepts1766700000000,
   WpsWordingChecks1766700001000,
   ContactsOfEach1766800000000,
+  SecurityEvents1766800001000,
 ] as const;

@@ -29,6 +29,8 @@ export const RETENTION_DAYS = {
   unconfirmedApplication: 7,
   /** An application that was answered or withdrawn. */
   decidedApplication: 90,
+  /** What was refused. The database lets nothing younger be removed. */
+  securityEvent: 90,
 } as const;
 
 const days = (column: string, count: number): string =>
@@ -390,6 +392,14 @@ export const RETENTION_RULES: readonly RetentionRule[] = [
       { table: 'request_usage', over: past('until') },
       { table: 'request_running', over: days('at', 1) },
     ],
+    personal: true,
+  },
+  {
+    data: 'What was refused: who asked, for what, why, in which minute and how often',
+    tables: ['security_event'],
+    period: `${RETENTION_DAYS.securityEvent} days`,
+    basis: 'finding out what somebody tried who was not let in',
+    expiry: [{ table: 'security_event', over: days('minute', RETENTION_DAYS.securityEvent) }],
     personal: true,
   },
   {

@@ -11,6 +11,8 @@ import { LinkMails } from '../link/link-mails.js';
 import { OneTimeLinks } from '../link/one-time-links.js';
 import { authorise } from '../policy/policy.js';
 import { endSessions } from '../account/end-sessions.js';
+import { NotesRefusals } from '../security-event/notes-refusals.js';
+import { SecurityEvents } from '../security-event/security-events.js';
 import { Throttle } from '../throttle/throttle.js';
 import type { Viewer } from '../viewer.js';
 import { PasswordHasher } from './password-hasher.js';
@@ -27,6 +29,7 @@ export class PasswordService {
     private readonly throttle: Throttle,
     private readonly links: OneTimeLinks,
     private readonly mails: LinkMails,
+    readonly securityEvents: SecurityEvents,
   ) {}
 
   /**
@@ -35,6 +38,7 @@ export class PasswordService {
    * @param current null only where she has none yet
    * @throws InvalidCredentialsError, InvalidInputError, TooManyAttemptsError
    */
+  @NotesRefusals('changePassword')
   async change(
     viewer: Viewer,
     client: Client,

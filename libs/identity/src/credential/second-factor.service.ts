@@ -14,6 +14,8 @@ import { LinkMails } from '../link/link-mails.js';
 import { OneTimeLinks } from '../link/one-time-links.js';
 import { authorise } from '../policy/policy.js';
 import { endSessions } from '../account/end-sessions.js';
+import { NotesRefusals } from '../security-event/notes-refusals.js';
+import { SecurityEvents } from '../security-event/security-events.js';
 import { Throttle } from '../throttle/throttle.js';
 import type { Viewer } from '../viewer.js';
 import { PasswordService } from './password.service.js';
@@ -66,9 +68,11 @@ export class SecondFactorService {
     private readonly passwords: PasswordService,
     private readonly links: OneTimeLinks,
     private readonly mails: LinkMails,
+    readonly securityEvents: SecurityEvents,
   ) {}
 
   /** Begins to enrol an authenticator, beside the one in use where there is one. @throws InvalidCredentialsError */
+  @NotesRefusals('beginTotp')
   async begin(viewer: Viewer, client: Client, password: string | null): Promise<Enrolment> {
     const accountId = await this.passwords.reauthenticate(viewer, client, password);
     const secret = newTotpSecret();
@@ -84,6 +88,7 @@ export class SecondFactorService {
    * Takes the authenticator that was begun into use. This session has then shown a second factor; her other
    * sessions end. Gives new recovery codes.
    */
+  @NotesRefusals('confirmTotp')
   async confirm(viewer: Viewer, client: Client, code: string): Promise<string[]> {
     const accountId = await this.own(viewer);
     const tried = await this.throttle.enter(client, 'code', accountId, accountId);
@@ -108,6 +113,7 @@ export class SecondFactorService {
   }
 
   /** New recovery codes instead of the old ones, for a code of the authenticator. */
+  @NotesRefusals('renewRecoveryCodes')
   async renewCodes(viewer: Viewer, client: Client, code: string): Promise<string[]> {
     const accountId = await this.own(viewer);
     const tried = await this.throttle.enter(client, 'code', accountId, accountId);
@@ -168,7 +174,7 @@ export class SecondFactorService {
       'DELETE FROM recovery_code WHERE account_id = $1 AND hash = $2 RETURNING account_id',
       [accountId, this.hashOf(accountId, code)],
     );
-    if (used.length === 0) throw new InvalidCredentialsError();
+    if (used.length === 0) throw new InvalidCredentialsError(accountId);
     return [totpRecord('account.use-recovery-code', accountId)];
   }
 

@@ -445,7 +445,7 @@ export const RULES = rules([
 
   // Keys and other parts of the machinery.
   { to: ['operator', 'system'], subject: 'pseudonyms', actions: ['renew-classes'] },
-  { to: ['administrator', 'operator'], subject: 'audit-log', actions: ['verify'] },
+  { to: ['administrator', 'operator'], subject: 'audit-log', actions: ['verify', 'read-refusals'] },
   { to: ['administrator', 'operator'], subject: 'hiding', actions: ['hide', 'lift', 'list'] },
   { to: ['coordinator'], subject: 'hiding', when: 'ownNetwork', actions: ['hide', 'list'] },
   { to: ['coordinator'], subject: 'hiding', when: 'byOwnNetwork', actions: ['lift'] },

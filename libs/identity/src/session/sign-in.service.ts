@@ -14,6 +14,8 @@ import { NotFoundError } from '#kernel';
 import { LINK_MINUTES } from '../link/link-mails.js';
 import { OneTimeLinks } from '../link/one-time-links.js';
 import { signsInByLink } from '../link/signs-in-by-link.js';
+import { NotesRefusals } from '../security-event/notes-refusals.js';
+import { SecurityEvents } from '../security-event/security-events.js';
 import { Throttle } from '../throttle/throttle.js';
 import type { Viewer } from '../viewer.js';
 import { CountsSignIns } from './counts-sign-ins.js';
@@ -53,10 +55,12 @@ export class SignInService {
     private readonly links: OneTimeLinks,
     private readonly secondFactors: SecondFactorService,
     private readonly sessions: SessionService,
+    readonly securityEvents: SecurityEvents,
   ) {}
 
   /** @throws InvalidCredentialsError, TooManyAttemptsError */
   @CountsSignIns('password')
+  @NotesRefusals('signIn')
   async byPassword(
     viewer: Viewer,
     client: Client,
@@ -73,7 +77,9 @@ export class SignInService {
     this.decoy ??= this.hasher.hash(randomBytes(32).toString('base64'));
     const decoy = await this.decoy;
     const right = await this.hasher.verify(found?.hash ?? decoy, password);
-    if (!found?.hash || !found.active || !right) throw new InvalidCredentialsError();
+    if (!found?.hash || !found.active || !right) {
+      throw new InvalidCredentialsError(found?.id ?? null);
+    }
     const { id, hash } = found;
     const fresh = this.hasher.isOutdated(hash) ? await this.hasher.hash(password) : null;
     const step = await this.database.transaction(async (tx) => {
@@ -86,6 +92,7 @@ export class SignInService {
 
   /** @throws InvalidCredentialsError for a wrong code and a challenge that is none alike, TooManyAttemptsError */
   @CountsSignIns('second-factor')
+  @NotesRefusals('answerSecondFactor')
   async bySecondFactor(
     viewer: Viewer,
     client: Client,
@@ -102,7 +109,7 @@ export class SignInService {
       // A wrong code rolls this back, so that the challenge is good for another.
       await this.links.redeem(tx, 'second-factor', challenge);
       const account = await lockAccount(tx, accountId);
-      if (account?.state !== 'active') throw new InvalidCredentialsError();
+      if (account?.state !== 'active') throw new InvalidCredentialsError(accountId);
       const records = await this.secondFactors.use(tx, accountId, code);
       const device = deviceOf(client.userAgent);
       const begun = await this.sessions.begin(tx, viewer, {
@@ -119,6 +126,7 @@ export class SignInService {
 
   /** By the link of a mail, which only mediators are sent. @throws NotFoundError, TooManyAttemptsError */
   @CountsSignIns('link')
+  @NotesRefusals('signInWithLink')
   async byLink(viewer: Viewer, client: Client, token: string): Promise<SignInStep> {
     const tried = await this.throttle.enter(client);
     const step = await this.database.transaction(async (tx) => {

@@ -71,7 +71,7 @@ export class Throttle {
     ];
     return this.database.transaction(async (tx) => {
       await lock(tx, subjects);
-      for (const subject of subjects) await refuseTooFast(tx, subject);
+      for (const subject of subjects) await refuseTooFast(tx, subject, accountId);
       const ids = subjects.map(() => uuidv7());
       await tx.query(
         `INSERT INTO attempt (id, subject, at)
@@ -107,7 +107,11 @@ async function lock(tx: Transaction, subjects: readonly Subject[]): Promise<void
   }
 }
 
-async function refuseTooFast(tx: Transaction, { kind, hash }: Subject): Promise<void> {
+async function refuseTooFast(
+  tx: Transaction,
+  { kind, hash }: Subject,
+  accountId: string | null,
+): Promise<void> {
   const limit = LIMITS[kind];
   const [found] = await tx.query<{ tries: number; since: number | null }>(
     `SELECT count(*)::int AS tries, extract(epoch FROM clock_timestamp() - max(at))::float AS since
@@ -115,5 +119,5 @@ async function refuseTooFast(tx: Transaction, { kind, hash }: Subject): Promise<
     [hash, limit.windowMinutes],
   );
   const wait = pauseAfter(found?.tries ?? 0, limit) - (found?.since ?? 0);
-  if (wait > 0) throw new TooManyAttemptsError(Math.ceil(wait));
+  if (wait > 0) throw new TooManyAttemptsError(Math.ceil(wait), accountId);
 }

@@ -7,6 +7,8 @@ import {
   ORGANIZATION_STATES,
   INVITATION_STATES,
   SCOPES,
+  SECURITY_EVENT_KINDS,
+  SECURITY_EVENT_MEANINGS,
 } from '#identity';
 import { graphEnum } from './graph-enum.js';
 
@@ -49,4 +51,10 @@ export const ScopeEnum = graphEnum(
   'Scope',
   'What a service account may do for its networks.',
   SCOPES,
+);
+export const SecurityEventKindEnum = graphEnum(
+  'SecurityEventKind',
+  'Why something was refused.',
+  SECURITY_EVENT_KINDS,
+  { meanings: SECURITY_EVENT_MEANINGS },
 );

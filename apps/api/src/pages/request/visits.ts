@@ -4,6 +4,7 @@ import { Injectable, type PipeTransform } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { localeOf } from '../../http/locale.js';
 import { PublicAddress } from '../../http/public-address.js';
+import { RefusedRequests } from '../../http/refused-requests.js';
 import { PageCookies } from '../../http/page-cookies.js';
 import { formToken } from '../../http/form-token.js';
 import { queryOf } from './page-routes.js';
@@ -24,6 +25,7 @@ export class Visits implements PipeTransform<PageRequest, Promise<Visit>> {
     private readonly sessions: PageViewers,
     private readonly cookies: PageCookies,
     private readonly address: PublicAddress,
+    private readonly refused: RefusedRequests,
   ) {}
 
   async transform({ request, reply }: PageRequest): Promise<Visit> {
@@ -34,6 +36,7 @@ export class Visits implements PipeTransform<PageRequest, Promise<Visit>> {
   async viewerOf(request: FastifyRequest): Promise<Viewer> {
     const token = this.cookies.session(request);
     const viewer = token === null ? null : await this.sessions.viewerOf(token, request.id);
+    if (viewer) this.refused.sentBy(request, viewer);
     return viewer ?? nobody(request);
   }
 

@@ -5,10 +5,10 @@ import type { OperationQuery } from '../../graph/types.js';
 import { useAsk } from '../../graph/use-graph.js';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
-import { Button } from '../../ui/button.js';
+import { Button, LinkButton } from '../../ui/button.js';
 import { Answered, Badge, Empty, Failure, Notice, Refusal } from '../../ui/feedback.js';
 import kit from '../../ui/kit.module.css';
-import { Card, Page, Stack } from '../../ui/page.js';
+import { Card, Page, Row, Stack } from '../../ui/page.js';
 import { usePage } from '../../ui/params.js';
 import { Pager, Table } from '../../ui/table.js';
 import { AuditCheck, Operation, Stuck } from './administration.graphql.js';
@@ -216,7 +216,7 @@ function Audit(): ReactNode {
             </Notice>
           ) : null}
         </div>
-        <div>
+        <Row>
           <Button
             isPending={checked.state === 'running'}
             onPress={() => {
@@ -228,7 +228,8 @@ function Audit(): ReactNode {
           >
             {t('audit.check')}
           </Button>
-        </div>
+          <LinkButton to="/refused">{t('refused')}</LinkButton>
+        </Row>
       </Stack>
     </Card>
   );

@@ -32,4 +32,10 @@ export const ADMINISTRATION_ROUTES = [
     load: () => import('./operation.js'),
     menu: 'operation',
   }),
+  screen({
+    path: '/refused',
+    roles,
+    areas,
+    load: () => import('./refused.js'),
+  }),
 ];

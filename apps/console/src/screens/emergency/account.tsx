@@ -5,7 +5,7 @@ import { useMe } from '../../frame/me.js';
 import { useAsk, useChange } from '../../graph/use-graph.js';
 import { useFormat } from '../../i18n/format.js';
 import { useT } from '../../i18n/translate.js';
-import { Button } from '../../ui/button.js';
+import { Button, LinkButton } from '../../ui/button.js';
 import { giveServedFile } from '../../ui/download.js';
 import { Answered, Failure, Notice } from '../../ui/feedback.js';
 import { Day } from '../../ui/fields.js';
@@ -136,6 +136,9 @@ function Trace({ id }: { readonly id: string }): ReactNode {
         <Button isPending={file.isPending} onPress={() => file.mutate()}>
           {t('trace.csv')}
         </Button>
+        <LinkButton to={`/refused?account=${encodeURIComponent(id)}`}>
+          {t('trace.refused')}
+        </LinkButton>
       </div>
       {file.error ? <Failure error={file.error} /> : null}
       <Answered query={query}>
