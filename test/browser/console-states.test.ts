@@ -102,7 +102,7 @@ describeInBrowser('states of the console', () => {
       }),
     );
     await page.getByRole('button', { name: 'Save' }).click();
-    await shown(page, 'Baraza has been renewed');
+    await shown(page, 'Baraza has been updated');
     expect(await page.getByLabel('Title').inputValue()).toBe('Talks during an upgrade');
     expect(await axe(page)).toEqual([]);
     await page.unrouteAll({ behavior: 'wait' });

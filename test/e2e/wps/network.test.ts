@@ -143,9 +143,7 @@ describe('the network of women, peace and security', () => {
     const named = ['un-1325/3a', 'f2-secretary-general'];
     expect(await command(['wps', 'checked', 'un-1325/99', ...said], env)).toMatchObject({
       code: 1,
-      stderr: expect.stringContaining(
-        'un-1325/99: There is no form and no indicator of this code.',
-      ),
+      stderr: expect.stringContaining('un-1325/99: No form or indicator has this code.'),
     });
     expect(await command(['wps', 'checked', ...named, ...said], env)).toMatchObject({
       code: 0,

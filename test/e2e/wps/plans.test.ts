@@ -9,7 +9,7 @@ import { openWpsWorld, type WpsCode } from '../../support/wps.js';
 const NOBODY = '00000000-0000-7000-8000-000000000000';
 const REFUSED = '... on ValidationError { fields { path code } } ... on Refusal { code message }';
 const PLAN = `... on ActionPlan { id revision state title
-  items { id parentId kind text until hasSmallNumber progress revision budgetLines { id year currency allocated marker revision } }
+  items { id parentId kind text until hasSmallNumber progress statedProgress revision budgetLines { id year currency allocated marker revision } }
   involvements { id who name stage answer answerWords revision actor { name } }
   findings { criterion met evidence }
   budget { currency allocated coverage principalShare genderShare linesWithoutAllocation } }`;
@@ -23,6 +23,7 @@ interface Plan {
     readonly revision: number;
     readonly hasSmallNumber: boolean;
     readonly progress: string;
+    readonly statedProgress: string;
     readonly budgetLines: readonly { readonly id: string; readonly revision: number }[];
   }[];
   readonly involvements: readonly {
@@ -139,6 +140,11 @@ describe('action plans and commitments', () => {
     );
     // The goal has started with it, and is not done because its only action is.
     expect(states(begun)).toEqual(['UNDER_WAY', 'DONE']);
+    // Whoever changes its words passes on what was stated, not what follows.
+    expect(begun.items.map(({ statedProgress }) => statedProgress)).toEqual([
+      'NOT_STARTED',
+      'DONE',
+    ]);
     const action = begun.items[1]!;
     expect(await item('GOAL', `parent: "${action.id}"`)).toMatchObject({
       fields: [{ path: 'parent', code: 'NOT_ELIGIBLE' }],

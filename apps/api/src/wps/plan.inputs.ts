@@ -264,7 +264,7 @@ export class SavePlanItemInput extends SavedInput {
   @Field(() => ProgressEnum, {
     defaultValue: 'not-started',
     description:
-      'How far it has come. NOT_STARTED of a goal or an outcome says nothing of what is under it: see `PlanItem.progress`.',
+      'How far it has come: `PlanItem.statedProgress`. A goal or an outcome is stated apart from what is under it.',
   })
   progress!: Progress;
 

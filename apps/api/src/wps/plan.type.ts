@@ -158,9 +158,14 @@ export class PlanItem extends Node {
 
   @Field(() => ProgressEnum, {
     description:
-      'How far it has come. What nobody has said has started is UNDER_WAY once something under it is, or is done.',
+      'How far it has come. An item that is stated as NOT_STARTED is UNDER_WAY once something under it is under way or done.',
   })
   progress!: Progress;
+
+  @Field(() => ProgressEnum, {
+    description: 'How far it has come, as stated. Pass this one to `savePlanItem`.',
+  })
+  statedProgress!: Progress;
 
   @Field(() => String, { nullable: true, description: 'What shows how far it has come.' })
   progressNote!: string | null;

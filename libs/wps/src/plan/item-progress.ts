@@ -7,12 +7,15 @@ interface Item {
 }
 
 /**
- * Items with how far they have come: what nobody has said has started is under way once something under it is, or is done. Whether
- * an outcome is reached follows from no action, so only its actor says that it is done.
+ * Items with how far they have come: an item that is stated not to have started is under way once something under it is under way
+ * or done. Whether an outcome is reached follows from no action, so only its actor says that it is done. What was stated stays beside
+ * it, so that a change of something else does not write down what only follows.
  *
- * @param items all of the plans that they belong to
+ * @param items all items of the plans that they belong to
  */
-export function withProgress<I extends Item>(items: readonly I[]): I[] {
+export function withProgress<I extends Item>(
+  items: readonly I[],
+): (I & { readonly statedProgress: Progress })[] {
   const byId = new Map(items.map((item) => [item.id, item]));
   const begun = new Set<string>();
   for (const { progress, parentId } of items) {
@@ -22,9 +25,12 @@ export function withProgress<I extends Item>(items: readonly I[]): I[] {
       begun.add(id);
     }
   }
-  return items.map((item) =>
-    item.progress === 'not-started' && begun.has(item.id)
-      ? { ...item, progress: 'under-way' as const }
-      : item,
-  );
+  return items.map((item) => {
+    const isBegun = item.progress === 'not-started' && begun.has(item.id);
+    return {
+      ...item,
+      statedProgress: item.progress,
+      progress: isBegun ? 'under-way' : item.progress,
+    };
+  });
 }

@@ -42,6 +42,7 @@ const item = (id: string, more: Partial<PlanItemView>): PlanItemView => ({
   from: null,
   until: null,
   progress: 'not-started',
+  statedProgress: 'not-started',
   progressNote: null,
   indicators: [],
   budgetLines: [],

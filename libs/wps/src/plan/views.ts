@@ -68,6 +68,8 @@ export interface PlanItemDraft {
 export interface PlanItemView extends PlanItemDraft {
   readonly id: string;
   readonly planId: string;
+  /** What was written down. `progress` may also follow from what is under the item (`withProgress`). */
+  readonly statedProgress: Progress;
   readonly budgetLines: readonly BudgetLineView[];
   /** Whether it is about conflict-related sexual violence and has a number below ten. */
   readonly hasSmallNumber: boolean;

@@ -66,7 +66,7 @@ function draftOf(item: Item | null, place: number): Draft {
     responsible: item?.responsible ?? '',
     from: item?.from ?? '',
     until: item?.until ?? '',
-    progress: item?.progress ?? 'NOT_STARTED',
+    progress: item?.statedProgress ?? 'NOT_STARTED',
     progressNote: item?.progressNote ?? '',
     measures: (item?.indicators ?? []).map((one, key) => ({
       key,
