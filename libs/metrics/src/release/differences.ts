@@ -5,7 +5,7 @@ import { WHOLE, type Case, type FigureRow } from '../figures/figures.js';
 import { metricOf, type MetricCode, type MetricDefinition } from '../metric-list.js';
 
 /** The rule by which small numbers and differences are withheld; one more whenever less may be told than before. */
-export const RULE = 1;
+export const RULE = 2;
 
 /**
  * Metrics that count the same events of mediators, those that matter most first: of two that cannot both be told, the first is. Metrics
@@ -62,7 +62,7 @@ interface Told {
 type Times = Uint32Array;
 
 /**
- * Leaves metrics out until no two numbers of different metrics have a difference that is of one to four mediators. Who subtracts those
+ * Leaves metrics out until no two or three numbers have a difference that is of one to four mediators. Who subtracts those
  * who let their time go by from all who did not accept counts those who declined; who subtracts mediators from deployments counts
  * those who were deployed twice. Compared are the sums over all rows of a metric, and rows of the same urgency or place.
  *
@@ -79,11 +79,14 @@ export function withoutDifferences<T extends Figures>(
     // Nobody knows a case, and each who knows some.
     const readers = [() => false, ...(isShared ? knowledgeOf(all) : [])];
     const numbers = codes.map((code) => numbersOf(code, figures[code] ?? [], cases[code] ?? []));
-    const near = nearOnes(numbers.flat(), readers);
+    const few = ofFew(numbers.flat(), readers);
     const kept = new Set<Told>();
     for (const [i, code] of codes.entries()) {
       const own = numbers[i] ?? [];
-      if (own.every((number) => !near.get(number)?.some((other) => kept.has(other)))) {
+      const told = new Set([...kept, ...own]);
+      if (
+        own.every((number) => !few.get(number)?.some((one) => one.every((each) => told.has(each))))
+      ) {
         for (const number of own) kept.add(number);
       } else Object.assign(left, { [code]: [] });
     }
@@ -134,31 +137,36 @@ function byUnit(cases: readonly CountedCase[]): Counted[] {
 }
 
 /**
- * For each number those of the same whose difference from it is of one to four, for any reader. Each number is counted once
- * for each reader, and one reader after the other, so that the counts of one alone are held.
+ * For each number those of the same name, one or two, from which it is subtracted, or that are subtracted from it, with a result of one
+ * to four, for any reader. Each number is counted once for each reader, and one reader after the other, so that the counts of one
+ * alone are held.
  */
-function nearOnes(
+function ofFew(
   numbers: readonly Told[],
   readers: readonly ((one: Owned) => boolean)[],
-): ReadonlyMap<Told, readonly Told[]> {
+): ReadonlyMap<Told, readonly (readonly Told[])[]> {
   const units = new Map<string, number>();
   for (const { counted } of numbers) {
     for (const { unit } of counted) if (!units.has(unit)) units.set(unit, units.size);
   }
-  const near = new Map<Told, Told[]>(numbers.map((number) => [number, []]));
-  let pairs = numbers.flatMap((one, i) =>
-    numbers.slice(i + 1).flatMap((other) => (other.name === one.name ? [{ one, other }] : [])),
-  );
+  const few = new Map<Told, (readonly Told[])[]>(numbers.map((number) => [number, []]));
+  let open = numbers.flatMap((from) => {
+    const others = numbers.filter((other) => other !== from && other.name === from.name);
+    return others.flatMap((one, i) =>
+      [[one], ...others.slice(i + 1).map((other) => [one, other])].map((less) => ({ from, less })),
+    );
+  });
   for (const knows of readers) {
     const times = new Map(numbers.map((number) => [number, timesOf(number, units, knows)]));
-    pairs = pairs.filter(({ one, other }) => {
-      if (areApart(times.get(one) as Times, times.get(other) as Times)) return true;
-      near.get(one)?.push(other);
-      near.get(other)?.push(one);
+    const of = (number: Told) => times.get(number) as Times;
+    open = open.filter(({ from, less }) => {
+      if (areApart(of(from), less.map(of))) return true;
+      const all = [from, ...less];
+      for (const each of all) few.get(each)?.push(all);
       return false;
     });
   }
-  return near;
+  return few;
 }
 
 /** Who is in a number, and how often, without what a reader knows. */
@@ -175,11 +183,11 @@ function timesOf(
   return times;
 }
 
-/** Whether the difference of two numbers is of nobody, or of five or more. */
-function areApart(one: Times, other: Times): boolean {
+/** Whether what is left of a number after one or two others is of nobody, or of five or more. */
+function areApart(from: Times, [one, other]: readonly Times[]): boolean {
   let different = 0;
-  for (let i = 0; i < one.length && different < FEWEST; i++) {
-    if (one[i] !== other[i]) different++;
+  for (let i = 0; i < from.length && different < FEWEST; i++) {
+    if ((from[i] ?? 0) !== (one?.[i] ?? 0) + (other?.[i] ?? 0)) different++;
   }
   return different === 0 || different >= FEWEST;
 }

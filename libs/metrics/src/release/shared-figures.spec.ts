@@ -319,6 +319,20 @@ describe('figures that reports print', () => {
     expect(ofPlaces['mentored-places']).toEqual([]);
   });
 
+  it('tell no three numbers of which two, subtracted from the third, leave one to four mediators', () => {
+    // Of 41, 15 accept and 13 let their time go by; 13 decline, 11 of them through their desk, before they are asked. Each two numbers are
+    // far apart, but those who did not accept, less the expired, less those who were never asked, are two.
+    const asked = women(WHOLE, 'acacia', 41, 15);
+    const expired = asked.map((one, i) => ({ ...one, hit: i >= 15 && i < 28 }));
+    const passedOn = asked.map((one, i) => ({ ...one, row: 'routine', ended: i < 28 || i >= 39 }));
+    const told = shared({ acceptance: asked, expiry: expired, acknowledgement: passedOn });
+    expect(told.acceptance).toMatchObject([{ cases: 41, ended: 15 }]);
+    expect(told.expiry).toMatchObject([{ cases: 41, ended: 13 }]);
+    expect(told.acknowledgement).toEqual([]);
+    const ofTwo = shared({ acceptance: asked, acknowledgement: passedOn });
+    expect(ofTwo.acknowledgement).toMatchObject([{ cases: 41, ended: 30 }]);
+  });
+
   it('withstand whoever subtracts each number from each other, whatever happened', () => {
     const WOMEN = 14;
     const introduction = fc.record({
