@@ -146,10 +146,11 @@ async function account(
   { outcomes, tidied }: Done,
 ): Promise<Omit<KillReport, 'rounds' | 'asked'>> {
   const { database, jobs, indexSync } = api.services;
-  // The start frees the jobs of the dead; long ones that it begins are interrupted, and due later.
-  await jobs.start();
-  await jobs.stop();
   for (let tries = 1; ; tries++) {
+    // The start frees the jobs of the dead, as a running process does each minute: what one of them asked for last may be done
+    // after it is gone. Long jobs that the start begins are interrupted, and due later.
+    await jobs.start();
+    await jobs.stop();
     await makeJobsDue(database);
     await jobs.drain();
     if (tries === TRIES || (await dueJobs(database)).length === 0) break;

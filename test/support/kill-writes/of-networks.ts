@@ -211,7 +211,7 @@ async function checkedList(
   await app.inject({
     method: 'POST',
     url: '/imports',
-    headers: { authorization: await tokenOf('coordinator'), 'content-type': MULTIPART },
+    headers: { authorization: tokenOf('coordinator'), 'content-type': MULTIPART },
     payload: form(
       'acacia',
       name,
