@@ -93,6 +93,16 @@ describe('the report of a rehearsal', () => {
     expect(lines[1]).toContain('ok');
   });
 
+  it('gives what a step gives, and null if it failed', async () => {
+    const lines: string[] = [];
+    const report = new Report((line) => lines.push(line));
+    expect([await report.get('one', works), await report.get('other', fails)]).toEqual([
+      'well',
+      null,
+    ]);
+    expect(lines.map((line) => line.trim().split(/ +/)[0])).toEqual(['ok', 'FAILED']);
+  });
+
   it('ends with 1 if nothing was done', async () => {
     expect((await told(unknown)).code).toBe(1);
   });

@@ -64,12 +64,11 @@ export class Rehearsal {
     await report.step('the older api answers as before', () => this.isAsBefore(api.door, before));
     await api.stop();
     await worker.stop();
-    let again: Running | null = null;
-    await report.step('an older api that starts again answers as before', async () => {
-      again = await older.serve();
-      await this.isAsBefore(again.door, before);
-    });
-    if (again !== null) await this.sideBySide(again);
+    const again = await report.get('an older api starts again', () => older.serve());
+    if (again) {
+      await report.step('it answers as before', () => this.isAsBefore(again.door, before));
+      await this.sideBySide(again);
+    }
     await this.goBack();
     await this.goBackWithBackup();
   }
@@ -142,7 +141,8 @@ export class Rehearsal {
   private async sideBySide(oldApi: Running): Promise<void> {
     const { report, older, newer } = this;
     report.part('An older and a newer api, and the worker of each in turn');
-    const newApi = await newer.serve();
+    const newApi = await report.get('the newer api starts', () => newer.serve());
+    if (!newApi) return oldApi.stop();
     let worker = await newer.work();
     await report.step('the newer api answers what the older one answers', async () => {
       none(broken(await this.ask(newApi.door)));
@@ -182,29 +182,24 @@ export class Rehearsal {
   private async goBack(): Promise<void> {
     const { report, older, newer } = this;
     report.part('Back to the older version, on the same database');
-    let api: Running | null = null;
-    let worker: Running | null = null;
-    await report.step('its api and worker start', async () => {
-      api = await older.serve();
-      worker = await older.work();
-    });
-    const [running, working] = [api as Running | null, worker as Running | null];
-    if (running) {
+    const api = await report.get('its api starts', () => older.serve());
+    const worker = await report.get('its worker starts', () => older.work());
+    if (api) {
       await report.step('it answers all that can be asked without an id', async () => {
-        none(broken(await this.ask(running.door)));
+        none(broken(await this.ask(api.door)));
       });
       const checks = this.checks();
-      const side = { version: older, door: running.door };
+      const side = { version: older, door: api.door };
       await checks.signIn(side, side);
       await checks.need(side, side);
       await checks.list(side, side);
-      if (working) {
+      if (worker) {
         await checks.profile(side, side, older.name);
         await checks.mail(side, side, older.name);
       }
     }
-    await running?.stop();
-    await working?.stop();
+    await api?.stop();
+    await worker?.stop();
     await this.isSound();
     await report.step('the newer version starts again and signs in', async () => {
       const newApi = await newer.serve();

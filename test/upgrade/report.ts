@@ -48,6 +48,15 @@ export class Report {
     }
   }
 
+  /** Does a step that gives what one goes on with: null if it did not succeed. */
+  async get<T>(words: string, work: () => Promise<T>): Promise<T | null> {
+    const got: T[] = [];
+    await this.step(words, async () => {
+      got.push(await work());
+    });
+    return got[0] ?? null;
+  }
+
   /** Prints the sum of it; the exit code. */
   end(): number {
     const { done, notAsked, failures } = this;

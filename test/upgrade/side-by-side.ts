@@ -121,17 +121,12 @@ export class SideBySide {
 
   /** A woman of the demo is erased by one: the name that she had, null if she was not erased. */
   async erase(one: Side, other: Side): Promise<string | null> {
-    const here = one.version.name;
-    let name = '';
-    const isErased = await this.report.step(
-      `a woman of the demo is erased by ${here}`,
-      async () => {
-        name = await someWoman(one.door);
-        await one.version.says('erase', await publicId(one.door, name), '--yes');
-        for (const { door } of [one, other]) await isHidden(door, name);
-      },
-    );
-    return isErased ? name : null;
+    return this.report.get(`a woman of the demo is erased by ${one.version.name}`, async () => {
+      const name = await someWoman(one.door);
+      await one.version.says('erase', await publicId(one.door, name), '--yes');
+      for (const { door } of [one, other]) await isHidden(door, name);
+      return name;
+    });
   }
 
   /**
