@@ -13,7 +13,8 @@ const LARGE = new Set(
   ),
 );
 
-const NAME = String.raw`(?:ONLY\s+)?(?:public\.)?"?(\w+)"?`;
+/** Also one with a schema, or one that the source puts in (`${table}`). */
+const NAME = String.raw`(?:ONLY\s+)?(?:public\.)?"?((?:[\w.]|\$\{\w+\})+)"?`;
 
 /** What holds up everybody who writes to a large table, or reads it, until it is done. */
 const LOCKS = [
@@ -47,7 +48,7 @@ const LOCKS = [
 
 /** What the version before cannot work with, although its processes go on until they are replaced. */
 const BREAKS = [
-  [/\bDROP\s+TABLE\s+(?:IF\s+EXISTS\s+)?"?(\w+)"?/gi, 'drops a table'],
+  [new RegExp(String.raw`\bDROP\s+TABLE\s+(?:IF\s+EXISTS\s+)?${NAME}`, 'gi'), 'drops a table'],
   [new RegExp(String.raw`ALTER\s+TABLE\s+${NAME}[^;]*\bDROP\s+COLUMN\b`, 'gi'), 'drops a column'],
   [new RegExp(String.raw`ALTER\s+TABLE\s+${NAME}[^;]*\bRENAME\b`, 'gi'), 'renames'],
   [
@@ -140,18 +141,21 @@ function upOf(source) {
   return up;
 }
 
-/** What rules find about tables that were there before. */
+/** What rules find about that which was there before. A function may be dropped and made again; a table then is another one. */
 function found(up, rules) {
-  const made = new Set(
-    [
-      ...up.matchAll(
-        /CREATE\s+(?:OR\s+REPLACE\s+)?(?:TABLE|FUNCTION|VIEW)\s+(?:IF\s+NOT\s+EXISTS\s+)?"?(\w+)"?/gi,
-      ),
-    ].map(([, name]) => name),
-  );
+  const made = placesOf(up, 'TABLE');
+  const callable = placesOf(up, '(?:FUNCTION|VIEW)');
   return rules.flatMap(([pattern, sentence]) =>
     [...up.matchAll(pattern)]
-      .filter(([, table]) => !made.has(table))
+      .filter(({ 1: name, index }) => !(made.get(name) < index) && !callable.has(name))
       .map(([, table, body = '']) => ({ table, sentence, body })),
+  );
+}
+
+/** Where things of a kind are made, by their names. */
+function placesOf(up, kind) {
+  const create = String.raw`CREATE\s+(?:OR\s+REPLACE\s+)?${kind}\s+(?:IF\s+NOT\s+EXISTS\s+)?${NAME}`;
+  return new Map(
+    [...up.matchAll(new RegExp(create, 'gi'))].map(({ 1: name, index }) => [name, index]),
   );
 }

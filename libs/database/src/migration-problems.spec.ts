@@ -23,6 +23,10 @@ describe('a migration', () => {
 
   it.each([
     'DROP TABLE saved_view',
+    'DROP TABLE saved_view; CREATE TABLE saved_view (id uuid)',
+    'DROP TABLE search.document_public',
+    'DROP TABLE ${table}; CREATE TABLE ${table} (id uuid)',
+    'ALTER TABLE search.document_public DROP COLUMN words',
     'ALTER TABLE saved_view DROP COLUMN screen',
     'ALTER TABLE saved_view RENAME COLUMN screen TO place',
     'ALTER TABLE saved_view ALTER COLUMN screen TYPE integer USING 1',
