@@ -19,10 +19,20 @@ const WAYS = [
   ['model 2', 2],
 ] as const;
 
+type Topic = Pick<Need, 'topic'>;
+
 /** The numbers of model 2 were chosen before the needs after this one were written. */
 const LAST_OF_FIRST_ROUND = 'C40';
-const isAdded = ({ topic }: Pick<Need, 'topic'>) => topic > LAST_OF_FIRST_ROUND;
+const isAdded = ({ topic }: Topic) => topic > LAST_OF_FIRST_ROUND;
 const isKeptOut = ({ split }: Need) => split === 'held-out';
+const isAny = () => true;
+
+/** Needs that were written and judged at one time, by the same readers. */
+const ROUNDS: readonly (readonly [name: string, is: (need: Topic) => boolean])[] = [
+  ['C01 to C40', (need) => !isAdded(need)],
+  ['C41 to C56', (need) => isAdded(need) && need.topic <= 'C56'],
+  ['C57 to C80', ({ topic }) => topic > 'C56'],
+];
 
 /** Weights of the briefs that are compared; one of them is the model's. */
 const TEXT_WEIGHTS = [10, 20, 40, 80, 160];
@@ -96,9 +106,13 @@ export class CareerReport {
   /** The needs with which model 2 was made, and those that were added later, apart and together, by each reader. */
   rounds(): string {
     const groups: readonly (readonly [string, (need: Need) => boolean])[] = [
-      ['first 40, train', (need) => !isAdded(need) && !isKeptOut(need)],
-      ['first 40, held out', (need) => !isAdded(need) && isKeptOut(need)],
-      ['added, train', (need) => isAdded(need) && !isKeptOut(need)],
+      ...ROUNDS.flatMap(
+        ([name, is]) =>
+          [
+            [`${name}, train`, (need: Need) => is(need) && !isKeptOut(need)],
+            [`${name}, held out`, (need: Need) => is(need) && isKeptOut(need)],
+          ] as const,
+      ),
       ['added, held out', (need) => isAdded(need) && isKeptOut(need)],
       ['added, both halves', isAdded],
       ['all, held out', isKeptOut],
@@ -150,44 +164,46 @@ export class CareerReport {
     );
   }
 
-  /**
-   * Model 1 and model 2 by kind of need, in the half kept out, and how both differ by the grades of each reader, with the
-   * interval that so few needs allow.
-   */
+  /** Models 1 and 2 by kind of need, in the half kept out: by each reader, and by the mean of both, with the interval that so few needs allow. */
   kinds(): string {
-    const kinds = [...new Set(this.set.needs.flatMap((need) => need.kinds ?? []))].toSorted();
-    const rows = [
-      this.kind('all', isKeptOut),
-      ...kinds.map((kind) =>
-        this.kind(kind, (need) => isKeptOut(need) && (need.kinds ?? []).includes(kind)),
-      ),
-    ];
+    return this.byKind(isAny);
+  }
+
+  /** The same among the needs that were added after the numbers of model 2 had been chosen. */
+  kindsOfAdded(): string {
+    return this.byKind(isAdded);
+  }
+
+  private byKind(isAmong: (need: Need) => boolean): string {
+    const among = this.set.needs.filter((need) => isKeptOut(need) && isAmong(need));
+    const kinds = [...new Set(among.flatMap((need) => need.kinds ?? []))].toSorted();
+    const is = (kind: string) => (need: Need) =>
+      among.includes(need) && (need.kinds ?? []).includes(kind);
+    const reader = ['difference', '95% interval'];
     return table(
       [
         'kind of need',
         'needs held out',
-        'model 1',
-        'model 2',
-        'difference',
-        '95% interval',
-        'difference, second reader',
-        '95% interval',
+        ...reader.map((cell) => `${cell}, first reader`),
+        ...reader.map((cell) => `${cell}, second reader`),
+        ...reader.map((cell) => `${cell}, mean of both`),
       ],
-      rows.flatMap((row) => (row === null ? [] : [row])),
+      [
+        this.kind('all', (need) => among.includes(need)),
+        ...kinds.map((kind) => this.kind(kind, is(kind))),
+      ],
     );
   }
 
-  private kind(name: string, is: (need: Need) => boolean): string[] | null {
-    const [first, second] = [this.measured, this.bySecond].map((ways) =>
-      this.differences(ways, is),
-    ) as [Compared, Compared];
-    if (first.before.length === 0) return null;
+  private kind(name: string, is: (need: Need) => boolean): string[] {
+    const [first, second] = [this.measured, this.bySecond].map(
+      (ways) => this.differences(ways, is).differences,
+    ) as [number[], number[]];
+    const mean = first.map((difference, i) => (difference + second[i]!) / 2);
     return [
       name,
-      String(first.before.length),
-      digits(average(first.before)),
-      digits(average(first.after)),
-      ...[first, second].flatMap(({ differences }) => [
+      String(first.length),
+      ...[first, second, mean].flatMap((differences) => [
         digits(average(differences)),
         intervalOf(differences),
       ]),
@@ -236,11 +252,7 @@ export class CareerReport {
 
   /** How far the two readers agree. */
   agreement(): string {
-    const groups: readonly (readonly [string, (topic: string) => boolean])[] = [
-      ['first 40', (topic) => !isAdded({ topic })],
-      ['added', (topic) => isAdded({ topic })],
-      ['all', () => true],
-    ];
+    const groups = [...ROUNDS, ['all', isAny] as const];
     return table(
       [
         'needs',
@@ -253,7 +265,7 @@ export class CareerReport {
         'kappa, linear weights',
       ],
       groups.map(([name, is]) => {
-        const among = (all: Qrels) => new Map([...all].filter(([topic]) => is(topic)));
+        const among = (all: Qrels) => new Map([...all].filter(([topic]) => is({ topic })));
         const [grades, second] = [among(this.set.grades), among(this.set.second)];
         const { pairs, same, withinOne, kappa } = agreement(grades, second);
         const steps = [...grades].flatMap(([topic, judged]) =>

@@ -98,7 +98,7 @@ describe('baraza match evaluate', () => {
   it('compares two models on the second set, and reads a sheet that it wrote', async () => {
     const compared = await run('--careers', '--model', '2,1', '--k', '10', '--format', 'json');
     const { first, second } = JSON.parse(compared.stdout) as Record<'first' | 'second', Evaluation>;
-    expect(first.topics).toHaveLength(56);
+    expect(first.topics).toHaveLength(80);
     expect(first.mean['nDCG@10']).toBeGreaterThan(second.mean['nDCG@10'] ?? 1);
     const sheet = file('grades.csv');
     const before = await run('--careers', '--k', '10', '--write-sheet', sheet);

@@ -48,6 +48,7 @@ export const TABLES: Readonly<Record<string, () => string | Promise<string>>> = 
   'careers-added': async () => (await careers()).added(),
   'careers-briefs': async () => (await careers()).briefs(),
   'careers-kinds': async () => (await careers()).kinds(),
+  'careers-kinds-added': async () => (await careers()).kindsOfAdded(),
   'careers-fairness': async () => (await careers()).fairness(),
   'careers-agreement': async () => (await careers()).agreement(),
   'table-owners': () =>
