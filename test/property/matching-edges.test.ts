@@ -88,6 +88,23 @@ describe('a need at the edge', () => {
     }
   });
 
+  it('that does not ask about days keeps less of the score of who is not available', () => {
+    const { availability: _, ...soft } = later.soft;
+    const same = CANDIDATES.map((her): Candidate => ({ ...her, available: null }));
+    const none = CANDIDATES.map((her): Candidate => ({ ...her, available: [] }));
+    for (const essential of [0, 30, 90]) {
+      const languages = [{ code: 'fr' as const, essential }];
+      const need = { ...later, soft: { ...soft, languages } };
+      const before = new Map(agreed(need, same).map(({ id, score }) => [id, score]));
+      for (const { id, score } of agreed(need, none)) {
+        // Who lacks French keeps a tenth already.
+        if (essential === 90) expect(score).toBeLessThanOrEqual(before.get(id)!);
+        else expect(score).toBeLessThan(before.get(id)!);
+      }
+      agreed(need);
+    }
+  });
+
   it('with all weights zero is refused', () => {
     const weights = Object.fromEntries(CRITERIA.map((criterion) => [criterion, 0]));
     expect(pathsOf({ ...everything, weights })).toEqual(['weights']);

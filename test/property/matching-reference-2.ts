@@ -28,12 +28,12 @@ export const DEFAULT_WEIGHTS_2: Record<Criterion, number> = {
   PROCESS: 20,
   YEARS: 40,
   AVAILABILITY: 150,
-  FRESHNESS: 10,
+  FRESHNESS: 80,
   TEXT: 20,
   NETWORK: 0,
   ORIGIN: 160,
-  WORKING_MODE: 60,
-  NOTICE: 40,
+  WORKING_MODE: 80,
+  NOTICE: 80,
   MENTOR: 60,
 };
 
@@ -136,7 +136,13 @@ function keptShare(need: Need, her: Candidate): number {
     const has = isSilent(her, criterion) ? fraction(2, 10) : weightedMean(items);
     kept -= Math.round((cost * (1_000_000 - microUnits(has))) / 100);
   }
-  return kept;
+  if (isNotAvailable(need, her)) kept -= 150_000;
+  return Math.max(kept, 100_000);
+}
+
+/** Whether she takes no work at all, and the need does not ask about days. */
+export function isNotAvailable({ soft }: Need, { available }: Candidate): boolean {
+  return !soft.availability && Array.isArray(available) && available.length === 0;
 }
 
 function isSilent({ languages, territories, expertise, deployed }: Candidate, of: Criterion) {

@@ -45,6 +45,8 @@ const POOL = poolOf(
   woman(6, { ruledOut: ['ML'] }),
 );
 
+const MAY = { from: '2026-05-01', to: '2026-05-31' };
+
 const review = (changes: Partial<Need>, wanted = 1, pool = POOL) =>
   reviewNeed(
     pool,
@@ -244,6 +246,24 @@ describe('reviewNeed', () => {
       expect(question.kind).toBe('ASSUMED');
       expect(explainFinding(question)).toContain('Ceasefire mediation');
     }
+  });
+
+  it.each([
+    ['says so', true, {}],
+    ['and is of version 1 does not', false, { version: 1 as const }],
+    [
+      'but excludes who has none of them does not',
+      false,
+      { hard: { availability: { minimumShare: 50 } }, period: MAY },
+    ],
+    ['but asks softly does not', false, { soft: { availability: true }, period: MAY }],
+  ])('a need that does not ask about days %s', (_, isSaid, changes: Partial<Need>) => {
+    const { findings } = review({ version: 2, soft: { years: 5 }, ...changes });
+    const said = findings.filter(({ code }) => code === 'AVAILABILITY_NOT_ASKED');
+    expect(said.map(({ kind, path }) => [kind, path])).toEqual(
+      isSaid ? [['ASSUMED', 'soft.availability']] : [],
+    );
+    for (const each of said) expect(explainFinding(each)).toContain('15%');
   });
 
   it('says what lets most in where fewer are eligible than are wanted', () => {

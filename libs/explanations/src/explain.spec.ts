@@ -103,6 +103,13 @@ describe('explain', () => {
       found: [{ code: 'NE', relation: 'near' as const, fit: 500_000, deployed: { year: 2024 } }],
       kept: 900_000,
     },
+    ...[850_000, 800_000].map((kept) => ({
+      criterion: 'YEARS' as const,
+      wanted: 12,
+      found: 6,
+      kept,
+      notAvailable: true as const,
+    })),
     ...(['national', 'resident', 'none'] as const).flatMap((tie) =>
       (['insider', 'outsider'] as const).map((stance) => ({
         criterion: 'ORIGIN' as const,
@@ -152,6 +159,18 @@ describe('explain', () => {
     ).toBe(
       'Languages: her profile says nothing about this, which is counted neither as none nor as full: 20%; ' +
         'French is essential: lacking it costs up to 20% of the whole score.',
+    );
+  });
+
+  it('says that she is not available, alone and beside something essential that is lacking', () => {
+    const years = { criterion: 'YEARS' as const, wanted: 10, found: 10, weight: 1 };
+    const sentence = (kept: number) =>
+      explain({ ...years, value: kept, contribution: kept, kept, notAvailable: true });
+    expect(sentence(850_000)).toMatch(
+      / 100%; as she says that she is not available, 85% of this is kept\.$/,
+    );
+    expect(sentence(770_000)).toMatch(
+      /; as something essential is lacking and she says that she is not available, 77% of this is kept\.$/,
     );
   });
 

@@ -4,6 +4,7 @@ import {
   type Criterion,
   type Evidence,
   MODEL,
+  MODEL_2,
 } from '#matching';
 import { translator, type Key, type Translate } from '#messages';
 import type { Locale } from '#vocabulary';
@@ -15,7 +16,7 @@ import { Format, fraction } from './format.js';
  */
 export function explain(contribution: Contribution, locale: Locale = 'en'): string {
   const t = translator('explanations', locale);
-  const { unstated, kept, value } = contribution;
+  const { unstated, value } = contribution;
   const format = new Format(locale);
   const clausesOf = CLAUSES[contribution.criterion] as Clauses<Criterion>;
   const clauses = unstated
@@ -26,7 +27,7 @@ export function explain(contribution: Contribution, locale: Locale = 'en'): stri
     clauses: [
       ...clauses,
       ...essentialClauses(contribution, t, format),
-      ...(kept === undefined || value === 0 ? [] : [t('kept', { kept: fraction(kept) })]),
+      ...(value === 0 ? [] : keptClauses(contribution, t)),
     ].join(t('separator')),
   });
 }
@@ -46,6 +47,15 @@ function essentialClauses(contribution: Contribution, t: T, format: Format): str
       criterion === 'REGION' ? format.area(code) : format.name(VOCABULARY[criterion], code);
     return [t('essential', { item, cost: essential / 100 })];
   });
+}
+
+/** What is kept of a value, and why not all. */
+function keptClauses({ kept = MODEL.unit, notAvailable }: Contribution, t: T): string[] {
+  if (kept === MODEL.unit) return [];
+  const share = { kept: fraction(kept) };
+  if (!notAvailable) return [t('kept', share)];
+  const isAll = kept === (MODEL.unit / 100) * (100 - MODEL_2.notAvailable);
+  return [t(isAll ? 'kept.notAvailable' : 'kept.both', share)];
 }
 
 const VOCABULARY = { LANGUAGE: 'language', EXPERTISE: 'expertise' } as const;

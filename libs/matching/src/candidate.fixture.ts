@@ -18,7 +18,7 @@ export const NOBODY: Candidate = {
   tracks: [],
   processes: [],
   years: 0,
-  available: [],
+  available: null,
   confirmedOn: null,
   youngLeader: false,
 };

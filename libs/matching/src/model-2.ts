@@ -16,16 +16,18 @@ export const MODEL_2 = {
     PROCESS: 20,
     YEARS: 40,
     AVAILABILITY: 150,
-    FRESHNESS: 10,
+    FRESHNESS: 80,
     TEXT: 20,
     NETWORK: 0,
     ORIGIN: 160,
-    WORKING_MODE: 60,
-    NOTICE: 40,
+    WORKING_MODE: 80,
+    NOTICE: 80,
     MENTOR: 60,
   } satisfies Record<Criterion, number>,
   /** In percent of the whole score. */
   essential: { language: 15, most: 90 },
+  /** In percent of the whole score: that she says she is not available, where the need does not ask about her days. */
+  notAvailable: 15,
   /** In tenths: what a criterion gives where the profile says nothing about it. */
   unstated: {
     LANGUAGE: 2,

@@ -406,6 +406,8 @@ export interface Messages {
     unstated: { fit: number };
     essential: { item: string; cost: number };
     kept: { kept: number };
+    'kept.notAvailable': { kept: number };
+    'kept.both': { kept: number };
   };
   fairness: {
     moved: { place: number; without: number };
@@ -467,6 +469,7 @@ export interface Messages {
     TERRITORIES_ASSUMED: { areas: string };
     ESSENTIAL_ASSUMED: { language: string; share: number };
     ESSENTIAL_NOT_STATED: { fields: string; share: number };
+    AVAILABILITY_NOT_ASKED: { share: number };
     CONFLICT_NOT_STATED: { areas: string };
     INSIDERS_EXCLUDED: { area: string; count: number };
     NETWORK_EXCLUDED: { network: string };

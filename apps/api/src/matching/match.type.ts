@@ -48,7 +48,7 @@ export class Explanation {
 
   @Field(() => Int, {
     description:
-      'The share of the value that is kept, in micro-units: below 1,000,000 if she lacks something essential.',
+      'The share of the value that is kept, in micro-units: below 1,000,000 if she lacks something essential, or says that she is not available and the need does not ask about days.',
   })
   kept!: number;
 

@@ -355,6 +355,30 @@ describe('model 2', () => {
     // 3/5 of the level: 1 - 0.2 * (1 - 0.6) = 0.92 is kept of 0.6.
     expect(kept('B1')).toBe(552_000);
   });
+
+  it.each([
+    ['says that she is not available', [], {}, 850_000],
+    ['says that her time is limited', 'limited', {}, 1_000_000],
+    ['says nothing of her days', null, {}, 1_000_000],
+    ['names days', [{ from: '2020-01-01', to: '2020-02-01' }], {}, 1_000_000],
+    ['is not available and is asked about her days', [], { availability: true }, 1_000_000],
+  ] as const)('keeps of the score of who %s', (_, available, asked, value) => {
+    const has = { years: 10, available: available as Candidate['available'] };
+    const more = { version: 2, period: { from: '2026-01-01', to: '2026-01-31' } } as const;
+    expect(measure({ years: 10, ...asked }, has, more).value).toBe(value);
+    expect(valueOf({ years: 10 }, has)).toBe(1_000_000);
+  });
+
+  it('keeps a tenth of the score, whatever is lacking', () => {
+    const languages = [{ code: 'fr' as const, essential: 0 }];
+    const expertise = [{ code: 'justice', essential: 90 }];
+    const has: Partial<Candidate> = {
+      languages: [{ code: 'fr', level: 'C2' }],
+      expertise: [{ code: 'mediation', level: 3 }],
+    };
+    expect(value2({ languages, expertise }, has)).toBe(100_000);
+    expect(value2({ languages, expertise }, { ...has, available: [] })).toBe(100_000);
+  });
 });
 
 /** A deployment in Mali that ended in this year. */

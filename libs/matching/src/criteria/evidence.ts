@@ -120,8 +120,10 @@ export interface ContributionOf<C extends Criterion> {
   contribution: number;
   /** In model 2: her profile says nothing of it, which is neither none nor all. */
   unstated?: true;
-  /** In model 2, in micro-units: what is kept of the value, because something essential is lacking. */
+  /** In model 2, in micro-units: what is kept of the value, because something essential is lacking or she is not available. */
   kept?: number;
+  /** In model 2: she says that she is not available, and the need does not ask about days. */
+  notAvailable?: true;
 }
 
 export type Contribution = { [C in Criterion]: ContributionOf<C> }[Criterion];

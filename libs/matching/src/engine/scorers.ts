@@ -1,4 +1,5 @@
-import { MODEL } from '../model.js';
+import { microUnits, MODEL } from '../model.js';
+import { MODEL_2 } from '../model-2.js';
 import type { CandidatePool } from './candidate-pool.js';
 import type { ListColumn, Scratch } from './list-column.js';
 
@@ -197,8 +198,11 @@ function isMet(bits: number, mask: number): number {
   return -(bits & mask) >>> 31;
 }
 
-/** What is kept of a score of which something essential is lacking, by row. */
+/** What is kept of a score of which something essential is lacking, or of who is not available, by row. */
 export class KeptShare {
+  /** In micro-units: so much is kept whatever is lacking. */
+  private readonly least = microUnits(100 - MODEL_2.essential.most, 100);
+
   /** @param essential what lacking it costs, in percent, and how far a row has it */
   constructor(private readonly essential: readonly { cost: number; scorer: Scorer }[]) {}
 
@@ -208,7 +212,7 @@ export class KeptShare {
     for (const { cost, scorer } of this.essential) {
       kept -= Math.floor((cost * (MODEL.unit - scorer.measure(row)) + 50) / 100);
     }
-    return kept;
+    return Math.max(kept, this.least);
   }
 
   release(): void {

@@ -4,6 +4,7 @@ import { Flag } from '../engine/columns.js';
 import { CompiledNeed } from '../engine/compiled-need.js';
 import type { Screening, Unchecked } from '../engine/screening.js';
 import { CRITERIA, type Criterion, HARD_CRITERIA, type HardCriterion, MODEL } from '../model.js';
+import { MODEL_2 } from '../model-2.js';
 import { essentialOf } from '../need/essential.js';
 import { criteriaOf, type Need, SOFT_FIELDS, weightOf } from '../need/need.js';
 import { type Droppable, finding, type Finding } from './finding.js';
@@ -60,6 +61,7 @@ export function reviewNeed(
       ...assumedPlaces(assumed),
       ...assumedEssential(need),
       ...joinedFields(need),
+      ...daysNotAsked(need),
       ...conflictNotStated(need),
       ...insiders(need, seen),
       ...brief(need),
@@ -156,6 +158,13 @@ function joinedFields({ version, soft: { expertise = [] } }: Need): Finding[] {
   const values = { fields: ['fields', codes.join('\n')], share: ['share', share] } as const;
   const path = `soft.expertise.${weights.indexOf(heaviest)}.essential`;
   return [finding('ESSENTIAL_NOT_STATED', path, values)];
+}
+
+/** Who says that she is not available loses a part of the score where a need does not ask about days. */
+function daysNotAsked({ version, hard, soft }: Need): Finding[] {
+  if (version !== 2 || soft.availability === true || hard.availability) return [];
+  const values = { share: ['share', MODEL_2.notAvailable] } as const;
+  return [finding('AVAILABILITY_NOT_ASKED', 'soft.availability', values)];
 }
 
 /**

@@ -58,10 +58,10 @@ describe('presets', () => {
   it('move the weights of model 2 half as far', () => {
     const soft = { years: 5, freshness: true, mentor: true } as const;
     const later = need({ version: 2, soft });
-    // 40 * sqrt(80 / 30), 10 * sqrt(10 / 10), and what model 1 does not know.
+    // 40 * sqrt(80 / 30), the higher of 10 and 80, and what model 1 does not know.
     expect(withPreset(later, 'ceasefire-talks').weights).toEqual({
       YEARS: 65,
-      FRESHNESS: 10,
+      FRESHNESS: 80,
       MENTOR: 60,
     });
     const period = { from: '2026-02-01', to: '2026-03-01' };

@@ -153,8 +153,8 @@ export function isPreset(code: unknown): code is PresetCode {
 
 /**
  * The weights of a preset in a version of the model. In model 2 a preset moves the model's own weight by the square root of
- * what it makes of model 1's, which is half as far on a scale of ratios: measured, presets went too far. Availability has the
- * weight that is higher, for its weight in model 1 was next to nothing.
+ * what it makes of model 1's, which is half as far on a scale of ratios: measured, presets went too far. Availability and freshness
+ * have the weight that is higher, for their weights in model 1 were next to nothing.
  */
 export function presetWeights(
   code: PresetCode,
@@ -164,7 +164,9 @@ export function presetWeights(
   if (version === 1) return weights;
   const moved = CRITERIA.map((criterion): [Criterion, number] => {
     const [before, own] = [MODEL.weights[criterion], MODEL_2.weights[criterion]];
-    if (criterion === 'AVAILABILITY') return [criterion, Math.max(weights[criterion], own)];
+    if (criterion === 'AVAILABILITY' || criterion === 'FRESHNESS') {
+      return [criterion, Math.max(weights[criterion], own)];
+    }
     if (before === 0) return [criterion, own];
     return [criterion, Math.round(own * Math.sqrt(weights[criterion] / before))];
   });
