@@ -164,12 +164,12 @@ describe('explain', () => {
 
   it('says that she is not available, alone and beside something essential that is lacking', () => {
     const years = { criterion: 'YEARS' as const, wanted: 10, found: 10, weight: 1 };
-    const sentence = (kept: number) =>
+    const told = (kept: number) =>
       explain({ ...years, value: kept, contribution: kept, kept, notAvailable: true });
-    expect(sentence(850_000)).toMatch(
+    expect(told(850_000)).toMatch(
       / 100%; as she says that she is not available, 85% of this is kept\.$/,
     );
-    expect(sentence(770_000)).toMatch(
+    expect(told(770_000)).toMatch(
       /; as something essential is lacking and she says that she is not available, 77% of this is kept\.$/,
     );
   });
