@@ -40,12 +40,12 @@ describe('the second judged set', () => {
     }
   });
 
-  it('judges women of the pool, somebody good and somebody not for each need', () => {
+  it('judges women of the pool, somebody possible and somebody not for each need', () => {
     const { profiles } = new CareerPool();
     expect([...set.grades.keys()]).toEqual(set.needs.map(({ topic }) => topic));
     for (const judged of set.grades.values()) {
       expect([...judged.keys()].filter((docno) => !profiles.has(docno))).toEqual([]);
-      expect(Math.max(...judged.values())).toBeGreaterThanOrEqual(2);
+      expect(Math.max(...judged.values())).toBeGreaterThanOrEqual(1);
       expect(Math.min(...judged.values())).toBe(0);
     }
     expect(agreement(set.grades, set.second).kappa).toBeGreaterThan(0.6);
