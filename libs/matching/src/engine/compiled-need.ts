@@ -7,7 +7,7 @@ import { Eligibility, type Uncheckable } from './eligibility.js';
 import { TieKeys } from './order.js';
 import { Screening } from './screening.js';
 import { KeptScorer, KeptShare, type Scorer } from './scorers.js';
-import { type Unavailability, unavailability } from './soft-criteria-2.js';
+import { unavailability } from './soft-criteria-2.js';
 import { compileCriteria, type WeightedCriterion } from './soft-criteria.js';
 
 /** A scorer and its weight: a criterion of the model, or the term that rotation adds. */
@@ -26,7 +26,7 @@ export class CompiledNeed {
   private soft: readonly WeightedCriterion[] | undefined;
   private stops: Screening | undefined;
   private share: KeptShare | undefined;
-  private unavailable: Unavailability | null = null;
+  private isUnavailable: ((row: number) => boolean) | null = null;
 
   constructor(
     readonly pool: CandidatePool,
@@ -57,10 +57,9 @@ export class CompiledNeed {
   private compile(): readonly WeightedCriterion[] {
     const whole = compileCriteria(this.pool, this.need);
     const essential = whole.flatMap((criterion) => criterion.essential ?? []);
-    this.unavailable = unavailability(this.pool, this.need);
-    if (this.unavailable) essential.push(this.unavailable);
-    if (essential.length === 0) return whole;
-    const kept = (this.share = new KeptShare(essential));
+    this.isUnavailable = unavailability(this.pool, this.need);
+    if (essential.length === 0 && this.isUnavailable === null) return whole;
+    const kept = (this.share = new KeptShare(essential, this.isUnavailable));
     return whole.map((one) => ({ ...one, scorer: new KeptScorer(one.scorer, kept) }));
   }
 
@@ -108,7 +107,7 @@ export class CompiledNeed {
           contribution: parts[i]!,
           ...(isUnstated?.(row) && { unstated: true }),
           ...(kept < MODEL.unit && { kept }),
-          ...(this.unavailable?.has(row) && { notAvailable: true }),
+          ...(this.isUnavailable?.(row) && { notAvailable: true }),
         }) as Contribution,
     );
     return { score, contributions, toBeChecked: this.eligibility.unchecked(row) };

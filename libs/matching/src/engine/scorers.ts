@@ -203,12 +203,23 @@ export class KeptShare {
   /** In micro-units: so much is kept whatever is lacking. */
   private readonly least = microUnits(100 - MODEL_2.essential.most, 100);
 
-  /** @param essential what lacking it costs, in percent, and how far a row has it */
-  constructor(private readonly essential: readonly { cost: number; scorer: Scorer }[]) {}
+  /** In micro-units: what whoever is not available loses. */
+  private readonly lost: number;
+
+  /**
+   * @param essential what lacking it costs, in percent, and how far a row has it
+   * @param isUnavailable null: it costs nothing
+   */
+  constructor(
+    private readonly essential: readonly { cost: number; scorer: Scorer }[],
+    private readonly isUnavailable: ((row: number) => boolean) | null,
+  ) {
+    this.lost = isUnavailable === null ? 0 : microUnits(MODEL_2.notAvailable, 100);
+  }
 
   /** In micro-units: 1 less the sum of cost * (1 - fit), each rounded half up. */
   of(row: number): number {
-    let kept = MODEL.unit;
+    let kept = this.isUnavailable?.(row) === true ? MODEL.unit - this.lost : MODEL.unit;
     for (const { cost, scorer } of this.essential) {
       kept -= Math.floor((cost * (MODEL.unit - scorer.measure(row)) + 50) / 100);
     }

@@ -11,7 +11,7 @@ import { LISTED_YEAR, processCode, processOf, skillOf } from './dictionaries.js'
 import { SetCheck } from './list-checks.js';
 import { EMPTY_LIST, type ListColumn } from './list-column.js';
 import { levelled, nearest, weighed } from './nearest.js';
-import { RowScorer, type Scorer, TableScorer } from './scorers.js';
+import { RowScorer, TableScorer } from './scorers.js';
 import {
   availabilityCriterion,
   freshnessCriterion,
@@ -222,25 +222,16 @@ export const CRITERIA_2: { [C in Exclude<Criterion, 'TEXT'>]: Compile<C> } = {
   }),
 };
 
-/** What it costs that a woman says she is not available, in the form of something essential, and whether a row says so. */
-export interface Unavailability {
-  readonly cost: number;
-  readonly scorer: Scorer;
-  has(row: number): boolean;
-}
-
 /**
- * Whoever says that she takes no work is none to begin a list with, whatever the days are. Null for a need that asks about days,
- * by AVAILABILITY, and for one of version 1.
+ * Whether a row says that she is not available. Whoever takes no work is none to begin a list with, whatever the days are. Null for a
+ * need that asks about days, by AVAILABILITY, and for one of version 1.
  */
 export function unavailability(
   { lists: { available } }: CandidatePool,
   { version, soft }: Need,
-): Unavailability | null {
+): ((row: number) => boolean) | null {
   if (version !== 2 || soft.availability === true) return null;
-  const has = (row: number) => available.numbers[row] === EMPTY_LIST;
-  const scorer = new RowScorer(1, (row) => (has(row) ? 0 : MODEL.unit));
-  return { cost: MODEL_2.notAvailable, scorer, has };
+  return (row) => available.numbers[row] === EMPTY_LIST;
 }
 
 /** What is the same of a deployment that is all that is wanted. */
