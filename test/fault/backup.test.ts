@@ -13,7 +13,7 @@ import {
   writeBackupFile,
   type EmbeddedServer,
 } from '#database';
-import { AlongsideService } from '#deployments';
+import { AlongsideService, DeskDeploymentService } from '#deployments';
 import {
   ContactService,
   CopiesService,
@@ -30,7 +30,7 @@ import { ShareService } from '#engagement';
 import { WebhookService } from '#following';
 import { OPERATOR, OrganizationService, recordAudit, SigningKeys } from '#identity';
 import { ImportService } from '#imports';
-import { OwnAskService } from '#introductions';
+import { DeskService, OwnAskService } from '#introductions';
 import { NarrowingService } from '#wps';
 import { openDemoApi, type TestApi } from '../support/api.js';
 import { Baraza, command } from '../support/cli.js';
@@ -296,14 +296,29 @@ describe('a backup', () => {
     const replayed = await anew(env, 'replay', at('log'), '--identity', at('key'));
     expect(replayed).toMatchObject({ code: 0, stderr: '' });
     expect(replayed.stdout).toContain(
-      `Repeated: 3 women erased, 1 withdrawn, 1 sent nothing any more, 0 not compared with other directories, 0 answers on other entries taken back, 1 entries taken for one woman no more, 0 answers on other directories taken back, 1 copies recalled, 1 briefings recalled, 1 accounts suspended, 1 passwords taken away, 0 authenticators taken away, 1 organizations suspended, 0 service accounts revoked, 0 sign-in services removed, 1 invitations revoked, 1 networks archived, 1 exchanges ended, 1 applications withdrawn, 1 asks declined or taken back, 1 second places declined, 0 mentorings hidden, 0 lessons withdrawn, 1 shared shortlists taken back, 1 webhooks removed, 1 lists removed, 2 records left to their actors, 5 hidden.\n`,
+      `Repeated: 3 women erased, 1 withdrawn, 1 sent nothing any more, 0 not compared with other directories, 0 answers on other entries taken back, 1 entries taken for one woman no more, 0 answers on other directories taken back, 1 copies recalled, 1 briefings recalled, 1 accounts suspended, 1 passwords taken away, 0 authenticators taken away, 1 organizations suspended, 0 service accounts revoked, 0 sign-in services removed, 1 invitations revoked, 1 networks archived, 1 networks in which nobody verifies her own work, 1 exchanges ended, 1 applications withdrawn, 1 asks declined or taken back, 1 deployments ended or cancelled, 1 desks left without safety officers, 1 second places declined, 0 mentorings hidden, 0 lessons withdrawn, 1 shared shortlists taken back, 1 webhooks removed, 1 lists removed, 2 records left to their actors, 5 hidden.\n`,
     );
     expect(replayed.stdout).toContain(
       'Tell all installations with which you exchange the new key: ',
     );
     expect(await onDatabase(fresh.url, STILL_OPEN)).toEqual([]);
     const hiding = /baraza hiding lift (\S+)\n/.exec(replayed.stdout)?.[1] ?? '';
-    expect(replayed.stdout).toContain('and not repeated: ');
+    // Each record is named, with what is left to do, and nobody is.
+    const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+    for (const said of [
+      /^Focal points of these actors .* again: [a-z-]+ \(\d\)(?:, [a-z-]+ \(\d\))*$/mu,
+      new RegExp(`^To be done now[^]*^  network ${uuid}: a coordinator turns this off`, 'mu'),
+      new RegExp(`^  deployment ${uuid}: the desk writes down when and why it ended`, 'mu'),
+      new RegExp(`^  desk ${uuid}: an administrator appoints safety officers`, 'mu'),
+      new RegExp(`and not repeated\\.[^]*^  shortlist ${uuid}: .*; for its organizer$`, 'mu'),
+    ]) {
+      expect(replayed.stdout).toMatch(said);
+    }
+    const named = await onDatabase<{ name: string }>(
+      url,
+      'SELECT display_name AS name FROM mediator WHERE length(display_name) > 5',
+    );
+    expect(named.filter(({ name }) => replayed.stdout.includes(name))).toEqual([]);
     // What took something away stays away, also when the hidden are brought back.
     expect((await anew(env, 'hiding', 'lift', hiding)).stdout).toContain('Brought back: 1 women.');
     const states = await onDatabase<{ id: string; state: string }>(
@@ -405,6 +420,11 @@ async function openToOthers({ app, services }: TestApi): Promise<void> {
     `INSERT INTO staged_import (id, network_id, file_name, format, uploaded_by, expires_at)
      SELECT gen_random_uuid(), id, 'list.csv', 'csv', 'operator', now() + interval '14 days' FROM network LIMIT 1`,
   );
+  await database.query(
+    `INSERT INTO desk_member (network_id, account_id, duty, appointed_by, appointed_at)
+     SELECT network_id, account_id, 'safety-officer', 'operator', now() FROM account_role
+     WHERE role = 'coordinator' AND network_id IS NOT NULL LIMIT 1 ON CONFLICT DO NOTHING`,
+  );
 }
 
 /** The same, shut after the backup. */
@@ -431,6 +451,29 @@ async function shutAgain({ app, services }: TestApi): Promise<void> {
   await records.withdrawAgain(OPERATOR, 'plan-item', item);
   const report = await id(`SELECT id FROM wps_report WHERE sharing <> 'own' ORDER BY id LIMIT 1`);
   await records.withdrawAgain(OPERATOR, 'wps-report', report);
+  const going = await id(
+    `SELECT id FROM deployment WHERE state = ANY('{planned,clearing,ready,active,suspended}') ORDER BY state, id LIMIT 1`,
+  );
+  await app.get(DeskDeploymentService).endAgain(OPERATOR, going);
+  const desk = await id(
+    `SELECT network_id AS id FROM desk_member WHERE duty = 'safety-officer' ORDER BY 1 LIMIT 1`,
+  );
+  await app.get(DeskService).dismissSafetyOfficers(OPERATOR, desk);
+  const lax = await id(
+    'SELECT id FROM network WHERE NOT four_eyes AND archived_at IS NULL ORDER BY slug LIMIT 1',
+  );
+  await app.get(NetworkService).setFourEyes(OPERATOR, lax, true);
+  await services.database.transaction((tx) =>
+    recordAudit(tx, OPERATOR, [
+      {
+        action: 'shortlist.close',
+        subjectKind: 'shortlist',
+        subjectId: randomUUID(),
+        beforeHash: null,
+        afterHash: null,
+      },
+    ]),
+  );
 }
 
 const OPEN_PLACE = `SELECT id FROM alongside_place WHERE state = 'proposed'`;
@@ -444,7 +487,14 @@ UNION ALL SELECT id, 'pair' FROM duplicate_pair WHERE state = 'same'
 UNION ALL SELECT id, 'place' FROM (${OPEN_PLACE}) p
 UNION ALL SELECT id, 'list' FROM staged_import
 UNION ALL SELECT subject_id, e.action FROM audit_entry e JOIN wps_plan p ON p.id = e.subject_id
-  WHERE e.action = 'plan.narrow' AND p.sharing <> 'own'`;
+  WHERE e.action = 'plan.narrow' AND p.sharing <> 'own'
+UNION ALL SELECT subject_id, e.action FROM audit_entry e JOIN deployment d ON d.id = e.subject_id
+  WHERE e.action IN ('deployment.end', 'deployment.cancel')
+    AND d.state IN ('planned', 'clearing', 'ready', 'active', 'suspended')
+UNION ALL SELECT subject_id, e.action FROM audit_entry e JOIN desk_member d ON d.network_id = e.subject_id
+  WHERE e.action = 'desk.appoint' AND e.actor = 'operator' AND d.duty = 'safety-officer'
+UNION ALL SELECT subject_id, e.action FROM audit_entry e JOIN network n ON n.id = e.subject_id
+  WHERE e.action = 'network.four-eyes' AND e.actor = 'operator' AND NOT n.four_eyes`;
 
 interface Contents {
   readonly rows: Readonly<Record<string, { readonly count: number; readonly digest: string }>>;

@@ -1,7 +1,7 @@
 import { Database, listPage, type Transaction } from '#database';
 import { ofHerRecords } from '#directory';
 import { authorise, hidden, may, type Viewer } from '#identity';
-import { InvalidInputError, type ListPage, type ListResult } from '#kernel';
+import { InvalidInputError, NotFoundError, type ListPage, type ListResult } from '#kernel';
 import { refusal } from '#messages';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
@@ -18,7 +18,11 @@ import {
 import { UNTOUCHED, type Line } from './clearance/line.js';
 import type { LineStep } from './clearance/line-steps.js';
 import { DeploymentEntity } from './deployment/deployment.entity.js';
-import { DEPLOYMENT_STATES, type DeploymentState } from './deployment/deployment-steps.js';
+import {
+  BEFORE_START,
+  DEPLOYMENT_STATES,
+  type DeploymentState,
+} from './deployment/deployment-steps.js';
 import type { SpokenWord } from './deployment/words.js';
 import { isFeedbackOver } from './feedback/feedback-rounds.js';
 import { CheckInWriter } from './check-in-writer.js';
@@ -65,6 +69,8 @@ export interface DeskDeploymentFilter {
 }
 
 const SIDE = 'desk';
+/** The reason of whatever is over again on a restored database. */
+const RESTORED = 'The database was restored from a backup.';
 
 /** What the desk of her network does with deployments. What she says to it, it writes down with its proof. */
 @Injectable()
@@ -234,6 +240,27 @@ export class DeskDeploymentService {
     input: ReasonInput,
   ): Promise<DeskDeployment> {
     return this.step(viewer, id, revision, 'cancel', () => stopped(SIDE, input, this.store.now()));
+  }
+
+  /**
+   * Repeats, on a database that was restored, that a deployment was ended or cancelled: one that has not begun here is cancelled. Why
+   * it was is not known, and nobody is told.
+   *
+   * @throws NotPermittedError, NotFoundError, InvalidStateError where it is over
+   */
+  async endAgain(viewer: Viewer, id: string): Promise<void> {
+    authorise(viewer, 'hide', { kind: 'hiding', networkId: null, byCoordinator: false });
+    await this.database.transaction(async (tx) => {
+      const held = await this.store.hold(tx, id);
+      if (!held) throw new NotFoundError('deployment');
+      const hasBegun = BEFORE_START.every((state) => state !== held.row.state);
+      const { told: _told, ...change } = stopped(
+        SIDE,
+        { reason: 'other', words: RESTORED },
+        this.store.now(),
+      );
+      await this.store.take(tx, viewer, SIDE, held, hasBegun ? 'end' : 'cancel', change);
+    });
   }
 
   /** @throws as `edit` */

@@ -277,4 +277,9 @@ export {
   type HidingRequest,
   type Lifting,
 } from './hiding/hiding.service.js';
-export { ReplayService, type Repetition, type Replay } from './replay/replay.service.js';
+export {
+  ReplayService,
+  type LeftRecord,
+  type Repetition,
+  type Replay,
+} from './replay/replay.service.js';

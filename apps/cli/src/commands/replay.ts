@@ -7,13 +7,18 @@ import {
   replayed,
   writeBackupFile,
 } from '#database';
-import { AlongsideService, LessonService, MentoringService } from '#deployments';
-import { ReplayService, type Repetition } from '#directory';
+import {
+  AlongsideService,
+  DeskDeploymentService,
+  LessonService,
+  MentoringService,
+} from '#deployments';
+import { ReplayService, type LeftRecord, type Repetition } from '#directory';
 import { ShareService } from '#engagement';
 import { WebhookService } from '#following';
 import { auditLines, deedsAfter, OPERATOR } from '#identity';
 import { ImportService } from '#imports';
-import { OwnAskService } from '#introductions';
+import { DeskService, OwnAskService } from '#introductions';
 import { CommandFailure } from '#runtime';
 import { NarrowingService, WITHDRAWING_STEPS, WITHDRAWN_KINDS } from '#wps';
 import type { INestApplicationContext } from '@nestjs/common';
@@ -41,8 +46,31 @@ export async function exportAudit(
   });
 }
 
-/** What rooms above the directory do again. */
-function repetitions(app: INestApplicationContext): Repetition[] {
+/** Who does again what was done to a record of a kind, where it was the work of one side. */
+const WHO: Readonly<Record<string, string>> = {
+  account: 'an administrator',
+  alongside: 'the desk',
+  call: 'the coordinators of the network',
+  deployment: 'the desk, which also asks her whether she is at work',
+  desk: 'the coordinators of the network',
+  introduction: 'the desk: what was asked of her, or answered, after the backup is not known here',
+  need: 'its organizer',
+  network: 'its coordinators',
+  organization: 'an administrator',
+  'peace-process': 'its organizer',
+  shortlist: 'its organizer',
+};
+
+function line({ kind, id, words }: LeftRecord, who?: string): string {
+  return `  ${kind} ${id}: ${words.join(', ')}${who ? `; for ${who}` : ''}`;
+}
+
+/**
+ * What rooms above the directory do again.
+ *
+ * @param actors is told how many records are left to which actors
+ */
+function repetitions(app: INestApplicationContext, actors: Map<string, number>): Repetition[] {
   const [applications, asks] = [app.get(ApplyService), app.get(OwnAskService)];
   const [mentorings, lessons] = [app.get(MentoringService), app.get(LessonService)];
   const [places, records] = [app.get(AlongsideService), app.get(NarrowingService)];
@@ -69,6 +97,20 @@ function repetitions(app: INestApplicationContext): Repetition[] {
         'introduction.takeback',
       ],
       repeat: async (id) => asks.takeBackAgain(OPERATOR, id),
+    },
+    {
+      words: 'deployments ended or cancelled',
+      kind: 'deployment',
+      actions: ['deployment.cancel', 'deployment.end'],
+      repeat: async (id) => app.get(DeskDeploymentService).endAgain(OPERATOR, id),
+      afterwards: 'the desk writes down when and why it ended, and nobody is told of it again',
+    },
+    {
+      words: 'desks left without safety officers',
+      kind: 'desk',
+      actions: ['desk.appoint'],
+      repeat: async (id) => app.get(DeskService).dismissSafetyOfficers(OPERATOR, id),
+      afterwards: 'an administrator appoints safety officers, and stands in until then',
     },
     {
       words: 'second places declined',
@@ -110,7 +152,10 @@ function repetitions(app: INestApplicationContext): Repetition[] {
       words: 'records left to their actors',
       kind,
       actions: WITHDRAWING_STEPS.map((step) => `${kind}.${step}`),
-      repeat: async (id: string) => records.withdrawAgain(OPERATOR, kind, id),
+      repeat: async (id: string) => {
+        const code = await records.withdrawAgain(OPERATOR, kind, id);
+        actors.set(code, (actors.get(code) ?? 0) + 1);
+      },
     })),
   ];
 }
@@ -137,7 +182,8 @@ export async function replay(
       return;
     }
     const deeds = await deedsAfter(readBackupFile(file, secret), pending.head);
-    const done = await app.get(ReplayService).replay(OPERATOR, deeds, repetitions(app));
+    const actors = new Map<string, number>();
+    const done = await app.get(ReplayService).replay(OPERATOR, deeds, repetitions(app, actors));
     await app.get(JobRunner).drain();
     await database.asOwner(replayed);
     await noteDeed(database, 'database.replay');
@@ -158,11 +204,21 @@ export async function replay(
         `This record was parted from another one, and then perhaps erased or withdrawn. Ask its network which of the two: ${id}`,
       );
     }
-    if (done.left.size > 0) {
-      const left = [...done.left].map(([action, count]) => `${action} (${count})`).join(', ');
+    if (actors.size > 0) {
+      const codes = [...actors].map(([code, count]) => `${code} (${count})`).join(', ');
       console.log(
-        `Done after the backup and not repeated: ${left}. See what of it must be done again.`,
+        `Focal points of these actors look at the records that are left to them alone, and share them again: ${codes}`,
       );
+    }
+    if (done.afterwards.length > 0) {
+      console.log('To be done now with what was repeated:');
+      for (const record of done.afterwards) console.log(line(record));
+    }
+    if (done.left.length > 0) {
+      console.log(
+        'Done after the backup and not repeated. See what of it must be done again, above all where it protects somebody:',
+      );
+      for (const record of done.left) console.log(line(record, WHO[record.kind]));
     }
   });
 }

@@ -65,6 +65,16 @@ export interface Repetition {
   readonly actions: readonly string[];
   /** @throws NotFoundError, InvalidStateError where nothing is left to do */
   readonly repeat: (id: string) => Promise<unknown>;
+  /** What somebody has to do with each record to which it was done. */
+  readonly afterwards?: string;
+}
+
+/** A record with which somebody has to do something. */
+export interface LeftRecord {
+  readonly kind: string;
+  readonly id: string;
+  /** What was done to it after the backup and not repeated, in that order, each once; or what is to be done now. */
+  readonly words: readonly string[];
 }
 
 /** What a replay did. */
@@ -81,8 +91,10 @@ export interface Replay {
   readonly undecided: readonly string[];
   /** By which other installations are to know this one from now on; null where the key was not changed. */
   readonly exchangeKey: string | null;
-  /** Deeds that were about no mediator and were not repeated: how often each. Some may have protected somebody. */
-  readonly left: ReadonlyMap<string, number>;
+  /** Records to which something was done again that somebody has to look at. */
+  readonly afterwards: readonly LeftRecord[];
+  /** Records, not of mediators, to which something was done that was not repeated. Some of it may have protected somebody. */
+  readonly left: readonly LeftRecord[];
 }
 
 /**
@@ -144,9 +156,14 @@ export class ReplayService {
       ...more,
     ];
     const counts = new Map<string, number>();
-    for (const { words, kind, actions, repeat } of repetitions) {
-      const ids = subjectsOf(deeds, kind, (action) => actions.includes(action));
-      counts.set(words, (counts.get(words) ?? 0) + (await done(ids, repeat)));
+    const afterwardsOf: LeftRecord[] = [];
+    for (const { words, kind, actions, repeat, afterwards } of repetitions) {
+      const ids = await done(
+        subjectsOf(deeds, kind, (action) => actions.includes(action)),
+        repeat,
+      );
+      counts.set(words, (counts.get(words) ?? 0) + ids.length);
+      if (afterwards) afterwardsOf.push(...ids.map((id) => ({ kind, id, words: [afterwards] })));
     }
     // A key that was changed may be known to somebody.
     const isChanged = (key: string) => deeds.some(({ action }) => action === key);
@@ -160,6 +177,7 @@ export class ReplayService {
       hidingId: hiding?.id ?? null,
       undecided,
       exchangeKey: renewed?.publicKey ?? null,
+      afterwards: afterwardsOf,
       left: leftOf(deeds, [
         SIGNING_KEY,
         EXCHANGE_KEY,
@@ -303,6 +321,18 @@ export class ReplayService {
         },
       },
       {
+        words: 'networks in which nobody verifies her own work',
+        kind: 'network',
+        actions: ['network.four-eyes'],
+        repeat: async (id) => {
+          const network = (await this.networks.byIds([id])).get(id);
+          if (!network) throw new NotFoundError('network');
+          if (network.fourEyes) throw new InvalidStateError(refusal('replay.cameBack'));
+          return this.networks.setFourEyes(viewer, id, true);
+        },
+        afterwards: 'a coordinator turns this off again where it is not wanted',
+      },
+      {
         words: 'exchanges ended',
         kind: 'exchange-partner',
         // The key by which a partner is known here may be in other hands.
@@ -338,32 +368,32 @@ function subjectsOf(
   ];
 }
 
-/** Does it to each. What is not there any more, or was done before, needs nothing. */
+/** Does it to each, and gives those to which it was done. What is not there any more, or was done before, needs nothing. */
 async function done(
   ids: readonly string[],
   act: (id: string) => Promise<unknown>,
-): Promise<number> {
-  let count = 0;
+): Promise<string[]> {
+  const all: string[] = [];
   for (const id of ids) {
     try {
       await act(id);
-      count += 1;
+      all.push(id);
     } catch (error) {
       if (!(error instanceof NotFoundError || error instanceof InvalidStateError)) throw error;
     }
   }
-  return count;
+  return all;
 }
 
-/** Deeds that are neither about mediators nor repeated. Sessions are in no backup. */
-function leftOf(
-  deeds: readonly LoggedDeed[],
-  repeated: readonly string[],
-): ReadonlyMap<string, number> {
-  const left = new Map<string, number>();
-  for (const { action, subject_kind: kind } of deeds) {
+/** Records, neither of mediators nor sessions, with what was done to them and not repeated. Sessions are in no backup. */
+function leftOf(deeds: readonly LoggedDeed[], repeated: readonly string[]): LeftRecord[] {
+  const left = new Map<string, LeftRecord & { readonly words: string[] }>();
+  for (const { action, subject_kind: kind, subject_id: subjectId } of deeds) {
     if (kind === 'mediator' || kind === 'session' || repeated.includes(action)) continue;
-    left.set(action, (left.get(action) ?? 0) + 1);
+    const id = subjectId ?? '-';
+    const record = left.get(`${kind} ${id}`) ?? { kind, id, words: [] };
+    if (!record.words.includes(action)) record.words.push(action);
+    left.set(`${kind} ${id}`, record);
   }
-  return new Map([...left].toSorted());
+  return [...left.values()].toSorted((a, b) => (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0));
 }

@@ -159,6 +159,35 @@ export class DeskService {
     });
   }
 
+  /**
+   * Takes away, on a database that was restored, the duty of all safety officers of a desk whose appointments were changed since: who
+   * has it no more is not known. Until some are appointed again, administrators stand in.
+   *
+   * @throws NotPermittedError, InvalidStateError where it has none
+   */
+  async dismissSafetyOfficers(viewer: Viewer, networkId: string): Promise<void> {
+    authorise(viewer, 'hide', { kind: 'hiding', networkId: null, byCoordinator: false });
+    await this.database.transaction(async (tx) => {
+      const dismissed = await tx.query<{ accountId: string }>(
+        `DELETE FROM desk_member WHERE network_id = $1 AND duty = 'safety-officer' RETURNING account_id AS "accountId"`,
+        [networkId],
+      );
+      if (dismissed.length === 0) throw new InvalidStateError(refusal('replay.cameBack'));
+      await recordAudit(
+        tx,
+        viewer,
+        dismissed.map(({ accountId }) =>
+          changeRecord(
+            'desk.appoint',
+            'desk',
+            { id: networkId, accountId, duty: 'safety-officer' },
+            { id: networkId, accountId, duty: null },
+          ),
+        ),
+      );
+    });
+  }
+
   /** The accounts that are told at a stage of what waits for the desk of a network; without a network, administrators. */
   async told(tx: Reader, networkId: string | null, stage: DeskStage): Promise<string[]> {
     const admins = await administrators(tx);

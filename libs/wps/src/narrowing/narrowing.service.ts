@@ -125,35 +125,34 @@ export class NarrowingService {
    * Leaves a record of a database that was restored to its actor alone: with whom it was shared last, and what was taken out of it,
    * the log does not tell. Of an observation also what it corrects and what corrects it, and of a part of a plan the whole plan.
    *
+   * @returns the code of the actor
    * @throws NotPermittedError; InvalidStateError where nothing is left to do
    */
-  async withdrawAgain(viewer: Viewer, kind: Withdrawn, id: string): Promise<void> {
+  async withdrawAgain(viewer: Viewer, kind: Withdrawn, id: string): Promise<string> {
     authorise(viewer, 'hide', { kind: 'hiding', networkId: null, byCoordinator: false });
-    await this.database.transaction(async (tx) => {
+    return this.database.transaction(async (tx) => {
       if (kind in PARTS) {
         const part: EntityTarget<{ id: string; planId: string }> =
           PARTS[kind as keyof typeof PARTS];
         const found = await tx.manager.findOneBy(part, { id });
-        await withdraw(tx, viewer, PlanEntity, 'plan', found ? [found.planId] : []);
-      } else if (kind === 'wps-report') {
-        await withdraw(tx, viewer, ReportEntity, kind, [id]);
-      } else {
-        const one = kind as NarrowedKind;
-        const ids = one === 'wps-observation' ? await chainOf(tx, id) : [id];
-        await withdraw(tx, viewer, ENTITIES[one][0], one, ids);
+        return withdraw(tx, viewer, PlanEntity, 'plan', found ? [found.planId] : []);
       }
+      if (kind === 'wps-report') return withdraw(tx, viewer, ReportEntity, kind, [id]);
+      const one = kind as NarrowedKind;
+      const ids = one === 'wps-observation' ? await chainOf(tx, id) : [id];
+      return withdraw(tx, viewer, ENTITIES[one][0], one, ids);
     });
   }
 }
 
-/** @throws InvalidStateError where all are left to their actor already */
+/** @returns the code of the actor. @throws InvalidStateError where all are left to it already */
 async function withdraw(
   tx: Transaction,
   viewer: Viewer,
   entity: EntityTarget<Shared>,
   kind: string,
   ids: readonly string[],
-): Promise<void> {
+): Promise<string> {
   const rows = await tx.manager.find(entity, {
     where: { id: In([...ids]) },
     order: { id: 'ASC' },
@@ -162,6 +161,10 @@ async function withdraw(
   const audit = await narrowed(tx, entity, kind, rows, 'own');
   if (audit.length === 0) throw new InvalidStateError(refusal('wps.sharedWithFew'));
   await recordAudit(tx, viewer, audit);
+  const [actor] = await tx.query<{ code: string }>('SELECT code FROM wps_actor WHERE id = $1', [
+    rows[0]?.actorId,
+  ]);
+  return actor?.code ?? '';
 }
 
 /** Shares those of the rows that are shared with more with no more than that. */
