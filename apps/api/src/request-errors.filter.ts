@@ -9,7 +9,7 @@ import { localeOf } from './http/locale.js';
 import { RefusedRequests } from './http/refused-requests.js';
 import { OverloadedError } from './http/shed-load.js';
 import { PageErrors } from './pages/page-errors.js';
-import { isForPage, isForPerson } from './pages/request/page-routes.js';
+import { isForPeopleAlone, isForPerson } from './pages/request/page-routes.js';
 
 /** Codes for what Fastify and Nest refuse before GraphQL sees it. */
 const CODES: Readonly<Record<number, Named<'refusals', 'http'>>> = {
@@ -39,10 +39,11 @@ export class RequestErrorsFilter implements ExceptionFilter {
     const reply = http.getResponse<FastifyReply>();
     const status = statusOf(error);
     // Whoever only has to sign in first is led there by the page.
-    const isLed = error instanceof NotPermittedError && !error.signedIn && isForPage(request);
+    const isLed =
+      error instanceof NotPermittedError && !error.signedIn && isForPeopleAlone(request);
     if (!isLed) this.refused.note(error, request);
     if (status === 503) void reply.header('retry-after', RETRY_SECONDS);
-    if (isForPage(request) || isForPerson(request)) {
+    if (isForPeopleAlone(request) || isForPerson(request)) {
       void this.pages.answer(error, status, request, reply);
       return;
     }

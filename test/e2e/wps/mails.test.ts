@@ -203,6 +203,7 @@ describe('mails about the agenda', () => {
       headers: viewers.as(who['far-isles']),
     });
     expect(after.body).toContain('A law on pensions');
+    expect(after.headers['content-security-policy']).toContain("style-src 'self'");
     const outside = await api.app.inject({ url: '/wps/meetings/reed-2027' });
     expect(outside.body).not.toContain('A law on pensions');
   });

@@ -264,6 +264,7 @@ describe('observations', () => {
     const written = await readFile(rejects, 'utf8');
     expect(written.split('\r\n')[0]).toContain('"line","reason"');
     expect(written).toContain('"nowhere"');
+    expect(written).toContain(`"""never closed;public;"`);
     expect(await held()).toEqual([
       { value: '0.3', superseded: true, supersedesId: null },
       { value: '0.1', superseded: false, supersedesId: null },
@@ -272,6 +273,48 @@ describe('observations', () => {
     expect((await importList([`${head};colour`, ...good])).stderr).toContain(
       'colour: A list of observations has no column',
     );
+    const share = await importList([
+      head,
+      'un-1325;12a;far-isles;2025-01-01;2025-12-31;0,3;A list;;',
+    ]);
+    expect(share.stdout.match(/line 2/gu)).toHaveLength(1);
+    expect((await importList([])).stderr).toContain(
+      'has no header: its first line names the columns',
+    );
+  });
+
+  it('come from a list whose rejects can be mended and imported, and of which nothing is lost', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'wps-observations-'));
+    const env = { DATABASE_URL: api.settings.databaseUrl ?? '' };
+    const [file, rejects] = [join(folder, 'list.csv'), join(folder, 'rejects.csv')];
+    const list = [
+      'framework,indicator,actor,from,until,value,source',
+      'un-1325,20,far-isles,2024-01-01,2024-12-31,"-1,5",Écoles',
+      'un-1325,20,far-isles,2023-01-01,2023-12-31,7,=A list,more,"and, more"',
+    ];
+    const run = (path: string, ...more: string[]) => command(['wps', 'import', path, ...more], env);
+    await writeFile(file, list.join('\n'));
+    expect((await run(file, '--rejects', file)).stderr).toContain('must be another file');
+    expect(await readFile(file, 'utf8')).toBe(list.join('\n'));
+    expect(await run(file, '--rejects', rejects)).toMatchObject({ code: 2 });
+    const written = await readFile(rejects, 'utf8');
+    expect(written).toContain('"more,and, more"');
+    // What stands behind the columns is asked about until somebody has put it where it belongs.
+    const half = written.replace('"\'-1,5"', '"-1.5"');
+    await writeFile(file, half);
+    expect((await run(file)).stdout).toContain('created 1, corrected 0, unchanged 0, rejected 1');
+    await writeFile(file, half.replace('"more,and, more"', '""'));
+    expect((await run(file)).stdout).toContain('created 1, corrected 0, unchanged 1, rejected 0');
+    const held = await api.services.database.query<object>(
+      `SELECT value::float AS value, source FROM wps_observation WHERE source IN ('Écoles', '=A list') ORDER BY value`,
+    );
+    expect(held).toEqual([
+      { value: -1.5, source: 'Écoles' },
+      { value: 7, source: '=A list' },
+    ]);
+
+    await writeFile(file, Buffer.from(list.join('\n'), 'latin1'));
+    expect((await run(file)).stderr).toContain('is not in UTF-8 (line 2)');
   });
 
   it('can be shared with fewer at once, with what they correct and what corrects them', async () => {

@@ -503,10 +503,10 @@ describe('reports', () => {
     const draft = await begin(own, 'f2-secretary-general', 'PUBLIC', days);
     const words = (cell: string, text: string) =>
       `{ cell: "${cell}", texts: [{ language: "en", text: "${text}" }] }`;
-    await change(
+    let at = await change(
       own,
       draft,
-      `answers: [${words('accountability', 'In 4 cases.')}, ${words('achieved', 'In 4 talks.')}], sharing: PUBLIC, consulted: []`,
+      `answers: [${words('accountability', 'In 4 cases.')}, ${words('achieved', 'In 4 talks.')}], sharing: PUBLIC, consulted: [], submittedTo: "UN Women"`,
     );
     const shown = await content(own, draft.id);
     expect(cellOf(shown, 'un-1325').lines).toContain(`un-1325/19: ${small}`);
@@ -516,6 +516,14 @@ describe('reports', () => {
     const shortened = expect.stringContaining('words of these indicators are shortened') as unknown;
     expect(cellOf(shown, 'un-1325').notes).toEqual([shortened]);
     expect(cellOf(shown, 'achieved').notes).toEqual([]);
+
+    // A warning is for those who write: it would lead the readers of what was submitted to the few.
+    for (const name of ['CLEAR', 'SUBMIT']) at = await step(own, at, name);
+    expect(at).toMatchObject({ state: 'SUBMITTED' });
+    const kept = await content(own, draft.id);
+    expect(cellOf(kept, 'accountability').lines).toEqual(['In 4 cases.']);
+    expect(JSON.stringify(kept)).not.toContain('"Check"');
+    expect(JSON.stringify(kept)).not.toContain(small);
 
     const theme = 'justice.conflict-related-sexual-and-gender-based-violence';
     const promised = await send<object>(
@@ -741,6 +749,7 @@ describe('reports', () => {
       const page = await read(own, `${path}?lang=${locale}`);
       expect(page.status).toBe(200);
       expect(page.bytes.toString('utf8')).toContain(`lang="${locale}"`);
+      expect(page.headers['content-security-policy']).toContain("style-src 'self'");
     }
     const arabic = (await read(own, `${path}?lang=ar`)).bytes.toString('utf8');
     expect(arabic).toContain('المجموعة وثغراتها');

@@ -21,7 +21,12 @@ import { CommandFailure, keepHeapSmall, terminalLanguage } from '#runtime';
 import { type DateOrder, type Locale } from '#vocabulary';
 import { agrees, TERMINAL } from '../confirm.js';
 import { askAbout, type ImportChoices } from '../import-dialog.js';
-import { STANDARD_INPUT, withStandardInputAsFile } from '../input-file.js';
+import {
+  checkRejectsPath,
+  isSameFile,
+  STANDARD_INPUT,
+  withStandardInputAsFile,
+} from '../input-file.js';
 import { progress } from '../progress.js';
 import { withApplication } from '../with-application.js';
 
@@ -171,11 +176,6 @@ function withNames(mapping: Mapping, joined?: string): Mapping {
   return { ...mapping, columns };
 }
 
-async function isSameFile(one: string, other: string): Promise<boolean> {
-  const [a, b] = await Promise.all([one, other].map((path) => stat(path).catch(() => null)));
-  return Boolean(a && b && a.dev === b.dev && a.ino === b.ino);
-}
-
 function stemOf(file: string): string {
   return basename(file, extname(file));
 }
@@ -187,9 +187,7 @@ function besideOf(file: string): string {
 /** Beside the file, as `members.rejects.csv`, or where it is wanted; never the file itself. */
 async function rejectsPath(file: string, named: string, wanted?: string): Promise<string> {
   const path = wanted ?? besideOf(named);
-  if (await isSameFile(file, path)) {
-    throw new CommandFailure('The rejects file must be another file than the one to import.');
-  }
+  await checkRejectsPath(file, path);
   return path;
 }
 

@@ -13,6 +13,7 @@ import {
 } from '#wps';
 import { createReadStream } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
+import { checkRejectsPath } from '../input-file.js';
 import { withApplication } from '../with-application.js';
 import { tellObservations } from './wps-observations.js';
 
@@ -31,6 +32,7 @@ export async function importIati(
   file: string,
   { dryRun = false, rejects, iati: edition, amounts = 'commitments', sharing = 'own' }: IatiOptions,
 ): Promise<void> {
+  if (rejects !== undefined) await checkRejectsPath(file, rejects);
   const read = await readActivities(file, amounts);
   const years = iatiYears(read, { edition, amounts, sharing });
   await withApplication(async (app) => {

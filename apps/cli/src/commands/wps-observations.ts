@@ -1,6 +1,6 @@
 import { CsvRecords } from '#directory';
 import { OPERATOR } from '#identity';
-import { csvLine, InvalidInputError } from '#kernel';
+import { csvLine, InvalidInputError, MARKED_LIST, plainText } from '#kernel';
 import { refusal, say } from '#messages';
 import { CommandFailure, terminalLanguage } from '#runtime';
 import {
@@ -17,7 +17,7 @@ import {
   type Sharing,
 } from '#wps';
 import { writeFile } from 'node:fs/promises';
-import { readText } from '../input-file.js';
+import { checkRejectsPath, nameOf, readText } from '../input-file.js';
 import { withApplication } from '../with-application.js';
 
 const SOME_REJECTED = 2;
@@ -38,8 +38,10 @@ export async function importObservations(
   file: string,
   { dryRun = false, rejects: rejectsFile, paX: edition, sharing = 'own' }: ObservationOptions,
 ): Promise<void> {
+  if (rejectsFile !== undefined) await checkRejectsPath(file, rejectsFile);
   const list = readList(
     await readText(file),
+    nameOf(file),
     edition === undefined ? checkColumns : checkPaxColumns,
   );
   await withApplication(async (app) => {
@@ -90,6 +92,9 @@ export function tellObservations(
   if (rejects.length > 0) process.exitCode = SOME_REJECTED;
 }
 
+/** What a file of rejects has behind the columns of the list; `rest` is what stands in none of these. */
+const REJECT_COLUMNS = ['line', 'reason', 'rest'] as const;
+
 interface List {
   readonly header: readonly string[];
   readonly lines: readonly ObservationLine[];
@@ -97,53 +102,82 @@ interface List {
   readonly broken: readonly LineReject[];
   /** The cells of each line, by its number. */
   readonly cells: ReadonlyMap<number, readonly string[]>;
+  /** What could not be read as cells of columns, by the number of the line. */
+  readonly rest: ReadonlyMap<number, string>;
 }
 
-/** @throws CommandFailure where the header lacks what it needs */
-function readList(text: string, check: (header: readonly string[]) => void): List {
-  const plain = text.replace(/^\uFEFF/u, '');
-  const [first = ''] = plain.split(/\r?\n/u, 1);
+/**
+ * A list, or a file of rejects once it is mended: its own columns behind those of the list are left out.
+ *
+ * @param name of the file, as messages tell it
+ * @throws CommandFailure where the header lacks what it needs
+ */
+function readList(text: string, name: string, check: (header: readonly string[]) => void): List {
+  const [first = ''] = text.split(/\r?\n/u, 1);
   const count = (delimiter: string) => first.split(delimiter).length;
   const [delimiter = ','] = DELIMITERS.toSorted((a, b) => count(b) - count(a));
-  const [head, ...rest] = [...new CsvRecords(delimiter).add(plain, true)];
-  const header = (head?.cells ?? []).map((name) => name.trim().toLowerCase());
+  const [head, ...records] = [...new CsvRecords(delimiter).add(text, true)];
+  const names = (head?.cells ?? []).map((cell) => cell.trim().toLowerCase());
+  if (names.every((cell) => cell === '')) {
+    throw new CommandFailure(`${name} has no header: its first line names the columns.`);
+  }
+  const isMarked = names.includes(MARKED_LIST);
+  const isOwn = (column: string) =>
+    !isMarked || ![...REJECT_COLUMNS, MARKED_LIST].some((one) => one === column);
+  const header = names.filter(isOwn);
   try {
     check(header);
   } catch (error) {
     if (!(error instanceof InvalidInputError)) throw error;
     const told = error
       .fieldsIn(terminalLanguage())
-      .map(({ path, message }) => `  ${path}: ${message}`);
+      .map(({ path, message }) => `  ${path || '(without a name)'}: ${message}`);
     throw new CommandFailure(['Nothing was written:', ...told].join('\n'));
   }
   const lines: ObservationLine[] = [];
   const broken: LineReject[] = [];
   const cells = new Map<number, readonly string[]>();
-  for (const [i, record] of rest.entries()) {
+  const rest = new Map<number, string>();
+  for (const [i, record] of records.entries()) {
     const line = i + 2;
-    if (record.cells.every((cell) => cell.trim() === '') && !record.broken) continue;
-    cells.set(line, record.cells);
-    if (record.broken || record.cells.length > header.length) {
+    const all = isMarked ? record.cells.map(plainText) : record.cells;
+    if (all.every((cell) => cell.trim() === '') && !record.broken) continue;
+    const own = names.flatMap((column, at) => (isOwn(column) ? [all[at] ?? ''] : []));
+    const beyond = all.filter(
+      (cell, at) => cell !== '' && (at >= names.length || (isMarked && names[at] === 'rest')),
+    );
+    cells.set(line, own);
+    rest.set(line, [...beyond, record.unread ?? ''].filter((part) => part !== '').join(delimiter));
+    if (record.broken || beyond.length > 0) {
       const message = record.broken ? refusal('wps.quotationOpen') : refusal('wps.moreCells');
       broken.push({ line, column: header[0] ?? '', message });
     } else {
-      const named = header.map((name, at) => [name, record.cells[at] ?? '']);
+      const named = header.map((column, at) => [column, own[at] ?? '']);
       const of = Object.fromEntries(named) as Partial<Record<ObservationColumn, string>>;
       lines.push({ line, cells: of });
     }
   }
-  return { header, lines, broken, cells };
+  return { header, lines, broken, cells, rest };
 }
 
-/** The lines that were not taken, as they stood in the file, each with its number and everything that is wrong with it. */
-function asCsv({ header, cells }: List, rejects: readonly LineReject[]): string {
+/**
+ * The lines that were not taken, as they stood in the file, each with its number and everything that is wrong with it. Once
+ * mended they can be imported as they are.
+ */
+function asCsv({ header, cells, rest }: List, rejects: readonly LineReject[]): string {
   const numbers = [...new Set(rejects.map(({ line }) => line))];
   const rows = numbers.map((number) => {
     const why = rejects
       .filter(({ line }) => line === number)
       .map(({ column, message }) => `${column}: ${say(message, terminalLanguage())}`);
     const own = cells.get(number) ?? [];
-    return csvLine([...header.map((_, i) => own[i] ?? ''), number, why.join(' ')]);
+    return csvLine([
+      ...header.map((_, i) => own[i] ?? ''),
+      number,
+      why.join(' '),
+      rest.get(number) ?? '',
+      '',
+    ]);
   });
-  return [csvLine([...header, 'line', 'reason']), ...rows].join('');
+  return `\uFEFF${[csvLine([...header, ...REJECT_COLUMNS, MARKED_LIST]), ...rows].join('')}`;
 }

@@ -260,9 +260,10 @@ export function checkObservation(draft: ObservationDraft, indicator: IndicatorEn
     checks.text('text', draft.text, LONGEST_TEXT);
     checks.unless(draft.value !== null, 'value', 'MISSING', refusal('wps.isNumber'));
   }
-  const value = Number(draft.value);
-  const isShare = indicator?.unit !== 'share' || (value >= 0 && value <= 1);
-  checks.unless(isShare, 'value', 'OUT_OF_RANGE', refusal('wps.share'));
+  if (indicator?.unit === 'share' && NUMBER.test(draft.value ?? '')) {
+    const value = Number(draft.value);
+    checks.unless(value >= 0 && value <= 1, 'value', 'OUT_OF_RANGE', refusal('wps.share'));
+  }
   checks.unless(
     (draft.numerator === null) === (draft.denominator === null),
     'denominator',

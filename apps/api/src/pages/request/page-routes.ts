@@ -7,6 +7,9 @@ const PAGES =
 /** What everyone may read, whether or not she has signed in. */
 const PUBLIC_PAGES = /^\/(directory(\/:id)?|networks(\/:slug)?|how-matching-works)$/;
 
+/** Reports and papers, which programs with a token read, too. */
+const SHARED_PAGES = /^\/wps\//;
+
 /** Whether a request is for a page of the public directory. */
 export function isForPublicPage(request: FastifyRequest): boolean {
   return PUBLIC_PAGES.test(request.routeOptions.url ?? '');
@@ -17,6 +20,11 @@ export function isForPublicPage(request: FastifyRequest): boolean {
  * many ways (`/%6De`).
  */
 export function isForPage(request: FastifyRequest): boolean {
+  return isForPeopleAlone(request) || SHARED_PAGES.test(request.routeOptions.url ?? '');
+}
+
+/** Whether no program asks for it, so that what goes wrong is told on a page in any case. */
+export function isForPeopleAlone(request: FastifyRequest): boolean {
   return PAGES.test(request.routeOptions.url ?? '') || isForPublicPage(request);
 }
 

@@ -7,7 +7,7 @@ import { PublicAddress } from '../../http/public-address.js';
 import { RefusedRequests } from '../../http/refused-requests.js';
 import { PageCookies } from '../../http/page-cookies.js';
 import { formToken } from '../../http/form-token.js';
-import { queryOf } from './page-routes.js';
+import { isForPage, queryOf } from './page-routes.js';
 import { languageOf, Visit } from './visit.js';
 
 const SECRET_BYTES = 32;
@@ -28,7 +28,9 @@ export class Visits implements PipeTransform<PageRequest, Promise<Visit>> {
     private readonly refused: RefusedRequests,
   ) {}
 
+  /** @throws Error for an address that is missing among those of pages: it would be served without their headers */
   async transform({ request, reply }: PageRequest): Promise<Visit> {
+    if (!isForPage(request)) throw new Error(`${request.routeOptions.url} is no page.`);
     return this.visit(request, reply, await this.viewerOf(request));
   }
 

@@ -84,7 +84,10 @@ export function printReport(
     ],
     sections: sections.map(({ title, cells }) => ({
       title: textIn(title, locale) ?? '',
-      cells: cells.map((cell) => printCell(cell, content, locale, t)),
+      // Warnings are for those who write it. In what was submitted they would lead every reader to the few.
+      cells: cells.map((cell) =>
+        printCell(status.hash === null ? cell : withoutWarnings(cell), content, locale, t),
+      ),
     })),
     comments: { title: t('report.comments'), lines: commentLines(content, locale, t) },
   };
@@ -102,6 +105,18 @@ function standing(
       : []),
     ...(hash === null ? [] : [t('report.hash', { hash }), t('report.frozen')]),
   ];
+}
+
+function withoutWarnings(cell: ContentCell): ContentCell {
+  if (cell.kind === 'narrative') {
+    const { small: _small, ...words } = cell;
+    return words;
+  }
+  if (cell.kind === 'figures') {
+    return { ...cell, rows: cell.rows.map(({ small: _small, ...row }) => row) };
+  }
+  const kept = <T>(each: readonly T[]): T[] => each.filter((_, i) => cell.columns[i] !== 'check');
+  return { ...cell, columns: kept(cell.columns), rows: cell.rows.map(kept) };
 }
 
 function printCell(

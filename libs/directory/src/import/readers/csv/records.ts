@@ -5,6 +5,8 @@ import { LONGEST_ROW } from '../raw-row.js';
 export interface CsvRecord {
   readonly cells: readonly string[];
   readonly broken?: Problem;
+  /** The text of what was not read into cells, where something is wrong. */
+  readonly unread?: string;
 }
 
 /** A record and where the next one begins. */
@@ -79,7 +81,8 @@ export class CsvRecords {
       const isQuoted = text[start] === '"';
       const cell = isQuoted ? this.quoted(text, start) : this.plain(text, at);
       if (cell === 'wrong' || (cell === 'open' && (isLast || tooLong))) {
-        return { cells, broken: UNCLOSED, end: this.nextLine(text, start) };
+        const end = this.nextLine(text, start);
+        return { cells, broken: UNCLOSED, unread: text.slice(start, end).trimEnd(), end };
       }
       if (cell === 'open') return null;
       cells.push(cell.value);
