@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { OPERATOR, type LinkPurpose } from '#identity';
 import { makeAccount, PASSWORD, type TestAccount } from '../../support/accounts.js';
+import { insertListed } from '../../support/listed-mediator.js';
 import { openTestApi, type TestApi } from '../../support/api.js';
 import { Browser, type Outcome } from '../../support/browser.js';
 import { totpCode } from '../../support/codes.js';
@@ -90,6 +91,17 @@ describe('what works once', () => {
       const outcomes = await Promise.all(CROWD.map(async () => reset(token)));
       expect(names(outcomes)).toEqual(['Done', 'NotFound', 'NotFound', 'NotFound']);
       expect(await reset(token)).toMatchObject({ __typename: 'NotFound' });
+    });
+
+    it('signs in once, also where many follow it at the same time', async () => {
+      const mediatorId = await insertListed(api.services.database);
+      const { id } = await makeAccount(api.services, { role: 'mediator', mediatorId });
+      const token = await issue('sign-in', id);
+      const follow = async () =>
+        new Browser(api).do('signInWithLink', 'signIn', { token: ['String!', token] });
+      const outcomes = await Promise.all(CROWD.map(follow));
+      expect(names(outcomes)).toEqual(['NotFound', 'NotFound', 'NotFound', 'SignedIn']);
+      expect(await follow()).toMatchObject({ __typename: 'NotFound' });
     });
 
     it('does nothing when it has expired', async () => {
