@@ -27,8 +27,8 @@ const GIVEN: Readonly<Record<string, string>> = {
   ownOrganization: 'false',
 };
 
-/** Fields that tell of processes and of what they last did, and not of what the database holds. */
-const OF_PROCESSES: ReadonlySet<string> = new Set(['jobs', 'retention', 'settings']);
+/** Fields that tell of processes and of what they last did, or follow the database at a distance (`changes`). */
+const OF_PROCESSES: ReadonlySet<string> = new Set(['changes', 'jobs', 'retention', 'settings']);
 
 /** A document for each field of the query type that needs no id, by the name of the field. */
 export function documentsOf(schema: GraphQLSchema): Map<string, string> {
