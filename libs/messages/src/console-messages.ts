@@ -307,6 +307,7 @@ export interface ConsoleMessages {
     'owedKind.COMMITMENT': Nothing;
     'owedKind.PLAN_ACTION': Nothing;
     'owedKind.INVOLVEMENT': Nothing;
+    'owedKind.OBSERVATION': Nothing;
     'owing.none': Nothing;
     'owing.noneAbout': Nothing;
     'owing.counted': { count: number; urgent: number };
@@ -321,6 +322,8 @@ export interface ConsoleMessages {
     'owing.COMMITMENT.actionOf': { what: string };
     'owing.INVOLVEMENT.action': Nothing;
     'owing.INVOLVEMENT.actionOf': { what: string };
+    'owing.OBSERVATION.action': Nothing;
+    'owing.OBSERVATION.actionOf': { what: string };
     'commitment.title': Nothing;
     'commitment.now': { state: string };
     'commitment.how': Nothing;

@@ -23,6 +23,7 @@ import { MeetingService } from './meeting/meeting.service.js';
 import { NetworkImport } from './network-import/network-import.service.js';
 import { ObservationImport } from './observation-import/observation-import.service.js';
 import { LicensedImport } from './observation-import/licensed-import.js';
+import { ObservationsDue } from './owing/observations-due.js';
 import { OwingService } from './owing/owing.service.js';
 import { InvolvementService } from './plan/involvement.service.js';
 import { PlanPartService } from './plan/plan-part.service.js';
@@ -77,6 +78,7 @@ const parts = [
   RecordTables,
   MetricTables,
   ScarcityTable,
+  ObservationsDue,
 ];
 
 /** All that acts for the agenda: for this module, and for one with a clock of its own, as the demo. */

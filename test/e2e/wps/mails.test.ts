@@ -231,4 +231,91 @@ describe('mails about the agenda', () => {
     expect(texts.length + left).toBe(all);
     expect(texts.some((line) => line.endsWith('"Number 1003"'))).toBe(false);
   });
+
+  it('tell of observations that are missing, without naming them, until they are entered', async () => {
+    const own = who['far-isles'];
+    now = MONDAY + 42 * DAY;
+    const missing = async (viewer = own) => {
+      const { edges } = await send<{ edges: { node: Record<string, unknown> }[] }>(
+        viewer,
+        '{ wpsOwing(kind: OBSERVATION, first: 50) { edges { node { text planId reportId owedTo responsible due from until urgent } } } }',
+      );
+      return edges.map(({ node }) => node);
+    };
+    await send(
+      own,
+      'mutation { saveFocalPoint(input: { actor: "far-isles", office: "Desk 1325", officePosition: UNIT, from: "2026-01-01", sharing: OWN }) { __typename } }',
+    );
+    const result = '{ __typename ... on ActionPlan { id revision } }';
+    type Saved = { id: string; revision: number };
+    const plan = await send<Saved>(
+      own,
+      `mutation { saveActionPlan(input: { actor: "far-isles", level: NATIONAL, focus: BOTH, titles: [{ language: "en", text: "A plan" }],
+        adopted: "2026-01-01", from: "2026-01-01", until: "2027-06-30", sharing: PUBLIC }) ${result} }`,
+    );
+    let held = await send<Saved>(
+      own,
+      `mutation { savePlanItem(input: { plan: "${plan.id}", kind: OUTCOME, texts: [{ language: "en", text: "Seats" }],
+        indicators: [{ text: "Seats", alignedWith: "sdg/5.5.1" }, { text: "Ours", alignedWith: "our own" }] }) ${result} }`,
+    );
+    expect(await missing()).toEqual([]);
+    for (const step of ['ADOPT', 'BEGIN']) {
+      held = await send(
+        own,
+        `mutation { stepActionPlan(id: "${held.id}", revision: ${held.revision}, step: ${step}) ${result} }`,
+      );
+    }
+    const seats = {
+      text: expect.stringContaining('Proportion of seats held by women'),
+      planId: plan.id,
+      reportId: null,
+      owedTo: null,
+      responsible: 'Desk 1325',
+      due: '2027-06-30',
+      from: '2026-01-01',
+      until: '2026-12-31',
+      urgent: false,
+    };
+    expect(await missing()).toEqual([seats]);
+    expect(await missing(who['reed-coast'])).toEqual([]);
+
+    // A report asks for more, and for what it may not hold: each concept and period is told once.
+    const forms = await send<{ id: string; code: string }[]>(own, '{ wpsForms { id code } }');
+    const form = forms.find(({ code }) => code === 'f6-sdg-beijing')!.id;
+    const begin = (year: number) =>
+      send<Saved>(
+        own,
+        `mutation { beginWpsReport(input: { actor: "far-isles", form: "${form}", from: "${year}-01-01", until: "${year}-12-31", sharing: NETWORK }) {
+          ... on WpsReport { id revision } } }`,
+      );
+    const report = await begin(2026);
+    await begin(2027);
+    const both = await missing();
+    expect(both).toHaveLength(8);
+    expect(both[0]).toEqual(seats);
+    const asked = { planId: null, reportId: report.id, owedTo: 'United Nations', due: null };
+    for (const one of both.slice(1)) expect(one).toMatchObject({ ...asked, urgent: false });
+
+    const indicators = await send<{ id: string; code: string }[]>(
+      own,
+      '{ wpsIndicators(framework: "sdg") { id code } }',
+    );
+    const observe = (more: string) =>
+      send<{ id: string }>(
+        own,
+        `mutation { recordObservation(input: { actor: "far-isles", indicator: "${indicators.find(({ code }) => code === '5.5.1')!.id}",
+          from: "2026-01-01", until: "2026-12-31", value: "0.4", status: REPORTED, source: "A list", ${more} }) { ... on Observation { id } } }`,
+      );
+    now = MONDAY + 126 * DAY;
+    await morning(126);
+    const last = async () => (await mails('far-isles')).at(-1)!.text;
+    expect(await last()).toContain('\n\n- Quelque chose qu’un message ne nomme pas\n\n');
+    const narrow = await observe('sharing: OWN');
+    const texts = async () => (await missing()).map(({ text }) => text);
+    // Neither the observation nor the office is shared as widely as the report.
+    expect(await missing()).toContainEqual({ ...seats, ...asked, responsible: null });
+    await observe(`sharing: NETWORK, supersedes: "${narrow.id}"`);
+    expect(await texts()).toHaveLength(7);
+    expect(await texts()).not.toContainEqual(seats.text);
+  });
 });

@@ -485,7 +485,7 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
   ownInvolvements: (ask) => ask({ first: 5 }),
   wpsOwing: async (ask) => {
     await pages(ask, {}, 2);
-    await ask({ kind: 'COMMITMENT', last: 3 });
+    for (const kind of ['COMMITMENT', 'OBSERVATION']) await ask({ kind, last: 3 });
   },
   wpsMeetings: (ask) => ask({ kinds: ['CAPITAL'] }),
   needPresets: (ask) => ask(),

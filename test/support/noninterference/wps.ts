@@ -209,9 +209,11 @@ export function hiddenWpsRows(
     wps_analysis: needs.map(({ title }, n) =>
       analysis(idOf(68, n), OTHER_ACTOR, 'own', `Hidden ${title}`),
     ),
-    wps_observation: needs.map(({ title }, n) =>
-      observation(idOf(56, n), OTHER_ACTOR, 'own', `Hidden ${title}`),
-    ),
+    // Some of a year of which the own actor lacks one: what another has observed must not fill that.
+    wps_observation: needs.map(({ title }, n) => ({
+      ...observation(idOf(56, n), OTHER_ACTOR, 'own', `Hidden ${title}`),
+      ...(n % 2 === 1 ? { from_day: '2025-01-01', until_day: '2025-12-31' } : {}),
+    })),
   };
 }
 
@@ -329,7 +331,7 @@ function plan(id: string, actorId: string, sharing: string, title: string) {
     generation: 1,
     title: { en: title },
     languages: ['en'],
-    state: 'adopted',
+    state: 'in-force',
     focus: 'both',
     budget_status: 'costed',
     sharing,
@@ -347,7 +349,9 @@ function item(id: string, planId: string, text: string) {
     themes: [],
     progress: 'under-way',
     until_day: '2026-12-31',
-    indicators: [],
+    indicators: [
+      { text: 'Seats', baseline: null, target: null, source: null, alignedWith: 'x-un/12a' },
+    ],
     revision: 1,
   };
 }

@@ -97,19 +97,29 @@ export const CommitmentResult = resultOf(Commitment);
 
 @ObjectType({ description: 'Something that your actor owes: what, to whom, by when.' })
 export class Owed {
-  @Field(() => OwedKindEnum, { description: 'Whether it is a commitment, an action or an answer.' })
+  @Field(() => OwedKindEnum, {
+    description: 'Whether it is a commitment, an action, an answer or an observation.',
+  })
   kind!: OwedKind;
 
   @Field(() => ID, {
-    description: 'The id of the commitment, of the item of a plan, or of the involvement.',
+    description:
+      'The id of the commitment, of the item of a plan, of the involvement, or of the indicator.',
   })
   subjectId!: string;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The id of the plan to which an action belongs. Null of everything else.',
+    description:
+      'The id of your plan to which an action belongs, or which asks for an observation. Null of everything else.',
   })
   planId!: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The id of your report that asks for an observation. Null of everything else.',
+  })
+  reportId!: string | null;
 
   @Field(() => String, {
     description: 'What it is in the language of the request, otherwise in English or in another.',
@@ -124,6 +134,19 @@ export class Owed {
 
   @Field(() => Day, { nullable: true, description: 'By when it is owed. Null if no day was set.' })
   due!: string | null;
+
+  @Field(() => Day, {
+    nullable: true,
+    description:
+      'The first day of the period for which an observation is missing. Null of everything else.',
+  })
+  from!: string | null;
+
+  @Field(() => Day, {
+    nullable: true,
+    description: 'The last day of that period. Null of everything else.',
+  })
+  until!: string | null;
 
   @Field(() => Boolean, {
     description: 'True if its day is past, or if it was found to be at risk.',

@@ -26,10 +26,11 @@ const TYPES: Readonly<Record<OwedKind, NodeType>> = {
   commitment: 'Commitment',
   'plan-action': 'PlanItem',
   involvement: 'Involvement',
+  observation: 'WpsIndicator',
 };
 
 export function toOwed(
-  { id, planId, text, kind, key: _key, isPublic: _public, ...columns }: OwedView,
+  { id, planId, reportId, text, kind, key: _key, isPublic: _public, ...columns }: OwedView,
   locale: Locale,
 ): Owed {
   return {
@@ -37,6 +38,7 @@ export function toOwed(
     kind,
     subjectId: globalId(TYPES[kind], id),
     planId: planId && globalId('ActionPlan', planId),
+    reportId: reportId && globalId('WpsReport', reportId),
     text: textIn(text, locale) ?? '',
   };
 }

@@ -5,8 +5,9 @@ import { Injectable } from '@nestjs/common';
 import { Standings } from '../access/standing.js';
 import { OWED_STATES } from '../commitment/commitment-steps.js';
 import type { Texts } from '../records/checks.js';
+import { ObservationsDue } from './observations-due.js';
 
-export const OWED_KINDS = ['commitment', 'plan-action', 'involvement'] as const;
+export const OWED_KINDS = ['commitment', 'plan-action', 'involvement', 'observation'] as const;
 export type OwedKind = (typeof OWED_KINDS)[number];
 
 /** Something that an actor owes: what, to whom, by when. */
@@ -14,16 +15,21 @@ export interface Owed {
   readonly kind: OwedKind;
   /** By which a list stands in order: the day, what has none at the end. */
   readonly key: string;
-  /** Of the commitment, the item of a plan, or the involvement that waits for an answer. */
+  /** Of the commitment, the item of a plan, the involvement that waits for an answer, or the indicator. */
   readonly id: string;
-  /** The own plan to which an action belongs; null of everything else. */
+  /** The own plan to which an action belongs, or which asks for an observation; null of everything else. */
   readonly planId: string | null;
+  /** The own report that asks for an observation; null of everything else. */
+  readonly reportId: string | null;
   readonly text: Texts;
   /** Null where nobody was named. */
   readonly owedTo: string | null;
   readonly responsible: string | null;
   /** ISO 8601; null if it has no day. */
   readonly due: string | null;
+  /** The period for which an observation is missing, ISO 8601; null of everything else. */
+  readonly from: string | null;
+  readonly until: string | null;
   /** Whether that day is past, or the actor says that it is at risk. */
   readonly urgent: boolean;
   /** Whether its actor has made it public. */
@@ -33,22 +39,31 @@ export interface Owed {
 /** How far ahead actions of plans are told. */
 const AHEAD_DAYS = 365;
 
-/** Open commitments, actions of plans that end soon, and what plans of others say of an actor without its answer. */
+/**
+ * Open commitments, actions of plans that end soon, what plans of others say of an actor without its answer, and observations that
+ * are missing ($5, as JSON).
+ */
 const OWED = `
-SELECT coalesce(o.due, '9999-12-31') || ' ' || o.id AS key, o.* FROM (
-  SELECT 'commitment' AS kind, c.id, NULL::uuid AS "planId", c.text, c.owed_to AS "owedTo", c.responsible,
-    c.due_on::text AS due, c.state = 'at-risk' OR coalesce(c.due_on < $2::date, false) AS urgent, c.sharing = 'public' AS "isPublic"
+SELECT concat_ws(' ', coalesce(o.due, '9999-12-31'), o.id, o."from", o.until) AS key, o.* FROM (
+  SELECT 'commitment' AS kind, c.id, NULL::uuid AS "planId", NULL::uuid AS "reportId", c.text, c.owed_to AS "owedTo", c.responsible,
+    c.due_on::text AS due, NULL::text AS "from", NULL::text AS until,
+    c.state = 'at-risk' OR coalesce(c.due_on < $2::date, false) AS urgent, c.sharing = 'public' AS "isPublic"
   FROM wps_commitment c WHERE c.actor_id = $1 AND c.state = ANY($4)
   UNION ALL
-  SELECT 'plan-action', i.id, i.plan_id, i.text, NULL, i.responsible, i.until_day::text, i.until_day < $2::date,
+  SELECT 'plan-action', i.id, i.plan_id, NULL, i.text, NULL, i.responsible, i.until_day::text, NULL, NULL, i.until_day < $2::date,
     p.sharing = 'public'
   FROM wps_plan_item i JOIN wps_plan p ON p.id = i.plan_id
   WHERE p.actor_id = $1 AND p.state IN ('adopted', 'in-force') AND i.kind = 'action'
     AND i.progress IN ('not-started', 'under-way') AND i.until_day <= $3::date
   UNION ALL
   -- The words are those of another actor, and so never public here.
-  SELECT 'involvement', v.id, NULL, p.title, NULL, NULL, NULL, false, false
+  SELECT 'involvement', v.id, NULL, NULL, p.title, NULL, NULL, NULL, NULL, NULL, false, false
   FROM wps_involvement v JOIN wps_plan p ON p.id = v.plan_id WHERE v.actor_id = $1 AND v.answer = 'unanswered'
+  UNION ALL
+  -- That something is missing nobody has made public.
+  SELECT 'observation', d.id, d."planId", d."reportId", d.text, d."owedTo", d.responsible, d.due, d."from", d.until, d.urgent, false
+  FROM jsonb_to_recordset($5::jsonb) AS d(id uuid, "planId" uuid, "reportId" uuid, text jsonb, "owedTo" text, responsible text,
+    due text, "from" text, until text, urgent boolean)
 ) o`;
 
 /** "What do I owe, to whom, by when": for the people of one actor. */
@@ -57,24 +72,27 @@ export class OwingService {
   constructor(
     private readonly database: Database,
     private readonly standings: Standings,
+    private readonly observations: ObservationsDue,
   ) {}
 
   /** By day, what has none at the end. @throws NotPermittedError */
   async own(viewer: Viewer, kind: OwedKind | null, page: ListPage): Promise<ListResult<Owed>> {
     authorise(viewer, 'read-owing', { kind: 'wps-actor' });
     const { actorId } = await this.standings.of(viewer);
-    const parameters = [...this.parameters(actorId), kind];
-    const ofKind = `${OWED} WHERE $5::text IS NULL OR o.kind = $5`;
+    const parameters = [...(await this.parameters(actorId)), kind];
+    const ofKind = `${OWED} WHERE $6::text IS NULL OR o.kind = $6`;
     return listSelected<Owed>(this.database, ofKind, parameters, page);
   }
 
   /** All of it, for what is told the people of an actor. */
   async ofActor(actorId: string): Promise<Owed[]> {
-    return this.database.query<Owed>(`${OWED} ORDER BY 1`, this.parameters(actorId));
+    return this.database.query<Owed>(`${OWED} ORDER BY 1`, await this.parameters(actorId));
   }
 
-  private parameters(actorId: string | null): unknown[] {
+  private async parameters(actorId: string | null): Promise<unknown[]> {
     const today = this.standings.today();
-    return [actorId, today, addDays(today, AHEAD_DAYS), OWED_STATES];
+    const observations = actorId === null ? [] : await this.observations.of(actorId);
+    const ahead = addDays(today, AHEAD_DAYS);
+    return [actorId, today, ahead, OWED_STATES, JSON.stringify(observations)];
   }
 }

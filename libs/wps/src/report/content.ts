@@ -135,10 +135,15 @@ export function gapsOf({ sections }: ReportContent): number {
   return cells.reduce((sum, cell) => sum + gapsOfCell(cell), 0);
 }
 
+/** Whether an indicator has no value, which is printed as missing. */
+export function isGap({ value, words }: FigureRow): boolean {
+  return value === null && words === null;
+}
+
 /** The same of one cell: of figures each indicator without a value, of all else one. */
 export function gapsOfCell(cell: ContentCell): number {
   if (cell.kind === 'figures') {
-    return cell.rows.filter(({ value, words }) => value === null && words === null).length;
+    return cell.rows.filter(isGap).length;
   }
   const isEmpty =
     cell.kind === 'table' ? cell.rows.length === 0 : Object.keys(cell.texts).length === 0;

@@ -17,17 +17,26 @@ import { ActorReader } from '../network/actor-reader.js';
 import { SHARINGS } from '../records/lists.js';
 import { hasSmallNumber } from '../records/small-numbers.js';
 import { answerFor, CommentEntity } from './comment.entity.js';
-import { isUnchecked, type ContentCell, type FigureRow, type ReportContent } from './content.js';
+import {
+  isGap,
+  isUnchecked,
+  type ContentCell,
+  type FigureRow,
+  type ReportContent,
+} from './content.js';
 import type { FormCell } from './form.entity.js';
 import { MetricTables } from './metric-tables.js';
 import { RecordTables } from './record-tables.js';
-import type { RecordList } from './lists.js';
+import type { CellKind, RecordList } from './lists.js';
 import type { ReportScope } from './report-scope.js';
 import { ScarcityTable } from './scarcity-table.js';
 import { ConsultedEntity, type ReportEntity } from './report.entity.js';
 
 /** The list of records beside which words are about sexual violence. */
 const AGAINST_VIOLENCE = 'sexual-violence-measures' satisfies RecordList;
+
+/** Cells that observations fill. */
+const FIGURE_KINDS: readonly CellKind[] = ['indicator', 'framework', 'concept'];
 
 /** What fills the places of a report. */
 interface Sources {
@@ -56,17 +65,10 @@ export class ReportFiller {
   async fill(report: ReportEntity): Promise<ReportContent> {
     const { manager } = this.database;
     const { form, actorId, from, until } = report;
-    const scope = {
-      actorId,
-      from,
-      until,
-      sharings: SHARINGS.slice(SHARINGS.indexOf(report.sharing)),
-    };
+    const scope = scopeOf(report);
     const actor = await manager.findOneByOrFail(ActorEntity, { id: actorId });
     const cells = form.sections.flatMap((section) => section.cells);
-    const indicators = await this.indicators(cells);
-    const observations = await this.observations(scope, cells, indicators);
-    const sources = { scope, indicators, observations, answers: report.answers };
+    const sources = await this.sources(scope, cells, report.answers);
     const sections = [];
     for (const { title, cells: own } of form.sections) {
       const filled: ContentCell[] = [];
@@ -108,6 +110,34 @@ export class ReportFiller {
         answer: answerFor(comment, scope.sharings).answer,
       })),
     };
+  }
+
+  /**
+   * Of some cells the indicators (as `un-1325/11a`) and concepts that would be printed as missing, in the order of the cells, and the
+   * office that owes them.
+   */
+  async missing(
+    scope: ReportScope,
+    cells: readonly FormCell[],
+  ): Promise<{ readonly names: readonly string[]; readonly owedBy: string | null }> {
+    const figures = cells.filter(({ kind }) => FIGURE_KINDS.includes(kind));
+    const sources = await this.sources(scope, figures, {});
+    const filled = await Promise.all(figures.map((cell) => this.cell(cell, false, sources)));
+    const rows = filled.flatMap((cell) => (cell.kind === 'figures' ? cell.rows : []));
+    return {
+      names: rows.filter(isGap).map((row) => row.of),
+      owedBy: await this.office(scope),
+    };
+  }
+
+  private async sources(
+    scope: ReportScope,
+    cells: readonly FormCell[],
+    answers: ReportEntity['answers'],
+  ): Promise<Sources> {
+    const indicators = await this.indicators(cells);
+    const observations = await this.observations(scope, cells, indicators);
+    return { scope, indicators, observations, answers };
   }
 
   /** @param isAgainst whether it stands beside measures against sexual violence */
@@ -188,6 +218,11 @@ export class ReportFiller {
     });
     return officeOn(terms, until) ?? terms.at(-1)?.office ?? null;
   }
+}
+
+/** What a report may hold: of its period, and shared at least as widely as itself. */
+export function scopeOf({ actorId, from, until, sharing }: ReportEntity): ReportScope {
+  return { actorId, from, until, sharings: SHARINGS.slice(SHARINGS.indexOf(sharing)) };
 }
 
 function shortName({ code, kind, names }: ActorName): Pick<ActorName, 'code' | 'kind' | 'names'> {

@@ -164,7 +164,7 @@ export const CommitmentStepEnum = graphEnum(
 );
 export const OwedKindEnum = graphEnum(
   'OwedKind',
-  'What an actor owes: a commitment, an action of a plan in force, or an answer to what a plan says of it.',
+  'What an actor owes: a commitment, an action of a plan in force, an answer to what a plan says of it, or an observation that is missing.',
   OWED_KINDS,
 );
 export const ReportStateEnum = graphEnum(

@@ -18,7 +18,7 @@ import { MailChoices } from './mail-choice.js';
 import { useOwing, type Owed } from './use-all.js';
 import { useWrittenActor } from './use-own.js';
 
-const KINDS = ['COMMITMENT', 'PLAN_ACTION', 'INVOLVEMENT'] as const;
+const KINDS = ['COMMITMENT', 'PLAN_ACTION', 'INVOLVEMENT', 'OBSERVATION'] as const;
 
 /** What her actor owes, to whom and by when: the first page of a focal point. */
 export default function OwingScreen(): ReactNode {
@@ -88,20 +88,13 @@ function List({ owed }: { readonly owed: readonly Owed[] }): ReactNode {
       <Table
         caption={t('owing.counted', { count: owed.length, urgent })}
         rows={owed}
-        keyOf={({ subjectId }) => subjectId}
+        keyOf={({ subjectId, until }) => `${subjectId} ${until}`}
         columns={[
           {
             id: 'what',
             words: t('owing.what'),
             names: true,
-            cell: ({ text, planId }) =>
-              planId ? (
-                <Link to={`/plans/${planId}`}>
-                  <bdi>{text}</bdi>
-                </Link>
-              ) : (
-                <bdi>{text}</bdi>
-              ),
+            cell: (one) => <What owed={one} />,
           },
           { id: 'kind', words: t('owing.kind'), cell: (one) => t(`owedKind.${one.kind}`) },
           {
@@ -127,16 +120,7 @@ function List({ owed }: { readonly owed: readonly Owed[] }): ReactNode {
           {
             id: 'steps',
             words: t('owing.steps'),
-            cell: (one) =>
-              one.kind === 'PLAN_ACTION' ? null : (
-                <Button
-                  small
-                  aria-label={t(`owing.${one.kind}.actionOf`, { what: one.text })}
-                  onPress={() => setOpen(one)}
-                >
-                  {t(`owing.${one.kind}.action`)}
-                </Button>
-              ),
+            cell: (one) => <Step owed={one} onOpen={() => setOpen(one)} />,
           },
         ]}
       />
@@ -147,5 +131,47 @@ function List({ owed }: { readonly owed: readonly Owed[] }): ReactNode {
         <AnswerDialog id={open.subjectId} onClose={() => setOpen(null)} />
       ) : null}
     </>
+  );
+}
+
+/** What is owed, with the plan or the report that asks for it. */
+function What({
+  owed: { text, planId, reportId, from, until },
+}: {
+  readonly owed: Owed;
+}): ReactNode {
+  const t = useT('console-agenda');
+  const format = useFormat();
+  const path = planId ? `/plans/${planId}` : `/wps-reports/${reportId}`;
+  const name = <bdi>{text}</bdi>;
+  return (
+    <>
+      {planId || reportId ? <Link to={path}>{name}</Link> : name}
+      {from && until ? (
+        <> {t('days', { from: format.shortDay(from), until: format.shortDay(until) })}</>
+      ) : null}
+    </>
+  );
+}
+
+function Step({
+  owed: { kind, text },
+  onOpen,
+}: {
+  readonly owed: Owed;
+  readonly onOpen: () => void;
+}): ReactNode {
+  const t = useT('console-agenda');
+  if (kind === 'PLAN_ACTION') return null;
+  const name = t(`owing.${kind}.actionOf`, { what: text });
+  const words = t(`owing.${kind}.action`);
+  return kind === 'OBSERVATION' ? (
+    <LinkButton small to="/indicators" name={name}>
+      {words}
+    </LinkButton>
+  ) : (
+    <Button small aria-label={name} onPress={onOpen}>
+      {words}
+    </Button>
   );
 }
