@@ -441,8 +441,19 @@ describeInBrowser('every screen of the console', () => {
     await civil.getByRole('dialog').getByRole('button', { name: 'Comment', exact: true }).click();
     await civil.getByText('Which laws were changed?').waitFor();
 
-    await goOn(focal, '/wps-reports?state=CONSULTATION');
-    await focal.getByRole('table').getByRole('link').click();
+    await goOn(focal, '/owing?kind=OBSERVATION');
+    await focal
+      .getByRole('row', { name: / to .* Missing observation / })
+      .first()
+      .waitFor();
+    await goOn(focal, '/owing?kind=COMMENT');
+    const unanswered = focal.getByRole('row', { name: / Comment without an answer .*Women/ });
+    await unanswered.first().waitFor();
+    expect(await axe(focal)).toEqual([]);
+    await unanswered
+      .last()
+      .getByRole('link', { name: /^Answer: / })
+      .click();
     await focal
       .getByRole('button', { name: /^Answer: Women of Amberland/ })
       .last()

@@ -308,6 +308,8 @@ export interface ConsoleMessages {
     'owedKind.PLAN_ACTION': Nothing;
     'owedKind.INVOLVEMENT': Nothing;
     'owedKind.OBSERVATION': Nothing;
+    'owedKind.COMMENT': Nothing;
+    'owedKind.CONTESTED_INVOLVEMENT': Nothing;
     'owing.none': Nothing;
     'owing.noneAbout': Nothing;
     'owing.counted': { count: number; urgent: number };

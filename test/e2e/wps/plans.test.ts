@@ -267,6 +267,25 @@ describe('action plans and commitments', () => {
       planTitle: 'A plan',
     });
     expect(await owed()).toEqual([]);
+    // Whoever made the plan is told for a month, because the plan cannot change it.
+    const contested = async () =>
+      nodesOf(
+        await send(
+          own,
+          '{ wpsOwing(kind: CONTESTED_INVOLVEMENT) { edges { node { subjectId planId text owedTo due } } } }',
+        ),
+      );
+    const told = { subjectId: said!.id, planId: id, text: 'A plan', owedTo: 'Women of the Hills' };
+    expect(await contested()).toEqual([{ ...told, due: null }]);
+    const answered = (day: string) =>
+      api.services.database.query(
+        `UPDATE wps_involvement SET answered_at = $1 WHERE answer = 'contested'`,
+        [day],
+      );
+    await answered('2026-10-30T23:59:00Z');
+    expect(await contested()).toEqual([]);
+    await answered('2026-10-31T00:01:00Z');
+    expect(await contested()).toHaveLength(1);
     const shown = await send<{ edges: { node: Plan }[] }>(
       PUBLIC_VIEWER,
       `{ actionPlans(actor: "aruba-hills", last: 3) { edges { node { __typename ${PLAN} } } } }`,

@@ -306,8 +306,26 @@ describe('reports', () => {
         `mutation { answerWpsReportComment(input: { id: "${said.id}", revision: 1, answer: "It will in March." }) {
           __typename ... on WpsReportComment { answer } ... on Refusal { code } } }`,
       );
+    const waiting = async (viewer: Viewer) => {
+      const { edges } = await send<{ edges: { node: object }[] }>(
+        viewer,
+        '{ wpsOwing(kind: COMMENT) { edges { node { subjectId reportId text owedTo due } } } }',
+      );
+      return edges.map(({ node }) => node);
+    };
+    expect(await waiting(own)).toEqual([
+      {
+        subjectId: said.id,
+        reportId: draft.id,
+        text: expect.any(String),
+        owedTo: 'Women of the Hills',
+        due: null,
+      },
+    ]);
+    for (const viewer of [civil, who['aruba-hills']]) expect(await waiting(viewer)).toEqual([]);
     expect(await answer(civil)).toMatchObject({ code: 'NOT_FOUND' });
     expect(await answer(own)).toMatchObject({ answer: 'It will in March.' });
+    expect(await waiting(own)).toEqual([]);
 
     const cleared = await step(own, again, 'CLEAR');
     expect(await comment(civil, 'achieved', 'Late')).toMatchObject({ code: 'INVALID_STATE' });

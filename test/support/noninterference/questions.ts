@@ -485,7 +485,9 @@ export const QUESTIONS: Readonly<Record<string, Question>> = {
   ownInvolvements: (ask) => ask({ first: 5 }),
   wpsOwing: async (ask) => {
     await pages(ask, {}, 2);
-    for (const kind of ['COMMITMENT', 'OBSERVATION']) await ask({ kind, last: 3 });
+    for (const kind of ['COMMITMENT', 'OBSERVATION', 'COMMENT', 'CONTESTED_INVOLVEMENT']) {
+      await ask({ kind, last: 3 });
+    }
   },
   wpsMeetings: (ask) => ask({ kinds: ['CAPITAL'] }),
   needPresets: (ask) => ask(),

@@ -26,8 +26,8 @@ export const HIDDEN_WPS = {
   WpsLessonUse: idOf(66, 0),
   ConflictAnalysis: idOf(68, 0),
 };
-/** Reports that the viewer reads: of the own actor, a public one of the other, and one on which hers is consulted. */
-export const SEEN_REPORTS = [idOf(61, 0), idOf(61, 1), idOf(61, 2)];
+/** Reports that the viewer reads: of the own actor, a public one of the other, one on which hers is consulted, and one of hers. */
+export const SEEN_REPORTS = [idOf(61, 0), idOf(61, 1), idOf(61, 2), idOf(61, 3)];
 const FORM = idOf(60, 0);
 const PUBLIC_LESSON = idOf(64, 1);
 const PUBLIC_OBSERVATION = idOf(55, 1);
@@ -126,7 +126,9 @@ export function ownWpsRows(own: string, others: string): Record<string, Record<s
       report(SEEN_REPORTS[0]!, OWN_ACTOR, 0, 'draft', 'own'),
       report(SEEN_REPORTS[1]!, OTHER_ACTOR, 0, 'submitted', 'public'),
       report(SEEN_REPORTS[2]!, OTHER_ACTOR, 1, 'consultation', 'public'),
+      report(SEEN_REPORTS[3]!, OWN_ACTOR, 1, 'consultation', 'own'),
     ],
+    wps_report_comment: [comment(idOf(61, 4), SEEN_REPORTS[3]!, OTHER_ACTOR, 'A question')],
     wps_report_consulted: [{ report_id: SEEN_REPORTS[2], actor_id: OWN_ACTOR }],
     wps_lesson: [
       lesson(idOf(64, 0), OWN_ACTOR, 'draft', 'own', 'Own lesson'),
@@ -162,9 +164,10 @@ export function hiddenWpsRows(
       planned: '1.00',
       revision: 1,
     })),
-    wps_involvement: needs.map(({ title }, n) =>
-      involvement(idOf(51, n), idOf(48, n), `Hidden ${title}`, null),
-    ),
+    wps_involvement: needs.map(({ title, kept }, n) => ({
+      ...involvement(idOf(51, n), idOf(48, n), `Hidden ${title}`, kept ? REGION : null),
+      ...(kept ? { answer: 'contested', answered_at: new Date().toISOString() } : {}),
+    })),
     wps_commitment: needs.map(({ title }, n) =>
       commitment(idOf(52, n), OTHER_ACTOR, 'own', `Hidden ${title}`),
     ),
@@ -182,14 +185,9 @@ export function hiddenWpsRows(
     wps_report_consulted: needs.flatMap(({ kept }, n) =>
       kept ? [{ report_id: idOf(62, n), actor_id: OWN_ACTOR }] : [],
     ),
-    wps_report_comment: needs.map(({ title }, n) => ({
-      id: idOf(63, n),
-      report_id: idOf(62, n),
-      actor_id: OWN_ACTOR,
-      words: `Hidden ${title}`,
-      written_at: '2026-12-31T00:00:00Z',
-      revision: 1,
-    })),
+    wps_report_comment: needs.map(({ title }, n) =>
+      comment(idOf(63, n), idOf(62, n), OWN_ACTOR, `Hidden ${title}`),
+    ),
     wps_lesson: needs.map(({ title, kept }, n) =>
       // A draft stays with its people, whoever it is to be shared with.
       lesson(
@@ -303,6 +301,17 @@ function report(id: string, actorId: string, n: number, state: string, sharing: 
           submitted_at: '2027-01-31T00:00:00Z',
         }
       : {}),
+  };
+}
+
+function comment(id: string, reportId: string, actorId: string, words: string) {
+  return {
+    id,
+    report_id: reportId,
+    actor_id: actorId,
+    words,
+    written_at: '2026-12-31T00:00:00Z',
+    revision: 1,
   };
 }
 

@@ -98,26 +98,27 @@ export const CommitmentResult = resultOf(Commitment);
 @ObjectType({ description: 'Something that your actor owes: what, to whom, by when.' })
 export class Owed {
   @Field(() => OwedKindEnum, {
-    description: 'Whether it is a commitment, an action, an answer or an observation.',
+    description: 'Whether it is a commitment, an action, an answer, an observation or a comment.',
   })
   kind!: OwedKind;
 
   @Field(() => ID, {
     description:
-      'The id of the commitment, of the item of a plan, of the involvement, or of the indicator.',
+      'The id of the commitment, of the item of a plan, of the involvement, of the indicator, or of the comment.',
   })
   subjectId!: string;
 
   @Field(() => ID, {
     nullable: true,
     description:
-      'The id of your plan to which an action belongs, or which asks for an observation. Null of everything else.',
+      'The id of your plan to which an action or a contested involvement belongs, or which asks for an observation. Null of everything else.',
   })
   planId!: string | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'The id of your report that asks for an observation. Null of everything else.',
+    description:
+      'The id of your report to which a comment belongs, or which asks for an observation. Null of everything else.',
   })
   reportId!: string | null;
 
@@ -126,7 +127,11 @@ export class Owed {
   })
   text!: string;
 
-  @Field(() => String, { nullable: true, description: 'To whom it is owed, if somebody is named.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'To whom it is owed, if somebody is named: of a comment or contested involvement, the actor whose words it is.',
+  })
   owedTo!: string | null;
 
   @Field(() => String, { nullable: true, description: 'The office that sees to it.' })

@@ -55,7 +55,7 @@ export class CommitmentsResolver {
   @Query(() => OwedConnection, {
     name: OWING,
     description:
-      'What the actor for which you act owes, to whom and by when: open commitments, actions of plans that end within a year, answers to what plans say of it, and observations that its plans and reports lack. By day, what has none at the end. For focal points and organizers.',
+      'What the actor for which you act owes, to whom and by when: open commitments, actions of plans that end within a year, answers to what plans say of it, observations that its plans and reports lack, answers to comments on its reports, and what was contested of its plans in the last 30 days. By day, what has none at the end. For focal points and organizers.',
   })
   async wpsOwing(
     @Args() args: OwingArgs,

@@ -27,12 +27,15 @@ const TYPES: Readonly<Record<OwedKind, NodeType>> = {
   'plan-action': 'PlanItem',
   involvement: 'Involvement',
   observation: 'WpsIndicator',
+  comment: 'WpsReportComment',
+  'contested-involvement': 'Involvement',
 };
 
 export function toOwed(
-  { id, planId, reportId, text, kind, key: _key, isPublic: _public, ...columns }: OwedView,
+  { id, planId, reportId, text, kind, owedTo, owedToName, ...owed }: OwedView,
   locale: Locale,
 ): Owed {
+  const { key: _key, isPublic: _public, ...columns } = owed;
   return {
     ...columns,
     kind,
@@ -40,5 +43,6 @@ export function toOwed(
     planId: planId && globalId('ActionPlan', planId),
     reportId: reportId && globalId('WpsReport', reportId),
     text: textIn(text, locale) ?? '',
+    owedTo: owedToName ? textIn(owedToName, locale) : owedTo,
   };
 }

@@ -16,6 +16,7 @@ import { answerFor, CommentEntity } from './comment.entity.js';
 import { FormEntity } from './form.entity.js';
 import { ConsultedEntity, ReportEntity } from './report.entity.js';
 import { ReportReader } from './report-reader.js';
+import { ANSWERED_STATES } from './report-steps.js';
 import type { CommentView } from './views.js';
 
 const LONGEST_WORDS = 2_000;
@@ -109,7 +110,7 @@ export class CommentService {
       if (!report || !(await editedActorById(tx, viewer, report.actorId))) {
         throw hidden(viewer, 'comment');
       }
-      if (report.state !== 'consultation' && report.state !== 'cleared') {
+      if (!ANSWERED_STATES.includes(report.state)) {
         throw new InvalidStateError(refusal('wps.answeredBefore'));
       }
       const checks = new Checks();

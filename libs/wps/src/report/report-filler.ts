@@ -36,7 +36,7 @@ import { ConsultedEntity, type ReportEntity } from './report.entity.js';
 const AGAINST_VIOLENCE = 'sexual-violence-measures' satisfies RecordList;
 
 /** Cells that observations fill. */
-const FIGURE_KINDS: readonly CellKind[] = ['indicator', 'framework', 'concept'];
+const FIGURE_KINDS: ReadonlySet<CellKind> = new Set(['indicator', 'framework', 'concept']);
 
 /** What fills the places of a report. */
 interface Sources {
@@ -120,7 +120,7 @@ export class ReportFiller {
     scope: ReportScope,
     cells: readonly FormCell[],
   ): Promise<{ readonly names: readonly string[]; readonly owedBy: string | null }> {
-    const figures = cells.filter(({ kind }) => FIGURE_KINDS.includes(kind));
+    const figures = cells.filter(({ kind }) => FIGURE_KINDS.has(kind));
     const sources = await this.sources(scope, figures, {});
     const filled = await Promise.all(figures.map((cell) => this.cell(cell, false, sources)));
     const rows = filled.flatMap((cell) => (cell.kind === 'figures' ? cell.rows : []));

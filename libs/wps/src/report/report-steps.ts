@@ -7,6 +7,9 @@ export type ReportState = (typeof REPORT_STATES)[number];
 /** States in which a report is frozen: its content is kept, and nothing changes it. */
 export const FROZEN_STATES = ['submitted', 'reviewed'] as const satisfies ReportState[];
 
+/** States in which a comment is answered. */
+export const ANSWERED_STATES: readonly ReportState[] = ['consultation', 'cleared'];
+
 /** What decides whether a report can take a step. */
 export interface ReportFacts {
   /** How many are consulted. */

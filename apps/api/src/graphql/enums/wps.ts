@@ -164,7 +164,7 @@ export const CommitmentStepEnum = graphEnum(
 );
 export const OwedKindEnum = graphEnum(
   'OwedKind',
-  'What an actor owes: a commitment, an action of a plan in force, an answer to what a plan says of it, or an observation that is missing.',
+  'What an actor owes: a commitment, an action of a plan in force, an answer to what a plan says of it, an observation that is missing, an answer to a comment on its report, or what was contested of its plan.',
   OWED_KINDS,
 );
 export const ReportStateEnum = graphEnum(

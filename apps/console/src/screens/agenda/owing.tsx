@@ -18,7 +18,14 @@ import { MailChoices } from './mail-choice.js';
 import { useOwing, type Owed } from './use-all.js';
 import { useWrittenActor } from './use-own.js';
 
-const KINDS = ['COMMITMENT', 'PLAN_ACTION', 'INVOLVEMENT', 'OBSERVATION'] as const;
+const KINDS = [
+  'COMMITMENT',
+  'PLAN_ACTION',
+  'INVOLVEMENT',
+  'OBSERVATION',
+  'COMMENT',
+  'CONTESTED_INVOLVEMENT',
+] as const;
 
 /** What her actor owes, to whom and by when: the first page of a focal point. */
 export default function OwingScreen(): ReactNode {
@@ -154,24 +161,40 @@ function What({
   );
 }
 
+/** What can be done about it; the rest is done on the page to which its name leads. */
 function Step({
-  owed: { kind, text },
+  owed: { kind, text, reportId },
   onOpen,
 }: {
   readonly owed: Owed;
   readonly onOpen: () => void;
 }): ReactNode {
   const t = useT('console-agenda');
-  if (kind === 'PLAN_ACTION') return null;
-  const name = t(`owing.${kind}.actionOf`, { what: text });
-  const words = t(`owing.${kind}.action`);
-  return kind === 'OBSERVATION' ? (
-    <LinkButton small to="/indicators" name={name}>
-      {words}
-    </LinkButton>
-  ) : (
-    <Button small aria-label={name} onPress={onOpen}>
-      {words}
-    </Button>
-  );
+  switch (kind) {
+    case 'PLAN_ACTION':
+    case 'CONTESTED_INVOLVEMENT':
+      return null;
+    case 'OBSERVATION':
+      return (
+        <LinkButton small to="/indicators" name={t('owing.OBSERVATION.actionOf', { what: text })}>
+          {t('owing.OBSERVATION.action')}
+        </LinkButton>
+      );
+    case 'COMMENT':
+      return (
+        <LinkButton
+          small
+          to={`/wps-reports/${reportId}`}
+          name={t('owing.INVOLVEMENT.actionOf', { what: text })}
+        >
+          {t('owing.INVOLVEMENT.action')}
+        </LinkButton>
+      );
+    default:
+      return (
+        <Button small aria-label={t(`owing.${kind}.actionOf`, { what: text })} onPress={onOpen}>
+          {t(`owing.${kind}.action`)}
+        </Button>
+      );
+  }
 }
