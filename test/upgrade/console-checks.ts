@@ -1,4 +1,4 @@
-import { parse, Kind, type OperationDefinitionNode } from 'graphql';
+import { Kind, OperationTypeNode, parse, type OperationDefinitionNode } from 'graphql';
 import type { Person } from './people.js';
 import type { Report } from './report.js';
 import type { Side } from './side-by-side.js';
@@ -49,7 +49,7 @@ export async function consoleChecks(
 function wouldChange(document: string): boolean {
   return operationsOf(document).some(
     ({ operation, variableDefinitions = [] }) =>
-      operation === 'mutation' &&
+      operation === OperationTypeNode.MUTATION &&
       !variableDefinitions.some(
         ({ type, defaultValue }) => type.kind === Kind.NON_NULL_TYPE && !defaultValue,
       ),

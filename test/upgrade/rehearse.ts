@@ -50,7 +50,7 @@ async function rehearse(older: Commit, newer: Commit): Promise<number> {
     const rehearsal = new Rehearsal(report, folder, installation, ...versions);
     await Promise.race([rehearsal.run(), stopped()]);
   } catch (error) {
-    await report.step('the rehearsal comes to its end', () => Promise.reject(error as Error));
+    await report.step('the rehearsal comes to its end', () => Promise.reject(error));
   } finally {
     for (const version of versions) await version.stop();
     await installation.close();

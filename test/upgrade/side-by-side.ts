@@ -1,5 +1,5 @@
 /** What two versions on one database must be able to do with what the other one has done. */
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -260,10 +260,8 @@ async function publicId(door: Door, name: string): Promise<string> {
 
 /** A name that nobody else has, of letters alone. */
 function newName(): string {
-  const letters = [...randomUUID().replaceAll('-', '')].map((digit) =>
-    String.fromCharCode(97 + Number.parseInt(digit, 16)),
-  );
-  return `Rehearsal ${letters.join('').slice(0, 12)}`;
+  const letters = Array.from(randomBytes(12), (byte) => String.fromCharCode(97 + (byte % 26)));
+  return `Rehearsal ${letters.join('')}`;
 }
 
 /** A record of a list, with the columns of docs/import.md. */

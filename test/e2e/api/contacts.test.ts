@@ -130,7 +130,7 @@ describe('contact data over GraphQL', () => {
     );
     // Accounts have an address to sign in with; the mutation is `verifyEmail`. A desk states how it is reached, and terms
     // of reference whom at the organizer a mediator can reach; deployments tell that an emergency contact was opened.
-    // What she released to an organizer is given by a mutation alone.
+    // What she released to an organizer is given by a mutation alone; the query is `securityEvents`.
     expect(holders?.map(({ name }) => name)).toEqual([
       'Account',
       'DeskDeployment',
@@ -141,6 +141,7 @@ describe('contact data over GraphQL', () => {
       'MediatorContact',
       'Mutation',
       'OwnDeployment',
+      'Query',
       'Terms',
       'TermsContactPerson',
       'TermsCosts',

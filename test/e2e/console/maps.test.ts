@@ -14,7 +14,7 @@ const at = (longitude: number, latitude: number) =>
 
 describe('the shapes of maps', () => {
   it('belong to a territory of the code list each, so that none stays blank', () => {
-    const codes = new Set(entries('territory').map(({ code }) => code as string));
+    const codes = new Set(entries('territory').map(({ code }) => code));
     expect(shapes.filter(({ code }) => !codes.has(code)).map(({ name }) => name)).toEqual([]);
   });
 
@@ -23,7 +23,7 @@ describe('the shapes of maps', () => {
     const dots = Object.keys(places.dots);
     expect(dots.filter((code) => drawn.has(code))).toEqual([]);
     const missing = entries('territory')
-      .map(({ code }) => code as string)
+      .map(({ code }) => code)
       .filter((code) => !drawn.has(code) && !dots.includes(code));
     // Nobody lives there.
     expect(missing).toEqual(['AQ']);

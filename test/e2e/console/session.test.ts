@@ -72,7 +72,7 @@ describe('the session of the console', () => {
     });
     expect(exported.statusCode).toBe(401);
     const uploaded = await api.app.inject({ method: 'POST', url: '/imports', headers: { cookie } });
-    expect(uploaded.statusCode).toBe(400);
+    expect(uploaded.statusCode).toBe(401);
   });
 
   it('refuses every header that is not that of its own session, always alike', async () => {
