@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-/** The address of an account. @throws where it cannot be opened */
+/** The address of an account. @throws VaultError where it cannot be opened */
 export type AddressSource = (accountId: string) => Promise<string>;
 
 /**

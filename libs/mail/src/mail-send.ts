@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { BackgroundJob, Database, type JobHandler, type Transaction } from '#database';
 import { counter } from '#telemetry';
-import { openJson, type SealedColumns, Vault } from '#vault';
+import { openJson, type SealedColumns, Vault, VaultError } from '#vault';
 import { AccountAddresses } from './account-addresses.js';
 import { MAIL_SEND } from './queue-mail.js';
 import { SafeWays } from './safe-ways.js';
@@ -134,7 +134,8 @@ export class MailSend implements JobHandler {
     if (mail.to !== null) return { ...mail, to: mail.to };
     try {
       return { ...mail, to: await this.addresses.of(accountId ?? '') };
-    } catch {
+    } catch (error) {
+      if (!(error instanceof VaultError)) throw error;
       throw new MailNotSentError('the address of the account cannot be opened');
     }
   }
