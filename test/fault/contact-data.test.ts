@@ -95,6 +95,26 @@ describe('contact data', () => {
       });
     });
 
+    it('is open within the unit of work as before, when within it the data of many or of another was asked for', async () => {
+      const repository = new ContactRepository(bench.vault);
+      const her = who('her of fjord');
+      await bench.database.transaction(async (tx) => {
+        const found = async () =>
+          (await tx.query<{ id: string }>('SELECT mediator_id AS id FROM mediator_contact')).map(
+            ({ id }) => id,
+          );
+        const after = await repository.inSelfContext(tx, her, async () => {
+          await repository.addressOf(tx, women.acacia ?? '');
+          const many = await found();
+          await repository.inSelfContext(tx, who('her of acacia'), found);
+          return [many, await found()];
+        });
+        expect(after).toEqual([[women.fjord], [women.fjord]]);
+        await repository.addressOf(tx, women.acacia ?? '');
+        expect(await found()).toEqual([]);
+      });
+    });
+
     it.each([
       'UPDATE mediator_contact SET email_index = NULL RETURNING id',
       'DELETE FROM mediator_contact RETURNING id',

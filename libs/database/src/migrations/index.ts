@@ -86,6 +86,7 @@ import { WpsConcepts1766700000000 } from './1766700000000-wps-concepts.js';
 import { WpsWordingChecks1766700001000 } from './1766700001000-wps-wording-checks.js';
 import { ContactsOfEach1766800000000 } from './1766800000000-contacts-of-each.js';
 import { SecurityEvents1766800001000 } from './1766800001000-security-events.js';
+import { ContactsKeepContext1766800002000 } from './1766800002000-contacts-keep-context.js';
 
 /** All migrations, oldest first. A migration that has been released is never edited. */
 export const MIGRATIONS = [
@@ -177,4 +178,5 @@ export const MIGRATIONS = [
   WpsWordingChecks1766700001000,
   ContactsOfEach1766800000000,
   SecurityEvents1766800001000,
+  ContactsKeepContext1766800002000,
 ] as const;

@@ -254,9 +254,14 @@ async function inContext<T>(
   value: string,
   work: () => Promise<T>,
 ): Promise<T> {
-  const set = (to: string) => tx.query('SELECT set_config($1, $2, true)', [setting, to]);
-  await set(value);
+  const set = (to: string) =>
+    tx.query<{ before: string | null }>(
+      `SELECT before, set_config($1, $2, true)
+       FROM (SELECT current_setting($1, true) AS before OFFSET 0) context`,
+      [setting, to],
+    );
+  const [context] = await set(value);
   const done = await work();
-  await set('');
+  await set(context?.before ?? '');
   return done;
 }
