@@ -124,6 +124,18 @@ describe('an emergency', () => {
     expect(await shown()).toEqual(['3']);
     const second = await start('--network', 'acacia');
     expect(await shown()).toEqual([]);
+    // The log names whom it holds, also where another hiding has taken her out of sight.
+    const entries = await bench.api.services.database.query<{ action: string; id: string }>(
+      `SELECT action, subject_id AS id FROM audit_entry ORDER BY number DESC LIMIT 4`,
+    );
+    expect(entries).toEqual([
+      { action: 'profiles.hide', id: second },
+      ...[id(1), id(2)]
+        .toSorted()
+        .toReversed()
+        .map((held) => ({ action: 'profile.hide', id: held })),
+      { action: 'profile.suspend', id: id(3) },
+    ]);
     expect((await run('hiding', 'lift', first)).stdout).toContain('by another hiding: 2.');
     expect(await shown()).toEqual([]);
     // One withdraws meanwhile, one takes back her consent.
@@ -165,6 +177,12 @@ describe('an emergency', () => {
     expect(await shown()).toEqual(['2']);
     const { women } = await bench.api.app.get(HidingService).hide(OPERATOR, ofAcacia());
     expect([women, await shown()]).toEqual([1, []]);
+    // A replay on a backup that is older than the merge has to hide this record, too.
+    const named = await bench.api.services.database.query<{ id: string }>(
+      `SELECT subject_id AS id FROM audit_entry WHERE action = 'profile.hide' AND subject_id = $1`,
+      [otherId],
+    );
+    expect(named).toHaveLength(1);
     await bench.api.services.database.query('UPDATE network SET parent_id = $1 WHERE id = $2', [
       bench.networks.acacia,
       bench.networks.fjord,

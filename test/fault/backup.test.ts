@@ -11,6 +11,7 @@ import {
   readCatalogue,
   startEmbeddedPostgres,
   writeBackupFile,
+  type Database,
   type EmbeddedServer,
 } from '#database';
 import { AlongsideService, DeskDeploymentService } from '#deployments';
@@ -20,6 +21,7 @@ import {
   DuplicateService,
   ErasureService,
   ExchangePartners,
+  HidingService,
   InstallationKeys,
   issueCopy,
   LifeCycleService,
@@ -36,7 +38,7 @@ import { openDemoApi, type TestApi } from '../support/api.js';
 import { Baraza, command } from '../support/cli.js';
 import { onDatabase } from '../support/database.js';
 import { TODAY } from '../support/fill.js';
-import { administratorViewer, mediatorViewer } from '../support/viewers.js';
+import { administratorViewer, coordinatorViewer, mediatorViewer } from '../support/viewers.js';
 import { TEST_MASTER_KEYS } from '../support/keys.js';
 
 /** Left out of a backup, and what a restore or the opening afterwards changes on purpose. */
@@ -270,6 +272,10 @@ describe('a backup', () => {
     await app.get(OwnAskService).takeBackAgain(OPERATOR, ask!.id);
     await app.get(SigningKeys).rotate(OPERATOR);
     await shutAgain(api);
+    const emergency = await hideMany(
+      api,
+      women.map(({ id }) => id),
+    );
     const look = { action: 'duplicate.look', subjectKind: 'mediator', subjectId: untouched };
     await services.database.transaction((tx) =>
       recordAudit(tx, OPERATOR, [{ ...look, beforeHash: null, afterHash: null }]),
@@ -296,13 +302,14 @@ describe('a backup', () => {
     const replayed = await anew(env, 'replay', at('log'), '--identity', at('key'));
     expect(replayed).toMatchObject({ code: 0, stderr: '' });
     expect(replayed.stdout).toContain(
-      `Repeated: 3 women erased, 1 withdrawn, 1 sent nothing any more, 0 not compared with other directories, 0 answers on other entries taken back, 1 entries taken for one woman no more, 0 answers on other directories taken back, 1 copies recalled, 1 briefings recalled, 1 accounts suspended, 1 passwords taken away, 0 authenticators taken away, 1 organizations suspended, 0 service accounts revoked, 0 sign-in services removed, 1 invitations revoked, 1 networks archived, 1 networks in which nobody verifies her own work, 1 exchanges ended, 1 applications withdrawn, 1 asks declined or taken back, 1 deployments ended or cancelled, 1 desks left without safety officers, 1 second places declined, 0 mentorings hidden, 0 lessons withdrawn, 1 shared shortlists taken back, 1 webhooks removed, 1 lists removed, 2 records left to their actors, 5 hidden.\n`,
+      `Repeated: 2 hidings, 3 women erased, 1 withdrawn, 1 sent nothing any more, 0 not compared with other directories, 0 answers on other entries taken back, 1 entries taken for one woman no more, 0 answers on other directories taken back, 1 copies recalled, 1 briefings recalled, 1 accounts suspended, 1 passwords taken away, 0 authenticators taken away, 1 organizations suspended, 0 service accounts revoked, 0 sign-in services removed, 1 invitations revoked, 1 networks archived, 1 networks in which nobody verifies her own work, 1 exchanges ended, 1 applications withdrawn, 1 asks declined or taken back, 1 deployments ended or cancelled, 1 desks left without safety officers, 1 second places declined, 0 mentorings hidden, 0 lessons withdrawn, 1 shared shortlists taken back, 1 webhooks removed, 1 lists removed, 2 records left to their actors, 5 hidden.\n`,
     );
     expect(replayed.stdout).toContain(
       'Tell all installations with which you exchange the new key: ',
     );
     expect(await onDatabase(fresh.url, STILL_OPEN)).toEqual([]);
-    const hiding = /baraza hiding lift (\S+)\n/.exec(replayed.stdout)?.[1] ?? '';
+    const hiding =
+      /before you bring them back: baraza hiding lift (\S+)\n/.exec(replayed.stdout)?.[1] ?? '';
     // Each record is named, with what is left to do, and nobody is.
     const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
     for (const said of [
@@ -319,8 +326,42 @@ describe('a backup', () => {
       'SELECT display_name AS name FROM mediator WHERE length(display_name) > 5',
     );
     expect(named.filter(({ name }) => replayed.stdout.includes(name))).toEqual([]);
+    // Whoever was hidden with many is so before anything is served, under the same hiding, and stays so when those who were
+    // looked at come back, and when a hiding ends that had been lifted.
+    const { ofNetwork, oneByOne, lifted } = emergency;
+    expect(replayed.stdout).toMatch(
+      new RegExp(
+        `after the backup: \\d+ women\\. Only when it is over: .* lift ${ofNetwork}$`,
+        'mu',
+      ),
+    );
+    expect(replayed.stdout).toContain('Of this hiding, 1 women came to a list after the backup.');
+    expect(replayed.stdout).toContain('1 records that were erased are not in the backup. No list');
+    expect(replayed.stdout).toMatch(new RegExp(`^  mediator ${narrowed}: .*contact\\.edit`, 'mu'));
+    const unseen = `SELECT id FROM mediator WHERE state IN ('suspended', 'withdrawn') AND merged_into IS NULL`;
+    const outOfSight = async () =>
+      new Set((await onDatabase<{ id: string }>(fresh.url, unseen)).map(({ id }) => id));
+    const before = await onDatabase<{ id: string }>(
+      url,
+      `${unseen} AND id <> '${emergency.later}' ORDER BY id`,
+    );
+    const after = await outOfSight();
+    expect(before.length).toBeGreaterThan(5);
+    expect(before.filter(({ id }) => !after.has(id))).toEqual([]);
+    const ended = await anew(env, 'hiding', 'lift', lifted);
+    expect(ended.stdout).toContain('Brought back: 0 women. Still hidden by another hiding: 1.');
+    const keptOut = 'SELECT fingerprint FROM erased_key ORDER BY 1';
+    expect(await onDatabase(fresh.url, keptOut)).toEqual(await onDatabase(url, keptOut));
     // What took something away stays away, also when the hidden are brought back.
     expect((await anew(env, 'hiding', 'lift', hiding)).stdout).toContain('Brought back: 1 women.');
+    const stillOut = await outOfSight();
+    const inForce = await onDatabase<{ id: string }>(
+      url,
+      `SELECT mediator_id AS id FROM hiding_mediator
+       WHERE hiding_id IN ('${ofNetwork}', '${oneByOne}') AND mediator_id <> '${emergency.later}'`,
+    );
+    expect(inForce.length).toBeGreaterThan(4);
+    expect(inForce.filter(({ id }) => !stillOut.has(id))).toEqual([]);
     const states = await onDatabase<{ id: string; state: string }>(
       fresh.url,
       `SELECT id, state FROM mediator WHERE id = ANY('{${women.map(({ id }) => id).join()}}') ORDER BY id`,
@@ -425,6 +466,59 @@ async function openToOthers({ app, services }: TestApi): Promise<void> {
      SELECT network_id, account_id, 'safety-officer', 'operator', now() FROM account_role
      WHERE role = 'coordinator' AND network_id IS NOT NULL LIMIT 1 ON CONFLICT DO NOTHING`,
   );
+  const [hidden] = await lastPublished(database);
+  await app.get(HidingService).hide(OPERATOR, {
+    networkId: null,
+    mediatorIds: [hidden!],
+    reason: 'drill',
+  });
+  await services.jobs.drain();
+}
+
+/** Two women whom no other part of this test is about. */
+async function lastPublished(database: Database): Promise<string[]> {
+  const rows = await database.query<{ id: string }>(
+    `SELECT id FROM mediator WHERE state = 'published' AND merged_into IS NULL ORDER BY id DESC LIMIT 2`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * After the backup: a coordinator hides her whole network, with a woman who is new to it; an administrator hides two one by one, of
+ * whom one was hidden already, and lifts the hiding of that one. A woman who is new to a list is erased.
+ *
+ * @param others whom the network does not list
+ */
+async function hideMany(
+  { app, services }: TestApi,
+  others: readonly string[],
+): Promise<Record<'ofNetwork' | 'oneByOne' | 'lifted' | 'later', string>> {
+  const { database, curation } = services;
+  const hidings = app.get(HidingService);
+  const [network] = await database.query<{ id: string }>(
+    `SELECT network_id AS id FROM affiliation GROUP BY 1
+     HAVING count(*) > 3 AND NOT bool_or(mediator_id = ANY($1)) ORDER BY count(*), 1 LIMIT 1`,
+    [others],
+  );
+  const coordinator = coordinatorViewer(network!.id);
+  const create = (fullName: string) =>
+    curation.create(coordinator, {
+      networkId: network!.id,
+      externalId: fullName,
+      changes: { fullName },
+    });
+  const later = await create('Later');
+  await app.get(ErasureService).erase(OPERATOR, await create('Erased'));
+  const [earlier] = await database.query<{ id: string; her: string }>(
+    `SELECT hiding_id AS id, mediator_id AS her FROM hiding_mediator`,
+  );
+  const whole = { networkId: network!.id, mediatorIds: null, reason: 'threat' } as const;
+  const ofNetwork = await hidings.hide(coordinator, whole);
+  const two = [earlier!.her, (await lastPublished(database))[0] ?? ''];
+  const named = { networkId: null, mediatorIds: two, reason: 'list-leaked' } as const;
+  const oneByOne = await hidings.hide(administratorViewer(), named);
+  await hidings.lift(OPERATOR, earlier!.id);
+  return { ofNetwork: ofNetwork.id, oneByOne: oneByOne.id, lifted: earlier!.id, later };
 }
 
 /** The same, shut after the backup. */

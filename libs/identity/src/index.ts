@@ -40,7 +40,13 @@ export {
   type Claim,
 } from './idempotency/claim.js';
 export { AuditService } from './audit/audit.service.js';
-export { AuditExportError, auditLines, deedsAfter, type LoggedDeed } from './audit/audit-export.js';
+export {
+  AuditExportError,
+  auditLines,
+  deedsAfter,
+  type LoggedDeed,
+  type LoggedSince,
+} from './audit/audit-export.js';
 export {
   auditHeadText,
   readAuditHead,

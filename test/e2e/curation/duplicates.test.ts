@@ -677,13 +677,15 @@ describe('women whom a list holds twice', () => {
         await say(fjord, 'different');
         const deeds = [(await herRecord(acacia)).id, (await herRecord(fjord)).id].map((id) => ({
           action: 'duplicate.answer',
+          actor: 'operator',
+          purpose: null,
           subject_kind: 'duplicate',
           subject_id: id,
         }));
         const replay = async () =>
-          (await bench.api.app.get(ReplayService).replay(OPERATOR, deeds)).counts.get(
-            'answers on other entries taken back',
-          );
+          (
+            await bench.api.app.get(ReplayService).replay(OPERATOR, { deeds, beside: null })
+          ).counts.get('answers on other entries taken back');
         expect(await replay()).toBe(1);
         expect(await herRecord(acacia)).toMatchObject({ state: 'open', told: [] });
         expect(await herRecord(fjord)).toMatchObject({ state: 'different', told: [] });

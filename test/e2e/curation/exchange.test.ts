@@ -178,6 +178,9 @@ class Side {
   }
 }
 
+/** Who did something, for a log. */
+const SOMEBODY = { actor: 'operator', purpose: null };
+
 describe('lists that two installations compare', () => {
   let north: Side;
   let south: Side;
@@ -288,8 +291,15 @@ describe('lists that two installations compare', () => {
     expect(await north.found()).toEqual([]);
     await database.query('UPDATE mediator SET pseudonymous = false WHERE id = $1', [north.her(2)]);
     expect(await north.found()).toEqual([2]);
-    const deed = { action: 'exchange.refuse', subject_kind: 'mediator', subject_id: north.her(2) };
-    const restored = await north.api.app.get(ReplayService).replay(OPERATOR, [deed]);
+    const deed = {
+      ...SOMEBODY,
+      action: 'exchange.refuse',
+      subject_kind: 'mediator',
+      subject_id: north.her(2),
+    };
+    const restored = await north.api.app
+      .get(ReplayService)
+      .replay(OPERATOR, { deeds: [deed], beside: null });
     expect(restored.counts.get('not compared with other directories')).toBe(1);
     expect([restored.hidden, await north.found()]).toEqual([0, []]);
     await north.agree(2);
@@ -367,8 +377,13 @@ describe('lists that two installations compare', () => {
     expect(await north.found()).toEqual([2]);
     expect((await north.shown(2)).listing).toMatchObject({ state: 'same' });
     // On a restored database it counts no longer if she has said anything since.
-    const deed = { action: 'exchange.answer', subject_kind: 'listing', subject_id: listing };
-    await north.api.app.get(ReplayService).replay(OPERATOR, [deed]);
+    const deed = {
+      ...SOMEBODY,
+      action: 'exchange.answer',
+      subject_kind: 'listing',
+      subject_id: listing,
+    };
+    await north.api.app.get(ReplayService).replay(OPERATOR, { deeds: [deed], beside: null });
     expect((await north.shown(2)).listing).toMatchObject({ id: listing, state: 'open', told: [] });
   });
 

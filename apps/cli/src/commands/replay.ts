@@ -13,7 +13,7 @@ import {
   LessonService,
   MentoringService,
 } from '#deployments';
-import { ReplayService, type LeftRecord, type Repetition } from '#directory';
+import { ErasureService, ReplayService, type LeftRecord, type Repetition } from '#directory';
 import { ShareService } from '#engagement';
 import { WebhookService } from '#following';
 import { auditLines, deedsAfter, OPERATOR } from '#identity';
@@ -41,7 +41,8 @@ export async function exportAudit(
         'For whom is the file encrypted? Set BARAZA_BACKUP_RECIPIENTS or --recipient.',
       );
     }
-    await writeBackupFile(file, auditLines(app.get(Database), days), recipients);
+    const keptOut = async () => app.get(ErasureService).keptOut(days);
+    await writeBackupFile(file, auditLines(app.get(Database), days, keptOut), recipients);
     console.log(`Wrote the audit log of the last ${days} days to ${file}.`);
   });
 }
@@ -59,6 +60,14 @@ const WHO: Readonly<Record<string, string>> = {
   organization: 'an administrator',
   'peace-process': 'its organizer',
   shortlist: 'its organizer',
+};
+
+/** Women who were erased and are not in the backup: whether lists bring them back. */
+const KEPT_OUT = {
+  known: (count: number) =>
+    `${count} records that were erased are not in the backup. No list brings these women back.`,
+  unknown: (count: number) =>
+    `${count} records that were erased are not in the backup, and the export is of an earlier version, which does not tell how to keep them out: networks take these women off their lists before they import them.`,
 };
 
 function line({ kind, id, words }: LeftRecord, who?: string): string {
@@ -181,18 +190,35 @@ export async function replay(
       console.log('The service may be started.');
       return;
     }
-    const deeds = await deedsAfter(readBackupFile(file, secret), pending.head);
+    const since = await deedsAfter(readBackupFile(file, secret), pending.head);
     const actors = new Map<string, number>();
-    const done = await app.get(ReplayService).replay(OPERATOR, deeds, repetitions(app, actors));
+    const done = await app.get(ReplayService).replay(OPERATOR, since, repetitions(app, actors));
     await app.get(JobRunner).drain();
     await database.asOwner(replayed);
     await noteDeed(database, 'database.replay');
     const counts = [...done.counts, ['hidden', done.hidden] as const];
     console.log(`Repeated: ${counts.map(([words, count]) => `${count} ${words}`).join(', ')}.`);
+    for (const { id, women, unknown } of done.hidings) {
+      console.log(
+        `Hidden again in an emergency after the backup: ${women} women. Only when it is over: baraza hiding lift ${id}`,
+      );
+      if (unknown.length > 0) {
+        console.log(
+          `Of this hiding, ${unknown.length} women came to a list after the backup. They are not here, and an import of the list would show them: hide its network after the import, before anybody else is let in.`,
+        );
+      }
+    }
     if (done.hidingId !== null) {
       console.log(
         `Their curators look at the hidden profiles before you bring them back: baraza hiding lift ${done.hidingId}`,
       );
+    }
+    if (done.looks.length > 0) {
+      console.log('What was done to each of these women, for her or her curators to do again:');
+      for (const record of done.looks) console.log(line(record));
+    }
+    if (done.erasedUnknown.length > 0) {
+      console.log(KEPT_OUT[since.beside === null ? 'unknown' : 'known'](done.erasedUnknown.length));
     }
     if (done.exchangeKey !== null) {
       console.log(

@@ -1,5 +1,6 @@
 import type { Reader, Transaction } from '#database';
 import { emailIndex } from '#identity';
+import { isDay } from '#kernel';
 import { problem } from '#messages';
 import type { Vault } from '#vault';
 import { comparedName } from '../mediator/name-titles.js';
@@ -76,6 +77,26 @@ export class ErasedKeys {
        ON CONFLICT (fingerprint) DO UPDATE SET of_number =
          CASE WHEN erased_key.of_number = excluded.of_number THEN excluded.of_number END`,
       [[...numberOf.keys()], [...numberOf.values()], today],
+    );
+  }
+
+  /** What was kept out in the last so many days. */
+  async since(reader: Reader, days: number): Promise<KeptOut[]> {
+    return reader.query<KeptOut>(
+      `SELECT fingerprint, erased_on::text AS "erasedOn", of_number AS "ofNumber" FROM erased_key
+       WHERE erased_on >= current_date - $1::int ORDER BY fingerprint`,
+      [days + 1],
+    );
+  }
+
+  /** Keeps the same out again; what is known stays as it is. */
+  async keepAgain(tx: Transaction, listed: readonly KeptOut[]): Promise<void> {
+    await tx.query(
+      `INSERT INTO erased_key (fingerprint, erased_on, of_number)
+       SELECT fingerprint, "erasedOn", "ofNumber"
+       FROM json_to_recordset($1) AS k(fingerprint text, "erasedOn" date, "ofNumber" text)
+       ON CONFLICT (fingerprint) DO NOTHING`,
+      [JSON.stringify(listed)],
     );
   }
 
@@ -170,6 +191,25 @@ export class ErasedKeys {
   private key(networkId: string, externalId: string): string {
     return this.vault.fingerprint(`erased:${networkId}:${externalId}`);
   }
+}
+
+/** A number, name or address that is kept out, as a keyed hash, such as `erased_key` holds it. */
+export interface KeptOut {
+  readonly fingerprint: string;
+  /** Year-month-day. */
+  readonly erasedOn: string;
+  readonly ofNumber: string | null;
+}
+
+/** Whether something that was read from a file is one. */
+export function isKeptOut(value: unknown): value is KeptOut {
+  const { fingerprint, erasedOn, ofNumber } = (value ?? {}) as Partial<Record<string, unknown>>;
+  return (
+    typeof fingerprint === 'string' &&
+    typeof erasedOn === 'string' &&
+    isDay(erasedOn) &&
+    (ofNumber === null || typeof ofNumber === 'string')
+  );
 }
 
 /** Where contact data is read. */

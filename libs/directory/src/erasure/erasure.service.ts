@@ -1,7 +1,14 @@
 import { CLOCK } from '#config';
 import { Inject, Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '#database';
-import { authorise, may, ownMediatorId, recordAudit, type Viewer } from '#identity';
+import {
+  AuditExportError,
+  authorise,
+  may,
+  ownMediatorId,
+  recordAudit,
+  type Viewer,
+} from '#identity';
 import { dayOf, type InputProblem, InvalidInputError, NotFoundError } from '#kernel';
 import { refusal } from '#messages';
 import { Vault } from '#vault';
@@ -10,7 +17,7 @@ import { ContactRepository } from '../contact/contact-repository.js';
 import { lockMediator } from '../mediator/lock-mediator.js';
 import { herRecords } from '../mediator/read-models.js';
 import { PersonalDataParts } from '../personal-data/personal-data-parts.js';
-import { ErasedKeys } from '../erased/erased-keys.js';
+import { ErasedKeys, isKeptOut, type KeptOut } from '../erased/erased-keys.js';
 import { removeMediator } from './remove-mediator.js';
 
 /**
@@ -89,6 +96,31 @@ export class ErasureService {
       if (!(await this.keys.lift(tx, networkId, numberOrAddress)))
         throw new NotFoundError('number');
       const entry = { action: 'profile.readmit', subjectKind: 'network', subjectId: networkId };
+      await recordAudit(tx, viewer, [{ ...entry, beforeHash: null, afterHash: null }]);
+    });
+  }
+
+  /**
+   * What keeps women out of networks' lists who were erased in the last so many days, for a replay after a restore: keyed hashes
+   * of which nobody without the master keys can try guesses.
+   */
+  async keptOut(days: number): Promise<KeptOut[]> {
+    return this.keys.since(this.database, days);
+  }
+
+  /**
+   * Keeps out again what such a list names.
+   *
+   * @throws NotPermittedError, AuditExportError where it is no such list
+   */
+  async keepOutAgain(viewer: Viewer, listed: readonly unknown[]): Promise<void> {
+    authorise(viewer, 'hide', { kind: 'hiding', networkId: null, byCoordinator: false });
+    if (!listed.every(isKeptOut))
+      throw new AuditExportError('The export is damaged: whom it keeps out cannot be read.');
+    if (listed.length === 0) return;
+    await this.database.transaction(async (tx) => {
+      await this.keys.keepAgain(tx, listed);
+      const entry = { action: 'erased-keys.keep', subjectKind: 'erased-keys', subjectId: null };
       await recordAudit(tx, viewer, [{ ...entry, beforeHash: null, afterHash: null }]);
     });
   }

@@ -89,36 +89,32 @@ export class HidingService {
    * @throws NotPermittedError, NotFoundError where there is no such network or woman; nobody is hidden then
    */
   async hide(viewer: Viewer, request: HidingRequest): Promise<Hiding> {
-    const { networkId, mediatorIds, reason } = request;
+    const { networkId } = request;
     // Who may hide anybody does so as that, also in a network that she coordinates.
     const byCoordinator = networkId !== null && ownNetworks(viewer) !== null;
     authorise(viewer, 'hide', { kind: 'hiding', networkId, byCoordinator });
     const id = uuidv7();
-    await this.database.transaction(async (tx) => {
-      const ids = await idsIn(tx, viewer, request);
-      // Always in the same order, so that no two wait for each other.
-      const women = await tx.query<WomanBefore>(`${WOMEN} FOR UPDATE OF m`, [ids]);
-      const seen = women.filter(({ state }) => isHideable(state));
-      await tx.query(
-        `INSERT INTO hiding (id, network_id, one_by_one, by_coordinator, reason, hidden_by)
-         VALUES ($1, $2, $3, $4, $5, $6)`,
-        [id, networkId, mediatorIds !== null, byCoordinator, reason, viewer.name],
-      );
-      await setStates(
-        tx,
-        viewer,
-        seen.map((woman) => ({ woman, to: 'suspended' })),
-      );
-      await holdIn(
-        tx,
-        [id],
-        women.map((woman) => ({ ...woman, revision: woman.revision + 1 })),
-      );
-      await recordAudit(tx, viewer, [
-        { ...changeRecord('profiles.hide', 'hiding', null, { id }), purpose: reason },
-      ]);
-    });
+    await this.database.transaction((tx) => hideIn(tx, viewer, id, request, byCoordinator));
     return this.found(viewer, id);
+  }
+
+  /**
+   * Hides again whom a hiding hid that this database does not know, under the id that it had. Only operators and administrators
+   * lift it. Where it is there already, nothing is done.
+   *
+   * @throws NotPermittedError, NotFoundError where there is no such woman; nobody is hidden then
+   */
+  async hideAgain(
+    viewer: Viewer,
+    id: string,
+    { mediatorIds, reason }: Pick<HidingRequest, 'mediatorIds' | 'reason'>,
+  ): Promise<void> {
+    authorise(viewer, 'hide', { kind: 'hiding', networkId: null, byCoordinator: false });
+    await this.database.transaction(async (tx) => {
+      const known = await tx.query('SELECT FROM hiding WHERE id = $1', [id]);
+      if (known.length > 0) return;
+      await hideIn(tx, viewer, id, { networkId: null, mediatorIds, reason }, false);
+    });
   }
 
   /**
@@ -250,6 +246,49 @@ export class HidingService {
     if (!hiding) throw new NotFoundError('hiding');
     return hiding;
   }
+}
+
+/**
+ * The log names each record of the women whom it holds right before the hiding itself, so that a replay hides them all again, also
+ * where a backup is restored that is older than the merge of two records.
+ */
+async function hideIn(
+  tx: Transaction,
+  viewer: Viewer,
+  id: string,
+  request: HidingRequest,
+  byCoordinator: boolean,
+): Promise<void> {
+  const { networkId, mediatorIds, reason } = request;
+  const ids = await idsIn(tx, viewer, request);
+  // Always in the same order, so that no two wait for each other.
+  const women = await tx.query<WomanBefore>(`${WOMEN} FOR UPDATE OF m`, [ids]);
+  await tx.query(
+    `INSERT INTO hiding (id, network_id, one_by_one, by_coordinator, reason, hidden_by)
+     VALUES ($1, $2, $3, $4, $5, $6)`,
+    [id, networkId, mediatorIds !== null, byCoordinator, reason, viewer.name],
+  );
+  await setStates(
+    tx,
+    viewer,
+    women
+      .filter(({ state }) => isHideable(state))
+      .map((woman) => ({ woman, to: 'suspended' as const })),
+  );
+  await holdIn(
+    tx,
+    [id],
+    women.map((woman) => ({ ...woman, revision: woman.revision + 1 })),
+  );
+  // Whom another hiding holds already, this one holds too.
+  const held = await tx.query<Key>(
+    `SELECT id FROM mediator WHERE id = ANY($1::uuid[]) OR merged_into = ANY($1::uuid[] || $2::uuid[]) ORDER BY id`,
+    [idsOf(women.filter(isHidden)), idsOf(women.filter(({ state }) => isHideable(state)))],
+  );
+  await recordAudit(tx, viewer, [
+    ...held.map((record) => changeRecord('profile.hide', 'mediator', record, record)),
+    { ...changeRecord('profiles.hide', 'hiding', null, { id }), purpose: reason },
+  ]);
 }
 
 /** The networks whose women the viewer counts; null for all. */

@@ -4,6 +4,7 @@ import {
   authorise,
   InvitationService,
   type LoggedDeed,
+  type LoggedSince,
   OpenIdProviderService,
   OrganizationService,
   SecondFactorService,
@@ -26,6 +27,7 @@ import { InstallationKeys } from '../exchange/installation-keys.js';
 import { HidingService } from '../hiding/hiding.service.js';
 import { standingsOf } from '../mediator/standing.js';
 import { NetworkService } from '../network/network.service.js';
+import { standingHidings, type LoggedHiding } from './logged-hidings.js';
 
 /** Deeds about a mediator that took nothing away from anybody's sight. Whatever is not here hides her until somebody has looked. */
 const HARMLESS: ReadonlySet<string> = new Set([
@@ -53,6 +55,9 @@ const HARMLESS: ReadonlySet<string> = new Set([
   'shortlist.remove',
 ]);
 
+/** What networks' lists said: an import brings it up to date. */
+const REPEATED_BY_LISTS: ReadonlySet<string> = new Set(['profile.import']);
+
 const SIGNING_KEY = 'signing-key.rotate';
 const EXCHANGE_KEY = 'exchange.key';
 
@@ -77,6 +82,14 @@ export interface LeftRecord {
   readonly words: readonly string[];
 }
 
+/** A hiding that was made after the backup and stands again, under the id that it had. */
+export interface HiddenAgain {
+  readonly id: string;
+  readonly women: number;
+  /** Records that the backup does not have: they are of women who came to a list after it, and a list may bring them again. */
+  readonly unknown: readonly string[];
+}
+
 /** What a replay did. */
 export interface Replay {
   /** How much was done again, by the words of its repetition. */
@@ -84,6 +97,12 @@ export interface Replay {
   readonly hidden: number;
   /** Of the hiding that holds them; null where nobody had to be hidden. */
   readonly hidingId: string | null;
+  /** The hidings of many at once that stood. */
+  readonly hidings: readonly HiddenAgain[];
+  /** Why each woman of the hiding has to be looked at. What an import of her network's list said, another import says. */
+  readonly looks: readonly LeftRecord[];
+  /** Women who were erased and whom the backup does not have. */
+  readonly erasedUnknown: readonly string[];
   /**
    * Women who were erased or withdrawn, and whose record here is merged with one that it was parted from since: whether that is
    * of another woman, a person has to say. They are hidden.
@@ -129,23 +148,28 @@ export class ReplayService {
   /**
    * It may be run again: what was done stays done.
    *
+   * @param beside what `ErasureService.keptOut` gave when the log was exported
    * @param more what rooms above this one do again
    * @throws NotPermittedError
    */
   async replay(
     viewer: Viewer,
-    deeds: readonly LoggedDeed[],
+    { deeds, beside }: LoggedSince,
     more: readonly Repetition[] = [],
   ): Promise<Replay> {
     authorise(viewer, 'hide', { kind: 'hiding', networkId: null, byCoordinator: false });
     // Whoever had to be hidden is so before anything else can go wrong.
-    const touched = subjectsOf(deeds, 'mediator', (action) => !HARMLESS.has(action));
+    const { hidings, others } = standingHidings(deeds);
+    const again: HiddenAgain[] = [];
+    for (const each of hidings) again.push(await this.hideAgain(viewer, each));
+    const touched = subjectsOf(others, 'mediator', (action) => !HARMLESS.has(action));
     const standings = await standingsOf(this.database, touched);
     const mediatorIds = [...new Set([...standings.values()].map(({ keptId }) => keptId))];
     const hiding =
       mediatorIds.length > 0
         ? await this.hiding.hide(viewer, { networkId: null, mediatorIds, reason: 'other' })
         : null;
+    if (beside !== null) await this.erasure.keepOutAgain(viewer, beside);
 
     const parted = subjectsOf(deeds, 'mediator', (action) => action === 'profile.unmerge');
     const undecided = parted.filter((id) => (standings.get(id)?.keptId ?? id) !== id);
@@ -155,7 +179,9 @@ export class ReplayService {
       ...this.ofOthers(viewer, deeds),
       ...more,
     ];
-    const counts = new Map<string, number>();
+    const erased = subjectsOf(deeds, 'mediator', (action) => action === 'profile.erase');
+    const erasedUnknown = erased.filter((id) => !standings.has(id));
+    const counts = new Map<string, number>([['hidings', again.length]]);
     const afterwardsOf: LeftRecord[] = [];
     for (const { words, kind, actions, repeat, afterwards } of repetitions) {
       const ids = await done(
@@ -165,6 +191,7 @@ export class ReplayService {
       counts.set(words, (counts.get(words) ?? 0) + ids.length);
       if (afterwards) afterwardsOf.push(...ids.map((id) => ({ kind, id, words: [afterwards] })));
     }
+    const here = await standingsOf(this.database, touched);
     // A key that was changed may be known to somebody.
     const isChanged = (key: string) => deeds.some(({ action }) => action === key);
     if (isChanged(SIGNING_KEY)) await this.signingKeys.rotate(viewer);
@@ -175,15 +202,38 @@ export class ReplayService {
       counts,
       hidden: hiding?.women ?? 0,
       hidingId: hiding?.id ?? null,
+      hidings: again,
+      looks: recordsOf(
+        others,
+        ({ action, subject_kind: kind, subject_id: id }) =>
+          kind === 'mediator' &&
+          here.has(id ?? '') &&
+          !HARMLESS.has(action) &&
+          !REPEATED_BY_LISTS.has(action),
+      ),
+      erasedUnknown,
       undecided,
       exchangeKey: renewed?.publicKey ?? null,
       afterwards: afterwardsOf,
-      left: leftOf(deeds, [
+      left: leftOf(others, [
         SIGNING_KEY,
         EXCHANGE_KEY,
+        // What it kept out stands beside the log, too.
+        'erased-keys.keep',
         ...repetitions.flatMap(({ actions }) => actions),
       ]),
     };
+  }
+
+  private async hideAgain(
+    viewer: Viewer,
+    { id, reason, mediatorIds }: LoggedHiding,
+  ): Promise<HiddenAgain> {
+    const standings = await standingsOf(this.database, mediatorIds);
+    const known = [...new Set([...standings.values()].map(({ keptId }) => keptId))];
+    await this.hiding.hideAgain(viewer, id, { mediatorIds: known, reason });
+    const unknown = mediatorIds.filter((her) => !standings.has(her));
+    return { id, women: known.length, unknown };
   }
 
   private ofWomen(
@@ -387,9 +437,19 @@ async function done(
 
 /** Records, neither of mediators nor sessions, with what was done to them and not repeated. Sessions are in no backup. */
 function leftOf(deeds: readonly LoggedDeed[], repeated: readonly string[]): LeftRecord[] {
+  return recordsOf(
+    deeds,
+    ({ action, subject_kind: kind }) =>
+      kind !== 'mediator' && kind !== 'session' && !repeated.includes(action),
+  );
+}
+
+/** The records to which such deeds were done, with what these were. */
+function recordsOf(deeds: readonly LoggedDeed[], is: (deed: LoggedDeed) => boolean): LeftRecord[] {
   const left = new Map<string, LeftRecord & { readonly words: string[] }>();
-  for (const { action, subject_kind: kind, subject_id: subjectId } of deeds) {
-    if (kind === 'mediator' || kind === 'session' || repeated.includes(action)) continue;
+  for (const deed of deeds) {
+    if (!is(deed)) continue;
+    const { action, subject_kind: kind, subject_id: subjectId } = deed;
     const id = subjectId ?? '-';
     const record = left.get(`${kind} ${id}`) ?? { kind, id, words: [] };
     if (!record.words.includes(action)) record.words.push(action);

@@ -2,19 +2,38 @@ import type { Reader } from '#database';
 import { ExpectedError } from '#kernel';
 import { BATCH, entriesAfter, problemOf, type AuditHead, type AuditRow } from './verify-audit.js';
 
-const FORMAT = 'baraza-audit-1';
+const FORMAT = 'baraza-audit-2';
+/** As before, without what is beside the log. */
+const EARLIER = 'baraza-audit-1';
 
 /** The file is no export of an audit log, or not whole, or of another log. The message is a sentence. */
 export class AuditExportError extends ExpectedError {}
 
 /** One deed, as a replay reads it. */
-export type LoggedDeed = Pick<AuditRow, 'action' | 'subject_kind' | 'subject_id'>;
+export type LoggedDeed = Pick<
+  AuditRow,
+  'action' | 'actor' | 'purpose' | 'subject_kind' | 'subject_id'
+>;
+
+/** What an export tells of the time after a backup. */
+export interface LoggedSince {
+  /** In order. */
+  readonly deeds: readonly LoggedDeed[];
+  /** What stands beside the log, as `auditLines` was given it; null in a file of an earlier version. */
+  readonly beside: readonly unknown[] | null;
+}
 
 /**
  * The entries of the last so many days as lines of a file, the chain of hashes included. They hold ids, and nothing that
  * names anybody.
+ *
+ * @param beside gives what a replay needs and no entry says: ids and keyed hashes only
  */
-export async function* auditLines(reader: Reader, days: number): AsyncGenerator<string> {
+export async function* auditLines(
+  reader: Reader,
+  days: number,
+  beside: () => Promise<readonly object[]>,
+): AsyncGenerator<string> {
   const [first] = await reader.query<{ number: string }>(
     `SELECT coalesce(min(number), (SELECT coalesce(max(number), 0) + 1 FROM audit_entry)) AS number
      FROM audit_entry WHERE at > now() - $1 * interval '1 day'`,
@@ -28,6 +47,8 @@ export async function* auditLines(reader: Reader, days: number): AsyncGenerator<
     last += rows.length;
     if (rows.length < BATCH) break;
   }
+  // After the log: what the last entry did is in it.
+  yield line({ beside: await beside() });
   yield line({ until: last });
 }
 
@@ -40,7 +61,8 @@ export async function* auditLines(reader: Reader, days: number): AsyncGenerator<
 export async function deedsAfter(
   lines: AsyncIterable<string>,
   head: AuditHead,
-): Promise<LoggedDeed[]> {
+): Promise<LoggedSince> {
+  let beside: readonly unknown[] | null = null;
   const deeds: LoggedDeed[] = [];
   let at: AuditHead | null = null;
   let begun = false;
@@ -49,7 +71,7 @@ export async function deedsAfter(
     const value = parsed(text);
     if (!begun) {
       const { format, after } = value as { format?: unknown; after?: unknown };
-      if (format !== FORMAT || typeof after !== 'number') {
+      if (![FORMAT, EARLIER].includes(String(format)) || typeof after !== 'number') {
         throw new AuditExportError('This is no export of an audit log.');
       }
       if (after >= head.number && head.number > 0) {
@@ -58,6 +80,8 @@ export async function deedsAfter(
         );
       }
       begun = true;
+    } else if ('beside' in value) {
+      beside = Array.isArray(value.beside) ? value.beside : null;
     } else if ('until' in value) {
       until = Number(value.until);
     } else {
@@ -78,7 +102,7 @@ export async function deedsAfter(
   if (until === null || until !== (at?.number ?? until) || until < head.number) {
     throw new AuditExportError('The export is not whole, or older than the backup.');
   }
-  return deeds;
+  return { deeds, beside };
 }
 
 function parsed(text: string): object {
