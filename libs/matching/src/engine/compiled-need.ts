@@ -6,7 +6,7 @@ import type { CandidatePool } from './candidate-pool.js';
 import { Eligibility, type Uncheckable } from './eligibility.js';
 import { TieKeys } from './order.js';
 import { Screening } from './screening.js';
-import { KeptScorer, KeptShare, type Scorer } from './scorers.js';
+import { KeptScorer, KeptShare, measureKept, type Scorer } from './scorers.js';
 import { unavailability } from './soft-criteria-2.js';
 import { compileCriteria, type WeightedCriterion } from './soft-criteria.js';
 
@@ -75,7 +75,11 @@ export class CompiledNeed {
 
   /** S of a row, or another weighted sum. */
   totalOf(row: number, terms: readonly WeightedTerm[] = this.criteria): number {
-    return terms.reduce((sum, { scorer, weight }) => sum + weight * scorer.measure(row), 0);
+    const kept = this.keptOf(row);
+    return terms.reduce(
+      (sum, { scorer, weight }) => sum + weight * measureKept(scorer, row, kept),
+      0,
+    );
   }
 
   /** What a criterion gives a row before something essential that is lacking takes its part; 0 where it is not stated. */
@@ -92,10 +96,10 @@ export class CompiledNeed {
     toBeChecked: Uncheckable[];
   } {
     const facts = this.pool.factsAt(row);
-    const values = this.criteria.map(({ scorer }) => scorer.measure(row));
+    const kept = this.keptOf(row);
+    const values = this.criteria.map(({ scorer }) => measureKept(scorer, row, kept));
     const products = this.criteria.map(({ weight }, i) => weight * values[i]!);
     const { score, parts } = shareOut(products, this.totalWeight);
-    const kept = this.keptOf(row);
     const contributions = this.criteria.map(
       ({ criterion, wanted, weight, find, isUnstated }, i) =>
         ({

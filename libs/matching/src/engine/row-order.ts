@@ -4,7 +4,7 @@ import { Flag } from './columns.js';
 import type { CompiledNeed, WeightedTerm } from './compiled-need.js';
 import { SCREENED_SETS } from './eligibility.js';
 import { compare, type RowPosition } from './order.js';
-import { KeptScorer, keptOf } from './scorers.js';
+import { KeptScorer, measureKept } from './scorers.js';
 import { listEligible, type Screened, screenedOf } from './screening.js';
 import { TopK } from './top-k.js';
 
@@ -143,7 +143,7 @@ export function scan(
       scorer.accumulate(block, weight, top.threshold - rest[i]!);
     }
     for (let i = 0; i < block.count; i++) {
-      const total = exactly ? exactly(rows[i]!, totals[i]!) : totals[i]!;
+      const total = exactly ? exactly(rows[i]!, totals[i]!, top.threshold) : totals[i]!;
       if (total < top.threshold) continue;
       if (takes(total, rows[i]!)) top.add(rows[i]!, total);
       else preceding++;
@@ -154,28 +154,38 @@ export function scan(
 
 /**
  * Terms that give at least as much and are faster to measure, where some keep only a share of a value. Then rows that can
- * still reach the page are summed again, exactly; `total` is what those terms give the row.
+ * still reach the page are summed again, exactly; `total` is what those terms give the row. A row whose share is too small
+ * for the threshold is not summed: it gets an upper bound below the threshold.
  */
 function fasterTerms(terms: readonly WeightedTerm[]): {
   whole: readonly WeightedTerm[];
-  exactly: ((row: number, total: number) => number) | null;
+  exactly: ((row: number, total: number, threshold: number) => number) | null;
 } {
   const kept = terms.find(({ scorer }) => scorer instanceof KeptScorer)?.scorer as KeptScorer;
   if (!kept) return { whole: terms, exactly: null };
   const { share } = kept;
-  const each = terms.map(({ scorer, weight }) => {
-    const isKept = scorer instanceof KeptScorer;
-    return { scorer: isKept ? scorer.whole : scorer, weight, isKept };
-  });
-  const exactly = (row: number, total: number) => {
+  const whole = terms.map(({ scorer, weight }) => ({
+    scorer: scorer instanceof KeptScorer ? scorer.whole : scorer,
+    weight,
+  }));
+  // The most that terms give of which all is kept, and the most that rounding the others can add.
+  let besides = 0;
+  let rounding = 0;
+  for (const { scorer, weight } of terms) {
+    if (scorer instanceof KeptScorer) rounding += weight;
+    else besides += weight * MODEL.unit;
+  }
+  const exactly = (row: number, total: number, threshold: number) => {
     const part = share.of(row);
     if (part === MODEL.unit) return total;
-    return each.reduce((sum, { scorer, weight, isKept }) => {
-      const value = scorer.measure(row);
-      return sum + weight * (isKept ? keptOf(value, part) : value);
-    }, 0);
+    const most = besides + (Math.max(0, total - besides) * part) / MODEL.unit + rounding;
+    if (most < threshold) return most;
+    return terms.reduce(
+      (sum, { scorer, weight }) => sum + weight * measureKept(scorer, row, part),
+      0,
+    );
   };
-  return { whole: each, exactly };
+  return { whole, exactly };
 }
 
 /** Rows sampled to choose the order in which criteria are measured; it affects only the speed. */

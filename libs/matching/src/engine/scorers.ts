@@ -260,6 +260,13 @@ export class KeptScorer implements Scorer {
   }
 }
 
+/** What a scorer measures of a row of which this share is kept, so that it is found once for all criteria. */
+export function measureKept(scorer: Scorer, row: number, kept: number): number {
+  return scorer instanceof KeptScorer
+    ? keptOf(scorer.whole.measure(row), kept)
+    : scorer.measure(row);
+}
+
 /** A value in micro-units of which a share in micro-units is kept, rounded half up. */
 export function keptOf(value: number, kept: number): number {
   return Math.floor((2 * value * kept + MODEL.unit) / (2 * MODEL.unit));
