@@ -266,6 +266,12 @@ describeInBrowser('every screen of the console', () => {
     await written
       .getByLabel('Network or regional organization')
       .selectOption({ label: 'Amber Coast Union (demo)' });
+    const [, ...holders] = await written
+      .getByLabel('Who holds it')
+      .locator('option')
+      .allTextContents();
+    expect(holders.length).toBeGreaterThan(50);
+    expect(holders).toEqual(holders.toSorted((a, b) => a.localeCompare(b, 'en')));
     await written.getByLabel('Who holds it').selectOption({ label: 'Amberland (demo)' });
     await written.getByLabel('From', { exact: true }).fill('2026-12-01');
     await written.getByLabel('Until', { exact: true }).fill('2026-11-01');

@@ -50,9 +50,7 @@ export default function IndicatorsScreen(): ReactNode {
                 label={t('plans.actor')}
                 none={t('indicators.choose')}
                 value={actor}
-                options={all
-                  .toSorted((a, b) => a.name.localeCompare(b.name))
-                  .map(({ code, name }) => [code, name])}
+                options={all.map(({ code, name }) => [code, name])}
                 onChange={choose}
               />
             </div>

@@ -27,9 +27,12 @@ export type Figure = FiguresQuery['observations']['edges'][number]['node'];
 export type Owed = OwingQuery['wpsOwing']['edges'][number]['node'];
 export type Meeting = MeetingsQuery['wpsMeetings']['edges'][number]['node'];
 
-/** All actors of the directory, in the order of their codes. */
+/** All actors of the directory, by name as the language of the page sorts it. */
 export function useActors(): UseQueryResult<readonly OneActor[]> {
-  return useAll(Actors, {}, ({ wpsActors }) => wpsActors);
+  const locale = useLocale();
+  const query = useAll(Actors, {}, ({ wpsActors }) => wpsActors);
+  const sorted = query.data?.toSorted((a, b) => a.name.localeCompare(b.name, locale));
+  return { ...query, data: sorted } as UseQueryResult<readonly OneActor[]>;
 }
 
 /** The offices of all actors, past ones among them. */
