@@ -84,7 +84,7 @@ export class ErasedKeys {
   async since(reader: Reader, days: number): Promise<KeptOut[]> {
     return reader.query<KeptOut>(
       `SELECT fingerprint, erased_on::text AS "erasedOn", of_number AS "ofNumber" FROM erased_key
-       WHERE erased_on >= current_date - $1::int ORDER BY fingerprint`,
+       WHERE erased_on >= (now() AT TIME ZONE 'UTC')::date - $1::int ORDER BY fingerprint`,
       [days + 1],
     );
   }
