@@ -1,7 +1,8 @@
-import { arrayText, pipeline, Recordset, type SqlStatement } from '#database';
+import { arrayText, databaseProblem, pipeline, Recordset, type SqlStatement } from '#database';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { once } from 'node:events';
+import { setImmediate } from 'node:timers/promises';
 import { runs } from '../support/depth.js';
 import { openTestDatabase, type TestDatabase } from '../support/database.js';
 import { breakLock } from '../support/waiting-locks.js';
@@ -24,6 +25,19 @@ describe('database', () => {
       'SELECT task_identifier FROM graphile_worker.jobs ORDER BY 1',
     );
     expect(jobs).toEqual([{ task_identifier: 'later' }]);
+  });
+
+  it('is away where the connection of a transaction breaks between two of its statements', async () => {
+    const { database } = test;
+    const ended = database.transaction(async (tx) => {
+      const [own] = await tx.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+      await test.asOwner(`SELECT pg_terminate_backend(${own!.pid}, 10000)`);
+      // Until this process has been told.
+      while (!tx.manager.queryRunner!.isReleased) await setImmediate();
+      await tx.query('SELECT 1');
+    });
+    const error: unknown = await ended.catch((problem: unknown) => problem);
+    expect(databaseProblem(error)).toBe('away');
   });
 
   /** Erasing a mediator deletes or looks for her rows in each of these: without an index it would read all of the table. */

@@ -1,5 +1,5 @@
 import { DatabaseError } from 'pg';
-import { QueryFailedError } from 'typeorm';
+import { QueryFailedError, QueryRunnerAlreadyReleasedError } from 'typeorm';
 import { JobNotQueuedError } from './jobs/job-request.js';
 
 /**
@@ -63,6 +63,8 @@ export function databaseProblem(error: unknown): DatabaseProblem | null {
   if (!(error instanceof Error)) return null;
   if (error instanceof UnknownOutcomeError) return 'unknown';
   if (error instanceof LockLostError) return 'away';
+  // TypeORM gives up a connection that breaks between two statements, and refuses the second one.
+  if (error instanceof QueryRunnerAlreadyReleasedError) return 'away';
   const { driverError, code = '' } = error as { driverError?: unknown; code?: unknown };
   // TypeORM's own error holds that of pg.
   if (driverError !== undefined) return databaseProblem(driverError);
