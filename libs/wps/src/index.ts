@@ -189,6 +189,7 @@ export {
   type RecordList,
   type Rhythm,
 } from './report/lists.js';
+export { metricRowName } from './report/metric-rows.js';
 export {
   REPORT_STATES,
   REPORT_STEPS,

@@ -1,13 +1,8 @@
-import { refusal, translator, type Named } from '#messages';
-import {
-  MetricsService,
-  NO_STATE,
-  UNSTATED,
-  type AskedScope,
-  type Metric as MetricView,
-} from '#metrics';
+import { refusal, translator } from '#messages';
+import { MetricsService, type AskedScope, type Metric as MetricView } from '#metrics';
 import { InvalidInputError } from '#kernel';
-import { label, type Locale } from '#vocabulary';
+import type { Locale } from '#vocabulary';
+import { metricRowName } from '#wps';
 import { Args, ArgsType, Context as Ctx, Field, Resolver } from '@nestjs/graphql';
 import type { Context } from '../graphql/context.js';
 import { Cost } from '../graphql/cost/field-cost.js';
@@ -70,27 +65,6 @@ export class MetricsResolver {
 
 function toMetric({ code, kind, unit, by, rows }: MetricView, locale: Locale): Metric {
   const t = translator('metrics', locale);
-  const words = translator('wps', locale);
-  const labelOf = (value: string): string => {
-    if (value === UNSTATED) return words('word.unstated');
-    if (value === NO_STATE) return words('word.no-state');
-    switch (by) {
-      case 'track':
-      case 'role':
-      case 'region':
-        return label(by, value, locale);
-      case 'state':
-        return label('territory', value, locale);
-      case 'place':
-        return words(`place.${value as Named<'wps', 'place'>}`);
-      case 'urgency':
-        return words(`urgency.${value as Named<'wps', 'urgency'>}`);
-      case 'clearance-line':
-        return words(`clearance-line.${value as Named<'wps', 'clearance-line'>}`);
-      default:
-        return value;
-    }
-  };
   return {
     code,
     name: t(`${code}.name`),
@@ -100,7 +74,7 @@ function toMetric({ code, kind, unit, by, rows }: MetricView, locale: Locale): M
     by: by ?? null,
     rows: rows.map(({ of, ...row }) => ({
       ...row,
-      of: of.map((value) => ({ code: value, label: labelOf(value) })),
+      of: of.map((value) => ({ code: value, label: metricRowName(by, value, locale) })),
     })),
   };
 }

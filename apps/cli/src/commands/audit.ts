@@ -8,8 +8,8 @@ import {
   type AuditHead,
   type SecurityEvent,
 } from '#identity';
-import { isDay } from '#kernel';
 import { CommandFailure } from '#runtime';
+import { dayOrNull } from '../days.js';
 import type { Format } from '../format-option.js';
 import { printList } from '../output.js';
 import { withApplication } from '../with-application.js';
@@ -43,12 +43,10 @@ export async function refused({
   readonly since?: string;
   readonly format: Format;
 }): Promise<void> {
-  if (since !== undefined && !isDay(since)) {
-    throw new CommandFailure(`--since takes a day such as 2027-01-31, not "${since}".`);
-  }
+  const first = dayOrNull('--since', since);
   await withApplication(async (app) => {
     const log = app.get(SecurityEventLog);
-    const filter = { kinds: null, accountId: null, since: since ?? null };
+    const filter = { kinds: null, accountId: null, since: first };
     const found: SecurityEvent[] = [];
     for (let after: string | null = null; ;) {
       const page = await log.list(OPERATOR, filter, { first: PAGE, after });

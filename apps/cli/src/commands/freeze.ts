@@ -1,6 +1,5 @@
 import { AccountService, AccountTraceService, OPERATOR, traceTable } from '#identity';
-import { isDay } from '#kernel';
-import { CommandFailure } from '#runtime';
+import { dayOrNull } from '../days.js';
 import type { Format } from '../format-option.js';
 import { printList } from '../output.js';
 import { withApplication } from '../with-application.js';
@@ -15,15 +14,13 @@ export async function freeze({
   readonly since?: string;
   readonly format: Format;
 }): Promise<void> {
-  if (since !== undefined && !isDay(since)) {
-    throw new CommandFailure(`--since takes a day such as 2027-01-31, not "${since}".`);
-  }
+  const first = dayOrNull('--since', since);
   await withApplication(async (app) => {
     const accounts = app.get(AccountService);
     const id = await accounts.idOf(OPERATOR, email);
     const account = await accounts.byId(OPERATOR, id);
     if (account?.state !== 'suspended') await accounts.suspend(OPERATOR, id);
-    const trace = await app.get(AccountTraceService).of(OPERATOR, id, since ?? null);
+    const trace = await app.get(AccountTraceService).of(OPERATOR, id, first);
     const { entries } = trace;
     const women = new Set(
       entries.flatMap(({ subjectKind, subjectId }) =>

@@ -1,36 +1,8 @@
-import type { Named } from '#messages';
-import {
-  metricOf,
-  MetricReleases,
-  NO_STATE,
-  UNSTATED,
-  type Breakdown,
-  type MetricCode,
-} from '#metrics';
+import { metricOf, MetricReleases, type MetricCode } from '#metrics';
 import { Injectable } from '@nestjs/common';
 import type { Value } from './content.js';
+import { namedRow } from './metric-rows.js';
 import type { ReportScope, Table } from './report-scope.js';
-
-/** What the rows of a metric are of, in a table: codes of the vocabulary, or words. Networks are not told apart. */
-const NAMED: Readonly<
-  Record<Exclude<Breakdown, 'network' | 'decline-reason'>, (code: string) => Value>
-> = {
-  track: (code) => ({ code, of: 'track' }),
-  role: (code) => ({ code, of: 'role' }),
-  region: (code) => ({ code, of: 'region' }),
-  state: (code) => ({ code, of: 'territory' }),
-  place: (code) => ({ word: `place.${code as Named<'wps', 'place'>}` }),
-  urgency: (code) => ({ word: `urgency.${code as Named<'wps', 'urgency'>}` }),
-  'clearance-line': (code) => ({
-    word: `clearance-line.${code as Named<'wps', 'clearance-line'>}`,
-  }),
-};
-
-function namedRow(by: Breakdown | undefined, code: string): Value {
-  if (code === UNSTATED) return { word: 'word.unstated' };
-  if (code === NO_STATE) return { word: 'word.no-state' };
-  return by === undefined || by === 'network' || by === 'decline-reason' ? code : NAMED[by](code);
-}
 
 /**
  * Figures of this directory as tables of a report: of all networks, by whole quarters, as they were released once and for all.

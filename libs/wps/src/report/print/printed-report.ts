@@ -237,7 +237,8 @@ function commentLines({ comments, sections }: ReportContent, locale: Locale, t: 
   });
 }
 
-function valueInWords(value: Value, locale: Locale, t: Words): string {
+/** A value of a table in a language; empty for null. */
+export function valueInWords(value: Value, locale: Locale, t: Words): string {
   if (value === null) return '';
   if (typeof value === 'string') return value;
   if ('texts' in value) return textIn(value.texts, locale) ?? '';
